@@ -1,0 +1,124 @@
+import type { AnyNode, Element } from 'domhandler';
+import type { ArticleImage, Block, Embed, RelatedLink, Syndication } from '../model/article.ts';
+import type { Removal, Trace, Veto } from '../model/extracted-page.ts';
+import type { Generation, ImageRule, NoiseRule, SiteRule } from '../model/site-rule.ts';
+import { isInside, rawText } from '../page/nodes.ts';
+import type { ParsedPage } from '../page/parse.ts';
+import { select } from '../page/select.ts';
+import { sharedElements, sharedNoise } from '../sites/shared-noise.ts';
+import { countWords } from '../text/whitespace.ts';
+import { draftBlocks } from './draft-blocks.ts';
+import { readEmbeds } from './embeds.ts';
+import { readImage, readLooseImages } from './images.ts';
+import { readRelated } from './related.ts';
+import { type DeclaredRules, type RemovedLine, Remover } from './remove.ts';
+import { readSyndication } from './syndication.ts';
+
+/** A body without noise, and what was moved out of it. */
+export interface CleanBody {
+  readonly blocks: readonly Block[];
+  readonly roots: readonly Element[];
+  readonly insideRoots: (element: Element) => boolean;
+  readonly images: readonly ArticleImage[];
+  readonly related: readonly RelatedLink[];
+  readonly embeds: readonly Embed[];
+  readonly syndicatedFrom: Syndication | null;
+  /** Lines that named people, for fields that found none elsewhere. */
+  readonly bylines: readonly string[];
+  readonly removals: readonly Removal[];
+  readonly vetoes: readonly Veto[];
+  readonly warnings: readonly string[];
+  readonly by: Trace['body']['by'];
+  readonly root: string;
+}
+
+export interface BodySource {
+  readonly page: ParsedPage;
+  readonly roots: readonly Element[];
+  readonly site: SiteRule;
+  readonly generation: Generation | null;
+  readonly base: string | null;
+  readonly by: Trace['body']['by'];
+  readonly root: string;
+  /** Removals made before the body was found. */
+  readonly before?: readonly Removal[];
+}
+
+/** The body's elements -> blocks without noise: site rules, then shared ones, elements before lines. */
+export function cleanBody(source: BodySource): CleanBody {
+  const { page, roots, generation, site, base } = source;
+  const remover = new Remover(page);
+  const words = roots.reduce((sum, root) => sum + countWords(rawText(root)), 0);
+  for (const root of roots) {
+    const end =
+      generation?.body.end === undefined
+        ? undefined
+        : select(page, generation.body.end, root).find((element) => element !== root);
+    if (end !== undefined) remover.cutFrom(root, end, generation?.body.end ?? '');
+  }
+  const images = takeImages(page, roots, generation?.inline ?? [], remover, base);
+  const rules = declaredRules(site, generation);
+  remover.elementsIn(roots, rules, words);
+  const drafts = draftBlocks(roots, remover.removed);
+  const kept = remover.linesOf(drafts, rules, words);
+  return {
+    blocks: kept.map(({ type, text }) => ({ type, text })),
+    roots,
+    insideRoots: (element) => roots.some((root) => isInside(element, root)),
+    images: [...images, ...readLooseImages(roots, remover.removed, base)],
+    related: readRelated(page, remover, base),
+    embeds: readEmbeds(remover, base),
+    syndicatedFrom: readSyndication(remover.lines, base),
+    bylines: bylinesOf(remover.lines),
+    removals: [...(source.before ?? []), ...remover.removals],
+    vetoes: remover.vetoes,
+    warnings: remover.vetoes.map((veto) => `veto:${veto.name}`),
+    by: source.by,
+    root: source.root,
+  };
+}
+
+function declaredRules(site: SiteRule, generation: Generation | null): readonly DeclaredRules[] {
+  const own: readonly NoiseRule[] = generation?.noise ?? [];
+  return [
+    { declared: 'generation', rules: own },
+    { declared: 'site', rules: site.noise },
+    { declared: 'shared', rules: [...sharedElements, ...sharedNoise] },
+  ];
+}
+
+function takeImages(
+  page: ParsedPage,
+  roots: readonly Element[],
+  rules: readonly ImageRule[],
+  remover: Remover,
+  base: string | null,
+): ArticleImage[] {
+  const taken: { readonly element: Element; readonly rule: ImageRule }[] = [];
+  for (const rule of rules) {
+    for (const root of roots) {
+      for (const element of select(page, rule.container, root)) {
+        if (
+          element !== root &&
+          !isCut(element, remover.removed) &&
+          !taken.some((other) => isInside(element, other.element))
+        )
+          taken.push({ element, rule });
+      }
+    }
+  }
+  taken.sort((a, b) => (page.order.get(a.element) ?? 0) - (page.order.get(b.element) ?? 0));
+  const images = taken.map(({ element, rule }) => readImage(page, element, rule, 'inline', base));
+  for (const { element, rule } of taken) remover.mark([element], 'caption', rule.container);
+  return images;
+}
+
+function isCut(element: Element, removed: ReadonlySet<AnyNode>): boolean {
+  for (let at: AnyNode | null = element; at !== null; at = at.parent as AnyNode | null)
+    if (removed.has(at)) return true;
+  return false;
+}
+
+function bylinesOf(lines: readonly RemovedLine[]): string[] {
+  return lines.filter((line) => line.name === 'byline').map((line) => line.line);
+}

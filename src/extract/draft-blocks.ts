@@ -1,0 +1,177 @@
+import type { AnyNode, Element } from 'domhandler';
+import type { BlockType } from '../model/article.ts';
+import { isElement, silentTags } from '../page/nodes.ts';
+import { stripInvisible } from '../text/whitespace.ts';
+
+/** A link inside a block: where its words stand in the block's text. */
+export interface DraftLink {
+  readonly element: Element;
+  readonly href: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A block before line rules have acted on it. */
+export interface DraftBlock {
+  readonly type: BlockType;
+  readonly text: string;
+  readonly links: readonly DraftLink[];
+}
+
+const blockTags: ReadonlySet<string> = new Set(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const boldTags: ReadonlySet<string> = new Set(['b', 'strong']);
+
+/** Roots in page order -> blocks, leaving out the nodes in `removed`. Never recurses: hostile nesting costs no stack. */
+export function draftBlocks(roots: readonly Element[], removed: ReadonlySet<AnyNode>): DraftBlock[] {
+  const writer = new BlockWriter();
+  for (const root of roots) {
+    walk(root, removed, writer);
+    writer.flush();
+  }
+  return writer.blocks;
+}
+
+function walk(root: Element, removed: ReadonlySet<AnyNode>, writer: BlockWriter): void {
+  let node: AnyNode = root;
+  for (;;) {
+    const skipped: boolean = removed.has(node) || (isElement(node) && silentTags.has(node.name));
+    if (!skipped) enter(node, writer);
+    const child: AnyNode | null = skipped || !('firstChild' in node) ? null : (node.firstChild as AnyNode | null);
+    if (child !== null) {
+      node = child;
+      continue;
+    }
+    for (;;) {
+      if (isElement(node) && !removed.has(node) && !silentTags.has(node.name)) leave(node, writer);
+      if (node === root) return;
+      if (node.next !== null) break;
+      node = node.parent as AnyNode;
+    }
+    node = node.next as AnyNode;
+  }
+}
+
+function enter(node: AnyNode, writer: BlockWriter): void {
+  if (node.type === 'text') writer.add(node.data);
+  if (!isElement(node)) return;
+  const { name } = node;
+  if (name === 'br') writer.lineBreak();
+  else if (boldTags.has(name)) writer.openBold();
+  else if (name === 'a') writer.openLink(node);
+  else if (blockTags.has(name)) writer.open(node);
+}
+
+function leave(node: Element, writer: BlockWriter): void {
+  if (boldTags.has(node.name)) writer.closeBold();
+  else if (node.name === 'a') writer.closeLink(node);
+  else if (blockTags.has(node.name)) writer.close(node);
+}
+
+/** Collects text into blocks, collapsing white space as it goes so that link positions stay true. */
+class BlockWriter {
+  readonly blocks: DraftBlock[] = [];
+  #text = '';
+  #links: DraftLink[] = [];
+  #openLinks: { readonly element: Element; readonly start: number }[] = [];
+  #types: BlockType[] = [];
+  #bold = 0;
+  #boldLetters = 0;
+  #letters = 0;
+  #row: { readonly element: Element; cells: string[] } | null = null;
+
+  add(data: string): void {
+    const text = stripInvisible(data).replace(/\s+/g, ' ');
+    const joined = text.startsWith(' ') && (this.#text === '' || /[ \n]$/.test(this.#text)) ? text.slice(1) : text;
+    this.#text += joined;
+    const letters = joined.length - (joined.split(' ').length - 1);
+    this.#letters += letters;
+    if (this.#bold > 0) this.#boldLetters += letters;
+  }
+
+  lineBreak(): void {
+    const before = this.#text.replace(/ $/, '');
+    if (this.#row !== null) this.add(' ');
+    else if (before.endsWith('\n')) this.flush();
+    else this.#text = before === '' ? '' : `${before}\n`;
+  }
+
+  openBold(): void {
+    this.#bold += 1;
+  }
+
+  closeBold(): void {
+    this.#bold = Math.max(0, this.#bold - 1);
+  }
+
+  openLink(element: Element): void {
+    this.#openLinks.push({ element, start: this.#text.length });
+  }
+
+  closeLink(element: Element): void {
+    const open = this.#openLinks.pop();
+    if (open?.element !== element || this.#row !== null) return;
+    const href = element.attribs['href'] ?? '';
+    if (this.#text.length > open.start) this.#links.push({ element, href, start: open.start, end: this.#text.length });
+  }
+
+  open(element: Element): void {
+    if (this.#row !== null) {
+      if (element.name !== 'td' && element.name !== 'th') this.add(' ');
+      return;
+    }
+    this.flush();
+    if (element.name === 'tr' && cellsOf(element).length > 1) this.#row = { element, cells: [] };
+    this.#types.push(typeOf(element, this.#types[this.#types.length - 1] ?? 'paragraph'));
+  }
+
+  close(element: Element): void {
+    if (this.#row !== null && this.#row.element !== element) {
+      if (element.parent === this.#row.element) this.#closeCell(this.#row.cells);
+      return;
+    }
+    if (this.#row !== null) this.#text = this.#row.cells.some((cell) => cell !== '') ? this.#row.cells.join(' | ') : '';
+    this.#row = null;
+    this.flush();
+    this.#types.pop();
+  }
+
+  #closeCell(cells: string[]): void {
+    cells.push(this.#text.replace(/\s+/g, ' ').trim());
+    this.#text = '';
+  }
+
+  flush(): void {
+    const text = this.#text.trimEnd();
+    const type = this.#types[this.#types.length - 1] ?? 'paragraph';
+    const bold = this.#boldLetters > 0 && this.#boldLetters >= this.#letters;
+    if (/[^\s|]/.test(text))
+      this.blocks.push({ type: bold && isHeading(type, text) ? 'heading' : type, text, links: this.#links });
+    this.#text = '';
+    this.#links = [];
+    this.#letters = 0;
+    this.#boldLetters = 0;
+    this.#openLinks = this.#openLinks.map(({ element }) => ({ element, start: 0 }));
+  }
+}
+
+function typeOf(element: Element, outer: BlockType): BlockType {
+  const { name } = element;
+  if (/^h[1-6]$/.test(name)) return 'heading';
+  if (name === 'blockquote') return 'quote';
+  if (name === 'li') return 'list-item';
+  if (name === 'tr') return 'table-row';
+  return outer === 'heading' ? 'paragraph' : outer;
+}
+
+/** A bold paragraph stands for a subheading where it is short, of one line, and no sentence. */
+function isHeading(type: BlockType, text: string): boolean {
+  return type === 'paragraph' && text.length <= 120 && !text.includes('\n') && !/[.!,;:"”]$/.test(text);
+}
+
+function cellsOf(row: Element): AnyNode[] {
+  return row.children.filter((child) => isElement(child) && (child.name === 'td' || child.name === 'th'));
+}

@@ -1,0 +1,153 @@
+import type { Element } from 'domhandler';
+import type { SiteId } from '../model/article.ts';
+import type { ExtractedPage } from '../model/extracted-page.ts';
+import type { Failure } from '../model/outcome.ts';
+import type { Generation, Ladders, SiteRule } from '../model/site-rule.ts';
+import { rawText } from '../page/nodes.ts';
+import { type ParsedPage, parsePage } from '../page/parse.ts';
+import { select } from '../page/select.ts';
+import { matchGeneration } from '../sites/match.ts';
+import { countWords } from '../text/whitespace.ts';
+import { type CleanBody, cleanBody } from './body.ts';
+import { type ChosenSite, chooseSite } from './choose-site.ts';
+import { type FieldReader, readFields } from './fields.ts';
+import { readImage } from './images.ts';
+import { judgePage } from './judge.ts';
+import { readPosition } from './pagination.ts';
+import { canonicalOf, readStoryFields } from './story-fields.ts';
+
+/** What is known of a page besides its text. */
+export interface PageContext {
+  readonly input: string;
+  readonly url: string | null;
+  readonly fetch: ExtractedPage['fetch'];
+  /** Read the page as this site's, whatever host and markup say. */
+  readonly site: SiteId | null;
+}
+
+export type PageResult =
+  | { readonly ok: true; readonly page: ExtractedPage }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** Decoded HTML of one page -> its part of a story, or why it is none. One parse; fields before anything is removed. */
+export async function extractPage(html: string, context: PageContext, sites: readonly SiteRule[]): Promise<PageResult> {
+  const page = parsePage(html);
+  const own = readFields(page, null, { canonicalUrl: genericCanonical });
+  const chosen = chooseSite(page, [context.url, own.first('canonicalUrl')], sites, context.site);
+  const { generation, tried } = matchGeneration(page, chosen.site);
+  const url = canonicalOf(page, chosen.site, generation, context.url);
+  const fields = readFields(page, url ?? context.url, laddersOf(chosen.site, generation));
+  const early = judgePage(page, chosen.site, generation, context.url ?? url);
+  if (early !== null) return { ok: false, failure: early };
+  const body = await findBody(page, chosen, generation, url);
+  return finish({ page, context, chosen, generation, tried, url, fields, body });
+}
+
+const genericCanonical = [{ element: 'link[rel=canonical]', attribute: 'href' }, { meta: 'og:url' }] as const;
+
+function laddersOf(site: SiteRule, generation: Generation | null): Ladders {
+  return { ...site.fields, ...generation?.fields };
+}
+
+/** By rule where a generation fits, else by Readability, which is loaded only then. */
+async function findBody(
+  page: ParsedPage,
+  chosen: ChosenSite,
+  generation: Generation | null,
+  base: string | null,
+): Promise<CleanBody | null> {
+  if (generation !== null) {
+    const roots = outermost(select(page, generation.body.root));
+    return cleanBody({ page, roots, site: chosen.site, generation, base, by: 'rule', root: generation.body.root });
+  }
+  const { findGenericBody } = await import('./generic-body.ts');
+  return findGenericBody(page, chosen.site, base);
+}
+
+/** Matches inside other matches are read with them. */
+function outermost(elements: readonly Element[]): readonly Element[] {
+  const all = new Set<unknown>(elements);
+  return elements.filter((element) => {
+    for (let at = element.parent; at !== null; at = at.parent) if (all.has(at)) return false;
+    return true;
+  });
+}
+
+interface Parts {
+  readonly page: ParsedPage;
+  readonly context: PageContext;
+  readonly chosen: ChosenSite;
+  readonly generation: Generation | null;
+  readonly tried: ExtractedPage['trace']['tried'];
+  readonly url: string | null;
+  readonly fields: FieldReader;
+  readonly body: CleanBody | null;
+}
+
+function finish(parts: Parts): PageResult {
+  const { page, context, chosen, generation, tried, url, fields: reader, body } = parts;
+  if (body === null || body.blocks.length === 0) {
+    const walled = generation?.paywall !== undefined && select(page, generation.paywall).length > 0;
+    const message = walled
+      ? 'the whole story is behind a subscription'
+      : 'no story text was found: the page is cut off, empty, or its template is new';
+    return { ok: false, failure: { code: 'empty-body', message } };
+  }
+  const warnings: string[] = [...body.warnings];
+  if (generation === null && chosen.site.id !== 'generic') warnings.push('template-unknown');
+  const fields = readStoryFields({ page, reader, chosen, generation, url, body, warnings });
+  const position = readPosition(page, generation?.pagination, context.url);
+  const lead =
+    generation?.lead === undefined
+      ? []
+      : select(page, generation.lead.container)
+          .filter((element) => !body.insideRoots(element))
+          .slice(0, 1);
+  const leadImages = lead.map((element) =>
+    readImage(page, element, generation?.lead ?? { container: '' }, 'lead', url),
+  );
+  const cutOff = isCutOff(page, body.roots);
+  return {
+    ok: true,
+    page: {
+      input: context.input,
+      url: context.url,
+      fetch: context.fetch,
+      fields,
+      blocks: body.blocks,
+      images: [...leadImages, ...body.images],
+      related: body.related,
+      embeds: body.embeds,
+      position,
+      witness: {
+        totalWords: Number(reader.first('totalWords') ?? Number.NaN) || null,
+        fullText: reader.first('fullText'),
+      },
+      cutOff,
+      trace: {
+        site: chosen.site.id,
+        siteBy: chosen.by,
+        template: generation?.id ?? null,
+        tried,
+        body: { by: body.by, root: body.root },
+        fields: { ...reader.answered },
+        removals: body.removals,
+        vetoes: body.vetoes,
+        warnings,
+      },
+    },
+  };
+}
+
+/** A page that has a beginning but no end, and nothing behind its story, was cut off inside it. */
+function isCutOff(page: ParsedPage, roots: readonly Element[]): boolean {
+  const tail = page.html.slice(-4096);
+  if (!/<(?:html|body)\b/i.test(page.html.slice(0, 200_000)) || /<\/(?:html|body)/i.test(tail)) return false;
+  const last = roots[roots.length - 1];
+  if (last === undefined) return false;
+  for (let at: Element | null = last; at !== null; at = at.parent?.type === 'tag' ? (at.parent as Element) : null) {
+    for (let next = at.next; next !== null; next = next.next)
+      if (next.type === 'tag' && countWords(rawText(next)) > 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,138 @@
+import type { FieldName, FieldSource, Ladders, ZoneName } from '../model/site-rule.ts';
+import { type JsonObject, jsonStrings, readJsonLdArticle, readMetaTags, readScriptValue } from '../page/metadata.ts';
+import { ownText, rawText } from '../page/nodes.ts';
+import type { ParsedPage } from '../page/parse.ts';
+import { select, selectFirst } from '../page/select.ts';
+import { type ReadTime, readTime } from '../text/dates.ts';
+import { type People, type Role, readByline } from '../text/people.ts';
+import { collapse } from '../text/whitespace.ts';
+
+/** Reads a page's fields through ladders of sources and remembers which rung answered. */
+export interface FieldReader {
+  /** Field name -> the source that answered. */
+  readonly answered: Record<string, string>;
+  readonly strings: (field: FieldName) => readonly string[];
+  readonly first: (field: FieldName) => string | null;
+  readonly time: (field: 'publishedAt' | 'modifiedAt', zone: ZoneName) => ReadTime | null;
+  /** Every rung of a time field that can be read, for finding contradictions. */
+  readonly times: (
+    field: 'publishedAt',
+    zone: ZoneName,
+  ) => readonly { readonly source: string; readonly time: ReadTime }[];
+  readonly people: (role: Role) => readonly string[];
+}
+
+/** A page, its address and the ladders that apply -> a reader of its fields. Metadata is read at most once, and only if asked for. */
+export function readFields(page: ParsedPage, url: string | null, ladders: Ladders): FieldReader {
+  const answered: Record<string, string> = {};
+  const sources = { page, url, meta: once(() => readMetaTags(page)), jsonLd: once(() => readJsonLdArticle(page)) };
+
+  const climb = <T>(field: FieldName, read: (values: readonly string[]) => T | null): T | null => {
+    for (const source of ladders[field] ?? []) {
+      const value = read(valuesOf(source, sources));
+      if (value === null) continue;
+      answered[field] = nameOf(source);
+      return value;
+    }
+    return null;
+  };
+  const strings = (field: FieldName): readonly string[] =>
+    climb(field, (values) => (values.length > 0 ? unique(values) : null)) ?? [];
+  return {
+    answered,
+    strings,
+    first: (field) => strings(field)[0] ?? null,
+    time: (field, zone) => climb(field, (values) => firstTime(values, zone)),
+    times: (field, zone) =>
+      (ladders[field] ?? []).flatMap((source) => {
+        const time = firstTime(valuesOf(source, sources), zone);
+        return time === null ? [] : [{ source: nameOf(source), time }];
+      }),
+    people: (role) => climb(role, (values) => namesIn(values, role)) ?? [],
+  };
+}
+
+interface Sources {
+  readonly page: ParsedPage;
+  readonly url: string | null;
+  readonly meta: () => ReadonlyMap<string, string>;
+  readonly jsonLd: () => JsonObject | null;
+}
+
+function valuesOf(source: FieldSource, from: Sources): string[] {
+  return rawValues(source, from).flatMap((raw) => {
+    const value = collapse(raw);
+    if (value === '' || source.not?.test(value)) return [];
+    if (source.match === undefined) return [value];
+    const found = source.match.exec(value);
+    const kept = collapse(found?.[1] ?? found?.[0] ?? '');
+    return kept === '' ? [] : [kept];
+  });
+}
+
+function rawValues(source: FieldSource, { page, url, meta, jsonLd }: Sources): string[] {
+  if ('meta' in source) {
+    const content = meta().get(source.meta.toLowerCase());
+    return content === undefined ? [] : [content];
+  }
+  if ('jsonLd' in source) return jsonStrings(jsonLd(), source.jsonLd);
+  if ('data' in source) {
+    const value = readScriptValue(page, source.data);
+    return value === null ? [] : [value];
+  }
+  if ('url' in source) return url !== null && source.url.test(url) ? [url.replace(source.url, source.as)] : [];
+  const found = select(page, source.element).filter((element) => {
+    if (source.label === undefined) return true;
+    const label = selectFirst(page, source.label.in, element);
+    return label !== null && source.label.is.test(collapse(rawText(label)));
+  });
+  const taken = source.take === 'first' ? found.slice(0, 1) : source.take === 'last' ? found.slice(-1) : found;
+  return taken.map((element) => {
+    if (source.attribute !== undefined) return element.attribs[source.attribute] ?? '';
+    if (source.own === true) return ownText(element);
+    const label = source.label === undefined ? null : selectFirst(page, source.label.in, element);
+    return rawText(element, label === null ? undefined : new Set([label]));
+  });
+}
+
+/** The source as the record names it: `meta:content_author`, `json-ld:datePublished`, `element:.read__time`, `url`. */
+function nameOf(source: FieldSource): string {
+  if ('meta' in source) return `meta:${source.meta}`;
+  if ('jsonLd' in source) return `json-ld:${source.jsonLd}`;
+  if ('data' in source) return `script:${source.data}`;
+  if ('url' in source) return 'url';
+  return `element:${source.element}`;
+}
+
+function firstTime(values: readonly string[], zone: ZoneName): ReadTime | null {
+  for (const value of values) {
+    const time = readTime(value, zone);
+    if (time !== null) return time;
+  }
+  return null;
+}
+
+function namesIn(values: readonly string[], role: Role): readonly string[] | null {
+  const names: string[] = [];
+  for (const value of values) {
+    const people: People = readByline(value, role);
+    names.push(...people[role]);
+  }
+  return names.length > 0 ? unique(names) : null;
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const key = value.toLowerCase();
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

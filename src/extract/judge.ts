@@ -1,0 +1,50 @@
+import type { Failure } from '../model/outcome.ts';
+import type { Generation, SiteRule } from '../model/site-rule.ts';
+import { readMetaTags } from '../page/metadata.ts';
+import { rawText } from '../page/nodes.ts';
+import type { ParsedPage } from '../page/parse.ts';
+import { select } from '../page/select.ts';
+import { collapse, countWords } from '../text/whitespace.ts';
+
+const missing =
+  /\b(?:404|halaman (?:yang anda cari )?tidak (?:di)?temukan|page not found|not found|tidak kami temukan|kami tidak menemukan halaman)\b/i;
+
+/** A page before its body is looked for -> why it cannot be an article, null when it may be one. */
+export function judgePage(
+  page: ParsedPage,
+  site: SiteRule,
+  generation: Generation | null,
+  url: string | null,
+): Failure | null {
+  if (page.elements.length === 0) return { code: 'not-html', message: 'no markup: give text files the ending .txt' };
+  const title = collapse(rawTextOf(page, 'title'));
+  const heading = select(page, 'h1')
+    .map((element) => collapse(rawText(element)))
+    .join(' ');
+  if (generation === null && (missing.test(title) || missing.test(heading) || isSitesMissingPage(page, site))) {
+    return { code: 'not-found', message: 'the page says that there is nothing at its address' };
+  }
+  if (url !== null && site.urls.never?.test(url)) {
+    return {
+      code: 'not-article',
+      message: `an address of ${site.id} that holds no articles (video, tag, index): ${url}`,
+    };
+  }
+  if (generation !== null) return null;
+  const meta = readMetaTags(page);
+  if (meta.get('og:type')?.startsWith('video') === true) return { code: 'not-article', message: 'a video page' };
+  const listed = site.id !== 'generic' && url !== null && !site.urls.article.test(url);
+  if (listed) return { code: 'not-article', message: `no article address of ${site.id}: ${url}` };
+  return null;
+}
+
+function isSitesMissingPage(page: ParsedPage, site: SiteRule): boolean {
+  if (site.notFound === undefined) return false;
+  const text = rawText(page.document).slice(0, 400_000);
+  return countWords(text) < 5_000 && site.notFound.some((pattern) => pattern.test(text));
+}
+
+function rawTextOf(page: ParsedPage, tag: string): string {
+  const element = page.byKey.get(tag)?.[0];
+  return element === undefined ? '' : rawText(element);
+}

@@ -1,0 +1,60 @@
+import type { PagePosition } from '../model/extracted-page.ts';
+import type { PaginationRule } from '../model/site-rule.ts';
+import { readMetaTags } from '../page/metadata.ts';
+import { rawText } from '../page/nodes.ts';
+import type { ParsedPage } from '../page/parse.ts';
+import { select } from '../page/select.ts';
+import { pageOf } from '../text/addresses.ts';
+import { collapse } from '../text/whitespace.ts';
+
+/** Which page of its story this is, and how many the page says there are; a page without a pager is page 1 of 1. */
+export function readPosition(page: ParsedPage, rule: PaginationRule | undefined, url: string | null): PagePosition {
+  const asked = pageOf(url) ?? titlePage(page);
+  if (rule === undefined) return { page: asked ?? 1, total: asked === null ? 1 : null };
+  const printed = readPrinted(page, rule);
+  const linked = select(page, rule.links ?? '#-').map(
+    (link) => pageOf(link.attribs['href'] ?? null) ?? numberIn(rawText(link)),
+  );
+  const numbers = linked.filter((number): number is number => typeof number === 'number');
+  const stated = metaNumber(page, rule.totalMeta);
+  const total = Math.max(1, stated ?? 0, printed?.total ?? 0, ...numbers);
+  return { page: asked ?? printed?.page ?? activePage(page, rule) ?? metaNumber(page, rule.currentMeta) ?? 1, total };
+}
+
+/** Kompas and Tribun add "Halaman 2" or "Halaman all" to the title of a page other than the first. */
+function titlePage(page: ParsedPage): number | 'all' | null {
+  const title = page.byKey.get('title')?.[0];
+  const found =
+    title === undefined
+      ? undefined
+      : /[-–|]?\s*Halaman (all|\d{1,3})\b(?:\s*[-–|]\s*[\w. ]+)?\s*$/i.exec(rawText(title))?.[1];
+  if (found === undefined) return null;
+  return found.toLowerCase() === 'all' ? 'all' : Number(found);
+}
+
+function readPrinted(
+  page: ParsedPage,
+  { printed }: PaginationRule,
+): { readonly page: number; readonly total: number } | null {
+  if (printed === undefined) return null;
+  for (const element of select(page, printed.element)) {
+    const groups = printed.pattern.exec(collapse(rawText(element)))?.groups;
+    if (groups?.['page'] !== undefined && groups['total'] !== undefined)
+      return { page: Number(groups['page']), total: Number(groups['total']) };
+  }
+  return null;
+}
+
+function activePage(page: ParsedPage, { current }: PaginationRule): number | null {
+  const active = current === undefined ? undefined : select(page, current)[0];
+  return active === undefined ? null : numberIn(rawText(active));
+}
+
+function metaNumber(page: ParsedPage, name: string | undefined): number | null {
+  return name === undefined ? null : numberIn(readMetaTags(page).get(name) ?? '');
+}
+
+function numberIn(text: string): number | null {
+  const found = /^\s*(\d{1,3})\s*$/.exec(text)?.[1];
+  return found === undefined || Number(found) === 0 ? null : Number(found);
+}

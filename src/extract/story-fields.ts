@@ -1,0 +1,167 @@
+import type { Access, Syndication } from '../model/article.ts';
+import type { StoryFields } from '../model/extracted-page.ts';
+import type { Generation, Portal, SiteRule, ZoneName } from '../model/site-rule.ts';
+import type { ParsedPage } from '../page/parse.ts';
+import { hostOf, resolveAddress, stripTracking } from '../text/addresses.ts';
+import type { ReadTime } from '../text/dates.ts';
+import { readByline } from '../text/people.ts';
+import { foldText } from '../text/whitespace.ts';
+import type { CleanBody } from './body.ts';
+import type { ChosenSite } from './choose-site.ts';
+import { type FieldReader, readFields } from './fields.ts';
+
+interface FieldParts {
+  readonly page: ParsedPage;
+  readonly reader: FieldReader;
+  readonly chosen: ChosenSite;
+  readonly generation: Generation | null;
+  readonly url: string | null;
+  readonly body: CleanBody;
+  /** Collects what does not fit together. */
+  readonly warnings: string[];
+}
+
+/** The canonical address of a page: what the page calls so, else the address it came from, in the site's canonical form. */
+export function canonicalOf(
+  page: ParsedPage,
+  site: SiteRule,
+  generation: Generation | null,
+  url: string | null,
+): string | null {
+  const ladder = { ...site.fields, ...generation?.fields }.canonicalUrl ?? [];
+  const stated = readFields(page, url, { canonicalUrl: ladder }).strings('canonicalUrl');
+  const best =
+    stated.map((address) => resolveAddress(address, url)).find((address) => address !== null && fits(address, site)) ??
+    null;
+  const chosen = best ?? (url === null ? null : resolveAddress(url, null));
+  return chosen === null ? null : canonicalForm(chosen, site);
+}
+
+/** A canonical link to the front page or a section is a mistake of the template. */
+function fits(address: string, site: SiteRule): boolean {
+  return site.id === 'generic' ? new URL(address).pathname !== '/' : site.urls.article.test(address);
+}
+
+/** An address -> the form under which the site's story is stored, whatever variant was given. */
+export function canonicalForm(address: string, site: SiteRule): string {
+  return (site.urls.rewrite ?? []).reduce((form, { from, to }) => form.replace(from, to), stripTracking(address));
+}
+
+/** All fields of a page but its body, each through its ladder; contradictions become warnings. */
+export function readStoryFields(parts: FieldParts): StoryFields {
+  const { reader, chosen, generation, url, body } = parts;
+  const { site, portal } = chosen;
+  const zone = portal?.zone ?? site.zone;
+  const published = publishedTime(reader, zone, parts.warnings);
+  const modified = reader.time('modifiedAt', zone);
+  const people = readPeople(reader, body);
+  const title = reader.first('title');
+  const section = reader.first('section');
+  const language = reader.first('language')?.toLowerCase() ?? 'id';
+  if (language !== 'id' && language !== 'in' && site.id === 'generic') parts.warnings.push(`language:${language}`);
+  return {
+    site: site.id,
+    portalId: portal?.id ?? null,
+    outlet: outletOf(reader, portal, url),
+    template: site.id === 'generic' ? null : (generation?.id ?? null),
+    canonicalUrl: url,
+    ownId: ownIdOf(site, portal, url, reader.first('articleNumber')),
+    title,
+    kicker: reader.first('kicker'),
+    standfirst: reader.first('standfirst'),
+    publishedAt: published?.iso ?? null,
+    modifiedAt: modified?.iso ?? null,
+    ...people,
+    section: section !== null && title !== null && foldText(section) === foldText(title) ? null : section,
+    tags: reader.strings('tags').filter((tag) => tag !== ''),
+    syndicatedFrom: foreign(body.syndicatedFrom, portal),
+    language: language === 'in' ? 'id' : language,
+    access: accessOf(reader, generation, parts.page, body),
+  };
+}
+
+/** The first rung that answers, with the seconds of a later rung that agrees to the minute; a rung that does not is a warning. */
+function publishedTime(reader: FieldReader, zone: ZoneName, warnings: string[]): ReadTime | null {
+  const first = reader.time('publishedAt', zone);
+  if (first === null) return null;
+  let best = first;
+  for (const { source, time } of reader.times('publishedAt', zone)) {
+    const apart = Math.abs(Math.floor(time.at / 60_000) - Math.floor(first.at / 60_000));
+    if (apart === 0 && best.iso.length < time.iso.length && best.iso.slice(-6) === time.iso.slice(-6)) best = time;
+    if (apart > 0) warnings.push(`time-contradiction:${source}`);
+  }
+  return best;
+}
+
+function readPeople(reader: FieldReader, body: CleanBody): Pick<StoryFields, 'authors' | 'editors' | 'sources'> {
+  const authors = reader.people('authors');
+  const editors = reader.people('editors');
+  const sources = reader.people('sources');
+  const typed = body.bylines.map((line) =>
+    readByline(
+      line.replace(/^laporan\s+(?:wartawan|reporter|kontributor|jurnalis)\b[^,:]*[,:]/i, 'Penulis:'),
+      'authors',
+    ),
+  );
+  const fallback = (stated: readonly string[], role: 'authors' | 'editors' | 'sources'): readonly string[] => {
+    if (stated.length > 0) return stated;
+    const names = [...new Set(typed.flatMap((people) => people[role]))];
+    if (names.length > 0) reader.answered[role] = 'text:byline';
+    return names;
+  };
+  // An agency in the writer's place is a source.
+  const agencies = authorsAsSources(reader);
+  return {
+    authors: fallback(authors, 'authors'),
+    editors: fallback(editors, 'editors'),
+    sources: fallback([...sources, ...agencies.filter((name) => !sources.includes(name))], 'sources'),
+  };
+}
+
+function authorsAsSources(reader: FieldReader): readonly string[] {
+  return reader.strings('authors').flatMap((text) => readByline(text, 'authors').sources);
+}
+
+function outletOf(reader: FieldReader, portal: Portal | null, url: string | null): string | null {
+  return portal?.name ?? reader.first('outlet') ?? hostOf(url);
+}
+
+function ownIdOf(
+  site: SiteRule,
+  portal: Portal | null,
+  url: string | null,
+  articleNumber: string | null,
+): string | null {
+  for (const { from, as } of site.ids) {
+    const found = from.exec(url ?? '');
+    if (found === null) continue;
+    const values: Record<string, string | undefined> = {
+      ...found.groups,
+      portal: portal?.id,
+      articleNumber: articleNumber ?? undefined,
+    };
+    const names = [...as.matchAll(/<(\w+)>/g)].map((placeholder) => placeholder[1] ?? '');
+    if (names.some((name) => values[name] === undefined)) continue;
+    return as.replace(/<(\w+)>/g, (_, name: string) => values[name] ?? '');
+  }
+  return null;
+}
+
+/** A notice that names the portal itself says nothing. */
+function foreign(notice: Syndication | null, portal: Portal | null): Syndication | null {
+  return notice !== null && portal !== null && foldText(notice.outlet) === foldText(portal.name) ? null : notice;
+}
+
+function accessOf(reader: FieldReader, generation: Generation | null, page: ParsedPage, body: CleanBody): Access {
+  const walled = body.removals.some((removal) => removal.name === 'paywall');
+  if (walled || (generation?.paywall !== undefined && page.elements.length > 0 && hasPaywall(page, generation.paywall)))
+    return 'paywalled';
+  const stated = reader.first('access')?.toLowerCase();
+  if (stated === undefined) return 'unknown';
+  const meta = reader.answered['access']?.startsWith('meta:') === true;
+  return (stated === 'true') === meta ? 'paywalled' : 'free';
+}
+
+function hasPaywall(page: ParsedPage, selector: string): boolean {
+  return readFields(page, null, { title: [{ element: selector }] }).first('title') !== null;
+}

@@ -1,0 +1,50 @@
+import type { FetchRecord } from './article.ts';
+
+/** Why an input gave no article; fixed by the contract. */
+export const failureCodes = [
+  'not-found',
+  'http-status',
+  'network',
+  'timeout',
+  'too-large',
+  'robots',
+  'blocked',
+  'not-html',
+  'not-article',
+  'empty-body',
+  'unreadable',
+  'duplicate',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+/** An input that gave no article: the code is for programs, the message says what, where and what to do. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly message: string;
+}
+
+/** A page as it came, before decoding. */
+export interface RawPage {
+  /** What the user gave: URL, path, or `archive.warc.gz#<record offset>`. */
+  readonly input: string;
+  /** The page's address where one is known without reading the page. */
+  readonly url: string | null;
+  /** Bytes with any gzip undone; a string is text that was decoded already. */
+  readonly content: Uint8Array | string;
+  /** The `Content-Type` header, null where there was none. */
+  readonly contentType: string | null;
+  /** `text` for a page printed as text (`.txt`); `unknown` is decided by looking for markup. */
+  readonly kind: 'html' | 'text' | 'unknown';
+  readonly fetch: FetchRecord | null;
+}
+
+/** Something that should have been a page and is none. */
+export interface FailedInput {
+  readonly input: string;
+  readonly url: string | null;
+  readonly failure: Failure;
+}
+
+/** What readers of inputs yield: a page, or why there is none. */
+export type PageInput = { readonly ok: true; readonly page: RawPage } | ({ readonly ok: false } & FailedInput);

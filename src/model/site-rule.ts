@@ -1,0 +1,186 @@
+import type { SiteId } from './article.ts';
+
+/** How a site's pages read, as plain data. A rule holds no code, so it can be listed, tested and explained. */
+
+export type ZoneName = 'WIB' | 'WITA' | 'WIT';
+
+/** Every name a removal may carry: the closed list behind `extraction.removals`. */
+export const noiseNames = {
+  'ad-slot': 'advertisements and their labels',
+  byline: 'lines naming reporter, editor or source (moved to fields)',
+  caption: 'photos with caption and credit (moved to images)',
+  'comment-box': 'comment forms, counters and rules of conduct',
+  'copyright-line': 'copyright and footer lines',
+  'date-line': 'publication dates printed apart from the story (moved to fields)',
+  embed: 'social posts and videos (moved to embeds)',
+  'end-mark': 'end marks such as a lone (*)',
+  'headline-repeat': 'headline, kicker or standfirst printed again',
+  navigation: 'menus, breadcrumbs, buttons and region banners',
+  'page-links': 'pagination and the teaser of the next page',
+  paywall: 'subscription boxes',
+  promotion: 'channels, apps, newsletters, donations and quizzes',
+  'related-link': '"Baca juga" and its kin (moved to related)',
+  'related-list': 'lists of other stories',
+  'share-bar': 'share, text size and reaction buttons',
+  'summary-box': 'machine-made summary boxes',
+  'syndication-notice': '"Artikel ini telah tayang di" (moved to syndicatedFrom)',
+  'tag-list': 'tags printed below the story (moved to tags)',
+  ticker: 'market tickers',
+  widget: 'recommendation, poll, verdict and author widgets',
+} as const;
+
+export type NoiseName = keyof typeof noiseNames;
+
+/** One thing that is not the story. Element rules act on the page, line rules on printed lines, span rules inside a line. */
+export type NoiseRule = {
+  readonly name: NoiseName;
+  /** Where it was seen, and why it is not the reporter's text. */
+  readonly seen: string;
+} & (
+  | {
+      readonly element: string;
+      /** Only where the element's text besides its links matches: a label and links, nothing else. */
+      readonly besides?: RegExp;
+    }
+  | {
+      readonly line: RegExp;
+      /** Only among the first or last lines of the body; anywhere when absent. */
+      readonly where?: 'head' | 'tail';
+    }
+  | { readonly span: RegExp }
+);
+
+/** One rung of a field's ladder: where to look, and what of it counts. */
+export type FieldSource = (
+  | { readonly meta: string }
+  | { readonly jsonLd: string }
+  | { readonly data: string }
+  | {
+      readonly element: string;
+      readonly attribute?: string;
+      /** Only the element's own text nodes. */
+      readonly own?: true;
+      /** Which of several matches count; all when absent. */
+      readonly take?: 'first' | 'last';
+      /** Take the element only if its text, or that of the first descendant `label`, matches. */
+      readonly label?: { readonly in: string; readonly is: RegExp };
+    }
+  | { readonly url: RegExp; readonly as: string }
+) & {
+  /** Keep the first group (or the whole match) and drop values that do not match. */
+  readonly match?: RegExp;
+  /** Drop values that match. */
+  readonly not?: RegExp;
+};
+
+export type Ladder = readonly FieldSource[];
+
+export interface Ladders {
+  readonly title?: Ladder;
+  readonly kicker?: Ladder;
+  readonly standfirst?: Ladder;
+  readonly section?: Ladder;
+  readonly publishedAt?: Ladder;
+  readonly modifiedAt?: Ladder;
+  readonly authors?: Ladder;
+  readonly editors?: Ladder;
+  readonly sources?: Ladder;
+  readonly tags?: Ladder;
+  readonly canonicalUrl?: Ladder;
+  readonly outlet?: Ladder;
+  readonly articleNumber?: Ladder;
+  readonly language?: Ladder;
+  readonly access?: Ladder;
+  /** The page's own count of the words of all pages, and its own flat text: witnesses, never sources of the body. */
+  readonly totalWords?: Ladder;
+  readonly fullText?: Ladder;
+}
+
+export type FieldName = keyof Ladders;
+
+/** A photo's parts; caption and credit are looked for inside the container. */
+export interface ImageRule {
+  readonly container: string;
+  /** The caption's element; the container's own text when absent. */
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+export interface BodyRule {
+  /** All matches, in page order. */
+  readonly root: string;
+  /** This element and everything after it is outside the body. */
+  readonly end?: string;
+}
+
+export interface PaginationRule {
+  /** Links of the article's own pager; the page number is the link's text or its `page` parameter. */
+  readonly links?: string;
+  readonly current?: string;
+  /** Printed counts such as "Halaman 2 dari 3": groups `page` and `total`. */
+  readonly printed?: { readonly element: string; readonly pattern: RegExp };
+  /** The meta tags that state the number of pages and the page at hand. */
+  readonly totalMeta?: string;
+  readonly currentMeta?: string;
+}
+
+/** One era of a site's templates, chosen by what the page shows, never by a date. */
+export interface Generation {
+  readonly id: string;
+  /** Selectors that must all be present. */
+  readonly evidence: readonly string[];
+  readonly body: BodyRule;
+  /** Ladders that stand in place of the site's. */
+  readonly fields?: Ladders;
+  readonly noise?: readonly NoiseRule[];
+  readonly lead?: ImageRule;
+  readonly inline?: readonly ImageRule[];
+  readonly pagination?: PaginationRule;
+  /** Present when a wall hides part of the story. */
+  readonly paywall?: string;
+}
+
+/** One title of a site: its hosts, the name it prints, and its clock. */
+export interface Portal {
+  readonly id: string;
+  readonly name: string;
+  readonly hosts: readonly string[];
+  readonly region?: string;
+  readonly zone?: ZoneName;
+}
+
+/** How a page of this site looks when it is printed as text. */
+export interface DumpRule {
+  /** A text in which one of these lines stands is of this site. */
+  readonly evidence: readonly RegExp[];
+  /** Lines over the story that are no field. */
+  readonly head: readonly NoiseRule[];
+  /** From the first such line on, nothing is the story. */
+  readonly tail: readonly NoiseRule[];
+}
+
+export interface SiteRule {
+  readonly id: SiteId;
+  readonly portals: readonly Portal[];
+  /** Hosts under the same domains that are other publications. */
+  readonly notHosts?: readonly string[];
+  /** Clock of the page where neither portal nor text names one. */
+  readonly zone: ZoneName;
+  readonly urls: {
+    readonly article: RegExp;
+    readonly never?: RegExp;
+    /** Variants of an address to its canonical form, applied in order. */
+    readonly rewrite?: readonly { readonly from: RegExp; readonly to: string }[];
+  };
+  /** The site's own id of a story, first that matches: named groups fill the form. */
+  readonly ids: readonly { readonly from: RegExp; readonly as: string }[];
+  readonly fields: Ladders;
+  /** Newest first; the first whose evidence is all there wins. */
+  readonly generations: readonly Generation[];
+  readonly noise: readonly NoiseRule[];
+  readonly notFound?: readonly RegExp[];
+  /** Elements that show the page to be something else than an article (video, gallery, index). */
+  readonly notArticle?: string;
+  readonly dump?: DumpRule;
+  readonly examples: { readonly article: readonly string[]; readonly other: readonly string[] };
+}

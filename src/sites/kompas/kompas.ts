@@ -1,0 +1,46 @@
+import type { SiteRule } from '../../model/site-rule.ts';
+import { fields } from './fields.ts';
+import { generations } from './generations.ts';
+import { noise } from './noise.ts';
+
+/** Kompas.com and its channels; facts from the field manual, section 1 (3,300 pages of 2015–2023, one of 2025). */
+export const kompas: SiteRule = {
+  id: 'kompas',
+  portals: [{ id: 'kompas', name: 'Kompas.com', hosts: ['*.kompas.com'] }],
+  zone: 'WIB',
+  urls: {
+    article: /\/(?:read|copy)\/\d/,
+    never:
+      /^https?:\/\/(?:video|play|vik|jeo|foto|tv|indeks|search|account|sso|plus)\.kompas\.com\/|\/(?:tag|topik-pilihan|watch)\//,
+    rewrite: [
+      { from: /[?#].*$/, to: '' },
+      { from: /\/(?:copy|komentar|image|xml)\/(?=\d)/, to: '/read/' },
+      { from: /\/amp\/read\//, to: '/read/' },
+      {
+        from: /^(https?):\/\/amp\.kompas\.com\/(tren|global|edu|sains|hype|food|homey|skola|sports|motogp|badminton|properti|stori|pedia|konsultasihukum|parapuan|cekfakta|wiken)\//,
+        to: '$1://www.kompas.com/$2/',
+      },
+      { from: /^(https?):\/\/amp\.kompas\.com\/([a-z]+)\/(?=read\/)/, to: '$1://$2.kompas.com/' },
+    ],
+  },
+  ids: [
+    { from: /\/(?<y>\d{4})\/(?<m>\d{2})\/(?<d>\d{2})\/(?<n>\d{7,13})(?:\/|$)/, as: '<y><m><d>-<n>' },
+    { from: /\/read\/(?<n>\d{2}[A-L]\d{2}\d{6,11})(?:\/|$)/, as: '<n>' },
+  ],
+  fields,
+  generations,
+  noise,
+  notFound: [/MAAF KAMI TIDAK MENEMUKAN HALAMAN YANG ANDA CARI/i],
+  examples: {
+    article: [
+      'https://www.kompas.com/tren/read/2020/10/31/200200465/mimpi-saat-tidur-bagaimana-penjelasan-ilmiahnya-',
+      'https://amp.kompas.com/money/read/2020/10/16/104522226/kini-ada-digital-futures-exchange-indonesia-apa-itu',
+      'http://lipsus.kompas.com/kemenaker/read/2017/09/13/094022328/pemerintah.resmi.luncurkan.program.desa.migran.produktif',
+    ],
+    other: [
+      'https://video.kompas.com/watch/1671413/tanggapan',
+      'https://www.kompas.com/tag/menhub',
+      'http://tv.kompas.com/read/2016/02/23/4768906075001/mobil',
+    ],
+  },
+};

@@ -1,0 +1,39 @@
+import type { NoiseRule } from '../../model/site-rule.ts';
+import { relatedLabel } from '../shared-noise.ts';
+
+export const noise: readonly NoiseRule[] = [
+  {
+    name: 'related-link',
+    element: 'p, h2, h3, div, li',
+    besides: relatedLabel,
+    seen: '5,966 paragraphs on 3,298 pages of 2020; 2023, 2025',
+  },
+  { name: 'related-link', element: '.inject-baca-juga', seen: '2024–26: filled in the browser' },
+  {
+    name: 'related-list',
+    element: '.kompasidRec, [class^="kompasidRec"], .kcm-read-terkait, .berita-terkait-content, .kcm-read-bottom-topic',
+    seen: '2015–16 left column; 2024–26 "Artikel Kompas.id"',
+  },
+  {
+    name: 'ad-slot',
+    element: '.ads-on-body, .ads-partner-wrap, .kcm__tower, .kcm__horizontal',
+    seen: 'between paragraphs since 2017',
+  },
+  { name: 'promotion', line: /^Ada hadiah voucher grab senilai\b.*$/i, seen: '39 of 39 pages of August 2021' },
+  {
+    name: 'promotion',
+    line: /^Tulis komentarmu dengan tagar #JernihBerkomentar\b.*$/i,
+    seen: '39 of 39 pages of August 2021',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:Artikel ini merupakan bagian dari Parapuan|Parapuan adalah ruang aktualisasi diri perempuan\b.*)\.?$/i,
+    seen: '13 of 39 pages of August 2021',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:Anda bisa menjadi kolumnis ?!|Kriteria \(salah satu\)\s*: ?akademisi,.*|Baca berita tanpa iklan\..*)$/i,
+    seen: 'columns; subscription banner since 2022',
+  },
+  { name: 'related-list', line: /^Artikel Kompas\.id$/i, seen: 'title of the 2025 box' },
+];

@@ -1,0 +1,34 @@
+import type { SiteRule } from '../../model/site-rule.ts';
+import { fields } from './fields.ts';
+import { generations } from './generations.ts';
+import { noise } from './noise.ts';
+
+/** Kontan.co.id and MomsMoney.id; facts from the field manual, section 3 (167 bodies of 2022, selectors of the main desk). */
+export const kontan: SiteRule = {
+  id: 'kontan',
+  portals: [
+    { id: 'kontan', name: 'Kontan.co.id', hosts: ['*.kontan.co.id'] },
+    { id: 'momsmoney', name: 'MomsMoney.id', hosts: ['momsmoney.id', 'www.momsmoney.id', 'momsmoney.kontan.co.id'] },
+  ],
+  zone: 'WIB',
+  urls: {
+    article: /\/news\/[^/?#]+/,
+    never:
+      /\/(?:tag|rubrik|search|terpopuler|indeks)\b|^https?:\/\/(?:foto|rss|search|store|pusatdata)\.kontan\.co\.id\//,
+    rewrite: [
+      { from: /[?#].*$/, to: '' },
+      { from: /^http:/, to: 'https:' },
+    ],
+  },
+  ids: [{ from: /\/news\/(?<slug>[^/?#]+)/, as: '<slug>' }],
+  fields,
+  generations,
+  noise,
+  examples: {
+    article: [
+      'https://kesehatan.kontan.co.id/news/12-manfaat-buah-manggis-untuk-kesehatan',
+      'https://www.momsmoney.id/news/5-buah-ini-bisa-membantu-menurunkan-darah-tinggi-1',
+    ],
+    other: ['https://www.kontan.co.id/tag/kolesterol-1', 'https://search.kontan.co.id/indeks/?kanal=lifestyle'],
+  },
+};

@@ -1,0 +1,114 @@
+import type { NoiseRule } from '../model/site-rule.ts';
+
+/** Labels of links to other stories, as printed on all three sites (field manual 1.5, 2.5, 3.3 and the wordings beside it). */
+const relatedWords = String.raw`i?baca\s+juga(?:\s+(?:artikel|berita)(?:\s+(?:lain(?:nya)?|menarik(?:\s+lainnya)?|terkait))?)?|baca|lihat\s+juga|simak\s+juga|tonton\s+juga|read\s+also|also\s+read|see\s+also|menarik\s+dibaca|selengkapnya\s+baca|baca\s+selengkapnya|(?:berita|artikel)\s+(?:terkait|lain(?:nya)?)|berita\s+lain\s+terkait[^:]{0,60}`;
+
+/** A block that is nothing but such a label and links. */
+export const relatedLabel: RegExp = new RegExp(String.raw`^[\s\W]*(?:${relatedWords}|selanjutnya)\s*:?[\s\W]*$`, 'i');
+
+/** Noise inside story text common to Indonesian news pages. Line rules must match a whole printed line. */
+export const sharedNoise: readonly NoiseRule[] = [
+  {
+    name: 'related-link',
+    element: 'p, h2, h3, h4, h5, div, li, blockquote',
+    besides: relatedLabel,
+    seen: 'every site: a label and links, nothing else',
+  },
+  {
+    name: 'related-link',
+    line: new RegExp(String.raw`^[\s(>*•-]*(?:${relatedWords}|selanjutnya)\s*:\s*\S.*$`, 'i'),
+    seen: 'every site; in text dumps the link is gone',
+  },
+  {
+    name: 'related-link',
+    line: /^[\s(>*•-]*baca\s+juga\b\s*[-–—:>]*\s*$/i,
+    seen: 'Tribun 2021: the label on a line of its own',
+  },
+  {
+    name: 'related-link',
+    span: /\(\s*baca(?:\s+juga)?\s*:[^()]{8,200}\)/i,
+    seen: 'Tribun: "(Baca: …)" inside a paragraph',
+  },
+  {
+    name: 'ad-slot',
+    line: /^(?:advertisement|iklan|scroll to (?:continue|resume)(?: (?:with )?(?:content|reading))?|\[?gambas\s*:[^\]]*\]?|close ads|lanjutkan membaca)\.?$/i,
+    seen: 'labels of advertisements',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:cek|simak|baca) berita dan artikel (?:yang )?lain(?:nya)? di\b.{0,80}$/i,
+    seen: 'Kontan, 95 % of pages',
+  },
+  {
+    name: 'promotion',
+    line: /^dapatkan (?:update )?berita pilihan (?:dan breaking news )?setiap hari\b.*$/i,
+    seen: 'Kompas 2022–23 (Telegram)',
+  },
+  { name: 'promotion', line: /^(?:simak|saksikan) breaking news\b.*$/i, seen: 'Kompas 2024–26 (WhatsApp)' },
+  {
+    name: 'promotion',
+    line: /^.{0,80}\b(?:bergabung|gabung|join|klik|ikuti|follow|subscribe|kunjungi)\b.{0,120}\b(?:grup telegram|whatsapp channel|channel whatsapp|saluran whatsapp|google news|t\.me\/|channel telegram|kanal youtube)\b.*$/i,
+    seen: 'invitations to channels',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:ikuti|simak|update|baca|dapatkan) (?:kami|berita|kabar|informasi|artikel)\b.{0,90}\b(?:google news|news google|whatsapp|telegram|tribunx|tribun ?x)\b.{0,60}$/i,
+    seen: 'Tribun portals',
+  },
+  {
+    name: 'promotion',
+    line: /^ikuti (?:kami|kuis)\b.{0,60}$/i,
+    seen: 'Tribun "Ikuti kami di", Kompas quiz',
+    where: 'tail',
+  },
+  { name: 'promotion', line: /^dalam segala situasi, kompas\.com berkomitmen\b.*$/i, seen: 'Kompas donations 2025–26' },
+  { name: 'promotion', line: /^(?:berikan apresiasi|kirimkan apresiasi)\b.{0,160}$/i, seen: 'Kompas donations' },
+  { name: 'promotion', line: /^(?:unduh|download|install|instal) (?:aplikasi|app)\b.{0,120}$/i, seen: 'app promotion' },
+  {
+    name: 'syndication-notice',
+    line: /^[*\s(]*(?:sebagian |sebagian dari )?(?:artikel|berita|tulisan|konten) ini (?:telah|sudah|pernah|sebelumnya|juga)(?: \w+)? (?:tayang|terbit|dimuat|dipublikasikan|dilansir) (?:di|oleh|pada|dalam)\b.*$/i,
+    seen: 'every site: republished from another outlet',
+  },
+  {
+    name: 'page-links',
+    line: /^(?:halaman|page)\s*:?\s*(?:\d{1,2}(?:\s*\/\s*\d{1,2}|\s+dari\s+\d{1,2})?|(?:\d\s*){0,12}(?:tampilkan semua|show all)?)$/i,
+    seen: 'pagers printed as text',
+  },
+  {
+    name: 'page-links',
+    line: /^(?:halaman (?:selanjutnya|berikutnya)|next page)\b\s*(?:[:»>].*)?$/i,
+    seen: 'pagers; the AMP form has the teaser behind it',
+  },
+  {
+    name: 'page-links',
+    line: /^(?:selanjutnya|tampilkan semua|show all|baca selengkapnya|selengkapnya|lihat selengkapnya)\s*[.»>]*$/i,
+    seen: 'pagers and round-ups',
+  },
+  {
+    name: 'embed',
+    line: /^(?:view this post on instagram|a post shared by .+|lihat postingan ini di instagram|sebuah kiriman dibagikan oleh .+)$/i,
+    seen: 'Instagram embeds without markup',
+  },
+  {
+    name: 'widget',
+    line: /^.*(?:document\.getElementById\(|event\.data\.height|googletag\.cmd|window\.\w+\s*=).*$/i,
+    seen: 'Surya 2022: script leaking as text',
+  },
+  {
+    name: 'end-mark',
+    line: /^(?:\(\s*\*+\s*\)|\*{1,8}|[-–—_=]{1,40}|\.{1,3}|#+|\|)$/,
+    seen: 'end marks without words',
+  },
+];
+
+/** Elements that are never the story, wherever they stand. */
+export const sharedElements: readonly NoiseRule[] = [
+  {
+    name: 'embed',
+    element:
+      'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, .fb-post, .fb-video, amp-twitter, amp-instagram, amp-youtube, amp-facebook, amp-iframe, amp-tiktok',
+    seen: 'social posts',
+  },
+  { name: 'embed', element: 'iframe, video, object, embed', seen: 'videos and widgets in frames' },
+  { name: 'ad-slot', element: 'ins.adsbygoogle, [id^="div-gpt-ad"], amp-ad, amp-embed', seen: 'advertising tags' },
+];

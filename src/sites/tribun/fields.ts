@@ -1,0 +1,69 @@
+import type { Ladders } from '../../model/site-rule.ts';
+import { defaultFields } from '../default-fields.ts';
+
+const titleSuffix = /^(.*?)(?:\s*-\s*Halaman (?:\d+|all))?(?:\s+[-–|]\s+[A-Z][\w-]*\.(?:com|co\.id|co|id))?$/i;
+
+/** Ladders of the network. The JSON-LD author is the writer here, unlike Kompas. */
+export const fields: Ladders = {
+  ...defaultFields,
+  title: [
+    { element: '#arttitle' },
+    { element: '#article h1, .content h1', take: 'first' },
+    { meta: 'og:title', match: titleSuffix },
+    { element: 'h1', take: 'first' },
+    { element: 'title', match: titleSuffix },
+  ],
+  kicker: [
+    {
+      element: 'h2 > a[href*="/topic/"], h3 > a[href*="/topic/"], h4 > a[href*="/topic/"], h4.red, h3.red',
+      take: 'first',
+    },
+  ],
+  standfirst: [
+    {
+      element:
+        '#arttitle ~ h2:not(.hide):not(:has(a)), #arttitle + h4:not(.hide), #article h1 + h2:not(.hide):not(:has(a))',
+      take: 'first',
+    },
+  ],
+  section: [
+    {
+      element: '[itemtype$="BreadcrumbList"] [itemprop=item], [itemtype$="BreadcrumbList"] a',
+      take: 'last',
+      not: /^home$/i,
+    },
+    { jsonLd: 'articleSection' },
+    { data: 'section' },
+  ],
+  publishedAt: [
+    { element: '#article time, .mt10 time, .grey time, time.grey, .article-time' },
+    { element: '.grey h3, .grey.bdr3' },
+    { element: 'time[datetime]', attribute: 'datetime', take: 'first' },
+    { jsonLd: 'datePublished' },
+    { data: 'publish_date' },
+  ],
+  authors: [
+    { element: '#penulis', match: /^(?:penulis|reporter|laporan wartawan)?\s*:?\s*(?!editor)(.+)/i },
+    { jsonLd: 'author' },
+    { data: 'penulis' },
+    { element: '.f11.grey', match: /^(?:penulis|laporan wartawan)\s*:?\s*(.+)/i },
+  ],
+  editors: [
+    { element: '#editor' },
+    { element: '#penulis', match: /editor\s*:.+/i },
+    { jsonLd: 'editor' },
+    { data: 'editor' },
+  ],
+  sources: [
+    { element: '.sources a' },
+    { element: '#penulis ~ div, #editor ~ div, .sources', match: /^sumber\s*:\s*(.+)/i },
+    { data: 'source' },
+  ],
+  tags: [{ element: '.tagcloud3 a' }, { jsonLd: 'keywords' }],
+  outlet: [{ meta: 'og:site_name', match: /^[\w-]+\.(?:com|co\.id|co|id)$/i }],
+  articleNumber: [
+    { meta: 'android:app_id', match: /^\d+$/ },
+    { element: '[data-content-id]', attribute: 'data-content-id', match: /^\d+$/ },
+    { data: 'idArticle', match: /^\d+$/ },
+  ],
+};

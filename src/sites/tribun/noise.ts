@@ -1,0 +1,45 @@
+import type { NoiseRule } from '../../model/site-rule.ts';
+import { relatedLabel } from '../shared-noise.ts';
+
+export const noise: readonly NoiseRule[] = [
+  { name: 'summary-box', element: '.summary-article', seen: '2025–26: "Ringkasan Berita", machine-made' },
+  { name: 'related-link', element: 'p.baca', seen: 'every portal since 2017' },
+  {
+    name: 'related-link',
+    element: 'p, h2, h3, h4, div, li',
+    besides: relatedLabel,
+    seen: 'portals that type the line themselves',
+  },
+  {
+    name: 'related-list',
+    element:
+      '#widget_pilihanuntukmu_article, .pilihan-list, ._popIn_recommend_art_title, #_popIn_recommend_word, [id^="_popIn"]',
+    seen: '2021–26',
+  },
+  {
+    name: 'ad-slot',
+    element: '[id^="div-Inside"], [id^="div-Below"], [class*="reserved_box"], .ads-placeholder, .ads-on-body',
+    seen: 'between paragraphs',
+  },
+  {
+    name: 'byline',
+    line: /^laporan (?:wartawan|reporter|kontributor|jurnalis|langsung)\b.{3,120}$/i,
+    where: 'head',
+    seen: 'portals: over the dateline',
+  },
+  { name: 'byline', line: /^(?:penulis|editor|reporter)\s*:.{2,120}$/i, seen: 'copied credit pasted under the text' },
+  { name: 'navigation', line: /^berita [A-Z][a-z]+$/, where: 'head', seen: 'Surya 2022: kicker typed into the text' },
+  { name: 'promotion', line: /^BACA BERITA .{2,60} LAINNYA\.?$/i, seen: '62 of 1,239 Surya texts' },
+  { name: 'promotion', line: /^>+\s*(?:update berita|link|baca|simak|ikuti)\b.*$/i, seen: 'Surya 2022' },
+  { name: 'promotion', line: /^ikuti berita (?:lainnya|.{2,40} lainnya)\b.{0,60}$/i, seen: '41 of 1,239 Surya texts' },
+  {
+    name: 'promotion',
+    line: /^(?:ikuti kami di google news|simak berita terbaru tribunnews\.com di google news|lihat artikel asli|nikmati berita interaktif.*)$/i,
+    seen: 'portals',
+  },
+  {
+    name: 'related-list',
+    line: /^(?:rekomendasi untuk anda|sesuai minatmu|berita rekomendasi|berita terkait\s*:?|berita terkini|berita populer)$/i,
+    seen: 'list titles',
+  },
+];

@@ -1,0 +1,59 @@
+const tracking =
+  /^(?:utm_\w+|fbclid|gclid|dclid|igshid|mc_[ce]id|jxrecoid|jxreco\w*|source|ct|m|s|ref|amp|lgn_\w+|_ga|cmpid|ocid|spm)$/i;
+
+/** An address as found in a page -> absolute, null when it is none that can be opened (`javascript:`, broken). */
+export function resolveAddress(address: string | null | undefined, base: string | null): string | null {
+  const text = address?.trim();
+  if (text === undefined || text === '' || text.startsWith('#')) return null;
+  try {
+    const url = new URL(text.startsWith('//') ? `https:${text}` : text, base ?? undefined);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** An address -> the same without fragment, default port and tracking parameters; other parameters keep their order. */
+export function stripTracking(address: string): string {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return address;
+  }
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  return url.href;
+}
+
+/** The host of an address in lower case, without a trailing dot; null where there is none. */
+export function hostOf(address: string | null): string | null {
+  if (address === null) return null;
+  try {
+    const host = new URL(address).hostname.replace(/\.$/, '');
+    return host === '' ? null : host;
+  } catch {
+    return null;
+  }
+}
+
+/** `?page=3` -> 3, `?page=all` -> 'all', anything else null. */
+export function pageOf(address: string | null): number | 'all' | null {
+  if (address === null) return null;
+  const value = /[?&]page=(all|\d{1,3})\b/i.exec(address)?.[1]?.toLowerCase();
+  if (value === undefined) return null;
+  if (value === 'all') return 'all';
+  const number = Number(value);
+  return number > 0 ? number : null;
+}
+
+/** An address without its query, fragment and scheme: the key under which pages of one story meet. */
+export function storyKey(address: string): string {
+  return address
+    .replace(/[?#].*$/, '')
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/+$/, '')
+    .toLowerCase();
+}

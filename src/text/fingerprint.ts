@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { wordsOf } from './whitespace.ts';
+
+/** Text -> SHA-256 in hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** A story's text -> SHA-256 of it in NFC with every run of white space as one blank. */
+export function textHash(text: string): string {
+  return sha256(text.normalize('NFC').replace(/\s+/g, ' ').trim());
+}
+
+/** A story's text -> 64-bit SimHash over three-word shingles as 16 hex digits; few differing bits mean similar texts. */
+export function nearHash(text: string): string {
+  const words = wordsOf(text);
+  const weights = new Int32Array(64);
+  const last = Math.max(1, words.length - 2);
+  for (let i = 0; i < last && words.length > 0; i++) {
+    const shingle = `${words[i]} ${words[i + 1] ?? ''} ${words[i + 2] ?? ''}`;
+    vote(weights, 0, hash32(shingle, 0x811c9dc5));
+    vote(weights, 32, hash32(shingle, 0x01000193));
+  }
+  let hex = '';
+  for (let nibble = 0; nibble < 16; nibble++) {
+    let value = 0;
+    for (let bit = 0; bit < 4; bit++) value = value * 2 + ((weights[nibble * 4 + bit] ?? 0) > 0 ? 1 : 0);
+    hex += value.toString(16);
+  }
+  return hex;
+}
+
+function vote(weights: Int32Array, offset: number, hash: number): void {
+  for (let bit = 0; bit < 32; bit++)
+    weights[offset + bit] = (weights[offset + bit] ?? 0) + (((hash >>> bit) & 1) === 1 ? 1 : -1);
+}
+
+/** FNV-1a over UTF-16 units with a final avalanche (murmur3's), so that every bit depends on every letter. */
+function hash32(text: string, seed: number): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

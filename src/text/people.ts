@@ -1,0 +1,95 @@
+/** Names in their roles, as a byline states them. */
+export interface People {
+  readonly authors: readonly string[];
+  readonly editors: readonly string[];
+  readonly sources: readonly string[];
+}
+
+export type Role = keyof People;
+
+const roleOfLabel: Readonly<Record<string, Role>> = {
+  penulis: 'authors',
+  reporter: 'authors',
+  wartawan: 'authors',
+  writer: 'authors',
+  oleh: 'authors',
+  author: 'authors',
+  kontributor: 'authors',
+  editor: 'editors',
+  penyunting: 'editors',
+  sumber: 'sources',
+  source: 'sources',
+};
+
+const label =
+  /(?:^|[\s|(/])(Penulis|Reporter|Wartawan|Writer|Oleh|Author|Kontributor|Editor|Penyunting|Sumber|Source)\s*(?:\/\s*(?:Editor|Penulis|Reporter)\s*)?:/gi;
+
+/**
+ * A printed byline -> the names in it, each under its role: "Reporter: A, B | Editor: C", "Penulis: X Editor: Y",
+ * "Kontributor Solo, Labib" (as authors). Names before the first label have the role given.
+ */
+export function readByline(text: string, role: Role): People {
+  const people: Record<Role, string[]> = { authors: [], editors: [], sources: [] };
+  let at = 0;
+  let current: Role = role;
+  for (const found of text.matchAll(label)) {
+    addNames(people, current, text.slice(at, found.index));
+    current = roleOfLabel[(found[1] ?? '').toLowerCase()] ?? role;
+    at = found.index + found[0].length;
+  }
+  addNames(people, current, text.slice(at));
+  return people;
+}
+
+function addNames(people: Record<Role, string[]>, role: Role, text: string): void {
+  for (const name of role === 'sources' ? splitSources(text) : splitNames(text)) {
+    const list = role !== 'sources' && isAgency(name) ? people.sources : people[role];
+    if (!list.some((known) => known.toLowerCase() === name.toLowerCase())) list.push(name);
+  }
+}
+
+/** Names in a list as printed -> person names and agencies without role words, places and desks. */
+export function splitNames(text: string): string[] {
+  const parts = text.split(/\s*[,;|]\s*|\s+(?:dan|and|&)\s+|\s*&\s*|\s*\/\s*|\n+/i);
+  const names: string[] = [];
+  for (const part of parts) {
+    const name = tidyName(part);
+    const last = names.length - 1;
+    if (degree.test(name) && last >= 0) names[last] = `${names[last]}, ${name}`;
+    else if (name !== '' && !isNoPerson(name)) names.push(name);
+  }
+  return names;
+}
+
+const degree = /^(?:S|M|Sp|Ph|Psi|Psikolog|Lc|MA|MM|SH|SE|MH|MBA|MPH|A\.?Md)\.?(?:[A-Z][A-Za-z]{0,4}\.?){0,3}$/;
+
+function tidyName(text: string): string {
+  return text
+    .replace(/^[\s:•·*()[\]-]+|[\s:•·*()[\]-]+$/g, '')
+    .replace(/^(?:Penulis|Reporter|Wartawan|Writer|Editor|Oleh)\s+(?=\p{Lu})/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Source labels name agencies and outlets; "dan" belongs to names such as "Kementerian Kelautan dan Perikanan". */
+export function splitSources(text: string): string[] {
+  return text
+    .split(/\s*[,;|]\s*|\n+/)
+    .map((part) => part.replace(/^[\s:•-]+|[\s:•-]+$/g, '').replace(/\s+/g, ' '))
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+const agencies =
+  /^(?:AFP|AP|Associated Press|Reuters|Bloomberg|Antara|ANTARA(?: News)?|Xinhua|BBC(?: News)?(?: Indonesia)?|CNN(?: Indonesia)?|CNBC(?: Indonesia)?|DPA|Kyodo|Yonhap|Al Jazeera|DW|VOA(?: Indonesia)?|ABC(?: News| Australia)?|Dow Jones|The Guardian|KCNA|TASS|Sputnik|Anadolu(?: Agency)?)$/i;
+
+function isAgency(name: string): boolean {
+  return agencies.test(name) || /\.(?:com|co\.id|co|id|net|org)$/i.test(name);
+}
+
+const noPerson =
+  /^(?:tim\b|team\b|redaksi|redaktur|admin|advertorial|native|konten|content|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staf|staff|tribun|kompas\b|kompas\.|kontan\b|kompas cyber|surya\b|harian|biro\b|kgmedia|partner|sponsored|humas\b|unknown|anonim)/i;
+
+function isNoPerson(name: string): boolean {
+  if (/\.(?:com|co\.id|co|id|net|org)$/i.test(name) && !/^(?:kompas|tribun|kontan|surya)/i.test(name)) return false;
+  return noPerson.test(name) || /[\d@]|^\W*$/.test(name) || !/\p{L}{2}/u.test(name);
+}

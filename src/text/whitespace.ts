@@ -1,0 +1,40 @@
+/** Characters that show nothing and may not reach the output: C0 but tab and line feed, DEL, C1, zero-width, bidi controls, lone surrogates. */
+const invisible =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text -> NFC without invisible characters; white space stays. */
+export function stripInvisible(text: string): string {
+  const clean = /[^\t\n\u0020-\u007e]/.test(text)
+    ? text.replace(/\r\n?/g, '\n').replace(invisible, '').normalize('NFC')
+    : text;
+  return clean;
+}
+
+/** Text -> one line: every run of white space one blank, trimmed. */
+export function collapse(text: string): string {
+  return stripInvisible(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Text -> lines with blanks collapsed; line feeds stay, empty lines at either end go. */
+export function collapseLines(text: string): string {
+  return stripInvisible(text)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n+/g, '\n')
+    .trim();
+}
+
+/** Runs of letters and digits: how words are counted everywhere. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** Text -> its runs of letters and digits in lower case. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Text -> a form in which the same words compare equal whatever their quotes, dashes, case and spaces. */
+export function foldText(text: string): string {
+  return wordsOf(text.normalize('NFKC')).join(' ');
+}
