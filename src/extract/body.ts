@@ -2,8 +2,8 @@ import type { AnyNode, Element } from 'domhandler';
 import type { ArticleImage, Block, Embed, RelatedLink, Syndication } from '../model/article.ts';
 import type { Removal, Trace, Veto } from '../model/extracted-page.ts';
 import type { Generation, ImageRule, NoiseRule, SiteRule } from '../model/site-rule.ts';
-import { isInside, rawText } from '../page/nodes.ts';
-import type { ParsedPage } from '../page/parse.ts';
+import { isAnyInside, rawText } from '../page/nodes.ts';
+import { isWithin, type ParsedPage } from '../page/parse.ts';
 import { select } from '../page/select.ts';
 import { sharedElements, sharedNoise } from '../sites/shared-noise.ts';
 import { countWords } from '../text/whitespace.ts';
@@ -25,6 +25,8 @@ export interface CleanBody {
   readonly syndicatedFrom: Syndication | null;
   /** Lines that named people, for fields that found none elsewhere. */
   readonly bylines: readonly string[];
+  /** No-break spaces in the body as it stood. */
+  readonly hardSpaces: number;
   readonly removals: readonly Removal[];
   readonly vetoes: readonly Veto[];
   readonly warnings: readonly string[];
@@ -48,7 +50,8 @@ export interface BodySource {
 export function cleanBody(source: BodySource): CleanBody {
   const { page, roots, generation, site, base } = source;
   const remover = new Remover(page);
-  const words = roots.reduce((sum, root) => sum + countWords(rawText(root)), 0);
+  const raw = roots.map((root) => rawText(root));
+  const words = raw.reduce((sum, text) => sum + countWords(text), 0);
   for (const root of roots) {
     const end =
       generation?.body.end === undefined
@@ -64,12 +67,13 @@ export function cleanBody(source: BodySource): CleanBody {
   return {
     blocks: kept.map(({ type, text }) => ({ type, text })),
     roots,
-    insideRoots: (element) => roots.some((root) => isInside(element, root)),
+    insideRoots: (element) => roots.some((root) => isWithin(page, element, root)),
     images: [...images, ...readLooseImages(roots, remover.removed, base)],
     related: readRelated(page, remover, base),
     embeds: readEmbeds(remover, base),
     syndicatedFrom: readSyndication(remover.lines, base),
     bylines: bylinesOf(remover.lines),
+    hardSpaces: raw.reduce((sum, text) => sum + text.split('\u00a0').length - 1, 0),
     removals: [...(source.before ?? []), ...remover.removals],
     vetoes: remover.vetoes,
     warnings: remover.vetoes.map((veto) => `veto:${veto.name}`),
@@ -95,15 +99,13 @@ function takeImages(
   base: string | null,
 ): ArticleImage[] {
   const taken: { readonly element: Element; readonly rule: ImageRule }[] = [];
+  const inTaken = new Set<AnyNode>();
   for (const rule of rules) {
     for (const root of roots) {
       for (const element of select(page, rule.container, root)) {
-        if (
-          element !== root &&
-          !isCut(element, remover.removed) &&
-          !taken.some((other) => isInside(element, other.element))
-        )
-          taken.push({ element, rule });
+        if (element === root || isAnyInside(element, remover.removed) || isAnyInside(element, inTaken)) continue;
+        taken.push({ element, rule });
+        inTaken.add(element);
       }
     }
   }
@@ -111,12 +113,6 @@ function takeImages(
   const images = taken.map(({ element, rule }) => readImage(page, element, rule, 'inline', base));
   for (const { element, rule } of taken) remover.mark([element], 'caption', rule.container);
   return images;
-}
-
-function isCut(element: Element, removed: ReadonlySet<AnyNode>): boolean {
-  for (let at: AnyNode | null = element; at !== null; at = at.parent as AnyNode | null)
-    if (removed.has(at)) return true;
-  return false;
 }
 
 function bylinesOf(lines: readonly RemovedLine[]): string[] {

@@ -3,11 +3,9 @@ import type { ExtractedPage } from '../model/extracted-page.ts';
 import { readDateline } from '../text/datelines.ts';
 import { nearHash, sha256, textHash } from '../text/fingerprint.ts';
 import { countWords, foldText, wordsOf } from '../text/whitespace.ts';
+import { generator } from '../version.ts';
 import { joinPages } from './join-pages.ts';
 import { uniqueLinks } from './related.ts';
-
-/** Name and version of the program, as the record states it. */
-export const generator = 'saring/0.1.0';
 
 /** Pages of one story, at least one, in any order -> its article. */
 export function composeArticle(pages: readonly [ExtractedPage, ...ExtractedPage[]]): Article {
@@ -23,6 +21,7 @@ export function composeArticle(pages: readonly [ExtractedPage, ...ExtractedPage[
       ...chosen.flatMap((page) => page.trace.warnings),
       ...doubts(chosen, text, { read, total, complete }),
       ...(cutOff ? ['page-cut-off'] : []),
+      ...(missing.length > 0 ? [`pages-missing:${missing.join(',')}`] : []),
     ]),
   ];
   const key = fields.ownId ?? sha256(fields.canonicalUrl ?? text).slice(0, 16);
@@ -77,10 +76,12 @@ const manyWords = 1.1;
 /** What the page says of the whole story, held against what was read. */
 function doubts(pages: readonly ExtractedPage[], text: string, read: Pages): string[] {
   const found: string[] = [];
-  const words = countWords(text);
+  // The page counts by blanks, where "12.30" is one word.
+  const words = text.split(/\s+/).length;
+  const hardSpaces = pages.reduce((sum, page) => sum + page.witness.hardSpaces, 0);
   const stated = Math.max(0, ...pages.map((page) => page.witness.totalWords ?? 0));
-  if (stated > 0 && read.complete && words / stated < fewWords) found.push('words-missing');
-  if (stated > 0 && words / stated > manyWords) found.push('words-extra');
+  if (stated > 0 && read.complete && (words + hardSpaces) / stated < fewWords) found.push('words-missing');
+  if (stated > 0 && countAsThePage(text) / stated > manyWords) found.push('words-extra');
   const witness = pages.map((page) => page.witness.fullText).find((full) => full !== null);
   if (witness !== undefined && witness !== null && read.complete) {
     const own = new Set(wordsOf(text));
@@ -90,6 +91,12 @@ function doubts(pages: readonly ExtractedPage[], text: string, read: Pages): str
       found.push('full-text-longer');
   }
   return found;
+}
+
+/** The page counts neither figures nor line breaks inside a paragraph (result tables and lyrics of 2020 have many). */
+function countAsThePage(text: string): number {
+  const lettered = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+  return lettered - (text.match(/[^\n]\n(?!\n)/g)?.length ?? 0);
 }
 
 /** The dateline opens the first paragraph; boxes over the story push it down a little. */

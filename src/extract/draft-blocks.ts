@@ -18,6 +18,25 @@ export interface DraftBlock {
   readonly links: readonly DraftLink[];
 }
 
+/** A block's links whose words stand between two places. Links end in order, so the first is found by halving. */
+export function linksWithin(block: DraftBlock, start: number, end: number): readonly DraftLink[] {
+  const { links } = block;
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((links[middle]?.end ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: DraftLink[] = [];
+  for (let i = low; i < links.length; i++) {
+    const link = links[i];
+    if (link === undefined || link.end > end) break;
+    if (link.start >= start) found.push(link);
+  }
+  return found;
+}
+
 const blockTags: ReadonlySet<string> = new Set(
   'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
@@ -74,9 +93,14 @@ function leave(node: Element, writer: BlockWriter): void {
 /** Collects text into blocks, collapsing white space as it goes so that link positions stay true. */
 class BlockWriter {
   readonly blocks: DraftBlock[] = [];
+  /** Only ever appended to and measured until it is flushed: looking into it would copy it each time. */
   #text = '';
+  #lastLetter = '';
+  /** A blank that is written once something follows it. */
+  #blank = false;
+  #flushes = 0;
   #links: DraftLink[] = [];
-  #openLinks: { readonly element: Element; readonly start: number }[] = [];
+  #openLinks: { readonly element: Element; readonly start: number; readonly flushes: number }[] = [];
   #types: BlockType[] = [];
   #bold = 0;
   #boldLetters = 0;
@@ -85,18 +109,21 @@ class BlockWriter {
 
   add(data: string): void {
     const text = stripInvisible(data).replace(/\s+/g, ' ');
-    const joined = text.startsWith(' ') && (this.#text === '' || /[ \n]$/.test(this.#text)) ? text.slice(1) : text;
-    this.#text += joined;
-    const letters = joined.length - (joined.split(' ').length - 1);
+    const words = text.trim();
+    if (text.startsWith(' ') && this.#lastLetter !== '' && this.#lastLetter !== '\n') this.#blank = true;
+    if (words === '') return;
+    this.#text += this.#blank ? ` ${words}` : words;
+    this.#lastLetter = words.slice(-1);
+    this.#blank = text.endsWith(' ');
+    const letters = words.length - (words.split(' ').length - 1);
     this.#letters += letters;
     if (this.#bold > 0) this.#boldLetters += letters;
   }
 
   lineBreak(): void {
-    const before = this.#text.replace(/ $/, '');
     if (this.#row !== null) this.add(' ');
-    else if (before.endsWith('\n')) this.flush();
-    else this.#text = before === '' ? '' : `${before}\n`;
+    else if (this.#lastLetter === '\n') this.flush();
+    else if (this.#lastLetter !== '') this.#write('\n');
   }
 
   openBold(): void {
@@ -108,14 +135,16 @@ class BlockWriter {
   }
 
   openLink(element: Element): void {
-    this.#openLinks.push({ element, start: this.#text.length });
+    const start = this.#text.length + (this.#blank ? 1 : 0);
+    this.#openLinks.push({ element, start, flushes: this.#flushes });
   }
 
   closeLink(element: Element): void {
     const open = this.#openLinks.pop();
     if (open?.element !== element || this.#row !== null) return;
     const href = element.attribs['href'] ?? '';
-    if (this.#text.length > open.start) this.#links.push({ element, href, start: open.start, end: this.#text.length });
+    const start = open.flushes === this.#flushes ? open.start : 0;
+    if (this.#text.length > start) this.#links.push({ element, href, start, end: this.#text.length });
   }
 
   open(element: Element): void {
@@ -133,7 +162,10 @@ class BlockWriter {
       if (element.parent === this.#row.element) this.#closeCell(this.#row.cells);
       return;
     }
-    if (this.#row !== null) this.#text = this.#row.cells.some((cell) => cell !== '') ? this.#row.cells.join(' | ') : '';
+    if (this.#row !== null) {
+      this.#clear();
+      if (this.#row.cells.some((cell) => cell !== '')) this.#write(this.#row.cells.join(' | '));
+    }
     this.#row = null;
     this.flush();
     this.#types.pop();
@@ -141,7 +173,19 @@ class BlockWriter {
 
   #closeCell(cells: string[]): void {
     cells.push(this.#text.replace(/\s+/g, ' ').trim());
+    this.#clear();
+  }
+
+  #write(text: string): void {
+    this.#text += text;
+    this.#lastLetter = text.slice(-1);
+    this.#blank = false;
+  }
+
+  #clear(): void {
     this.#text = '';
+    this.#lastLetter = '';
+    this.#blank = false;
   }
 
   flush(): void {
@@ -150,11 +194,11 @@ class BlockWriter {
     const bold = this.#boldLetters > 0 && this.#boldLetters >= this.#letters;
     if (/[^\s|]/.test(text))
       this.blocks.push({ type: bold && isHeading(type, text) ? 'heading' : type, text, links: this.#links });
-    this.#text = '';
+    this.#clear();
+    this.#flushes += 1;
     this.#links = [];
     this.#letters = 0;
     this.#boldLetters = 0;
-    this.#openLinks = this.#openLinks.map(({ element }) => ({ element, start: 0 }));
   }
 }
 
@@ -169,7 +213,7 @@ function typeOf(element: Element, outer: BlockType): BlockType {
 
 /** A bold paragraph stands for a subheading where it is short, of one line, and no sentence. */
 function isHeading(type: BlockType, text: string): boolean {
-  return type === 'paragraph' && text.length <= 120 && !text.includes('\n') && !/[.!,;:"”]$/.test(text);
+  return type === 'paragraph' && text.length <= 120 && !/[\n|]|^\(|[.!,;:"”]$/.test(text);
 }
 
 function cellsOf(row: Element): AnyNode[] {

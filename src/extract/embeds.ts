@@ -23,6 +23,7 @@ const ownWidget =
 /** What was removed as embeds -> provider and address of each. */
 export function readEmbeds(remover: Remover, base: string | null): Embed[] {
   const embeds: Embed[] = [];
+  const seen = new Set<string | null>();
   for (const { name, element } of remover.elements) {
     if (name !== 'embed') continue;
     const url = addressOf(element, base);
@@ -30,8 +31,9 @@ export function readEmbeds(remover: Remover, base: string | null): Embed[] {
     if (ownWidget.test(host)) continue;
     const provider =
       providers.find(([pattern]) => pattern.test(host))?.[1] ?? providerByClass(element) ?? (host === '' ? null : host);
-    if (provider !== null && !embeds.some((embed) => embed.url !== null && embed.url === url))
-      embeds.push({ provider, url });
+    if (provider === null || (url !== null && seen.has(url))) continue;
+    seen.add(url);
+    embeds.push({ provider, url });
   }
   return embeds;
 }

@@ -5,7 +5,7 @@ import type { Failure } from '../model/outcome.ts';
 import type { Generation, Ladders, SiteRule } from '../model/site-rule.ts';
 import { rawText } from '../page/nodes.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
-import { select } from '../page/select.ts';
+import { outermost, select } from '../page/select.ts';
 import { matchGeneration } from '../sites/match.ts';
 import { countWords } from '../text/whitespace.ts';
 import { type CleanBody, cleanBody } from './body.ts';
@@ -57,20 +57,11 @@ async function findBody(
   base: string | null,
 ): Promise<CleanBody | null> {
   if (generation !== null) {
-    const roots = outermost(select(page, generation.body.root));
+    const roots = outermost(page, select(page, generation.body.root));
     return cleanBody({ page, roots, site: chosen.site, generation, base, by: 'rule', root: generation.body.root });
   }
   const { findGenericBody } = await import('./generic-body.ts');
   return findGenericBody(page, chosen.site, base);
-}
-
-/** Matches inside other matches are read with them. */
-function outermost(elements: readonly Element[]): readonly Element[] {
-  const all = new Set<unknown>(elements);
-  return elements.filter((element) => {
-    for (let at = element.parent; at !== null; at = at.parent) if (all.has(at)) return false;
-    return true;
-  });
 }
 
 interface Parts {
@@ -122,6 +113,7 @@ function finish(parts: Parts): PageResult {
       witness: {
         totalWords: Number(reader.first('totalWords') ?? Number.NaN) || null,
         fullText: reader.first('fullText'),
+        hardSpaces: body.hardSpaces,
       },
       cutOff,
       trace: {

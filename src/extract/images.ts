@@ -19,11 +19,12 @@ export function readImage(
   const captions = rule.caption === undefined ? [container] : select(page, rule.caption, container);
   const without: ReadonlySet<AnyNode> = new Set(credit === null ? [] : [credit]);
   const caption = captions.map((element) => rawText(element, without)).find((text) => collapse(text) !== '');
+  const printed = rule.printed?.exec(collapse(caption ?? ''))?.groups;
   return {
     role,
     url: resolveAddress(imageAddress(container), base),
-    caption: tidyCaption(caption ?? ''),
-    credit: credit === null ? null : tidyCredit(rawText(credit)),
+    caption: tidyCaption(printed?.['caption'] ?? caption ?? ''),
+    credit: tidyCredit(credit === null ? (printed?.['credit'] ?? '') : rawText(credit)),
   };
 }
 

@@ -4,6 +4,7 @@ import { isElement, nextNode, rawText } from '../page/nodes.ts';
 import type { ParsedPage } from '../page/parse.ts';
 import { resolveAddress } from '../text/addresses.ts';
 import { collapse } from '../text/whitespace.ts';
+import { linksWithin } from './draft-blocks.ts';
 import type { RemovedLine, Remover } from './remove.ts';
 
 /** What was removed as related links -> their titles and addresses, in page order, each once. */
@@ -17,9 +18,7 @@ export function readRelated(page: ParsedPage, remover: Remover, base: string | n
   let at = 0;
   for (const line of remover.lines) {
     if (line.name !== 'related-link') continue;
-    const links = line.block.links.filter(
-      (link) => link.start >= line.start && link.end <= line.start + line.line.length,
-    );
+    const links = linksWithin(line.block, line.start, line.start + line.line.length);
     at = Math.max(at, page.order.get(links[0]?.element as Element) ?? at);
     if (links.length === 0) found.push({ at, link: { title: titleOf(line), url: null } });
     for (const link of links) found.push({ at: page.order.get(link.element) ?? at, link: linkOf(link.element, base) });

@@ -1,11 +1,11 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { Removal, Veto } from '../model/extracted-page.ts';
 import type { NoiseName, NoiseRule } from '../model/site-rule.ts';
-import { isInside, nextNode, rawText } from '../page/nodes.ts';
+import { isAnyInside, rawText, textBesidesLinks } from '../page/nodes.ts';
 import type { ParsedPage } from '../page/parse.ts';
-import { select } from '../page/select.ts';
+import { outermost, select } from '../page/select.ts';
 import { collapse, countWords } from '../text/whitespace.ts';
-import type { DraftBlock } from './draft-blocks.ts';
+import { type DraftBlock, linksWithin } from './draft-blocks.ts';
 
 /** Rules with who declared them. Rules of a site or generation that name elements are proved by fixtures; all others can be vetoed. */
 export interface DeclaredRules {
@@ -46,9 +46,7 @@ export class Remover {
     for (const { declared, rules } of declaredRules) {
       for (const rule of rules) {
         if (!('element' in rule)) continue;
-        const found = this.#outermost(roots, rule.element).filter(
-          (element) => rule.besides === undefined || rule.besides.test(textBesidesLinks(element)),
-        );
+        const found = this.#matching(roots, rule);
         const sizes = found.map((element) => countWords(rawText(element, this.removed)));
         if (declared === 'shared' && this.#vetoed(rule.name, rule.element, sum(sizes), words)) continue;
         found.forEach((element, i) => {
@@ -61,7 +59,7 @@ export class Remover {
   /** Marks the elements given, under one name: photos that go to `images`. */
   mark(elements: readonly Element[], name: NoiseName, by: string): void {
     for (const element of elements) {
-      if (!this.#isGone(element))
+      if (!isAnyInside(element, this.removed))
         this.#mark(element, name, 'generation', by, countWords(rawText(element, this.removed)));
     }
   }
@@ -117,19 +115,16 @@ export class Remover {
     });
   }
 
-  #outermost(roots: readonly Element[], selector: string): Element[] {
+  #matching(roots: readonly Element[], rule: ElementRule): Element[] {
     const page = this.#page;
     if (page === null) return [];
-    const found = roots.flatMap((root) =>
-      select(page, selector, root).filter((element) => element !== root && !this.#isGone(element)),
-    );
-    return found.filter((element) => !found.some((other) => other !== element && isInside(element, other)));
-  }
-
-  #isGone(element: AnyNode): boolean {
-    for (let at: AnyNode | null = element; at !== null; at = at.parent as AnyNode | null)
-      if (this.removed.has(at)) return true;
-    return false;
+    const found: Element[] = [];
+    for (const root of roots) {
+      for (const element of select(page, rule.element, root))
+        if (element !== root && !isAnyInside(element, this.removed) && fits(element, rule, this.removed))
+          found.push(element);
+    }
+    return outermost(page, found);
   }
 
   #vetoed(name: NoiseName, by: string, words: number, of: number): boolean {
@@ -144,6 +139,20 @@ export class Remover {
       this.removals.push({ name, declared, by, words, preview: previewOf(rawText(element, this.removed)) });
     this.removed.add(element);
   }
+}
+
+type ElementRule = Extract<NoiseRule, { readonly element: string }>;
+
+/** Conditions look at this many characters: labels and captions are shorter, and nested boxes must not each be read whole. */
+const looked = 1000;
+
+function fits(element: Element, rule: ElementRule, removed: ReadonlySet<AnyNode>): boolean {
+  if (rule.named?.test(`${element.attribs['class'] ?? ''} ${element.attribs['id'] ?? ''}`) === false) return false;
+  if (rule.besides !== undefined) {
+    const text = textBesidesLinks(element, removed, looked);
+    if (text === null || !rule.besides.test(collapse(text))) return false;
+  }
+  return rule.text === undefined || rule.text.test(collapse(rawText(element, removed, looked)));
 }
 
 interface Cut {
@@ -186,10 +195,7 @@ const sentenceLength = 60;
 /** A related link with a whole sentence behind it takes only the link along. */
 function endOfCut(block: DraftBlock, name: NoiseName, start: number, end: number): number {
   if (name !== 'related-link') return end;
-  const last = Math.max(
-    start,
-    ...block.links.filter((link) => link.start >= start && link.end <= end).map((link) => link.end),
-  );
+  const last = linksWithin(block, start, end).reduce((at, link) => Math.max(at, link.end), start);
   return last > start && end - last >= sentenceLength ? last : end;
 }
 
@@ -210,15 +216,6 @@ function withoutCuts(block: DraftBlock, cuts: readonly Cut[]): DraftBlock[] {
   if (!/[\p{L}\p{N}]/u.test(tidy)) return [];
   const first = cuts[0]?.start ?? 0;
   return [{ type: block.type, text: tidy, links: block.links.filter((link) => link.end <= first) }];
-}
-
-/** An element's text without that of its links; null-like "\u0000" when it has no link at all, which no pattern matches. */
-function textBesidesLinks(element: Element): string {
-  const links = new Set<AnyNode>();
-  for (let node: AnyNode | null = element; node !== null; node = nextNode(node, element, false)) {
-    if (node.type === 'tag' && node.name === 'a') links.add(node);
-  }
-  return links.size === 0 ? '\u0000' : collapse(rawText(element, links)) || ' ';
 }
 
 function previewOf(text: string): string {

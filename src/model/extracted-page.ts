@@ -68,6 +68,8 @@ export interface PagePosition {
 export interface Witness {
   readonly totalWords: number | null;
   readonly fullText: string | null;
+  /** No-break spaces in the body: Kompas counts each as a word (lyrics pages of 2020 have hundreds). */
+  readonly hardSpaces: number;
 }
 
 /** One page's part of a story: cleaned, with its fields and its trace. */

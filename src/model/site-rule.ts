@@ -39,8 +39,12 @@ export type NoiseRule = {
 } & (
   | {
       readonly element: string;
+      /** Only where the element's class or id matches: whole words, which `[class*=…]` cannot tell from parts of words. */
+      readonly named?: RegExp;
       /** Only where the element's text besides its links matches: a label and links, nothing else. */
       readonly besides?: RegExp;
+      /** Only where the beginning of the element's text (at least 1,000 characters, if it has so many) matches. */
+      readonly text?: RegExp;
     }
   | {
       readonly line: RegExp;
@@ -104,6 +108,8 @@ export interface ImageRule {
   /** The caption's element; the container's own text when absent. */
   readonly caption?: string;
   readonly credit?: string;
+  /** Caption and credit printed as one line: groups `caption` and `credit`. */
+  readonly printed?: RegExp;
 }
 
 export interface BodyRule {
@@ -149,14 +155,36 @@ export interface Portal {
   readonly zone?: ZoneName;
 }
 
-/** How a page of this site looks when it is printed as text. */
+/** A noise rule for whole printed lines. */
+export type LineRule = Extract<NoiseRule, { readonly line: RegExp }>;
+
+/** A line over the story that states something. A group `name` holds the name where no label stands before it. */
+export interface DumpMark {
+  readonly states: 'date' | 'people' | 'role' | 'photo-label' | 'caption';
+  readonly line: RegExp;
+}
+
+/** How a page of this site looks when it is printed as text, line by line. */
 export interface DumpRule {
-  /** A text in which one of these lines stands is of this site. */
+  /** Lines that this site prints; the site with most of them owns a text of unknown address. */
   readonly evidence: readonly RegExp[];
-  /** Lines over the story that are no field. */
-  readonly head: readonly NoiseRule[];
+  /** What may stand over the first mark, from the top; the last lines count. */
+  readonly over: readonly ('kicker' | 'title' | 'standfirst')[];
+  readonly marks: readonly DumpMark[];
+  /** Where the lead photo's lines stand when nothing labels them. */
+  readonly photo: 'over-people' | 'under-people';
+  /** Menus and buttons over the story. */
+  readonly head: readonly LineRule[];
+  /** Labels that take the list under them along. */
+  readonly boxes: readonly { readonly name: NoiseName; readonly label: RegExp }[];
+  /** Lines and spans inside the story, besides the site's own noise. */
+  readonly noise: readonly NoiseRule[];
   /** From the first such line on, nothing is the story. */
-  readonly tail: readonly NoiseRule[];
+  readonly tail: readonly LineRule[];
+  /** Titles of other stories stand under the story without a label. */
+  readonly titlesBelow?: true;
+  /** Story, title, and the story once more. */
+  readonly doubled?: true;
 }
 
 export interface SiteRule {

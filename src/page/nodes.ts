@@ -39,11 +39,11 @@ export function nextNode(node: AnyNode, root: AnyNode, skip: boolean): AnyNode |
   return null;
 }
 
-/** All text under a node with white space as it stands; scripts and the like are silent, `without` too. */
-export function rawText(root: AnyNode, without?: ReadonlySet<AnyNode>): string {
+/** All text under a node with white space as it stands; scripts and the like are silent, `without` too. Stops soon after `limit`. */
+export function rawText(root: AnyNode, without?: ReadonlySet<AnyNode>, limit: number = Number.POSITIVE_INFINITY): string {
   let text = '';
   let node: AnyNode | null = root;
-  while (node !== null) {
+  while (node !== null && text.length < limit) {
     const skip: boolean =
       (without?.has(node) ?? false) || (isElement(node) && node !== root && silentTags.has(node.name));
     if (!skip && node.type === 'text') text += (node as { data: string }).data;
@@ -53,6 +53,22 @@ export function rawText(root: AnyNode, without?: ReadonlySet<AnyNode>): string {
   return text;
 }
 
+/** The text under an element that stands in no link; null when there is no link at all. Stops soon after `limit`. */
+export function textBesidesLinks(root: Element, without: ReadonlySet<AnyNode>, limit: number): string | null {
+  let text = '';
+  let linked = false;
+  let node: AnyNode | null = root;
+  while (node !== null && text.length < limit) {
+    const link = isElement(node) && node.name === 'a';
+    const skip: boolean =
+      link || without.has(node) || (isElement(node) && node !== root && silentTags.has(node.name));
+    if (link && !without.has(node)) linked = true;
+    if (!skip && node.type === 'text' && /\S/.test(node.data)) text += ` ${node.data}`;
+    node = nextNode(node, root, skip);
+  }
+  return linked ? text : null;
+}
+
 /** The text nodes directly under an element, joined. */
 export function ownText(element: Element): string {
   let text = '';
@@ -60,7 +76,8 @@ export function ownText(element: Element): string {
   return text;
 }
 
-export function isInside(node: AnyNode, ancestor: AnyNode): boolean {
-  for (let at: AnyNode | null = node; at !== null; at = at.parent as AnyNode | null) if (at === ancestor) return true;
+/** Is the node, or anything it stands in, in the set? */
+export function isAnyInside(node: AnyNode, set: ReadonlySet<AnyNode>): boolean {
+  for (let at: AnyNode | null = node; at !== null; at = at.parent as AnyNode | null) if (set.has(at)) return true;
   return false;
 }

@@ -1,6 +1,6 @@
-import { load } from 'cheerio/slim';
 import type { AnyNode, Document, Element } from 'domhandler';
 import { isElement } from './nodes.ts';
+import { parseShallow } from './shallow-parser.ts';
 
 /** How large and how deep a page's markup is; the numbers that make parsers slow. */
 export interface MarkupSize {
@@ -17,23 +17,30 @@ export interface ParsedPage {
   readonly elements: readonly Element[];
   /** Place of an element in page order. */
   readonly order: ReadonlyMap<Element, number>;
+  /** By an element's place: the place of the last element inside it, its own when there is none. */
+  readonly lastInside: readonly number[];
   readonly byKey: ReadonlyMap<string, readonly Element[]>;
   readonly size: MarkupSize;
+}
+
+/** Does an element of the page stand inside another, or is it the same? By places, so that depth costs nothing. */
+export function isWithin(page: ParsedPage, element: Element, ancestor: Element): boolean {
+  const from = page.order.get(ancestor);
+  const at = page.order.get(element);
+  return from !== undefined && at !== undefined && at >= from && at <= (page.lastInside[from] ?? -1);
 }
 
 /** Decoded text -> a page read once. Linear in the text; never recurses, so hostile nesting costs no stack. */
 export function parsePage(html: string): ParsedPage {
   // Leading white space or a comment before the doctype upsets other parsers (seen on Kompas 2016); ours does not mind.
-  const document = load(html, { xml: { xmlMode: false, decodeEntities: true } })
-    .root()
-    .get(0);
-  if (document === undefined) throw new Error('the parser returned no document');
+  const document = parseShallow(html);
   return { html, document, ...indexElements(document) };
 }
 
 function indexElements(document: Document): Omit<ParsedPage, 'html' | 'document'> {
   const elements: Element[] = [];
   const order = new Map<Element, number>();
+  const lastInside: number[] = [];
   const byKey = new Map<string, Element[]>();
   let depth = 0;
   let deepest = 0;
@@ -42,6 +49,7 @@ function indexElements(document: Document): Omit<ParsedPage, 'html' | 'document'
   while (node !== null) {
     if (isElement(node)) {
       order.set(node, elements.length);
+      lastInside.push(elements.length);
       elements.push(node);
       attributes = Math.max(attributes, indexKeys(node, byKey));
     }
@@ -56,11 +64,12 @@ function indexElements(document: Document): Omit<ParsedPage, 'html' | 'document'
       const parent: AnyNode | null = node.parent as AnyNode | null;
       depth -= 1;
       node = parent === (document as AnyNode) ? null : parent;
+      if (node !== null && isElement(node)) lastInside[order.get(node) ?? 0] = elements.length - 1;
     }
     if (node !== null) node = node.next as AnyNode | null;
   }
   const size = { elements: elements.length, depth: deepest, lineBreaks: byKey.get('br')?.length ?? 0, attributes };
-  return { elements, order, byKey, size };
+  return { elements, order, lastInside, byKey, size };
 }
 
 /** Files an element under its tag, id and classes; returns how many attributes it has. */

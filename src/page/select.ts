@@ -1,7 +1,6 @@
 import { compile, is } from 'css-select';
 import { parse, type Selector, SelectorType } from 'css-what';
 import type { AnyNode, Element } from 'domhandler';
-import { isInside } from './nodes.ts';
 import type { ParsedPage } from './parse.ts';
 
 /**
@@ -10,18 +9,53 @@ import type { ParsedPage } from './parse.ts';
  */
 export function select(page: ParsedPage, selector: string, within?: Element): Element[] {
   const found = new Set<Element>();
-  for (const { key, matches } of branchesOf(selector)) {
+  for (const { key, needs, matches } of branchesOf(selector)) {
+    // Most selectors name an ancestor that a page of another template does not have at all.
+    if (needs.some((name) => !page.byKey.has(name))) continue;
     const candidates = key === null ? page.elements : (page.byKey.get(key) ?? []);
-    for (const element of candidates) {
-      if ((within === undefined || isInside(element, within)) && matches(element)) found.add(element);
+    if (within === undefined) {
+      for (const element of candidates) if (matches(element)) found.add(element);
+      continue;
+    }
+    const last = page.lastInside[page.order.get(within) ?? -1] ?? -1;
+    for (let i = firstInside(page, candidates, within); i < candidates.length; i++) {
+      const element = candidates[i];
+      if (element === undefined || (page.order.get(element) ?? Number.POSITIVE_INFINITY) > last) break;
+      if (matches(element)) found.add(element);
     }
   }
   if (found.size < 2) return [...found];
   return [...found].sort((a, b) => (page.order.get(a) ?? 0) - (page.order.get(b) ?? 0));
 }
 
+/** Candidates stand in page order, so the first inside an element is found by halving, not by walking. */
+function firstInside(page: ParsedPage, candidates: readonly Element[], within: Element): number {
+  const from = page.order.get(within) ?? 0;
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((page.order.get(candidates[middle] as Element) ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export function selectFirst(page: ParsedPage, selector: string, within?: Element): Element | null {
   return select(page, selector, within)[0] ?? null;
+}
+
+/** Elements in any order -> those that stand in no other of them, in page order. */
+export function outermost(page: ParsedPage, elements: readonly Element[]): Element[] {
+  const kept: Element[] = [];
+  let last = -1;
+  for (const element of [...elements].sort((a, b) => (page.order.get(a) ?? 0) - (page.order.get(b) ?? 0))) {
+    const at = page.order.get(element) ?? -1;
+    if (at <= last) continue;
+    kept.push(element);
+    last = page.lastInside[at] ?? at;
+  }
+  return kept;
 }
 
 /** Does the element itself match? */
@@ -31,6 +65,8 @@ export function matches(element: Element, selector: string): boolean {
 
 interface Branch {
   readonly key: string | null;
+  /** Ids, classes and tags that must stand somewhere on the page for the branch to match anything. */
+  readonly needs: readonly string[];
   readonly matches: (element: Element) => boolean;
 }
 
@@ -41,7 +77,8 @@ function branchesOf(selector: string): readonly Branch[] {
   if (known !== undefined) return known;
   const branches = parse(selector).map((tokens): Branch => {
     const test = compile<AnyNode, Element>([tokens]);
-    return { key: keyOf(tokens), matches: (element) => is(element, test) };
+    const needs = tokens.map((token) => keyOfToken(token)[0]).filter((name) => name !== '' && name !== '*');
+    return { key: keyOf(tokens), needs, matches: (element) => is(element, test) };
   });
   compiled.set(selector, branches);
   return branches;

@@ -1,6 +1,6 @@
 import type { SiteId } from '../model/article.ts';
 import type { SiteRule } from '../model/site-rule.ts';
-import { generic } from './generic.ts';
+import { generic } from './generic/generic.ts';
 import { kompas } from './kompas/kompas.ts';
 import { kontan } from './kontan/kontan.ts';
 import { tribun } from './tribun/tribun.ts';

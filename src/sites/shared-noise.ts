@@ -16,7 +16,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    line: new RegExp(String.raw`^[\s(>*•-]*(?:${relatedWords}|selanjutnya)\s*:\s*\S.*$`, 'i'),
+    line: new RegExp(String.raw`^[\s(>*•-]*(?:${relatedWords})\s*:\s*\S.*$`, 'i'),
     seen: 'every site; in text dumps the link is gone',
   },
   {
@@ -47,12 +47,12 @@ export const sharedNoise: readonly NoiseRule[] = [
   { name: 'promotion', line: /^(?:simak|saksikan) breaking news\b.*$/i, seen: 'Kompas 2024–26 (WhatsApp)' },
   {
     name: 'promotion',
-    line: /^.{0,80}\b(?:bergabung|gabung|join|klik|ikuti|follow|subscribe|kunjungi)\b.{0,120}\b(?:grup telegram|whatsapp channel|channel whatsapp|saluran whatsapp|google news|t\.me\/|channel telegram|kanal youtube)\b.*$/i,
-    seen: 'invitations to channels',
+    line: /^(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti|(?:ber)?gabung(?:lah)?|follow|join|subscribe|kunjungi|simak|baca|update|cek|untuk (?:mendapatkan|berita|informasi|info|update))\b[^"“”]{0,200}\b(?:grup telegram|channel telegram|whatsapp channel|(?:channel|saluran) whatsapp|google news|kanal youtube|t\.me)\b.*$/i,
+    seen: 'invitations to channels; a sentence about a Telegram group begins otherwise',
   },
   {
     name: 'promotion',
-    line: /^(?:ikuti|simak|update|baca|dapatkan) (?:kami|berita|kabar|informasi|artikel)\b.{0,90}\b(?:google news|news google|whatsapp|telegram|tribunx|tribun ?x)\b.{0,60}$/i,
+    line: /^(?:ikuti|simak|update|baca|dapatkan) (?:kami|berita|kabar|informasi|artikel)\b.{0,90}\b(?:google news|news google|wa channel|(?:channel|saluran|grup) (?:wa|telegram)|tribun ?x)\b.{0,60}$/i,
     seen: 'Tribun portals',
   },
   {
@@ -63,7 +63,11 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   { name: 'promotion', line: /^dalam segala situasi, kompas\.com berkomitmen\b.*$/i, seen: 'Kompas donations 2025–26' },
   { name: 'promotion', line: /^(?:berikan apresiasi|kirimkan apresiasi)\b.{0,160}$/i, seen: 'Kompas donations' },
-  { name: 'promotion', line: /^(?:unduh|download|install|instal) (?:aplikasi|app)\b.{0,120}$/i, seen: 'app promotion' },
+  {
+    name: 'promotion',
+    line: /^(?:unduh|download|install?) (?:aplikasi|app)\b.{0,80}(?:kompas|tribun|kontan|kmp\.im).{0,80}$/i,
+    seen: 'promotion of the own app; how-to stories tell to install others',
+  },
   {
     name: 'syndication-notice',
     line: /^[*\s(]*(?:sebagian |sebagian dari )?(?:artikel|berita|tulisan|konten) ini (?:telah|sudah|pernah|sebelumnya|juga)(?: \w+)? (?:tayang|terbit|dimuat|dipublikasikan|dilansir) (?:di|oleh|pada|dalam)\b.*$/i,
@@ -101,7 +105,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
 ];
 
-/** Elements that are never the story, wherever they stand. */
+/** Elements that are never the story, wherever they stand. A site that puts them into its own rules keeps them from the veto. */
 export const sharedElements: readonly NoiseRule[] = [
   {
     name: 'embed',

@@ -1,19 +1,20 @@
 import type { Dateline } from '../model/article.ts';
 
-const brand = String.raw`[A-Za-z][A-Za-z0-9-]*\.(?:co\.id|com|con|co|id|net)`;
+const ending = String.raw`(?:[Cc][Oo]\.[Ii][Dd]|[Cc][Oo][MmNn]|[Cc][Oo]|[Ii][Dd]|[Nn][Ee][Tt])`;
+const brand = String.raw`\p{L}[\p{L}\p{N}-]{2,}\.${ending}(?![\p{L}\p{N}])`;
 const dash = String.raw`\s*[-–—]+`;
-const place = String.raw`[^\n.!?:;“”"()|–—]{2,60}?`;
+const word = String.raw`\p{Lu}[\p{L}'’-]*`;
+/** Words with a capital each, so that "kata Budi kepada Kompas.com -" names no place. */
+const place = String.raw`${word}(?:(?:\s*[,/]\s*|\s+)(?:${word}|dan)){0,5}?`;
 
 const forms: readonly RegExp[] = [
-  // "KYIV, KOMPAS.com –", "Manado , TRIBUNMANADO.CO.ID -", "JAKARTA KOMPAS.com -", "JAKARTA.KOMPAS.com"
-  new RegExp(`^(?<place>${place})\\s*[,.]?\\s*(?<outlet>${brand})${dash}`),
-  // "KONTAN.CO.ID - BRUSSELS.", "KONTAN.CO.ID-JAKARTA.Pemerintah", "MOMSMONEY.ID -"
-  new RegExp(
-    `^(?<outlet>(?:KONTAN\\.CO\\.ID|MOMSMONEY\\.ID))${dash}\\s*(?<place>[A-Z][A-Z .,/'-]{2,40})\\.(?=\\s|[A-Z“"])`,
-  ),
+  // "KYIV, KOMPAS.com –", "Manado , TRIBUNMANADO.CO.ID -", "JAKARTA KOMPAS.com -", "JAKARTA.KOMPAS.com -"
+  new RegExp(String.raw`^(?<place>${place})(?:\s*[,.]\s*|\s+)(?<outlet>${brand})${dash}`, 'u'),
+  // "KONTAN.CO.ID - BRUSSELS.", "KONTAN.CO.ID-JAKARTA.Pemerintah", "KONTAN.CO.ID - Jakarta. Harga"
+  /^(?<outlet>KONTAN\.CO\.ID|MOMSMONEY\.ID|Kontan\.co\.id|MomsMoney\.id)\s*[-–—]*\s*(?<place>[A-Z][A-Z ,/'-]{2,40}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\.(?=\s|[A-Z“"])/,
   // "TRIBUNNEWS.COM, JAKARTA -", "SURYA.co.id | SURABAYA –", "TRIBUNGORONTALO.COM, Gorontalo --"
-  new RegExp(`^(?<outlet>${brand})\\s*[,|]\\s*(?<place>${place})${dash}`),
-  new RegExp(`^(?<outlet>${brand})${dash}`),
+  new RegExp(String.raw`^(?<outlet>${brand})(?:\s*[,|]\s*|\s+)(?<place>${place})${dash}`, 'u'),
+  new RegExp(String.raw`^(?<outlet>${brand})${dash}`, 'u'),
 ];
 
 /** Before 2013 Kontan printed the bare place: "JAKARTA. ", "HONG KONG. ". */

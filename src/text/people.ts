@@ -66,6 +66,10 @@ const degree = /^(?:S|M|Sp|Ph|Psi|Psikolog|Lc|MA|MM|SH|SE|MH|MBA|MPH|A\.?Md)\.?(
 function tidyName(text: string): string {
   return text
     .replace(/^[\s:•·*()[\]-]+|[\s:•·*()[\]-]+$/g, '')
+    .replace(
+      /^laporan\s+(?:wartawan|reporter|kontributor|jurnalis)(?:\s+khusus)?(?:\s+[\w-]+\.(?:com|co\.id|co|id))?\s*/i,
+      '',
+    )
     .replace(/^(?:Penulis|Reporter|Wartawan|Writer|Editor|Oleh)\s+(?=\p{Lu})/u, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -87,9 +91,13 @@ function isAgency(name: string): boolean {
 }
 
 const noPerson =
-  /^(?:tim\b|team\b|redaksi|redaktur|admin|advertorial|native|konten|content|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staf|staff|tribun|kompas\b|kompas\.|kontan\b|kompas cyber|surya\b|harian|biro\b|kgmedia|partner|sponsored|humas\b|unknown|anonim)/i;
+  /^(?:tim\b|team\b|redaksi|redaktur|admin\b|advertorial|native\b|konten\b|content\b|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staff?\b|tribun|kompas\b|kontan\b|momsmoney|harian\b|biro\b|kgmedia|partner\b|sponsored|humas\b|unknown|anonim)/i;
+
+/** Desks of the portals that have names of their own; "Surya" alone, since it is also a first name. */
+const portalDesk =
+  /^(?:surya(?:\.co\.id| ?malang)?$|serambi|prohaba|sriwijaya post|sripoku|bangka ?pos|pos ?-?(?:belitung|kupang)|banjarmasin ?post|warta ?kota)/i;
 
 function isNoPerson(name: string): boolean {
   if (/\.(?:com|co\.id|co|id|net|org)$/i.test(name) && !/^(?:kompas|tribun|kontan|surya)/i.test(name)) return false;
-  return noPerson.test(name) || /[\d@]|^\W*$/.test(name) || !/\p{L}{2}/u.test(name);
+  return noPerson.test(name) || portalDesk.test(name) || /[\d@]|^\W*$/.test(name) || !/\p{L}{2}/u.test(name);
 }

@@ -14,14 +14,14 @@ export const urlClock: FieldSource = {
 export const fields: Ladders = {
   ...defaultFields,
   title: [
-    { element: 'h1.read__title' },
+    { element: '.read__title', take: 'first' },
     { meta: 'og:title', match: titleSuffix },
     { jsonLd: 'headline', match: titleSuffix },
     { element: 'title', match: titleSuffix },
   ],
   kicker: [
     { element: '.kcm__header__advertorial, .kcm__header__brandzview__title', take: 'first' },
-    { element: '.topicSubtitle a', take: 'first' },
+    { element: '.topicSubtitle', take: 'first' },
   ],
   section: [
     { element: '.breadcrumb__link', take: 'last', not: /^(?:home|kompas\.com)$/i },
@@ -48,19 +48,26 @@ export const fields: Ladders = {
       element: '.credit-author',
       label: { in: '.credit-author-position', is: /^(?:penulis|writer|kontributor|reporter)/i },
     },
-    { element: '#penulis a' },
-    { element: '.opinion__author a' },
+    { element: '#penulis' },
+    { element: '.opinion__author' },
     // Without the pop-up nothing tells writer from editor: "Tim Redaksi" over two names makes both authors.
-    { element: '.credit-title-name h6, .credit-title-nameEditor' },
+    {
+      element: 'body:not(:has(#creditModal .credit-author)) .credit-title',
+      label: { in: 'p', is: /^(?:tim redaksi|penulis|writer)/i },
+    },
   ],
   editors: [
     { meta: 'content_editor' },
     { element: '.credit-author', label: { in: '.credit-author-position', is: /^editor/i } },
-    { element: '#editor a' },
+    { element: '#editor' },
+    { element: '.credit-title', label: { in: 'p', is: /^editor/i } },
   ],
   sources: [{ element: '.read__credit.bottom .read__credit__item a' }, { meta: 'content_source' }],
   tags: [{ element: '.tag__article__link' }],
-  language: [{ url: /^https?:\/\/go\.kompas\.com\/.*$/, as: 'en' }],
+  language: [
+    { element: 'body', attribute: 'class', match: /(?:^|\s)(?:theme-+)?-(en)(?=\s|$)/ },
+    { url: /^https?:\/\/go\.kompas\.com\/.*$/, as: 'en' },
+  ],
   access: [{ jsonLd: 'isAccessibleForFree' }, { meta: 'subscription', match: /^(?:true|false)$/i }],
   totalWords: [{ meta: 'content_total_words', match: /^\d+$/ }],
 };

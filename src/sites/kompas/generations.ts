@@ -1,4 +1,4 @@
-import type { FieldSource, Generation, ImageRule, Ladders, PaginationRule } from '../../model/site-rule.ts';
+import type { Generation, ImageRule, Ladders, PaginationRule } from '../../model/site-rule.ts';
 import { titleSuffix, urlClock } from './fields.ts';
 
 const photo: ImageRule = { container: '.photo', credit: '.author' };
@@ -14,15 +14,26 @@ const pagination: PaginationRule = {
 };
 
 const credits = '.kcm-read-copy tr, .penulis-editor tr';
-const headTitle: FieldSource = { meta: 'og:title', match: titleSuffix };
-/** The templates before 2017 print the credits as a table under the text and have no tags of the article. */
+/** The three templates before 2017 print the credits as a table under the text and have no tags of the article. */
 const kcmFields: Ladders = {
+  title: [
+    { element: '.kcm-read-top h2, .kcm-read-content-top h2, .baca-content h1', take: 'first' },
+    { meta: 'og:title', match: titleSuffix },
+  ],
+  kicker: [{ element: '.baca-content .top-title, .kcm-read-content-top .ads', take: 'first' }],
+  section: [{ element: '.kcm-breadcrumb a, .breadcrump a', take: 'last' }],
+  publishedAt: [{ element: '.kcm-read-top .msmall, .kcm-date' }, urlClock],
   authors: [{ element: credits, match: /^(?:Penulis|Writer)\s*:?\s*(.+)$/i }],
   editors: [{ element: credits, match: /^Editor\s*:?\s*(.+)$/i }],
   sources: [{ element: credits, match: /^Sumber\s*:?\s*(.+)$/i }],
   tags: [],
 };
-const kcmPager: PaginationRule = { links: '.kcm-read-paging a, .paging a' };
+const kcm: Pick<Generation, 'lead' | 'inline' | 'fields' | 'pagination'> = {
+  lead: { ...photo, container: '.kcm-read .photo, .baca-content .photo' },
+  inline: [photo],
+  fields: kcmFields,
+  pagination: { links: '.kcm-read [class*="paging"] a, .baca-content [class*="paging"] a' },
+};
 
 /** Newest first. */
 export const generations: readonly Generation[] = [
@@ -50,47 +61,7 @@ export const generations: readonly Generation[] = [
     inline: [photo, figure],
     pagination,
   },
-  {
-    id: '2015-kcm',
-    evidence: ['.kcm-read-text'],
-    body: { root: '.kcm-read-text' },
-    lead: { ...photo, container: '.kcm-read-top .photo' },
-    inline: [photo],
-    fields: {
-      ...kcmFields,
-      title: [{ element: '.kcm-read-top h2' }, headTitle],
-      section: [{ element: '.kcm-breadcrumb a', take: 'last' }],
-      publishedAt: [{ element: '.kcm-read-top .msmall' }, urlClock],
-    },
-    pagination: kcmPager,
-  },
-  {
-    id: '2016-kanal',
-    evidence: ['.kcmread1114'],
-    body: { root: '.kcmread1114' },
-    lead: { ...photo, container: '.kcm-read .photo' },
-    inline: [photo],
-    fields: {
-      ...kcmFields,
-      title: [{ element: '.kcm-read-content-top h2' }, headTitle],
-      section: [{ element: '.breadcrump a', take: 'last' }],
-      publishedAt: [{ element: '.kcm-date' }, urlClock],
-    },
-    pagination: kcmPager,
-  },
-  {
-    id: '2016-otomotif',
-    evidence: ['.div-read'],
-    body: { root: '.div-read' },
-    lead: { ...photo, container: '.baca-content .photo' },
-    inline: [photo],
-    fields: {
-      ...kcmFields,
-      title: [{ element: '.baca-content h1' }, headTitle],
-      kicker: [{ element: '.baca-content .top-title' }],
-      section: [{ element: '.breadcrump a, .kcm-breadcrumb a', take: 'last' }],
-      publishedAt: [{ element: '.kcm-date' }, urlClock],
-    },
-    pagination: kcmPager,
-  },
+  { id: '2015-kcm', evidence: ['.kcm-read-text'], body: { root: '.kcm-read-text' }, ...kcm },
+  { id: '2016-kanal', evidence: ['.kcmread1114'], body: { root: '.kcmread1114' }, ...kcm },
+  { id: '2016-otomotif', evidence: ['.div-read'], body: { root: '.div-read' }, ...kcm },
 ];

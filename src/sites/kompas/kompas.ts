@@ -1,4 +1,5 @@
 import type { SiteRule } from '../../model/site-rule.ts';
+import { dump } from './dump.ts';
 import { fields } from './fields.ts';
 import { generations } from './generations.ts';
 import { noise } from './noise.ts';
@@ -31,6 +32,7 @@ export const kompas: SiteRule = {
   generations,
   noise,
   notFound: [/MAAF KAMI TIDAK MENEMUKAN HALAMAN YANG ANDA CARI/i],
+  dump,
   examples: {
     article: [
       'https://www.kompas.com/tren/read/2020/10/31/200200465/mimpi-saat-tidur-bagaimana-penjelasan-ilmiahnya-',

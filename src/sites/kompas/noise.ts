@@ -1,7 +1,8 @@
 import type { NoiseRule } from '../../model/site-rule.ts';
-import { relatedLabel } from '../shared-noise.ts';
+import { relatedLabel, sharedElements } from '../shared-noise.ts';
 
 export const noise: readonly NoiseRule[] = [
+  ...sharedElements,
   {
     name: 'related-link',
     element: 'p, h2, h3, div, li',
@@ -32,8 +33,11 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^(?:Anda bisa menjadi kolumnis ?!|Kriteria \(salah satu\)\s*: ?akademisi,.*|Baca berita tanpa iklan\..*)$/i,
-    seen: 'columns; subscription banner since 2022',
+    line: /^(?:Anda bisa menjadi kolumnis ?!|Kriteria \(salah satu\)\s*: ?akademisi,.*|(?:Kompascom\+ )?baca berita tanpa iklan\b.{0,60})$/i,
+    seen: 'columns; subscription banner since 2022; copied text',
   },
+  { name: 'byline', line: /^oleh\s*:\s*[^.?!]{3,100}$/i, where: 'head', seen: 'columns: writer typed over the text' },
+  { name: 'byline', line: /^(?:\|\s*editor\s*:?|editor\s*:|penulis\s*:)\s*[^.?!]{2,80}$/i, seen: 'AMP' },
+  { name: 'navigation', line: /^(?:lihat foto|baca di app|salin artikel)$/i, seen: 'AMP and copy view' },
   { name: 'related-list', line: /^Artikel Kompas\.id$/i, seen: 'title of the 2025 box' },
 ];

@@ -1,15 +1,22 @@
 import type { Ladders } from '../../model/site-rule.ts';
 import { defaultFields } from '../default-fields.ts';
 
-/** Ladders of both templates: the byline is a span beside the date, or the first paragraph of the body. */
+const titleSuffix =
+  /^(.*?)(?:\s*[-–|]?\s*Halaman (?:all|\d+))?(?:\s+[-–|]\s+(?:kontan|momsmoney)(?:\.co\.id|\.id)?)?$/i;
+/** Beside the date on channels, the first paragraph of the body at the main desk and behind the paywall. */
+const beside = '.color-gray.mar-t-10, .sumber';
+const paragraph = '.tmpt-desk-kon > p:nth-of-type(-n+3), .ctn > p:nth-of-type(-n+3)';
+const byline = /\b((?:reporter|penulis|sumber|editor)\s*:.{2,160})$/i;
+const typedByline = /^(?:reporter|penulis|sumber|editor)\s*:.{2,160}$/i;
+
+/** Ladders of both templates. JSON-LD was never seen, and that of Kompas, of the same group, names the wrong people. */
 export const fields: Ladders = {
   ...defaultFields,
   title: [
-    { element: 'h1.jdl_dtl' },
-    { element: 'h1.detail-desk' },
-    { element: '.artikel__title' },
-    { meta: 'og:title' },
+    { element: 'h1.jdl_dtl, h1.detail-desk, .artikel__title', take: 'first' },
+    { meta: 'og:title', match: titleSuffix },
     { element: 'h1', take: 'first' },
+    { element: 'title', match: titleSuffix },
   ],
   section: [
     { element: '.breadcumb a', take: 'last' },
@@ -18,32 +25,25 @@ export const fields: Ladders = {
   publishedAt: [
     { meta: 'content_PublishedDate' },
     {
-      element: '.mar-t-10, .tglbrt, .fs14.ff-opensans.font-gray',
-      match: /\d{1,2} \w+ \d{4}\s*[|/]\s*\d{1,2}[:.]\d{2}(?:\s*WI[BT]A?)?/i,
+      element: '.color-gray.mar-t-10, .tglbrt, .ff-opensans.font-gray',
+      match: /\d{1,2} \w+ \d{4}\s*[|/,]?\s*\d{1,2}[:.]\d{2}.{0,6}/,
     },
     { jsonLd: 'datePublished' },
   ],
   authors: [
-    { element: '.mar-t-10 span, .mar-t-10 .sumber, span.sumber, #penulis', match: /^(?:reporter|penulis)\s*:.+/i },
-    { element: '[itemprop=articleBody] > p, .ctn > p', match: /^(?:reporter|penulis)\s*:.{2,160}$/i, take: 'first' },
-    { jsonLd: 'author', not: /kontan/i },
+    { element: beside, match: byline },
+    { element: paragraph, match: typedByline },
   ],
   editors: [
     { element: '#editor', match: /^editor\s*:.+/i },
-    {
-      element: '[itemprop=articleBody] > p, .ctn > p',
-      match: /^(?:(?:reporter|penulis|sumber)\s*:.{2,120})?editor\s*:.{2,60}$/i,
-    },
+    { element: beside, match: byline },
+    { element: paragraph, match: typedByline },
   ],
   sources: [
-    { element: '.mar-t-10 span, span.sumber', match: /^sumber\s*:.+/i },
-    {
-      element: '[itemprop=articleBody] > p, .ctn > p',
-      match: /^(?:reporter|penulis|sumber)\s*:.{2,160}$/i,
-      take: 'first',
-    },
+    { element: beside, match: byline },
+    { element: paragraph, match: typedByline },
   ],
-  tags: [{ element: '.tagl a, .wrap-tag a[href*="/tag/"]', not: /^(?:jangan lewatkan|unlisted)$/i }],
+  tags: [{ element: '.tagl a, .tag a[href*="/tag/"]', not: /^(?:jangan lewatkan|unlisted)$/i }],
   canonicalUrl: [
     { element: 'link[rel=canonical]', attribute: 'href' },
     { meta: 'og:url' },

@@ -1,4 +1,11 @@
-import type { Generation } from '../../model/site-rule.ts';
+import type { Generation, ImageRule } from '../../model/site-rule.ts';
+
+/** Caption and photographer in one line: "ILUSTRASI. Gedung bursa. KONTAN/Nama". */
+const lead: ImageRule = {
+  container: '.img-detail-desk',
+  printed: /^\[?(?:ILUSTRASI\.\s*)?(?<caption>.*?)(?:\s+(?<credit>[A-Z][A-Z.]+(?: [A-Z]+)?\/[^/]{2,60}?))?\]?$/,
+};
+const inline: readonly ImageRule[] = [{ container: 'figure', caption: 'figcaption' }];
 
 /** Newest first. */
 export const generations: readonly Generation[] = [
@@ -6,8 +13,8 @@ export const generations: readonly Generation[] = [
     id: 'main-desk',
     evidence: ['.tmpt-desk-kon'],
     body: { root: '.tmpt-desk-kon', end: '#share-it, .ff-opensans:has(> .paginations), .pagination, .paginations' },
-    lead: { container: '.img-detail-desk' },
-    inline: [{ container: 'figure', caption: 'figcaption' }],
+    lead,
+    inline,
     pagination: { links: '.pagination a, .paginations a', current: '.pagination .active, .paginations .active' },
     paywall: '.kontan_premiun, .tp_pay',
   },
@@ -18,8 +25,8 @@ export const generations: readonly Generation[] = [
       root: '.ctn',
       end: '.ff-opensans:has(> .paginations), .paginations, .tpt_shr, .kontan_premiun, .listbut-shr, #share-it',
     },
-    lead: { container: '.img-detail, .pic-detail, .gbr_dtl' },
-    inline: [{ container: 'figure', caption: 'figcaption' }],
+    lead,
+    inline,
     pagination: { links: '.paginations a', current: '.paginations .active' },
     paywall: '.kontan_premiun, .tp_pay',
   },

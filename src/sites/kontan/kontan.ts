@@ -1,4 +1,5 @@
 import type { SiteRule } from '../../model/site-rule.ts';
+import { dump } from './dump.ts';
 import { fields } from './fields.ts';
 import { generations } from './generations.ts';
 import { noise } from './noise.ts';
@@ -14,7 +15,7 @@ export const kontan: SiteRule = {
   urls: {
     article: /\/news\/[^/?#]+/,
     never:
-      /\/(?:tag|rubrik|search|terpopuler|indeks)\b|^https?:\/\/(?:foto|rss|search|store|pusatdata)\.kontan\.co\.id\//,
+      /^https?:\/\/[^/]+\/(?:tag|rubrik|search|terpopuler|indeks)(?:[/?#]|$)|^https?:\/\/(?:foto|rss|search|store|pusatdata)\.kontan\.co\.id\//,
     rewrite: [
       { from: /[?#].*$/, to: '' },
       { from: /^http:/, to: 'https:' },
@@ -24,6 +25,7 @@ export const kontan: SiteRule = {
   fields,
   generations,
   noise,
+  dump,
   examples: {
     article: [
       'https://kesehatan.kontan.co.id/news/12-manfaat-buah-manggis-untuk-kesehatan',

@@ -1,7 +1,8 @@
 import type { NoiseRule } from '../../model/site-rule.ts';
-import { relatedLabel } from '../shared-noise.ts';
+import { relatedLabel, sharedElements } from '../shared-noise.ts';
 
 export const noise: readonly NoiseRule[] = [
+  ...sharedElements,
   {
     name: 'related-link',
     element: 'p, h2, h3, h4, div',
@@ -14,6 +15,7 @@ export const noise: readonly NoiseRule[] = [
       'p:has(a[class*="track-bacajuga"]), h2:has(a[class*="track-lanjutbaca"]), h2:has(a[class*="track-"]), .bacajuga-listdesk',
     seen: 'main desk template',
   },
+  { name: 'related-link', line: /^selanjutnya\s*:\s*\S.*$/i, seen: '59 % of pages; in text dumps the link is gone' },
   {
     name: 'promotion',
     element: 'p:has(a.track-gnews), .boxdonasi, .kgnw-root, [d-widget]',
@@ -27,8 +29,8 @@ export const noise: readonly NoiseRule[] = [
       '[id^="div-inside-"], [id^="div-belowarticle"], [class*="heightads"], .insideads, .ads-inreads, .ads-partner-wrap, #adsoutsream, #ivsplayer01-container',
     seen: 'both templates',
   },
-  { name: 'share-bar', element: '.listbut-shr, #share-it, .block-shared', seen: 'both templates' },
-  { name: 'tag-list', element: '.wrap-tag, .tagl', seen: 'both templates' },
+  { name: 'share-bar', element: '.listbut-shr, #share-it, .block-shared, .artikel__sosmed', seen: 'both templates' },
+  { name: 'tag-list', element: '.wrap-tag, .tagl, .artikel__tags', seen: 'both templates' },
   { name: 'byline', element: '.tpt_shr', seen: 'channel template: editor below the body' },
   {
     name: 'widget',
@@ -52,5 +54,10 @@ export const noise: readonly NoiseRule[] = [
     name: 'paywall',
     line: /^(?:Ini Artikel Spesial|Segera berlangganan sekarang .*|Hanya Rp [\d.]+ untuk membaca artikel ini\..*|Agar bisa lanjut membaca sampai tuntas .*)$/i,
     seen: 'insight',
+  },
+  {
+    name: 'paywall',
+    line: /^(?:Berlangganan dengan Google|Gratis uji coba \d+ hari pertama .*|Kontan Digital Premium Access|Masuk untuk Melanjutkan Proses Berlangganan|Paket bundling Kontan berisi .*|Artikel pilihan editor Kontan yang menyajikan .*)$/i,
+    seen: 'insight 2024–26',
   },
 ];

@@ -13,11 +13,10 @@ export const fields: Ladders = {
     { element: 'h1', take: 'first' },
     { element: 'title', match: titleSuffix },
   ],
+  // Lists beside the story have topic links and red headings too: only those before the headline count.
   kicker: [
-    {
-      element: 'h2 > a[href*="/topic/"], h3 > a[href*="/topic/"], h4 > a[href*="/topic/"], h4.red, h3.red',
-      take: 'first',
-    },
+    { element: '#article :is(h2, h3, h4) > a[href*="/topic/"], :is(h2, h3, h4):has(~ h1) > a[href*="/topic/"]' },
+    { element: ':is(h3, h4).red:has(~ h1)' },
   ],
   standfirst: [
     {
@@ -33,37 +32,35 @@ export const fields: Ladders = {
       not: /^home$/i,
     },
     { jsonLd: 'articleSection' },
-    { data: 'section' },
+    { data: "'section'" },
   ],
   publishedAt: [
-    { element: '#article time, .mt10 time, .grey time, time.grey, .article-time' },
-    { element: '.grey h3, .grey.bdr3' },
+    { element: '#article time, .mt10 > time, .bdr3 time' },
+    { element: '.grey.bdr3' },
     { element: 'time[datetime]', attribute: 'datetime', take: 'first' },
     { jsonLd: 'datePublished' },
-    { data: 'publish_date' },
+    { data: "'publish_date'" },
   ],
   authors: [
-    { element: '#penulis', match: /^(?:penulis|reporter|laporan wartawan)?\s*:?\s*(?!editor)(.+)/i },
+    { element: '#penulis', match: /^(?:penulis|reporter)?\s*:?\s*(?!editor\b)(.+)/i },
     { jsonLd: 'author' },
-    { data: 'penulis' },
-    { element: '.f11.grey', match: /^(?:penulis|laporan wartawan)\s*:?\s*(.+)/i },
+    { data: "'penulis'" },
   ],
   editors: [
     { element: '#editor' },
-    { element: '#penulis', match: /editor\s*:.+/i },
+    { element: '#penulis', match: /\beditor\s*:.+/i },
     { jsonLd: 'editor' },
-    { data: 'editor' },
+    { data: "'editor'" },
   ],
   sources: [
     { element: '.sources a' },
     { element: '#penulis ~ div, #editor ~ div, .sources', match: /^sumber\s*:\s*(.+)/i },
-    { data: 'source' },
   ],
   tags: [{ element: '.tagcloud3 a' }, { jsonLd: 'keywords' }],
   outlet: [{ meta: 'og:site_name', match: /^[\w-]+\.(?:com|co\.id|co|id)$/i }],
   articleNumber: [
     { meta: 'android:app_id', match: /^\d+$/ },
     { element: '[data-content-id]', attribute: 'data-content-id', match: /^\d+$/ },
-    { data: 'idArticle', match: /^\d+$/ },
+    { data: "'idArticle'", match: /^\d+$/ },
   ],
 };

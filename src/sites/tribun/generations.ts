@@ -1,14 +1,10 @@
 import type { Generation, ImageRule, PaginationRule } from '../../model/site-rule.ts';
 
-const lead: ImageRule = { container: '#artimg', caption: '.arial.grey2, .pt5.grey2, figcaption', credit: '.f11.white' };
-const figure: ImageRule = {
-  container: 'figure',
-  caption: 'figcaption',
-  credit: 'figcaption .credit, figcaption small',
-};
+const lead: ImageRule = { container: '#artimg', caption: '.pt5.grey2', credit: '.f11.white' };
+const figure: ImageRule = { container: 'figure', caption: 'figcaption' };
 const pager: PaginationRule = {
-  links: '.paging a, .page-number a, #article_con .mb20 > a[href*="page="]',
-  current: '#pagecurrent, .paging a.active, .page-number a.active',
+  links: '.paging a, #article_con .mb20 > a[href*="page="]',
+  current: '#pagecurrent, .paging a.active',
   printed: {
     element: '.total-page, .paging',
     pattern: /Halaman\s+(?<page>\d{1,2})\s*(?:\/|dari)\s*(?<total>\d{1,2})/i,
@@ -19,7 +15,10 @@ const pager: PaginationRule = {
 export const generations: readonly Generation[] = [
   {
     id: '2025',
-    evidence: ['.txt-article', '.summary-article, .pagination-wrap, .credit.mt10 time, .engagement-buttons-bottom'],
+    evidence: [
+      '.txt-article.multi-fontsize',
+      '.summary-article, .pagination-wrap, .bdr3 time[datetime], .bdr3 time strong, .engagement-buttons-bottom',
+    ],
     body: { root: '.txt-article' },
     lead,
     inline: [figure],
@@ -35,8 +34,12 @@ export const generations: readonly Generation[] = [
   },
   {
     id: '2013',
-    evidence: ['.txt-article', '.grey h3'],
+    evidence: ['.txt-article', '#article .grey h3'],
     body: { root: '.txt-article' },
+    fields: {
+      publishedAt: [{ element: '#article .grey h3' }],
+      authors: [{ element: '#article .f11.grey' }],
+    },
     lead: { container: '.imgfull_div' },
     inline: [figure],
     pagination: pager,

@@ -1,7 +1,8 @@
 import type { NoiseRule } from '../../model/site-rule.ts';
-import { relatedLabel } from '../shared-noise.ts';
+import { relatedLabel, sharedElements } from '../shared-noise.ts';
 
 export const noise: readonly NoiseRule[] = [
+  ...sharedElements,
   { name: 'summary-box', element: '.summary-article', seen: '2025–26: "Ringkasan Berita", machine-made' },
   { name: 'related-link', element: 'p.baca', seen: 'every portal since 2017' },
   {
@@ -12,22 +13,25 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'related-list',
-    element:
-      '#widget_pilihanuntukmu_article, .pilihan-list, ._popIn_recommend_art_title, #_popIn_recommend_word, [id^="_popIn"]',
+    element: '.pilihan-list, [id^="_popIn"], [class^="_popIn"]',
     seen: '2021–26',
   },
   {
     name: 'ad-slot',
-    element: '[id^="div-Inside"], [id^="div-Below"], [class*="reserved_box"], .ads-placeholder, .ads-on-body',
+    element: '[id^="div-Inside"], [id^="div-Below"], [class*="reserved_box"], .ads-placeholder',
     seen: 'between paragraphs',
   },
   {
     name: 'byline',
-    line: /^laporan (?:wartawan|reporter|kontributor|jurnalis|langsung)\b.{3,120}$/i,
+    line: /^[(*]*laporan (?:wartawan|reporter|kontributor|jurnalis)\b(?=.*(?:[,:]|tribun|surya|\.co|\.id))[^?!“”"]{3,110}[^.?!“”"]$/i,
     where: 'head',
-    seen: 'portals: over the dateline',
+    seen: 'portals: over the dateline; a sentence about a report ends in a full stop',
   },
-  { name: 'byline', line: /^(?:penulis|editor|reporter)\s*:.{2,120}$/i, seen: 'copied credit pasted under the text' },
+  {
+    name: 'byline',
+    line: /^(?:penulis|editor|reporter)\s*:[^?!]{2,120}$/i,
+    seen: 'copied credit pasted under the text',
+  },
   { name: 'navigation', line: /^berita [A-Z][a-z]+$/, where: 'head', seen: 'Surya 2022: kicker typed into the text' },
   { name: 'promotion', line: /^BACA BERITA .{2,60} LAINNYA\.?$/i, seen: '62 of 1,239 Surya texts' },
   { name: 'promotion', line: /^>+\s*(?:update berita|link|baca|simak|ikuti)\b.*$/i, seen: 'Surya 2022' },

@@ -1,4 +1,5 @@
 import type { SiteRule } from '../../model/site-rule.ts';
+import { dump } from './dump.ts';
 import { fields } from './fields.ts';
 import { generations } from './generations.ts';
 import { noise } from './noise.ts';
@@ -28,6 +29,7 @@ export const tribun: SiteRule = {
   fields,
   generations,
   noise,
+  dump,
   examples: {
     article: [
       'https://surabaya.tribunnews.com/2022/09/14/berita-persebaya-hari-ini',

@@ -1,0 +1,15 @@
+import type { OptionSpec } from './command.ts';
+
+/** The same words in every command that writes articles. */
+export const sharedOptions: readonly OptionSpec[] = [
+  { flags: '-o, --output <dir>', help: 'folder to write to; "-" writes to standard output', default: 'articles' },
+  { flags: '-f, --format <list>', help: 'formats: txt, json, md, ndjson, csv (default: txt,json; with "-o -": txt)' },
+  { flags: '-j, --jobs <n>', help: 'pages to clean at a time (default: number of cores)' },
+  { flags: '-i, --input-list <file>', help: 'read inputs from a file, one a line, # comments; "-" is standard input' },
+  { flags: '--limit <n>', help: 'stop after this many inputs' },
+  { flags: '-q, --quiet', help: 'say nothing but failures' },
+  { flags: '-v, --verbose', help: 'name every warning, and the stack of a bug' },
+  { flags: '--no-progress', help: 'no progress line, even on a terminal' },
+  { flags: '--json', help: 'a machine-readable report on standard output instead of the paths' },
+  { flags: '--config <file>', help: 'JSON file with defaults for these options, by their long names' },
+];

@@ -1,0 +1,25 @@
+/** Thrown when the run cannot begin: a wrong option, a bad configuration. The message is one line for the user. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError' as const;
+}
+
+/** Thrown when output cannot be written (disk full, no permission): the run stops, what is written stays. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError' as const;
+}
+
+/** Thrown when the reader of standard output has gone (`… | head`): a quiet end. */
+export class ClosedPipe extends Error {
+  override readonly name = 'ClosedPipe' as const;
+}
+
+/** An error of the file system or network -> its code such as `ENOENT`, null for anything else. */
+export function systemCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** Any thrown value -> one line of text. */
+export function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,26 @@
+/** The process as the program sees it; only `cli.ts` touches the real one. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Writes to standard output and waits while it is full. Throws ClosedPipe when its reader has gone. */
+  readonly write: (text: string) => Promise<void>;
+  /** Writes to standard error. */
+  readonly tell: (text: string) => void;
+  /** Standard error is a terminal: lines may be redrawn there. */
+  readonly isTerminal: boolean;
+  readonly columns: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Fires on the first SIGINT or SIGTERM. */
+  readonly stop: AbortSignal;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+  /** Number of processor cores. */
+  readonly cores: number;
+}
+
+/** Text from outside (paths, titles, server messages) -> text that is safe to show: control characters are escaped. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

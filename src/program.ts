@@ -1,0 +1,57 @@
+import { Command as Commander, CommanderError } from 'commander';
+import type { Command } from './commands/command.ts';
+import { commands } from './commands/index.ts';
+import { type ExitName, exitCodes } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { version } from './version.ts';
+
+/** Arguments after the program's name -> how the run ended. Commander parses, the commands do the work. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<ExitName> {
+  let ended: ExitName = 'ok';
+  const program = new Commander('saring')
+    .description('Cleans article pages of Kompas, the Tribun network and Kontan: the story as text, all else as data.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText('after', () => `\nExit status:\n${exitTable()}`)
+    .showHelpAfterError('(see saring --help)')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void io.write(text), writeErr: io.tell });
+  for (const command of commands) {
+    addCommand(program, command, async (args, options) => {
+      ended = await command.action(args, options, io);
+    });
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.code === 'commander.helpDisplayed' || error.code === 'commander.version' ? 'ok' : 'usage';
+  }
+  return ended;
+}
+
+function addCommand(
+  program: Commander,
+  command: Command,
+  run: (args: string[], options: Record<string, unknown>) => Promise<void>,
+): void {
+  const sub = program
+    .command(command.name)
+    .summary(command.summary)
+    .description(command.summary)
+    .argument(command.arguments, command.argumentHelp)
+    .showHelpAfterError(`(see saring ${command.name} --help)`)
+    .addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join('\n')}`)
+    .action(async (args: string[], options: Record<string, unknown>) => run(args, options));
+  for (const option of command.options) {
+    if (option.default === undefined) sub.option(option.flags, option.help);
+    else sub.option(option.flags, option.help, option.default);
+  }
+}
+
+/** The exit statuses as help and README show them. */
+export function exitTable(): string {
+  return Object.values(exitCodes)
+    .map(({ status, means }) => `  ${String(status).padStart(3)}  ${means}`)
+    .join('\n');
+}

@@ -1,0 +1,67 @@
+import type { DumpMark, DumpRule, LineRule } from '../../model/site-rule.ts';
+
+/** "Senin, 4 Mei 2020 04:25 WIB", "Minggu, 07 Maret 2021 / 17:24 WIB", "Kamis, 01 Februari 2024 | 17:04 WIB", with "Tayang:" or "Diperbarui:" before it. */
+export const dayDate: DumpMark = {
+  states: 'date',
+  line: /^(?:(?:tayang|diperbarui|diterbitkan|terbit|publish(?:ed)?)\s*:?\s*)?(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s+\d{1,2}[ /]\p{L}{3,9}[ /]\d{4},?\s*[|/-]?\s*(?:(?:pukul|jam)\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:WIB|WITA|WIT))?$/iu,
+};
+
+/** "Penulis: X | Editor: Y" and any part of it; role and names on one line. */
+export const labelledPeople: DumpMark = {
+  states: 'people',
+  line: /^\|?\s*(?:penulis|reporter|editor|writer|author|sumber|source|kontributor)\s*:\s*\S.{1,160}$/i,
+};
+
+/** Labels that stand alone over a date or name printed on the next line. */
+export const bareLabels: LineRule = {
+  name: 'date-line',
+  line: /^(?:tayang|diperbarui|diterbitkan|dipublikasikan)\s*:$/i,
+  seen: 'Tribun 2025–26: label and date on two lines',
+};
+
+/** Remains of a browser window: dialogs, buttons, counters. */
+export const buttons: readonly LineRule[] = [
+  {
+    name: 'share-bar',
+    line: /^(?:bagikan|share|tweet|pinterest|delicious|reddit|stumbleupon|facebook|twitter|whatsapp|telegram|line|copy link|salin (?:artikel|tautan)|linkedin|e-?mail|print|cetak)\s*:?$/i,
+    seen: 'share bars of all three sites',
+  },
+  { name: 'share-bar', line: /^(?:A\s*A|[-+]?A[-+]?|text sizes?|small|medium|large|larger)$/i, seen: 'text size buttons' },
+  { name: 'comment-box', line: /^(?:\d+\s+)?(?:komentar|comments?)$/i, seen: 'comment counters' },
+  { name: 'navigation', line: /^(?:home|beranda|menu|search|cari|login|masuk|daftar|kembali|next|prev(?:ious)?)$/i, seen: 'menus' },
+  { name: 'navigation', line: /^(?:\[x\]|x|×|oke|tutup|close(?: ads)?)$/i, seen: 'closers of dialogs' },
+];
+
+/** A page of no known site: titles of lists and footers end it, nothing else is known. */
+export const dump: DumpRule = {
+  evidence: [],
+  over: ['title'],
+  marks: [
+    dayDate,
+    labelledPeople,
+    { states: 'date', line: /^posted by (?<name>.{2,40}?) on \d{1,2}[.:]\d{2}$/i },
+    { states: 'role', line: /^(?:penulis|editor|tim redaksi)$/i },
+  ],
+  photo: 'over-people',
+  head: [...buttons, bareLabels],
+  boxes: [{ name: 'tag-list', label: /^tags?\s*:?$/i }],
+  noise: [],
+  tail: [
+    {
+      name: 'related-list',
+      line: /^(?:(?:artikel|berita|baca) (?:terkait|lainnya|terkini|terbaru|populer|terpopuler)|terkini lainnya|related (?:posts?|articles?)|you may also like|rekomendasi untuk anda|terpopuler|trending|berita rekomendasi|baca juga)\s*:?$/i,
+      seen: 'titles of lists below the story',
+    },
+    { name: 'tag-list', line: /^tags?\s*:?$/i, seen: 'tags below the story' },
+    {
+      name: 'comment-box',
+      line: /^(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar).{0,40}|tulis komentar.{0,40}|\d* ?komentar)$/i,
+      seen: 'WordPress and kin',
+    },
+    {
+      name: 'copyright-line',
+      line: /^(?:copyright\b|©|\(c\)\s*\d{4}|hak cipta\b|all rights? reserved).{0,120}$/i,
+      seen: 'footers',
+    },
+  ],
+};

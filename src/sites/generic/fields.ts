@@ -1,0 +1,72 @@
+import type { Ladders } from '../../model/site-rule.ts';
+
+/** Publishers, desks and accounts that pages put in the place of a writer. */
+const noWriter =
+  /^(?:admin\w*|administrator|redaksi\b.*|tim\b.*|team\b.*|editor\w*|super ?admin|root|user\w*|wartawan|newsroom|webmaster|unknown|anonymous|https?:.*|.*\b(?:media|news|newspaper|network|online|digital|group|grup|berita|post|tv|radio|indonesia|kompas|tribun\w*|kontan|com|co\.id|id|pt|cv)\.?)$/i;
+const siteTail = /^(.+?)(?:\s+[-–—|»]\s+[^-–—|»]{2,40})?$/;
+
+/** Where pages of any kind state their fields: the visible page first for headlines and tags, machine-made data first for times. */
+export const fields: Ladders = {
+  title: [
+    {
+      element:
+        'h1.entry-title, h1.post-title, h1.single-title, h1.tdb-title-text, h1.jeg_post_title, h1[itemprop=headline], h1[itemprop=name]',
+      take: 'first',
+    },
+    { element: 'article h1', take: 'first' },
+    { element: 'h1:not([class*=logo]):not([class*=site]):not([id*=logo]):not(header h1)', take: 'first' },
+    { element: 'h2.entry-title, h2.post-title, h3.post-title', take: 'first' },
+    { jsonLd: 'headline' },
+    { meta: 'og:title', match: siteTail },
+    { element: 'title', take: 'first', match: siteTail },
+  ],
+  section: [
+    { jsonLd: 'articleSection' },
+    { meta: 'article:section' },
+    { element: '.entry-header [rel~=category], .cat-links a, a[rel~=category]', take: 'first' },
+  ],
+  publishedAt: [
+    { jsonLd: 'datePublished' },
+    { meta: 'article:published_time' },
+    { meta: 'datepublished' },
+    {
+      element:
+        'time.entry-date[datetime], time[itemprop=datePublished][datetime], time.published[datetime], .posted-on time[datetime], article time[datetime]',
+      attribute: 'datetime',
+      take: 'first',
+    },
+    { element: 'abbr.published[title]', attribute: 'title', take: 'first' },
+    { element: '.posted-on, .entry-date, .post-date, .post-timestamp, .date-header, .date, time' },
+    { meta: 'pubdate' },
+    { meta: 'date' },
+  ],
+  modifiedAt: [{ jsonLd: 'dateModified' }, { meta: 'article:modified_time' }],
+  authors: [
+    {
+      element: '.byline a[rel~=author], .author.vcard a, .author.vcard .fn, .post-author .fn, [itemprop=author] [itemprop=name]',
+      take: 'first',
+      not: noWriter,
+    },
+    { element: 'a[rel~=author], .author-name, .post-author-name, .byline', take: 'first', not: noWriter },
+    { jsonLd: 'author', not: noWriter },
+    { meta: 'author', not: noWriter },
+  ],
+  editors: [{ jsonLd: 'editor', not: noWriter }],
+  tags: [
+    { element: '.post-tags a, .tags-links a, .tags a[rel~=tag], .post-labels a, .tagcloud a[rel~=tag]' },
+    { element: 'a[rel~=tag]:not([rel~=category])' },
+    { jsonLd: 'keywords' },
+  ],
+  canonicalUrl: [
+    { element: 'link[rel=canonical]', attribute: 'href' },
+    { meta: 'og:url' },
+    { jsonLd: 'mainEntityOfPage' },
+  ],
+  outlet: [{ meta: 'og:site_name' }, { jsonLd: 'publisher' }],
+  language: [
+    { element: 'html', attribute: 'lang', match: /^([a-z]{2,3})\b/i },
+    { jsonLd: 'inLanguage', match: /^([a-z]{2,3})\b/i },
+    { meta: 'og:locale', match: /^([a-z]{2,3})(?=_|$)/i },
+  ],
+  access: [{ jsonLd: 'isAccessibleForFree' }],
+};

@@ -1,0 +1,134 @@
+import type { DumpRule } from '../../model/site-rule.ts';
+import { bareLabels, buttons, dayDate, labelledPeople } from '../generic/dump.ts';
+
+/** Kompas.com as text: date under the headline, name over its role; wordings of 2018–2026 (field manual, section 1). */
+export const dump: DumpRule = {
+  evidence: [
+    /^Baca berita tanpa iklan\./i,
+    /^Kompas\.com\s*[-–,]\s*(?:Diperbarui\s+)?\d{1,2}[ /]/i,
+    /^(?:[\p{Lu}][\p{L} .,/-]{1,40}[,.]?\s*)?KOMPAS\.(?:com|con)\s*[-–—]/iu,
+    /^Dapatkan update berita pilihan .*Kompas\.com/i,
+    /^Simak breaking news .*Kompas\.com/i,
+    /^Login untuk memaksimalkan pengalaman mengakses Kompas\.com$/i,
+    /PT\.? Kompas Cyber Media/i,
+    /^Artikel ini (?:telah|sudah|pernah) tayang di Kompas\.com dengan judul/i,
+  ],
+  over: ['kicker', 'title'],
+  marks: [
+    {
+      states: 'date',
+      line: /^Kompas\.com\s*[-–,]\s*(?:Diperbarui\s+)?\d{1,2}[ /]\p{L}*\d{0,2}[ /]\d{4},?\s+\d{1,2}[:.]\d{2}(?:\s*WI[BT]A?)?(?:\s*\(?Diperbarui.{5,40})?$/iu,
+    },
+    {
+      states: 'date',
+      line: /^Diperbarui\s*:?\s*\d{1,2}[ /]\p{L}*\d{0,2}[ /]\d{4},?\s+\d{1,2}[:.]\d{2}(?:\s*WI[BT]A?)?$/iu,
+    },
+    {
+      states: 'date',
+      line: /^(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}, \d{1,2}[.:]\d{2} [AP]M$/,
+    },
+    dayDate,
+    { states: 'role', line: /^(?:Penulis|Editor|Tim Redaksi|Writer|Kontributor)$/ },
+    labelledPeople,
+    {
+      states: 'people',
+      line: /^\|?\s*(?:Penulis|Editor|Writer)\s+\p{Lu}[^.!?:|]{2,90}(?:\|\s*Editor\s+\p{Lu}[^.!?:|]{2,50})?$/u,
+    },
+    {
+      states: 'people',
+      line: /^Sumber\s+[\p{L}\p{N}][^.!?:]{1,30}(?:\.\w{2,6}(?:\.\w{2})?(?:,.{2,60})?|,[^.!?:]{2,60})?$/u,
+    },
+    { states: 'people', line: /^Oleh\s*:\s*\S.{2,110}$/ },
+    { states: 'photo-label', line: /^Lihat Foto$/i },
+  ],
+  photo: 'over-people',
+  head: [
+    ...buttons,
+    bareLabels,
+    {
+      name: 'promotion',
+      line: /^(?:Baca berita tanpa iklan\..*|Gabung Kompas\.com\+)$/i,
+      seen: 'subscription banner since 2022',
+    },
+    {
+      name: 'promotion',
+      line: /^Anda bisa menjadi kolumnis ?!$|^Kriteria \(salah satu\)\s*:\s*akademisi,.*$/i,
+      seen: 'columns',
+    },
+    {
+      name: 'widget',
+      line: /^(?:Tentukan Pilihanmu|\d+ hari menuju|Pemilu 20\d\d)$/i,
+      seen: 'election countdown 2023–24',
+    },
+    { name: 'tag-list', line: /^(?:TOPIK UNTUKMU\s*:|#\S+(?:\s+#\S+)*)$/i, seen: 'hidden topic block 2023' },
+    { name: 'navigation', line: /^(?:Baca di App|Kompas\.com|Jernihkan Harapan|Jernih Memilih)$/i, seen: 'AMP pages' },
+  ],
+  boxes: [
+    { name: 'related-link', label: /^baca juga\s*:?$/i },
+    { name: 'tag-list', label: /^tag\s*:?$/i },
+  ],
+  noise: [
+    { name: 'byline', line: /^Oleh\s*:\s*\S.{2,110}$/, where: 'head', seen: 'columns' },
+    {
+      name: 'byline',
+      line: /^Sumber\s+[\p{Lu}\p{N}][^.!?:]{1,40}(?:\.(?:com|co\.id|co|id|org|net).{0,60})?$/u,
+      where: 'tail',
+      seen: '27 % of pages of 2020: below the body',
+    },
+    {
+      name: 'widget',
+      line: /^(?:hoaks|klarifikasi|disinformasi|misinformasi|fakta|keliru)\s?!$/i,
+      where: 'head',
+      seen: 'verdict box of fact checks',
+    },
+    {
+      name: 'widget',
+      line: /^Berdasarkan verifikasi Kompas\.com sejauh ini,.*$/i,
+      where: 'head',
+      seen: 'verdict box of fact checks',
+    },
+    {
+      name: 'promotion',
+      line: /^(?:Kompascom\+ baca berita tanpa iklan|Download aplikasi)\s*:.*$/i,
+      seen: 'added to copied text',
+    },
+    { name: 'promotion', line: /^Dapatkan Smartphone dan Voucher Belanja\b.*$/i, seen: 'below the body in 2020' },
+    { name: 'byline', line: /^(?:Penulis|Editor)\s*:\s*\S.{2,60}$/i, where: 'tail', seen: 'copied text' },
+    { name: 'related-link', line: /^Selengkapnya baca\s*:.*$/i, seen: 'round-ups' },
+  ],
+  tail: [
+    { name: 'page-links', line: /^Halaman\s*:.{0,40}$/i, seen: 'pager' },
+    {
+      name: 'page-links',
+      line: /^(?:Show All|Halaman (?:Selanjutnya|Berikutnya))$/i,
+      seen: 'pager and teaser of the next page',
+    },
+    {
+      name: 'related-list',
+      line: /^(?:Baca tentang|Berita Terkait|Terkini Lainnya|Terpopuler|Now Trending|Pilihan Untukmu|Rekomendasi untuk anda|Jelajahi|Lihat Semua|Artikel (?:Terpopuler|Terkini|Headline|Kompas\.id)|Topik Pilihan|Mungkin Anda melewatkan ini|komentar di artikel lainnya|Video (?:rekomendasi|lainnya|pilihan))$/i,
+      seen: 'titles of lists',
+    },
+    {
+      name: 'related-list',
+      line: /^(?:Lihat .{3,20} Selengkapnya|Dibaca [\d.]+ kali|Powered by|Jixie mencari berita\b.*)$/i,
+      seen: 'lists of 2023',
+    },
+    { name: 'tag-list', line: /^Tag\s*:?$/i, seen: 'tags' },
+    {
+      name: 'comment-box',
+      line: /^(?:Komentar|Yuk Komentar dan Raih Hadiahnya!|Kolom komentar masih kosong|Berkomentarlah secara bijaksana\b.*|Laporkan Komentar|Terima kasih\. Kami sudah menerima laporan Anda\..*|Ujaran kebencian atau SARA|Ikuti Kuis dan Raih Hadiahnya!)$/i,
+      seen: 'comment box',
+    },
+    {
+      name: 'promotion',
+      line: /^(?:Baca berita tanpa iklan\..*|Dapatkan informasi dan insight pilihan redaksi Kompas\.com|Daftarkan Email|Suka konten ini\? Login\b.*|Login untuk memaksimalkan\b.*)$/i,
+      seen: 'banners and dialogs',
+    },
+    { name: 'share-bar', line: /^(?:Bagikan artikel ini melalui|Salin Artikel|Close Ads)$/i, seen: 'dialogs' },
+    {
+      name: 'copyright-line',
+      line: /^(?:Copyright 2008\b.*|Penghargaan dan sertifikat\s*:|About Us|Kebijakan Data Pribadi|Pedoman Media Siber)$/i,
+      seen: 'footer',
+    },
+  ],
+};

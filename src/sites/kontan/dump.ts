@@ -1,0 +1,79 @@
+import type { DumpRule } from '../../model/site-rule.ts';
+import { bareLabels, buttons, dayDate, labelledPeople } from '../generic/dump.ts';
+
+/** Kontan as text: market ticker, headline, date, headline again, caption, names; wordings of 2019–2026 (field manual, section 3). */
+export const dump: DumpRule = {
+  evidence: [
+    /^(?:kontan\.co\.id|banner langganan top)$/i,
+    /^\|.*WIB \| INDIKATOR \|$/i,
+    /^(?:KONTAN\.CO\.ID|MOMSMONEY\.ID)\s*[-–—]/i,
+    /^Reporter\s*:.{2,100}\|\s*Editor\s*:/i,
+    /^Cek Berita dan Artikel yang lain di Google News/i,
+    /^Kontan (?:Academy|Digital Premium Access)$/i,
+    /^Menarik Dibaca\s*:/i,
+  ],
+  over: ['title'],
+  marks: [
+    dayDate,
+    {
+      states: 'date',
+      line: /^(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu), \d{1,2} \p{L}+ \d{4}\s*[|/]\s*\d{1,2}[:.]\d{2} WI[BT]A?\s+(?<name>(?:Reporter|Penulis|Sumber)\s*:.{2,80})$/iu,
+    },
+    labelledPeople,
+    { states: 'people', line: /^Oleh\s*:?\s+(?<name>\p{Lu}[^|–]{2,50}?)(?:\s+[-–|]\s+.{3,100})?$/u },
+    { states: 'people', line: /^(?<name>\p{Lu}[\p{L}.' -]{3,50}(?:,[^|]{2,30})?)\s\|\s(?!WIB)\p{L}[^|]{3,110}$/u },
+    { states: 'caption', line: /^\[?ILUSTRASI\b.*$/ },
+  ],
+  photo: 'over-people',
+  head: [
+    ...buttons,
+    bareLabels,
+    { name: 'navigation', line: /^(?:kontan\.co\.id|banner langganan top|\[\]|berita)$/i, seen: 'top of the page' },
+    { name: 'ticker', line: /^\|.*INDIKATOR \|$/i, seen: 'market ticker' },
+    {
+      name: 'ticker',
+      line: /^[A-Z][A-Z0-9/ ]{1,14}\s+[\d.,]+\s+[-+]?[\d.,]+\s+[-+]?[\d.,]+\s*%$/,
+      seen: 'market ticker',
+    },
+    { name: 'promotion', line: /^Kontan \+ Kompas\.id\s*: Rp .*$|^Berlangganan$/i, seen: 'insight' },
+    { name: 'navigation', line: /^[A-Z][A-Z &]{2,24}\s\/\s[A-Z][A-Z &,]{2,30}$/, seen: 'breadcrumb' },
+  ],
+  boxes: [
+    { name: 'related-link', label: /^i?baca juga\s*:?$/i },
+    { name: 'tag-list', label: /^tag\s*:?$/i },
+  ],
+  noise: [
+    { name: 'promotion', line: /^Cek Berita dan Artikel yang lain\b.*$/i, seen: '95 % of pages' },
+    { name: 'related-link', line: /^Halaman Selanjutnya\s*:.+$/i, seen: 'AMP pages in parts' },
+    { name: 'caption', line: /^\[?ILUSTRASI\..{2,300}$/, seen: 'photos inside the story' },
+    { name: 'navigation', line: /^(?:Simak Video|WhatsApp Channel|\[X\]|×)\s*$/i, seen: 'buttons' },
+  ],
+  tail: [
+    {
+      name: 'paywall',
+      line: /^(?:Ini Artikel Spesial|Segera berlangganan sekarang\b.*|Hanya Rp [\d.]+ untuk membaca artikel ini.*|Agar bisa lanjut membaca sampai tuntas\b.*|Sudah Berlangganan\?.*|Berlangganan dengan Google|Gratis uji coba\b.*|Kontan Digital Premium Access|Masuk untuk Melanjutkan Proses Berlangganan|Paket bundling Kontan\b.*|Artikel pilihan editor Kontan\b.*)$/i,
+      seen: 'insight since 2021',
+    },
+    {
+      name: 'page-links',
+      line: /^Halaman(?:\s+\d+)*(?:\s+Tampilkan Semua)?$|^Tampilkan Semua$/i,
+      seen: '7 of 167 pages',
+    },
+    { name: 'page-links', line: /^Selanjutnya\s*»?$/i, seen: 'next page' },
+    {
+      name: 'related-list',
+      line: /^(?:TERBARU|Berita (?:Terbaru|Terkait)|Terpopuler|Business Insight|Yang Ter\.\.\.)$/i,
+      seen: 'titles of lists',
+    },
+    {
+      name: 'related-list',
+      line: /^\p{Lu}\p{L}+\|? ?(?:\d+ Jam )?\d+ (?:Menit|Jam|Detik|Hari) lalu.*$/u,
+      seen: 'lists of latest stories',
+    },
+    { name: 'promotion', line: /^(?:Kontan Academy|FREE WEBINAR.*|WEBINAR\b.*|Workshop\b.*)$/i, seen: 'courses' },
+    { name: 'share-bar', line: /^(?:INDEKS BERITA|Bagikan)$/i, seen: 'share bar' },
+    { name: 'tag-list', line: /^Tag\s*:?$/i, seen: 'tags' },
+    { name: 'copyright-line', line: /^(?:Copyright|©|\d{4} ©).{0,80}$/i, seen: 'footer' },
+  ],
+  doubled: true,
+};

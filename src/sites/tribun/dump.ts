@@ -1,0 +1,90 @@
+import type { DumpRule } from '../../model/site-rule.ts';
+import { bareLabels, buttons, dayDate, labelledPeople } from '../generic/dump.ts';
+
+/** Tribun portals as text: banner, kicker, headline, standfirst, names, photo; wordings of 2017–2026 (field manual, section 2). */
+export const dump: DumpRule = {
+  evidence: [
+    /^© 20\d\d TRIBUNnews\.com/i,
+    /^(?:Laporan (?:Wartawan|Reporter) Tribun|Tribuners adalah platform jurnalisme warga)/i,
+    /^(?:[\p{Lu}][\p{L} .-]{1,40}\s*,\s*)?(?:TRIBUN[\p{L}-]*|SURYA|SERAMBINEWS|PROHABA|POS-KUPANG|BANGKAPOS|POSBELITUNG|BANJARMASINPOST|SRIPOKU|WARTAKOTALIVE|SURYAMALANG)\.(?:COM|CO\.ID|CO|ID)\b\s*[-–—,|]/iu,
+    /\((?:Tribun[\w-]*|Surya|SerambiNews|Pos-Kupang|BangkaPos|Sripoku|WartaKotalive)\.(?:com|co\.id|co|id)[/,][^()]+\)$/i,
+    /^Isi komentar sepenuhnya adalah tanggung jawab pengguna\b/i,
+    /^Nikmati berita interaktif dan LIVE report 24 jam hanya di TribunX/i,
+    /^Ringkasan Berita\s*:$/i,
+    /^Penulis\s*:\s*\S.{2,60}\|\s*Editor\s*:/,
+    /^(?:Sumber\s*:\s*Tribun\b.{0,40}|Berita terbaru Tribun .{2,30}klik di sini\.?)$/i,
+    /^Text Sizes$/i,
+  ],
+  over: ['kicker', 'title', 'standfirst'],
+  marks: [
+    dayDate,
+    labelledPeople,
+    { states: 'people', line: /^\|$/ },
+    { states: 'photo-label', line: /^(?:zoom-in|lihat foto|zoom-in\s+lihat foto)$/i },
+  ],
+  photo: 'under-people',
+  head: [
+    ...buttons,
+    bareLabels,
+    {
+      name: 'navigation',
+      line: /^(?:News|Bisnis|Super ?Skor|Sport|Seleb(?:ritis)?|Lifestyle|Travel|Tribunners|Video|Kilas Kementerian|Images|Regional|Nasional|Internasional|Metropolitan|Kesehatan|Otomotif|Tekno|Breaking News\s*:)$/i,
+      seen: 'menus of mobile pages; ticker of portals',
+    },
+    { name: 'navigation', line: /^Menuju \p{Lu}.{3,80}$/u, seen: 'slogan of a region' },
+    {
+      name: 'widget',
+      line: /^(?:Tribuners adalah platform jurnalisme warga\b.*|Konten menjadi tanggung ?jawab penulis\b.*)$/i,
+      seen: "readers' columns",
+    },
+    { name: 'share-bar', line: /^\d+ (?:detik|menit|jam|hari) (?:yang )?lalu$/i, seen: 'relative times' },
+  ],
+  boxes: [
+    { name: 'summary-box', label: /^Ringkasan Berita\s*:$/i },
+    { name: 'related-link', label: /^baca\s+juga\s*:?$/i },
+    { name: 'tag-list', label: /^tags?\s*:?$/i },
+  ],
+  noise: [
+    {
+      name: 'promotion',
+      line: /^(?:Baca (?:juga )?berita (?:lainnya|terbaru).{0,60}Google News.?|Berita terbaru .{2,40}klik di sini\.?)$/i,
+      seen: 'AMP pages of portals',
+    },
+    { name: 'promotion', line: /^>+\s*\S.*$/, seen: 'Surya 2022: live links and updates' },
+    {
+      name: 'byline',
+      line: /^(?:Penulis|Editor|Sumber|Reporter)\s*:\s*\S.{2,80}$/i,
+      where: 'tail',
+      seen: 'credit below the body until 2020',
+    },
+    { name: 'navigation', line: /^(?:Breaking News\s*:|AA)$/, seen: 'buttons' },
+  ],
+  tail: [
+    {
+      name: 'page-links',
+      line: /^Halaman(?:\s+\d+)*$/i,
+      seen: 'pager of 2017–2024; the numbers may stand on the next line',
+    },
+    { name: 'page-links', line: /^Halaman \d{1,2}\s*(?:\/|dari)\s*\d{1,2}$/i, seen: 'pager of 2025–26' },
+    { name: 'page-links', line: /^Halaman (?:selanjutnya|berikutnya)$/i, seen: 'next page' },
+    { name: 'tag-list', line: /^Tags?\s*:?$/i, seen: 'tags' },
+    {
+      name: 'related-list',
+      line: /^(?:Rekomendasi untuk Anda|Sesuai Minatmu|Anda mungkin menyukai|Berita (?:Rekomendasi|Terkait|Terkini|Populer)|Video Pilihan|Baca Juga|Artikel Terkait|Terpopuler)\s*:?$/i,
+      seen: 'titles of lists',
+    },
+    { name: 'related-list', line: /^Berita (?:lain )?terkait\b[^.]{0,60}$/i, seen: 'title of a list, with its topic' },
+    {
+      name: 'promotion',
+      line: /^(?:Ikuti kami di|Dapatkan Berita Pilihan|di WhatsApp Anda|Nikmati berita interaktif\b.*)$/i,
+      seen: 'channels',
+    },
+    { name: 'comment-box', line: /^(?:Komentar|Isi komentar sepenuhnya\b.*)$/i, seen: 'comment box' },
+    {
+      name: 'copyright-line',
+      line: /^(?:© 20\d\d TRIBUNnews\.com.*|All Rights? Reserved|About Us|Privacy Policy|Terms of Use|Pedoman Media Siber|Info iklan)$/i,
+      seen: 'footer',
+    },
+  ],
+  titlesBelow: true,
+};

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rename, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { messageOf, OutputError, systemCode } from '../errors.ts';
+
+/** Folders made already, so that a million stories do not ask for each day a thousand times. */
+export type KnownFolders = Set<string>;
+
+/**
+ * Writes a file by a temporary name in the same folder and a rename: on disk it is the old one or the new one, never
+ * half of it. Throws OutputError.
+ */
+export async function writeWholeFile(file: string, content: string, known: KnownFolders): Promise<void> {
+  const folder = path.dirname(file);
+  const temporary = path.join(folder, `.tmp-${randomBytes(6).toString('hex')}`);
+  try {
+    if (!known.has(folder)) {
+      await mkdir(folder, { recursive: true });
+      known.add(folder);
+    }
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(content, 'utf8');
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw outputError(file, error);
+  }
+}
+
+/** A file system error -> one line that says what could not be written and what to do. */
+export function outputError(file: string, error: unknown): OutputError {
+  const code = systemCode(error);
+  const advice: Readonly<Record<string, string>> = {
+    ENOSPC: 'the disk is full: free space or choose another folder with --output',
+    EDQUOT: 'the disk quota is used up: free space or choose another folder with --output',
+    EACCES: 'no permission: choose another folder with --output',
+    EPERM: 'no permission: choose another folder with --output',
+    EROFS: 'the file system is read-only: choose another folder with --output',
+    ENOTDIR: 'a part of the path is a file: choose another folder with --output',
+    EEXIST: 'a part of the path is a file: choose another folder with --output',
+  };
+  return new OutputError(`cannot write ${file}: ${advice[code ?? ''] ?? messageOf(error)}`, { cause: error });
+}

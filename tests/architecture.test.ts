@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name: name.split(path.sep).join('/'), code: readFileSync(path.join(src, name), 'utf8') }));
+
+/** `extract/body.ts` -> `extract`; files at the top of src stand for themselves. */
+const roomOf = (name: string): string => (name.includes('/') ? name.slice(0, name.indexOf('/')) : name);
+
+function importsOf({ name, code }: { name: string; code: string }): { from: string; to: string; local: boolean }[] {
+  const found = [
+    ...code.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"()]*?from\s+'([^']+)'|import\('([^']+)'\)/g),
+  ];
+  return found.map((match) => {
+    const to = match[2] ?? match[3] ?? '';
+    const local = to.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(name), to)) : to;
+    return { from: name, to: local, local: to.startsWith('.') };
+  });
+}
+
+const imports = files.flatMap(importsOf);
+
+/** Which rooms a room may import from; its own is always allowed. */
+const law: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  text: ['model'],
+  page: ['model', 'text'],
+  sites: ['model', 'page', 'text'],
+  extract: ['model', 'text', 'page', 'sites', 'version.ts'],
+  render: ['model', 'text'],
+  store: ['model', 'text', 'render', 'errors.ts'],
+  input: ['model', 'text'],
+  fetch: ['model', 'text', 'page'],
+};
+
+describe('the import law', () => {
+  for (const [room, allowed] of Object.entries(law)) {
+    test(`${room} imports only ${['itself', ...allowed].join(', ')}`, () => {
+      const broken = imports.filter(
+        ({ from, to }) =>
+          roomOf(from) === room && files.some(({ name }) => name === to) && ![room, ...allowed].includes(roomOf(to)),
+      );
+      expect(broken.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+    });
+  }
+
+  test('every local import exists and names its ending', () => {
+    const missing = imports.filter(({ to, local }) => local && !files.some(({ name }) => name === to));
+    expect(missing.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+});
+
+/** A power and the files that may use it. */
+const homes: readonly { readonly power: string; readonly pattern: RegExp; readonly allowed: RegExp }[] = [
+  {
+    power: 'the process',
+    pattern: /\bprocess\.(?!on\b)|from 'node:process'/,
+    allowed: /^(?:cli\.ts|pool\/worker\.ts)$/,
+  },
+  {
+    power: 'standard streams and the console',
+    pattern: /\bconsole\.|process\.std(?:out|err|in)/,
+    allowed: /^cli\.ts$/,
+  },
+  { power: 'commander', pattern: /from 'commander'/, allowed: /^program\.ts$/ },
+  { power: 'undici and sockets', pattern: /'undici'|'node:(?:net|tls|http|https|dns)'/, allowed: /^fetch\// },
+  {
+    power: 'jsdom and Readability',
+    pattern: /'jsdom'|'@mozilla\/readability'/,
+    allowed: /^extract\/(?:generic\/)?readability\.ts$/,
+  },
+  {
+    power: 'parsing HTML',
+    pattern: /'cheerio(?:\/slim)?'|parseDocument/,
+    allowed: /^page\/(?:parse|shallow-parser)\.ts$/,
+  },
+  {
+    power: 'the disk',
+    pattern: /'node:fs(?:\/promises)?'/,
+    allowed: /^(?:input|store)\/|^settings\.ts$|^run\/run-[a-z-]+\.ts$/,
+  },
+  {
+    power: 'child processes and threads',
+    pattern: /'node:(?:child_process|worker_threads|cluster)'/,
+    allowed: /^pool\//,
+  },
+  {
+    power: 'the clock',
+    pattern: /\bDate\.now\(|new Date\(\)|performance\.now\(/,
+    allowed: /^(?:cli\.ts|fetch\/clock\.ts|pool\/[a-z-]+\.ts)$/,
+  },
+  { power: 'randomness', pattern: /Math\.random|randomBytes|randomUUID/, allowed: /^(?:store|fetch)\// },
+  {
+    power: 'taking nodes out',
+    pattern: /\.remove\(\)|removeElement|replaceWith|replaceElement/,
+    allowed: /^extract\/remove\.ts$/,
+  },
+];
+
+describe('one home for each power', () => {
+  for (const { power, pattern, allowed } of homes) {
+    test(power, () => {
+      const strays = files.filter(
+        ({ name, code }) => !allowed.test(name) && pattern.test(code.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+      );
+      expect(strays.map(({ name }) => name)).toEqual([]);
+    });
+  }
+});
+
+describe('house rules', () => {
+  test('no file is a drawer', () => {
+    const drawers = files.filter(({ name }) =>
+      /(?:^|\/)(?:utils?|helpers?|common|misc|shared|core|manager)\.ts$/.test(name),
+    );
+    expect(drawers.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('files stay small: 250 lines, tables excepted', () => {
+    const tables = /^sites\/tribun\/portals\.ts$/;
+    const long = files.filter(({ name, code }) => !tables.test(name) && code.split('\n').length > 251);
+    expect(long.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('rules are data: no function stands in a site rule', () => {
+    const rules = files.filter(({ name }) => /^sites\/(?:kompas|tribun|kontan)\/(?!portals)/.test(name));
+    expect(rules.filter(({ code }) => /=>|\bfunction\b/.test(code)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('no default exports, no any', () => {
+    const broken = files.filter(
+      ({ name, code }) => !name.endsWith('.d.ts') && /export default|:\s*any\b|<any>|as any\b/.test(code),
+    );
+    expect(broken.map(({ name }) => name)).toEqual([]);
+  });
+});

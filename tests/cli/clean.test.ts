@@ -1,0 +1,256 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/model/article.ts';
+import { run, temporaryFolder } from '../support/io.ts';
+import { kompasPage } from '../support/story-pages.ts';
+
+const folder = temporaryFolder();
+let made = 0;
+
+/** A fresh folder with these files in it. */
+function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  made += 1;
+  const here = path.join(folder, String(made));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(here, name)), { recursive: true });
+    writeFileSync(path.join(here, name), content);
+  }
+  return here;
+}
+
+const linesOf = (file: string): Record<string, unknown>[] =>
+  readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const manifestOf = (output: string): Record<string, unknown>[] => linesOf(path.join(output, 'manifest.ndjson'));
+
+describe('saring clean', () => {
+  test('writes text and record below site and date, prints the paths, accounts for every input', async () => {
+    const here = folderWith({ 'in/page.html': kompasPage() });
+    const output = path.join(here, 'out');
+    const { status, out, err } = await run(['clean', path.join(here, 'in'), '-o', output]);
+    const base = path.join(output, 'kompas/2020/10/17/20201017-213101065-jembatan-bambu-dibuka');
+    expect(status).toBe(0);
+    expect(out.trim().split('\n')).toEqual([`${base}.txt`, `${base}.json`]);
+    expect(readFileSync(`${base}.txt`, 'utf8')).toBe(
+      'Jembatan Bambu Dibuka\n\nKOTA, KOMPAS.com - Jembatan nomor 1 dibuka untuk umum.\n\nWarga berjalan kaki sejak pagi.\n',
+    );
+    expect(JSON.parse(readFileSync(`${base}.json`, 'utf8')) as Article).toMatchObject({
+      id: 'kompas:20201017-213101065',
+      authors: ['Rara Contoh'],
+      editors: ['Edi Contoh'],
+      status: 'ok',
+    });
+    expect(manifestOf(output)).toMatchObject([
+      { input: path.join(here, 'in/page.html'), status: 'ok', code: null, id: 'kompas:20201017-213101065' },
+    ]);
+    expect(err).toMatch(/^saring: 1 article from 1 input/);
+  });
+
+  test('every failure has a line with its code, and everything else is done', async () => {
+    const here = folderWith({
+      'in/a-good.html': kompasPage(),
+      'in/b-empty.html': '',
+      'in/c-binary.html': new Uint8Array([0, 1, 2, 3, 0, 0, 0, 9, 0, 0]),
+      'in/d-missing.html':
+        '<html><head><title>404 Not Found</title></head><body><h1>Halaman tidak ditemukan</h1></body></html>',
+      'in/e-broken.html.gz': gzipSync('x'.repeat(9000)).subarray(0, 30),
+    });
+    const output = path.join(here, 'out');
+    const { status, err } = await run(['clean', path.join(here, 'in'), '-o', output]);
+    expect(status).toBe(1);
+    expect(manifestOf(output).map((line) => [path.basename(String(line['input'])), line['code']])).toEqual([
+      ['a-good.html', null],
+      ['b-empty.html', 'empty-body'],
+      ['c-binary.html', 'not-html'],
+      ['d-missing.html', 'not-found'],
+      ['e-broken.html.gz', 'unreadable'],
+    ]);
+    for (const code of ['empty-body', 'not-html', 'not-found', 'unreadable'])
+      expect(err).toMatch(new RegExp(`^${code}  .*in/`, 'm'));
+  });
+
+  test('pages of one story become one article, whatever their order', async () => {
+    const pages = [1, 2, 3].map((page) =>
+      kompasPage({
+        page,
+        total: 3,
+        paragraphs:
+          page === 3
+            ? ['Bagian dua ditutup doa.', 'Bagian tiga.']
+            : page === 2
+              ? ['Bagian dua.', 'Bagian dua ditutup doa.']
+              : ['KOTA, KOMPAS.com - Bagian satu.'],
+      }),
+    );
+    const here = folderWith({ 'in/x.html': pages[2] ?? '', 'in/y.html': pages[0] ?? '', 'in/z.html': pages[1] ?? '' });
+    const { status, out } = await run(['clean', path.join(here, 'in'), '-o', '-', '-f', 'ndjson']);
+    const articles = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Article);
+    expect(status).toBe(0);
+    expect(articles).toHaveLength(1);
+    expect(articles[0]?.pages).toEqual({ read: [1, 2, 3], total: 3, complete: true });
+    expect(articles[0]?.blocks.map(({ text }) => text)).toEqual([
+      'KOTA, KOMPAS.com - Bagian satu.',
+      'Bagian dua.',
+      'Bagian dua ditutup doa.',
+      'Bagian tiga.',
+    ]);
+  });
+
+  test('a missing page makes the story partial and is named', async () => {
+    const here = folderWith({
+      'in/1.html': kompasPage({ page: 1, total: 3 }),
+      'in/3.html': kompasPage({ page: 3, total: 3, paragraphs: ['Penutup.'] }),
+    });
+    const { status, out, err } = await run(['clean', path.join(here, 'in'), '-o', '-', '-f', 'ndjson', '-v']);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ status: 'partial', pages: { read: [1, 3], total: 3, complete: false } });
+    expect(err).toMatch(/pages-missing:2/);
+  });
+
+  test('the same page twice is written once and named', async () => {
+    const here = folderWith({ 'in/a.html': kompasPage(), 'in/b.html': kompasPage() });
+    const output = path.join(here, 'out');
+    const { status, out } = await run(['clean', path.join(here, 'in'), '-o', output, '-f', 'txt']);
+    expect(status).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(1);
+    expect(manifestOf(output).map((line) => line['code'])).toEqual([null, 'duplicate']);
+  });
+
+  test('standard input, an input list, formats', async () => {
+    expect((await run(['clean', '-', '-o', '-'], { stdin: kompasPage() })).out).toMatch(
+      /^Jembatan Bambu Dibuka\n\nKOTA, /,
+    );
+    const here = folderWith({
+      'a.html': kompasPage({ number: 1 }),
+      'b.html': kompasPage({ number: 2 }),
+      'list.txt': '',
+    });
+    writeFileSync(
+      path.join(here, 'list.txt'),
+      `# saved\n${path.join(here, 'a.html')}\n\n${path.join(here, 'b.html')}\n`,
+    );
+    const output = path.join(here, 'out');
+    const { status } = await run(['clean', '-i', path.join(here, 'list.txt'), '-o', output, '-f', 'ndjson,csv,md']);
+    expect(status).toBe(0);
+    expect(linesOf(path.join(output, 'articles.ndjson'))).toHaveLength(2);
+    expect(readFileSync(path.join(output, 'articles.csv'), 'utf8').split('\r\n')).toHaveLength(4);
+    const markdown = readdirSync(path.join(output, 'kompas/2020/10/17')).find((name) => name.endsWith('.md')) ?? '';
+    expect(readFileSync(path.join(output, 'kompas/2020/10/17', markdown), 'utf8')).toMatch(
+      /^---\nid: "kompas:20201017-213101065"\ntitle: /,
+    );
+  });
+
+  test('the same input gives byte-identical files', async () => {
+    const here = folderWith({ 'in/a.html': kompasPage(), 'in/b.html': kompasPage({ number: 2 }) });
+    const outputs = [path.join(here, 'one'), path.join(here, 'two')];
+    for (const output of outputs) await run(['clean', path.join(here, 'in'), '-o', output, '-f', 'txt,json,ndjson']);
+    const read = (output: string): string[] =>
+      readdirSync(output, { recursive: true, encoding: 'utf8' })
+        .sort()
+        .filter((name) => name.includes('.'))
+        .map((name) => `${name}\n${readFileSync(path.join(output, name), 'utf8')}`);
+    expect(read(outputs[0] ?? '')).toEqual(read(outputs[1] ?? ''));
+  });
+
+  test('a later run keeps the lines of inputs it did not touch', async () => {
+    const here = folderWith({ 'a.html': kompasPage({ number: 1 }), 'b.html': kompasPage({ number: 2 }) });
+    const output = path.join(here, 'out');
+    await run(['clean', path.join(here, 'a.html'), '-o', output]);
+    await run(['clean', path.join(here, 'b.html'), '-o', output]);
+    expect(manifestOf(output).map((line) => path.basename(String(line['input'])))).toEqual(['a.html', 'b.html']);
+  });
+
+  test('--json reports in numbers', async () => {
+    const here = folderWith({ 'a.html': kompasPage(), 'b.html': '' });
+    const { out } = await run(['clean', path.join(here, '*.html'), '-o', path.join(here, 'out'), '--json', '-q']);
+    expect(JSON.parse(out)).toMatchObject({ inputs: 2, articles: 1, ok: 1, partial: 0, failed: { 'empty-body': 1 } });
+  });
+});
+
+describe('wrong use is one line and status 2', () => {
+  const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['no input', ['clean'], /nothing to clean/],
+    ['unknown option', ['clean', 'x', '--wrong'], /unknown option '--wrong'/],
+    ['unknown format', ['clean', 'x', '-f', 'pdf'], /unknown format "pdf", known are txt/],
+    [
+      'unknown site',
+      ['clean', 'x', '--site', 'detik'],
+      /unknown site "detik", known are kompas, kontan, tribun, generic/,
+    ],
+    ['several formats to a stream', ['clean', 'x', '-o', '-', '-f', 'txt,json'], /one format/],
+    ['a limit that is no number', ['clean', 'x', '--limit', 'ten'], /--limit needs a whole number/],
+    ['unknown command', ['klean'], /unknown command 'klean'/],
+  ];
+  for (const [name, argv, message] of cases) {
+    test(name, async () => {
+      const { status, err } = await run(argv);
+      expect(err).toMatch(message);
+      expect(status).toBe(2);
+    });
+  }
+
+  test('a config file with an unknown key names it', async () => {
+    const here = folderWith({ 'config.json': '{"formats": ["md"]}' });
+    const { status, err } = await run(['clean', 'x', '--config', path.join(here, 'config.json')]);
+    expect(status).toBe(2);
+    expect(err).toMatch(/unknown option "formats", known are .*format/);
+  });
+
+  test('a config file sets defaults, flags win', async () => {
+    const here = folderWith({ 'a.html': kompasPage(), 'config.json': '{"format": ["md"], "quiet": true}' });
+    const output = path.join(here, 'out');
+    const { out, err } = await run([
+      'clean',
+      path.join(here, 'a.html'),
+      '-o',
+      output,
+      '--config',
+      path.join(here, 'config.json'),
+    ]);
+    expect(out.trim()).toMatch(/\.md$/);
+    expect(err).toBe('');
+  });
+});
+
+describe('inputs and outputs that cannot be used', () => {
+  test('a file that is not there and a folder without pages', async () => {
+    const here = folderWith({ 'empty/readme.doc': 'x' });
+    const { status, err } = await run([
+      'clean',
+      path.join(here, 'nowhere.html'),
+      path.join(here, 'empty'),
+      '-o',
+      path.join(here, 'out'),
+    ]);
+    expect(status).toBe(1);
+    expect(err.match(/^unreadable {2}/gm)).toHaveLength(2);
+  });
+
+  test('an output folder that is a file', async () => {
+    const here = folderWith({ 'a.html': kompasPage(), out: 'x' });
+    const { status, err } = await run(['clean', path.join(here, 'a.html'), '-o', path.join(here, 'out')]);
+    expect(status).toBe(74);
+    expect(err).toMatch(/cannot write .*out/);
+  });
+
+  test('control characters of a name do not reach the terminal', async () => {
+    const here = folderWith({ 'a\u001b]0;x\u0007.html': '' });
+    const { err } = await run(['clean', here, '-o', path.join(folder, 'never')]);
+    expect(err).toContain('\\u001b');
+    expect(err).not.toContain('\u001b');
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a file without permission (root reads everything)', async () => {
+    const here = folderWith({ 'a.html': kompasPage() });
+    chmodSync(path.join(here, 'a.html'), 0);
+    expect((await run(['clean', path.join(here, 'a.html'), '-o', path.join(here, 'out')])).status).toBe(1);
+    expect(existsSync(path.join(here, 'out/manifest.ndjson'))).toBe(true);
+  });
+});

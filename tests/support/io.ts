@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+import { messageOf, OutputError, UsageError } from '../../src/errors.ts';
+import { type ExitName, exitStatus } from '../../src/exit-code.ts';
+import type { Io } from '../../src/io.ts';
+import { runProgram } from '../../src/program.ts';
+
+/** What a run of the program printed and how it ended. */
+export interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the program in this process with captured streams. */
+export async function run(
+  argv: readonly string[],
+  options: { readonly stdin?: string | Uint8Array; readonly terminal?: boolean; readonly stop?: AbortSignal } = {},
+): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const io: Io = {
+    stdin: chunks(options.stdin ?? ''),
+    write: async (text) => {
+      out += text;
+    },
+    tell: (text) => {
+      err += text;
+    },
+    isTerminal: options.terminal ?? false,
+    columns: 80,
+    env: {},
+    stop: options.stop ?? new AbortController().signal,
+    now: () => 0,
+    cores: 2,
+  };
+  const ended = await runProgram(argv, io).catch((error: unknown): ExitName => {
+    err += `saring: ${messageOf(error)}\n`;
+    if (error instanceof UsageError) return 'usage';
+    if (error instanceof OutputError) return 'output';
+    throw error;
+  });
+  return { status: exitStatus(ended), out, err };
+}
+
+async function* chunks(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  if (content.length > 0) yield typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
+/** A folder that goes with the test file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'saring-test-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
