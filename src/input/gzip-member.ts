@@ -1,0 +1,103 @@
+import { crc32, createInflateRaw, type InflateRaw, inflateRawSync, constants as zlib } from 'node:zlib';
+import { describeError, errorCode } from './failures.ts';
+import { isGzip } from './file-kind.ts';
+import { peekStored, type StoredBytes } from './stored-bytes.ts';
+
+/** Damage in stored bytes: `offset` is where the broken gzip member begins. */
+export class StoredDamage extends Error {
+  readonly offset: number;
+
+  constructor(offset: number, reason: string) {
+    super(reason);
+    this.name = 'StoredDamage';
+    this.offset = offset;
+  }
+}
+
+/** RFC 1952 sets no limit to the name and comment in a member's header; hostile ones go on for ever. */
+const maxHeaderBytes = 64 * 1024;
+const trailerBytes = 8;
+
+/**
+ * The gzip member at `start` as decoded chunks; returns the offset behind it.
+ * Node's own Gunzip runs members together and never says where one ends, so the deflate stream is read bare.
+ * Throws `StoredDamage`, at the latest behind the last chunk when the checksum is wrong.
+ */
+export async function* inflateMember(stored: StoredBytes, start: number): AsyncGenerator<Buffer, number> {
+  const header =
+    memberHeaderLength(await peekStored(stored, start, 512)) ??
+    memberHeaderLength(await peekStored(stored, start, maxHeaderBytes));
+  if (header === null) throw new StoredDamage(start, 'broken gzip header');
+  const engine = createInflateRaw({ chunkSize: 64 * 1024 });
+  let checksum = 0;
+  let length = 0;
+  try {
+    void feed(engine, stored, start + header);
+    for await (const decoded of engine) {
+      const chunk: Buffer = decoded;
+      checksum = crc32(chunk, checksum);
+      length += chunk.length;
+      yield chunk;
+    }
+  } catch (error) {
+    if (errorCode(error)?.startsWith('Z_') !== true) throw error;
+    throw new StoredDamage(start, `broken gzip data (${describeError(error)})`);
+  } finally {
+    engine.destroy();
+  }
+  const trailerAt = start + header + engine.bytesWritten;
+  const trailer = await peekStored(stored, trailerAt, trailerBytes);
+  if (trailer.length < trailerBytes) throw new StoredDamage(start, 'broken gzip data (unexpected end of file)');
+  if (trailer.readUInt32LE(0) !== checksum || trailer.readUInt32LE(4) !== length % 2 ** 32) {
+    throw new StoredDamage(start, 'broken gzip data (wrong checksum)');
+  }
+  return trailerAt + trailerBytes;
+}
+
+/** The first decoded bytes of a gzip member, as far as `head` holds it; null where it is no member. */
+export function probeMember(head: Buffer): Buffer | null {
+  const header = memberHeaderLength(head);
+  if (header === null) return null;
+  try {
+    return inflateRawSync(head.subarray(header), { finishFlush: zlib.Z_SYNC_FLUSH, chunkSize: 1024 });
+  } catch {
+    return null;
+  }
+}
+
+async function feed(engine: InflateRaw, stored: StoredBytes, from: number): Promise<void> {
+  let offset = from;
+  try {
+    while (!engine.destroyed) {
+      const chunk = await stored.at(offset);
+      if (chunk.length === 0) {
+        engine.end();
+        return;
+      }
+      offset += chunk.length;
+      // Never answered once the deflate stream has ended inside the chunk: this promise is then simply forgotten.
+      await new Promise<void>((resolve) => engine.write(chunk, () => resolve()));
+    }
+  } catch (error) {
+    engine.destroy(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+/** The length of the member header at the start of `head` (RFC 1952, 2.3), null where there is none. */
+function memberHeaderLength(head: Buffer): number | null {
+  const flags = head[3];
+  if (!isGzip(head) || head[2] !== 8 || flags === undefined || (flags & 0xe0) !== 0) return null;
+  let length = 10;
+  if ((flags & 4) !== 0) {
+    if (head.length < length + 2) return null;
+    length += 2 + head.readUInt16LE(length);
+  }
+  for (const flag of [8, 16]) {
+    if ((flags & flag) === 0) continue;
+    const zero = head.indexOf(0, length);
+    if (zero < 0) return null;
+    length = zero + 1;
+  }
+  if ((flags & 2) !== 0) length += 2;
+  return length <= head.length ? length : null;
+}

@@ -1,0 +1,25 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { describeError } from './failures.ts';
+
+export type OpenedFile =
+  | { readonly ok: true; readonly handle: FileHandle; readonly size: number }
+  | { readonly ok: false; readonly reason: string };
+
+/** Windows has neither flag. */
+const safeFlags: number = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Opens a regular file for reading, or says why not; never waits on a FIFO, and follows a symbolic link only if asked. */
+export async function openRegularFile(path: string, links: 'follow' | 'refuse'): Promise<OpenedFile> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(path, links === 'refuse' ? safeFlags | (constants.O_NOFOLLOW ?? 0) : safeFlags);
+    const status = await handle.stat();
+    if (status.isFile()) return { ok: true, handle, size: status.size };
+    await handle.close();
+    return { ok: false, reason: 'a FIFO, socket, device or folder, not a regular file' };
+  } catch (error) {
+    await handle?.close();
+    return { ok: false, reason: describeError(error) };
+  }
+}

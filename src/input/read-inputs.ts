@@ -1,0 +1,128 @@
+import type { PageInput } from '../model/outcome.ts';
+import { describeError, errorCode, failedInput } from './failures.ts';
+import { kindByName } from './file-kind.ts';
+import { type FoundFile, findFiles } from './find-files.ts';
+import { readChunks } from './gunzip.ts';
+import { readInputList } from './input-list.ts';
+import { openRegularFile } from './open-file.ts';
+import { readSource, type Source, type SourceOptions } from './source.ts';
+import { storeFile, storeStream } from './stored-bytes.ts';
+
+/** What to read and within what limits. */
+export interface ReadInputsRequest extends SourceOptions {
+  /** Files, folders, glob patterns, archives; `-` is standard input. */
+  readonly paths: readonly string[];
+  /** A file with one input a line, `-` for standard input, null for none. It is read after `paths`. */
+  readonly inputList: string | null;
+  readonly stdin: AsyncIterable<Uint8Array> | null;
+  /** Once it fires, reading ends quietly before the next page. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The limit for one page that nobody set, in bytes. */
+export const defaultMaxPageBytes: number = 20_000_000;
+
+/**
+ * Everything the user gave to pages in a fixed order; each input, as often as it is named, is a page or why there is none.
+ * Nothing is held but the page at hand and the names in the folders it lies in; no input makes it throw.
+ */
+export async function* readInputs(request: ReadInputsRequest): AsyncGenerator<PageInput> {
+  const { signal } = request;
+  const state: StandardInput = { stream: request.stdin };
+  try {
+    for (const path of request.paths) yield* readPath(path, state, request);
+    if (request.inputList !== null) yield* readList(request.inputList, state, request);
+  } catch (error) {
+    if (signal?.aborted !== true) throw error;
+  }
+}
+
+/** Standard input can be read once: by the list, or as a page or archive. */
+interface StandardInput {
+  stream: AsyncIterable<Uint8Array> | null;
+}
+
+async function* readList(list: string, state: StandardInput, request: ReadInputsRequest): AsyncGenerator<PageInput> {
+  const opened = await openPath(list, 'follow', state, request.signal);
+  if (!opened.ok) {
+    yield failedInput(list, null, 'unreadable', `the input list cannot be read: ${opened.reason}`);
+    return;
+  }
+  try {
+    for await (const line of readInputList(readChunks(opened.source.stored, 'plain'))) {
+      if (line.ok) yield* readPath(line.input, state, request);
+      else yield failedInput(`${list}#${line.number}`, null, 'unreadable', line.reason);
+    }
+  } catch (error) {
+    yield failOrThrow(list, error, request.signal);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function* readPath(path: string, state: StandardInput, request: ReadInputsRequest): AsyncGenerator<PageInput> {
+  const { signal, skip } = request;
+  const files: AsyncIterable<FoundFile> | FoundFile[] =
+    path === '-' ? [{ ok: true, path, links: 'follow' }] : findFiles(path, signal);
+  for await (const file of files) {
+    signal?.throwIfAborted();
+    if (skip?.(file.path) === true) continue;
+    if (file.ok) yield* readFile(file.path, file.links, state, request);
+    else yield failedInput(file.path, null, 'unreadable', file.reason);
+  }
+}
+
+async function* readFile(
+  path: string,
+  links: 'follow' | 'refuse',
+  state: StandardInput,
+  request: ReadInputsRequest,
+): AsyncGenerator<PageInput> {
+  const opened = await openPath(path, links, state, request.signal);
+  if (!opened.ok) {
+    yield failedInput(path, null, 'unreadable', opened.reason);
+    return;
+  }
+  try {
+    for await (const page of readSource(opened.source, request)) {
+      request.signal?.throwIfAborted();
+      if (page.ok || request.skip?.(page.input) !== true) yield page;
+    }
+  } catch (error) {
+    yield failOrThrow(path, error, request.signal);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** What the system says of one file (EIO, ESTALE) is that file's failure; an abort, or a bug, is nobody's. */
+function failOrThrow(input: string, error: unknown, signal: AbortSignal | undefined): PageInput {
+  if (signal?.aborted === true || errorCode(error) === null) throw error;
+  return failedInput(input, null, 'unreadable', describeError(error));
+}
+
+type OpenedSource =
+  | { readonly ok: true; readonly source: Source; close(): Promise<void> }
+  | { readonly ok: false; readonly reason: string };
+
+async function openPath(
+  path: string,
+  links: 'follow' | 'refuse',
+  state: StandardInput,
+  signal: AbortSignal | undefined,
+): Promise<OpenedSource> {
+  if (path === '-') {
+    const { stream } = state;
+    if (stream === null) return { ok: false, reason: 'standard input is not there or was read already' };
+    state.stream = null;
+    return {
+      ok: true,
+      source: { input: path, stored: storeStream(stream, signal), kind: 'unknown' },
+      async close() {},
+    };
+  }
+  const file = await openRegularFile(path, links);
+  if (!file.ok) return file;
+  const stored = storeFile(file.handle, file.size, signal);
+  return { ok: true, source: { input: path, stored, kind: kindByName(path) }, close: () => file.handle.close() };
+}

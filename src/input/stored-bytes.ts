@@ -1,0 +1,114 @@
+import type { FileHandle } from 'node:fs/promises';
+
+/** Bytes as they are stored, read by absolute offset, so that a reader can go back to where damage began. */
+export interface StoredBytes {
+  /** How many there are in all, null where that shows only at the end. */
+  readonly size: number | null;
+  /** Some bytes from `offset` on, at least one; empty only at the end or where a stream has dropped them. */
+  at(offset: number): Promise<Buffer>;
+  /** The earliest offset that can still be read. */
+  earliest(): number;
+}
+
+/** One average Kompas page (230 KB) comes in a single read. */
+const chunkBytes = 256 * 1024;
+
+/** What a stream keeps of its past: far beyond where a broken deflate stream goes on before it is noticed. */
+const streamHistoryBytes = 4 * 1024 * 1024;
+
+/** An open file of `size` bytes as stored bytes; one chunk of 256 KB at most is held. */
+export function storeFile(handle: FileHandle, size: number, signal?: AbortSignal): StoredBytes {
+  let cached: Buffer = Buffer.alloc(0);
+  let cachedAt = 0;
+  return {
+    size,
+    async at(offset) {
+      signal?.throwIfAborted();
+      if (offset >= cachedAt && offset < cachedAt + cached.length) return cached.subarray(offset - cachedAt);
+      if (offset >= size) return Buffer.alloc(0);
+      const wanted = Math.min(chunkBytes, size - offset);
+      const target = Buffer.allocUnsafe(wanted);
+      const { bytesRead } = await handle.read(target, 0, wanted, offset);
+      cached = target.subarray(0, bytesRead);
+      cachedAt = offset;
+      return cached;
+    },
+    earliest: () => 0,
+  };
+}
+
+/** A stream as stored bytes; it remembers 4 MB before the offset last asked for. */
+export function storeStream(stream: AsyncIterable<Uint8Array>, signal?: AbortSignal): StoredBytes {
+  const source = stream[Symbol.asyncIterator]();
+  const aborted = signal === undefined ? null : whenAborted(signal);
+  const chunks: Buffer[] = [];
+  let start = 0;
+  let end = 0;
+  let ended = false;
+  let pulling: Promise<void> = Promise.resolve();
+
+  const pull = async (offset: number): Promise<void> => {
+    while (offset >= end && !ended) {
+      const next = source.next();
+      const step = aborted === null ? await next : await Promise.race([next, aborted]);
+      if (step.done === true) ended = true;
+      else if (step.value.length > 0) {
+        chunks.push(Buffer.from(step.value.buffer, step.value.byteOffset, step.value.length));
+        end += step.value.length;
+      }
+    }
+  };
+
+  const forget = (before: number): void => {
+    let first = chunks[0];
+    while (first !== undefined && start + first.length <= before) {
+      start += first.length;
+      chunks.shift();
+      first = chunks[0];
+    }
+  };
+
+  return {
+    size: null,
+    async at(offset) {
+      // Two readers may ask at once (an inflater reads ahead of the member's end); pulls must not overlap.
+      pulling = pulling.then(() => pull(offset));
+      await pulling;
+      forget(offset - streamHistoryBytes);
+      let position = end;
+      for (let index = chunks.length - 1; index >= 0; index--) {
+        const chunk = chunks[index];
+        if (chunk === undefined) break;
+        position -= chunk.length;
+        if (offset >= position) return chunk.subarray(offset - position);
+      }
+      return Buffer.alloc(0);
+    },
+    earliest: () => start,
+  };
+}
+
+/** Up to `count` bytes from `offset`, in one buffer; fewer only at the end. */
+export async function peekStored(stored: StoredBytes, offset: number, count: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let held = 0;
+  while (held < count) {
+    const chunk = await stored.at(offset + held);
+    if (chunk.length === 0) break;
+    parts.push(chunk);
+    held += chunk.length;
+  }
+  const [only] = parts;
+  const joined = parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
+  return joined.subarray(0, count);
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  // Nobody may be waiting when it fires; that is no unhandled rejection.
+  aborted.catch(() => {});
+  return aborted;
+}

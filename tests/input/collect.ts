@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type ReadInputsRequest, readInputs } from '../../src/input/read-inputs.ts';
+import type { PageInput } from '../../src/model/outcome.ts';
+
+/** A folder of its own for one test, gone afterwards. */
+export async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'saring-input-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Everything the paths give, in order. */
+export async function collect(
+  paths: readonly string[],
+  more: Partial<Omit<ReadInputsRequest, 'paths'>> = {},
+): Promise<PageInput[]> {
+  const request = { paths, inputList: null, stdin: null, maxPageBytes: 1_000_000, ...more };
+  const pages: PageInput[] = [];
+  for await (const page of readInputs(request)) pages.push(page);
+  return pages;
+}
+
+/** A page input in one line: `input: its text`, or `input! code message`. */
+export function summarise(page: PageInput): string {
+  if (!page.ok) return `${page.input}! ${page.failure.code} ${page.failure.message}`;
+  return `${page.page.input}: ${textOf(page)}`;
+}
+
+/** The content of a page as text; a failure throws. */
+export function textOf(page: PageInput | undefined): string {
+  if (page?.ok !== true) throw new Error(`no page: ${JSON.stringify(page)}`);
+  const { content } = page.page;
+  return typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
+}
+
+/** Bytes as standard input, in chunks of the given length. */
+export async function* streamOf(bytes: Uint8Array, chunkBytes = 1000): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
+}

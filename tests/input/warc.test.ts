@@ -1,0 +1,204 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { PageInput } from '../../src/model/outcome.ts';
+import { collect, makeFolder, streamOf, summarise, textOf } from './collect.ts';
+import { gzipRecords, makeRecord, makeRecords, numberedPage, type RecordFixture } from './warc-fixture.ts';
+
+async function readArchive(bytes: Buffer, name = 'a.warc.gz', maxPageBytes = 100_000): Promise<PageInput[]> {
+  const path = join(await makeFolder(), name);
+  await writeFile(path, bytes);
+  const pages = await collect([path], { maxPageBytes });
+  return pages.map((page) =>
+    page.ok
+      ? { ok: true, page: { ...page.page, input: page.page.input.replace(path, name) } }
+      : { ...page, input: page.input.replace(path, name) },
+  );
+}
+
+async function readRecord(fixture: RecordFixture, maxPageBytes?: number): Promise<string> {
+  const [page, ...rest] = await readArchive(makeRecord(fixture), 'a.warc', maxPageBytes);
+  expect(rest).toEqual([]);
+  return page === undefined ? 'nothing' : summarise(page);
+}
+
+function chunked(payload: Buffer, chunkBytes = 7): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < payload.length; at += chunkBytes) {
+    const chunk = payload.subarray(at, at + chunkBytes);
+    parts.push(Buffer.from(`${chunk.length.toString(16)};x=y\r\n`), chunk, Buffer.from('\r\n'));
+  }
+  return Buffer.concat([...parts, Buffer.from('0\r\n\r\n')]);
+}
+
+const html = '<p>Nelayan Teluk Mawar pulang.</p>';
+
+describe('a WARC archive', () => {
+  test('with a gzip member a record: inputs are the stored offsets', async () => {
+    const { bytes, offsets } = gzipRecords(makeRecords(3));
+    const pages = await readArchive(bytes);
+    expect(pages.map(summarise)).toEqual(offsets.map((at, index) => `a.warc.gz#${at}: ${numberedPage(index).payload}`));
+  });
+
+  test('uncompressed: inputs are the offsets, line ends may be mixed', async () => {
+    const records = [makeRecord({ lineEnd: '\n' }), makeRecord({ url: 'https://koran.example/2', version: '1.0' })];
+    const pages = await readArchive(Buffer.concat(records), 'a.warc');
+    expect(pages.map((page) => page.ok && page.page.input)).toEqual(['a.warc#0', `a.warc#${records[0]?.length}`]);
+  });
+
+  test('gzipped whole: inputs are the member offset and the decoded one', async () => {
+    const records = makeRecords(3);
+    const pages = await readArchive(gzipSync(Buffer.concat(records)));
+    const second = records[0]?.length ?? 0;
+    const third = second + (records[1]?.length ?? 0);
+    expect(pages.map((page) => page.ok && page.page.input)).toEqual([
+      'a.warc.gz#0',
+      `a.warc.gz#0+${second}`,
+      `a.warc.gz#0+${third}`,
+    ]);
+  });
+
+  test('cut into bgzip blocks without regard to records', async () => {
+    const bytes = Buffer.concat(makeRecords(20));
+    const blocks: Buffer[] = [];
+    for (let at = 0; at < bytes.length; at += 333) blocks.push(bgzipBlock(bytes.subarray(at, at + 333)));
+    const pages = await readArchive(Buffer.concat([...blocks, bgzipBlock(Buffer.alloc(0))]));
+    expect(pages.map(textOf)).toEqual(Array.from({ length: 20 }, (_unused, index) => numberedPage(index).payload));
+  });
+
+  test('is known by its magic number under any name, and from standard input', async () => {
+    const { bytes, offsets } = gzipRecords(makeRecords(2));
+    expect((await readArchive(bytes, 'unduhan.html')).filter((page) => page.ok)).toHaveLength(2);
+    const pages = await collect(['-'], { stdin: streamOf(bytes, 11) });
+    expect(pages.map((page) => page.ok && page.page.input)).toEqual(offsets.map((at) => `-#${at}`));
+  });
+
+  test('gives address, type and what the network said', async () => {
+    const http = { ETag: '"abc"', 'Last-Modified': 'Tue, 03 Nov 2020 00:00:00 GMT', 'Content-Encoding': 'gzip' };
+    const payload = gzipSync(html);
+    const url = 'https://koran.example/1';
+    const record = makeRecord({ url, http, payload, warc: { 'WARC-Target-URI': `<${url}>` } });
+    const [page] = await readArchive(record, 'a.warc');
+    expect(textOf(page)).toBe(html);
+    expect(page).toMatchObject({
+      page: {
+        url,
+        contentType: 'text/html; charset=utf-8',
+        kind: 'html',
+        fetch: {
+          at: '2020-11-03T01:02:03Z',
+          status: 200,
+          finalUrl: url,
+          etag: '"abc"',
+          lastModified: 'Tue, 03 Nov 2020 00:00:00 GMT',
+          bytes: payload.length,
+          encoding: 'gzip',
+        },
+      },
+    });
+  });
+
+  test('without a record is one unreadable input', async () => {
+    for (const bytes of [Buffer.alloc(0), gzipSync('')]) {
+      expect((await readArchive(bytes)).map(summarise)).toEqual(['a.warc.gz! unreadable an archive without a record']);
+    }
+  });
+
+  test('skips records that are finished', async () => {
+    const folder = await makeFolder();
+    await writeFile(join(folder, 'a.warc'), Buffer.concat(makeRecords(3)));
+    const pages = await collect([folder], { skip: (input) => input.endsWith('.warc#0') });
+    expect(pages.map(textOf)).toEqual([numberedPage(1).payload, numberedPage(2).payload]);
+  });
+});
+
+describe('a record', () => {
+  test('resource and conversion records are pages without fetch', async () => {
+    const resource = makeRecord({ type: 'resource', payload: html });
+    const text = makeRecord({ type: 'conversion', payload: 'Isi', warc: { 'Content-Type': 'text/plain' } });
+    const pages = await readArchive(Buffer.concat([resource, text]), 'a.warc');
+    expect(pages).toMatchObject([{ page: { kind: 'html', fetch: null } }, { page: { kind: 'text', fetch: null } }]);
+  });
+
+  test('of other types and of other media is passed over and counted', async () => {
+    const others = ['request', 'metadata', 'revisit', 'warcinfo'].map((type) => makeRecord({ type }));
+    const media = ['image/png', 'text/css', 'application/json', 'application/pdf', 'text/plain'].map((type) =>
+      makeRecord({ http: { 'Content-Type': type }, status: '404 Not Found' }),
+    );
+    const path = join(await makeFolder(), 'a.warc');
+    await writeFile(path, Buffer.concat([...others, ...media]));
+    const skipped: string[] = [];
+    expect(await collect([path], { onSkipped: (_input, because) => skipped.push(because) })).toEqual([]);
+    expect(skipped).toEqual([...others.map(() => 'record-type'), ...media.map(() => 'content-type')]);
+  });
+
+  test.each([
+    ['404 Not Found', 'not-found'],
+    ['410 Gone', 'not-found'],
+    ['301 Moved', 'http-status'],
+    ['500', 'http-status'],
+  ])('with status %s is a failure', async (status, code) => {
+    expect(await readRecord({ status })).toBe(
+      `a.warc#0! ${code} the archive holds an HTTP ${status.slice(0, 3)} answer`,
+    );
+  });
+
+  test.each([
+    ['gzip', gzipSync(html)],
+    ['x-gzip', gzipSync(html)],
+    ['br', brotliCompressSync(html)],
+    ['deflate', deflateSync(html)],
+    ['Deflate', deflateRawSync(html)],
+    ['gzip, br', brotliCompressSync(gzipSync(html))],
+    ['identity', Buffer.from(html)],
+    ['gzip', Buffer.from(html)],
+    ['UTF-8', Buffer.from(html)],
+  ])('coded as %s is decoded, and left alone where it only says so', async (coding, payload) => {
+    expect(await readRecord({ http: { 'Content-Encoding': coding }, payload })).toBe(`a.warc#0: ${html}`);
+    const http = { 'Content-Encoding': coding, 'Transfer-Encoding': 'chunked' };
+    expect(await readRecord({ http, payload: chunked(payload) })).toBe(`a.warc#0: ${html}`);
+    expect(await readRecord({ http, payload })).toBe(`a.warc#0: ${html}`);
+  });
+
+  test.each([
+    [{ 'Content-Encoding': 'gzip' }, gzipSync(html).subarray(0, 30), 'broken gzip data'],
+    [{ 'Content-Encoding': 'zstd' }, Buffer.from([1, 2, 3]), 'its content coding "zstd" is not known'],
+    [{ 'Content-Encoding': 'gzip,gzip,gzip,gzip,gzip,gzip' }, gzipSync(html), 'more than 5 content codings'],
+    [{ 'Transfer-Encoding': 'chunked' }, chunked(Buffer.from(html)).subarray(0, 40), 'its chunked transfer coding'],
+  ])('that cannot be decoded is unreadable: %j', async (http, payload, reason) => {
+    expect(await readRecord({ http, payload })).toContain(`a.warc#0! unreadable ${reason}`);
+  });
+
+  test('too large as stored, or once decoded, is too-large', async () => {
+    const message = 'a.warc#0! too-large larger than 1000 bytes, the limit for one page';
+    expect(await readRecord({ payload: `<p>${'x'.repeat(998)}` }, 1000)).toBe(message);
+    expect(await readRecord({ payload: `<p>${'x'.repeat(200_000)}` }, 1000)).toBe(message);
+    const bomb = { 'Content-Encoding': 'gzip' };
+    expect(await readRecord({ http: bomb, payload: gzipSync(Buffer.alloc(50_000_000)) }, 100_000)).toContain(
+      'too-large',
+    );
+  });
+
+  test('that holds only a part of a page is unreadable', async () => {
+    expect(await readRecord({ warc: { 'WARC-Truncated': 'length' } })).toContain('(WARC-Truncated: length)');
+    expect(await readRecord({ warc: { 'WARC-Segment-Number': '1' } })).toContain('one segment of a divided page');
+  });
+
+  test('that contradicts its block digest is unreadable, where no checksum of gzip speaks for it', async () => {
+    const right = 'sha1:7I6IHJU736WJITA3IPEBSKIS33S2TDIS';
+    const record = { type: 'resource', payload: html, warc: { 'WARC-Block-Digest': right } };
+    expect(await readRecord(record)).toBe(`a.warc#0: ${html}`);
+    const changed = { ...record, payload: html.replace('pulang', 'hilang') };
+    expect(await readRecord(changed)).toContain('contradicts its WARC-Block-Digest');
+    expect((await readArchive(gzipSync(makeRecord(changed)))).map((page) => page.ok)).toEqual([true]);
+  });
+});
+
+function bgzipBlock(content: Buffer): Buffer {
+  const member = gzipSync(content);
+  const extra = Buffer.from([6, 0, 0x42, 0x43, 2, 0, 0, 0]);
+  const header = Buffer.from(member.subarray(0, 10));
+  header[3] = 4;
+  return Buffer.concat([header, extra, member.subarray(10)]);
+}
