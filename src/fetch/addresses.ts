@@ -1,0 +1,57 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import type { Lookup } from './settings.ts';
+
+/** Code of the error that a connection to a private network ends with. */
+export const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';
+
+/** Whether an IP address is a public one; junk counts as private. */
+export function isPublicAddress(address: string): boolean {
+  try {
+    return ipaddr.process(address.replace(/%.*$/, '')).range() === 'unicast';
+  } catch {
+    return false;
+  }
+}
+
+/** A URL's host name -> its IP address when it is written as one, without brackets. */
+export function literalAddress(hostname: string): string | null {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  return isIP(bare) === 0 ? null : bare;
+}
+
+/** Whether a host name can be told to be private without asking anyone. */
+export function isPrivateName(hostname: string): boolean {
+  const literal = literalAddress(hostname);
+  if (literal !== null) return !isPublicAddress(literal);
+  const name = hostname.toLowerCase().replace(/\.$/, '');
+  return name === '' || name === 'localhost' || /\.(localhost|local|internal|home\.arpa)$/.test(name);
+}
+
+/** An error that names the host whose address is private. */
+export function privateAddressError(hostname: string): Error {
+  return Object.assign(new Error(`${hostname} has a private address`), { code: PRIVATE_ADDRESS });
+}
+
+/** Asks the machine's resolver. */
+export const resolveHost: Lookup = async (hostname) => {
+  const found = await systemLookup(hostname, { all: true });
+  return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+};
+
+/** A resolver -> the lookup of every connect, which answers public addresses only when `guard` is `public-only`. */
+export function guardedLookup(resolve: Lookup, guard: 'public-only' | 'any'): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname).then(
+      (found) => {
+        const usable = guard === 'any' ? found : found.filter(({ address }) => isPublicAddress(address));
+        const first = usable[0];
+        if (first === undefined) callback(privateAddressError(hostname), '', 4);
+        else if (options.all) callback(null, [...usable]);
+        else callback(null, first.address, first.family);
+      },
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), '', 4),
+    );
+  };
+}

@@ -1,0 +1,74 @@
+import type { RawPage } from '../model/outcome.ts';
+import { decodePage } from '../page/decode.ts';
+import { type Exchange, type Header, headerOf } from './exchange.ts';
+import { failureOf } from './faults.ts';
+import type { Arrival } from './journey.ts';
+import type { FailedPage, FetchOutcome, UnchangedPage } from './outcome.ts';
+import { printable } from './printable.ts';
+import type { Answer } from './wire.ts';
+
+/** What the user gave and where the trip ended -> what is told of it. */
+export async function outcomeOf(input: string, arrival: Arrival): Promise<FetchOutcome | UnchangedPage> {
+  const { url, answer, result } = arrival;
+  const exchange = answer === null ? null : exchangeOf(arrival, answer);
+  if (result.is === 'fault') {
+    const retryAt = result.retryAtMs === null ? null : new Date(result.retryAtMs).toISOString();
+    return {
+      ok: false,
+      failure: failureOf(result.fault, url.host || printable(input), result.attempts),
+      exchange,
+      retryAt,
+    };
+  }
+  if (answer === null || exchange === null) return malformedAddress(input);
+  if (result.is === 'unchanged') return { ok: true, page: null, exchange };
+  const contentType = headerOf(answer.headers, 'content-type');
+  const { encoding } = await decodePage(result.content, contentType);
+  const page: RawPage = {
+    input,
+    url: url.href,
+    content: result.content,
+    contentType,
+    kind: 'html',
+    fetch: {
+      at: new Date(answer.at).toISOString(),
+      status: answer.status,
+      finalUrl: url.href,
+      etag: headerOf(answer.headers, 'etag'),
+      lastModified: headerOf(answer.headers, 'last-modified'),
+      bytes: answer.body.length,
+      encoding,
+    },
+  };
+  return { ok: true, page, exchange };
+}
+
+/** The outcome of something that is no address at all. */
+export function malformedAddress(input: string): FailedPage {
+  const message = `${printable(input)} is no address; give one that begins with http:// or https://`;
+  return { ok: false, failure: { code: 'network', message }, exchange: null, retryAt: null };
+}
+
+function exchangeOf(arrival: Arrival, answer: Answer): Exchange {
+  const { url, result } = arrival;
+  // undici writes these two before all others.
+  const own: readonly Header[] = [
+    ['host', url.host],
+    ['connection', 'keep-alive'],
+  ];
+  return {
+    targetUri: url.href,
+    date: new Date(answer.at).toISOString(),
+    ip: answer.ip,
+    request: { line: `GET ${url.pathname}${url.search} HTTP/1.1`, headers: [...own, ...arrival.headers] },
+    response: {
+      statusLine: `HTTP/1.1 ${answer.status} ${answer.statusText}`.trimEnd(),
+      status: answer.status,
+      headers: answer.headers,
+      body: answer.body,
+      bodyComplete: answer.bodyComplete,
+    },
+    redirects: arrival.redirects,
+    warnings: result.is === 'page' ? result.warnings : [],
+  };
+}

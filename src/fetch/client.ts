@@ -1,0 +1,141 @@
+import { malformedAddress, outcomeOf } from './arrival-outcome.ts';
+import type { Wanted } from './content-kind.ts';
+import type { Header } from './exchange.ts';
+import { faultOf, Stop } from './faults.ts';
+import { openHosts } from './hosts.ts';
+import { travel } from './journey.ts';
+import type { FetchOutcome, UnchangedPage } from './outcome.ts';
+import { politenessFor } from './politeness.ts';
+import { robotsCacheFor } from './robots-cache.ts';
+import { routesFor } from './routes.ts';
+import { watchSentRequests } from './sent-requests.ts';
+import { type FetchSettings, type Settings, settingsComplaints, settleSettings } from './settings.ts';
+import { siteKeyOf } from './site-key.ts';
+import { joinSignals } from './stop-signals.ts';
+import { type Net, runOverFault } from './visit.ts';
+
+export interface FetchOptions {
+  readonly signal?: AbortSignal;
+  /** `feed` takes feeds and sitemaps besides pages. Default `html`. */
+  readonly wanted?: Wanted;
+}
+
+/** What an earlier answer said of itself. */
+export interface PageMarks {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+/** Fetches pages politely and safely; failures are values. */
+export interface Fetcher {
+  fetchPage(url: string, options?: FetchOptions): Promise<FetchOutcome>;
+  /** The same, but a page that is as the marks say comes back as `page: null`. */
+  fetchIfChanged(url: string, marks: PageMarks, options?: FetchOptions): Promise<FetchOutcome | UnchangedPage>;
+  /** Sitemaps that the host's robots.txt names; none with `ignoreRobots`. */
+  sitemapsOf(url: string): Promise<readonly string[]>;
+  /** Ends every connection; what is under way ends as stopped. */
+  close(): Promise<void>;
+}
+
+/** Settings that cannot be used; `complaints` has one sentence each. */
+export class FetchSettingsError extends Error {
+  readonly complaints: readonly string[];
+  constructor(complaints: readonly string[]) {
+    super(complaints.join('; '));
+    this.complaints = complaints;
+  }
+}
+
+/** Settings -> a fetcher; throws `FetchSettingsError` for settings that cannot be used, and nothing afterwards. */
+export function createFetcher(given: FetchSettings): Fetcher {
+  const complaints = settingsComplaints(given);
+  if (complaints.length > 0) throw new FetchSettingsError(complaints);
+  const settings = settleSettings(given);
+  const run = new AbortController();
+  const timer = new AbortController();
+  if (settings.maxTimeMs !== null) limitRun(settings, settings.maxTimeMs, run, timer.signal);
+  const net = openNet(settings);
+  const unwatch = watchSentRequests((hostname) => net.politeness.touch(siteKeyOf(hostname)));
+  const headers = requestHeaders(settings);
+  const robots = settings.ignoreRobots ? null : robotsCacheFor(net, headers, run.signal);
+
+  const fetchAny = async (
+    input: string,
+    validators: readonly Header[],
+    options: FetchOptions,
+  ): Promise<FetchOutcome | UnchangedPage> => {
+    if (!URL.canParse(input)) return malformedAddress(input);
+    const url = new URL(input);
+    url.hash = '';
+    url.username = '';
+    url.password = '';
+    const stop = joinSignals(run.signal, options.signal);
+    const since = settings.clock.elapsed();
+    try {
+      const trip = { url, headers, validators, wanted: options.wanted ?? 'html' };
+      const outcome = await outcomeOf(input, await travel(net, robots, { signal: stop.signal, usedMs: 0 }, trip));
+      report(settings, url, outcome, settings.clock.elapsed() - since);
+      return outcome;
+    } finally {
+      stop.release();
+    }
+  };
+
+  return {
+    async fetchPage(url, options = {}) {
+      const outcome = await fetchAny(url, [], options);
+      return outcome.ok && outcome.page === null ? malformedAddress(url) : outcome;
+    },
+    fetchIfChanged: (url, marks, options = {}) => fetchAny(url, validatorsOf(marks), options),
+    async sitemapsOf(url) {
+      return URL.canParse(url) && robots !== null ? robots.sitemapsOf(new URL(url)) : [];
+    },
+    async close() {
+      timer.abort();
+      run.abort();
+      unwatch();
+      await net.routes.close();
+    },
+  };
+}
+
+function openNet(settings: Settings): Net {
+  const { clock, limits, parked } = settings;
+  const hosts = openHosts(limits, clock);
+  const politeness = politenessFor(settings, hosts);
+  const routes = routesFor(settings);
+  for (const [host, until] of parked) {
+    const ms = Date.parse(until) - clock.now();
+    if (ms > 0) hosts.park(host, ms, faultOf('http-status', 'asked to be left alone for a while'));
+  }
+  return { settings, routes, hosts, politeness };
+}
+
+function limitRun(settings: Settings, ms: number, run: AbortController, cancelled: AbortSignal): void {
+  settings.clock.sleep(ms, cancelled).then(() => {
+    if (!cancelled.aborted) run.abort(new Stop(runOverFault()));
+  });
+}
+
+function requestHeaders(settings: Settings): readonly Header[] {
+  const headers: readonly Header[] = [
+    ['user-agent', settings.userAgent],
+    ['accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'],
+    ['accept-language', 'id,en;q=0.5'],
+    ['accept-encoding', 'gzip, deflate, br'],
+  ];
+  return settings.from === null ? headers : [...headers, ['from', settings.from]];
+}
+
+function validatorsOf(marks: PageMarks): readonly Header[] {
+  const headers: Header[] = [];
+  if (marks.etag !== null) headers.push(['if-none-match', marks.etag]);
+  if (marks.lastModified !== null) headers.push(['if-modified-since', marks.lastModified]);
+  return headers;
+}
+
+function report(settings: Settings, url: URL, outcome: FetchOutcome | UnchangedPage, ms: number): void {
+  const about = { host: url.host, url: url.href };
+  if (outcome.ok) settings.onEvent({ type: 'done', ...about, bytes: outcome.exchange.response.body.length, ms });
+  else settings.onEvent({ type: 'failed', ...about, failure: outcome.failure });
+}

@@ -1,0 +1,62 @@
+/** What the caller can read: pages, or feeds and sitemaps besides. */
+export type Wanted = 'html' | 'feed';
+
+const PAGES = new Set(['text/html', 'application/xhtml+xml']);
+const FEEDS = new Set([
+  'application/rss+xml',
+  'application/atom+xml',
+  'application/rdf+xml',
+  'text/xml',
+  'application/xml',
+]);
+// Types under which servers send whatever they have.
+const VAGUE = new Set([
+  '',
+  'text/plain',
+  'application/octet-stream',
+  'binary/octet-stream',
+  'application/xml',
+  'text/xml',
+]);
+
+/** A `Content-Type` -> whether the body is worth reading before it is seen. */
+export function mayBeWanted(contentType: string | null, wanted: Wanted): boolean {
+  const type = essence(contentType);
+  return PAGES.has(type) || VAGUE.has(type) || (wanted === 'feed' && FEEDS.has(type));
+}
+
+/** A type and the unpacked body -> whether it is what was wanted. */
+export function isWanted(contentType: string | null, body: Uint8Array, wanted: Wanted): boolean {
+  if (hasForeignMagic(body)) return false;
+  const type = essence(contentType);
+  if (PAGES.has(type) || body.length === 0) return true;
+  const start = startOf(body);
+  if (wanted === 'feed' && (FEEDS.has(type) || /^\s*<(\?xml|rss|feed|urlset|sitemapindex)\b/i.test(start))) return true;
+  return /<(!doctype\s+html|html|head|body|title|meta|article|div|p)\b/i.test(start);
+}
+
+/** Printable name of a type for a message. */
+export function typeName(contentType: string | null): string {
+  const type = essence(contentType);
+  return /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type.slice(0, 60) : 'no known type';
+}
+
+function essence(contentType: string | null): string {
+  return (contentType ?? '').split(/[;,]/, 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+// Two bytes a character in UTF-16: dropping the NULs is enough to see tags.
+function startOf(body: Uint8Array): string {
+  return Buffer.from(body.subarray(0, 1024))
+    .toString('latin1')
+    .replaceAll('\u0000', '')
+    .replace(/^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)/, '');
+}
+
+// Pictures, PDF, archives, films, sound and fonts that come under the name of a page.
+function hasForeignMagic(body: Uint8Array): boolean {
+  const start = Buffer.from(body.subarray(0, 12)).toString('latin1');
+  if (/^(\u0089PNG|\u00ff\u00d8\u00ff|GIF8[79]a|%PDF-|PK\u0003\u0004|\u001f\u008b|OggS|ID3|wOF[F2])/.test(start))
+    return true;
+  return start.slice(4, 8) === 'ftyp' || (start.startsWith('RIFF') && start.endsWith('WEBP'));
+}

@@ -1,0 +1,58 @@
+import { LIMITS } from './limits.ts';
+import { printable } from './printable.ts';
+
+/** One line of a list that names an address, or why it does not. Lines count from 1. */
+export type InputUrl =
+  | {
+      readonly ok: true;
+      readonly line: number;
+      readonly input: string;
+      readonly url: string;
+      readonly warnings: readonly string[];
+    }
+  | { readonly ok: false; readonly line: number; readonly input: string; readonly message: string };
+
+/** One text that should be an address. */
+export type ParsedUrl =
+  | { readonly ok: true; readonly url: string; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+const USUAL_PORTS = new Set(['', '80', '443', '8080', '8443']);
+
+/** A list, one address a line -> addresses and complaints with their line numbers; blank lines and `#` comments are skipped. */
+export function readInputUrls(text: string, allowPorts: readonly number[] = []): readonly InputUrl[] {
+  return text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n/)
+    .flatMap((raw, index): readonly InputUrl[] => {
+      const input = raw.replace(/(^|[ \t])#.*$/, '').replace(/^[ \t]+|[ \t]+$/g, '');
+      if (input === '') return [];
+      const line = index + 1;
+      const parsed = parseInputUrl(input, allowPorts);
+      if (parsed.ok) return [{ ...parsed, line, input }];
+      return [{ ok: false, line, input, message: `line ${line}: ${parsed.message}` }];
+    });
+}
+
+/** One address as the user wrote it -> the address to ask, without user name, password and fragment. */
+export function parseInputUrl(input: string, allowPorts: readonly number[] = []): ParsedUrl {
+  const shown = printable(input.length > 120 ? `${input.slice(0, 120)}…` : input);
+  const refuse = (reason: string): ParsedUrl => ({ ok: false, message: `${shown}: ${reason}` });
+  // The URL parser drops tabs and line ends in silence, and so joins what was two addresses.
+  if (/[\u0000-\u0020\u007f]/.test(input)) return refuse('an address holds no blanks, tabs or control characters');
+  if (/%0[0ad]/i.test(input)) return refuse('an address holds no encoded NUL or line end (%00, %0A, %0D)');
+  if (input.length > LIMITS.urlLength) return refuse(`longer than ${LIMITS.urlLength} characters`);
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(input)) return refuse('no scheme: an address begins with https:// or http://');
+  if (!/^https?:/i.test(input)) return refuse('only http and https addresses can be fetched');
+  if (!/^https?:\/\//i.test(input) || !URL.canParse(input)) return refuse('not a valid address');
+  const url = new URL(input);
+  if (!USUAL_PORTS.has(url.port) && !allowPorts.includes(Number(url.port))) {
+    return refuse(`port ${url.port} is not asked; use --allow-port ${url.port} if you mean it`);
+  }
+  const warnings =
+    url.username !== '' || url.password !== '' ? ['user name and password were left out of the address'] : [];
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return { ok: true, url: url.href, warnings };
+}

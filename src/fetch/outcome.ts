@@ -1,0 +1,41 @@
+import type { Failure, RawPage } from '../model/outcome.ts';
+import type { Exchange } from './exchange.ts';
+
+export interface FetchedPage {
+  readonly ok: true;
+  readonly page: RawPage;
+  readonly exchange: Exchange;
+}
+
+/** The page is as it was when the given marks were taken (304). */
+export interface UnchangedPage {
+  readonly ok: true;
+  readonly page: null;
+  readonly exchange: Exchange;
+}
+
+export interface FailedPage {
+  readonly ok: false;
+  readonly failure: Failure;
+  /** The last answer, where there was one. */
+  readonly exchange: Exchange | null;
+  /** ISO 8601 in UTC: not before this time again; null when nothing was asked. */
+  readonly retryAt: string | null;
+}
+
+export type FetchOutcome = FetchedPage | FailedPage;
+
+/** What is told while pages are fetched; `host` carries the port where it is not the usual one. */
+export type FetchEvent =
+  | {
+      readonly type: 'waiting';
+      readonly host: string;
+      readonly url: string;
+      readonly reason: 'turn' | 'retry' | 'asked';
+      /** ISO 8601 in UTC, null when it depends on others. */
+      readonly until: string | null;
+    }
+  | { readonly type: 'started'; readonly host: string; readonly url: string; readonly attempt: number }
+  | { readonly type: 'done'; readonly host: string; readonly url: string; readonly bytes: number; readonly ms: number }
+  | { readonly type: 'failed'; readonly host: string; readonly url: string; readonly failure: Failure }
+  | { readonly type: 'note'; readonly host: string; readonly message: string };

@@ -1,0 +1,137 @@
+import { isIP } from 'node:net';
+import { type Clock, systemClock } from './clock.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import type { FetchEvent } from './outcome.ts';
+import { userAgentComplaint } from './user-agent.ts';
+
+export interface ResolvedAddress {
+  readonly address: string;
+  readonly family: 4 | 6;
+}
+
+/** A host name -> its addresses in the order to try them; rejects with the resolver's error. */
+export type Lookup = (hostname: string) => Promise<readonly ResolvedAddress[]>;
+
+/** A robots.txt as it was answered; `text` null means: there is none, all is allowed. */
+export interface StoredRobots {
+  /** Milliseconds since 1970. */
+  readonly fetchedAt: number;
+  readonly text: string | null;
+}
+
+/** Keeps robots.txt from run to run, by origin. */
+export interface RobotsStore {
+  read(origin: string): StoredRobots | null;
+  write(origin: string, robots: StoredRobots): void;
+}
+
+export interface ProxyEnvironment {
+  readonly httpsProxy?: string | null;
+  readonly httpProxy?: string | null;
+  readonly noProxy?: string | null;
+}
+
+export interface FetchSettings {
+  readonly userAgent: string;
+  /** E-mail address for the `From` header. */
+  readonly from?: string | null;
+  readonly ignoreRobots?: boolean;
+  /** Opens private, loopback and link-local addresses. */
+  readonly allowPrivate?: boolean;
+  /** `host:port` -> `address:port` to connect to; name, SNI and Host stay the real ones. */
+  readonly connectTo?: ReadonlyMap<string, string>;
+  /** Least time between two starts on a site, in milliseconds. Default 1000. */
+  readonly delayMs?: number;
+  /** Default 2. */
+  readonly connectionsPerSite?: number;
+  readonly limits?: Partial<Limits>;
+  /** Time for the whole run, from the making of the fetcher. */
+  readonly maxTimeMs?: number | null;
+  /** Follows redirects from https to http. */
+  readonly allowDowngrade?: boolean;
+  /** Ports besides 80, 443, 8080 and 8443. */
+  readonly allowPorts?: readonly number[];
+  readonly proxy?: ProxyEnvironment;
+  /** The value of NODE_TLS_REJECT_UNAUTHORIZED; `0` is refused. */
+  readonly tlsRejectUnauthorized?: string | null;
+  /** Further certificate authorities in PEM, besides the built-in ones. */
+  readonly ca?: string | null;
+  readonly lookup?: Lookup;
+  readonly robotsStore?: RobotsStore | null;
+  /** Hosts that asked to wait in an earlier run -> ISO time. */
+  readonly parked?: ReadonlyMap<string, string>;
+  readonly clock?: Clock;
+  readonly onEvent?: (event: FetchEvent) => void;
+}
+
+/** Settings with every default decided. */
+export interface Settings extends Required<Omit<FetchSettings, 'limits' | 'lookup'>> {
+  readonly limits: Limits;
+  readonly lookup: Lookup | null;
+}
+
+/** The user's settings -> settings with defaults. */
+export function settleSettings(given: FetchSettings): Settings {
+  return Object.freeze({
+    userAgent: given.userAgent,
+    from: given.from ?? null,
+    ignoreRobots: given.ignoreRobots ?? false,
+    allowPrivate: given.allowPrivate ?? false,
+    connectTo: given.connectTo ?? new Map(),
+    delayMs: given.delayMs ?? 1000,
+    connectionsPerSite: given.connectionsPerSite ?? 2,
+    limits: Object.freeze({ ...LIMITS, ...given.limits }),
+    maxTimeMs: given.maxTimeMs ?? null,
+    allowDowngrade: given.allowDowngrade ?? false,
+    allowPorts: given.allowPorts ?? [],
+    proxy: given.proxy ?? {},
+    tlsRejectUnauthorized: given.tlsRejectUnauthorized ?? null,
+    ca: given.ca ?? null,
+    lookup: given.lookup ?? null,
+    robotsStore: given.robotsStore ?? null,
+    parked: given.parked ?? new Map(),
+    clock: given.clock ?? systemClock,
+    onEvent: given.onEvent ?? ((): void => {}),
+  });
+}
+
+/** Settings -> what is wrong with them, one sentence each, none when they can be used. */
+export function settingsComplaints(given: FetchSettings): readonly string[] {
+  const complaints: string[] = [];
+  const agent = userAgentComplaint(given.userAgent);
+  if (agent !== null) complaints.push(agent);
+  if (given.tlsRejectUnauthorized?.trim() === '0') {
+    complaints.push(
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 would switch certificate checks off: unset it, and name your authority in NODE_EXTRA_CA_CERTS',
+    );
+  }
+  for (const proxy of [given.proxy?.httpsProxy, given.proxy?.httpProxy]) {
+    const complaint = proxyComplaint(proxy ?? '');
+    if (complaint !== null) complaints.push(complaint);
+  }
+  for (const [from, to] of given.connectTo ?? []) {
+    if (!isHostPort(from) || !isHostPort(to))
+      complaints.push(`connect-to needs <host:port>=<address:port>, not ${from}=${to}`);
+  }
+  if (given.delayMs !== undefined && !(given.delayMs >= 0)) complaints.push('the delay must be 0 or more milliseconds');
+  const connections = given.connectionsPerSite ?? 1;
+  if (!Number.isInteger(connections) || connections < 1) complaints.push('connections per site must be 1 or more');
+  return complaints;
+}
+
+// The address itself is never repeated: it may carry a password.
+function proxyComplaint(proxy: string): string | null {
+  if (proxy.trim() === '') return null;
+  const url = URL.canParse(proxy) ? new URL(proxy) : null;
+  if (url === null || url.hostname === '') return 'the proxy is no address: write http://<host>:<port>';
+  if (/^https?:$/.test(url.protocol)) return null;
+  return `the proxy at ${url.hostname} speaks ${url.protocol.slice(0, -1)}: only http and https proxies are supported`;
+}
+
+/** Whether the text is `name:port`, `1.2.3.4:port` or `[::1]:port`. */
+export function isHostPort(text: string): boolean {
+  const match = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+):(\d{1,5})$/i.exec(text);
+  const host = match?.[1] ?? '';
+  const port = Number(match?.[2]);
+  return port >= 1 && port <= 65_535 && (!host.startsWith('[') || isIP(host.slice(1, -1)) === 6);
+}

@@ -1,0 +1,30 @@
+import { isPrivateName } from './addresses.ts';
+import { type Fault, faultOf, privateFault } from './faults.ts';
+import type { Settings } from './settings.ts';
+
+const USUAL_PORTS = new Set(['', '80', '443', '8080', '8443']);
+
+/** An address about to be asked -> why it must not be, null when it may. */
+export function targetFault(url: URL, settings: Settings): Fault | null {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return refusal(`is not reached over ${url.protocol.slice(0, -1)}: only http and https are`, 'check the address');
+  }
+  if (url.href.length > settings.limits.urlLength)
+    return refusal('has a longer address than any article', 'check the address');
+  // Whoever names an address to connect to has vouched for it, port and network included.
+  if (settings.connectTo.has(hostPortOf(url))) return null;
+  if (!USUAL_PORTS.has(url.port) && !settings.allowPorts.includes(Number(url.port))) {
+    return refusal(`is not asked on port ${url.port}`, 'use --allow-port if you mean it');
+  }
+  if (!settings.allowPrivate && isPrivateName(url.hostname)) return privateFault();
+  return null;
+}
+
+/** A URL -> its host and port, the usual port written out. */
+export function hostPortOf(url: URL): string {
+  return `${url.hostname}:${url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port}`;
+}
+
+function refusal(what: string, advice: string): Fault {
+  return faultOf('network', what, { advice, blames: 'nobody' });
+}

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { siteKeyOf } from '../../src/fetch/site-key.ts';
+import { whole } from '../web/fault-scenarios.ts';
+import { type FaultServer, type Hit, startFaultServer } from '../web/fault-server.ts';
+import { codeOf, eventLog, openFetcher } from './kit.ts';
+
+let server: FaultServer;
+beforeAll(async () => {
+  server = await startFaultServer();
+});
+afterAll(() => server.close());
+
+function gaps(hits: readonly Hit[]): readonly number[] {
+  const times = hits.map(({ at }) => at).sort((a, b) => a - b);
+  return times.slice(1).map((at, index) => at - (times[index] ?? 0));
+}
+
+// Server and client share one thread here: a pause of the machine between two readings of the clock is no fault of the pace.
+test('R16 over 50 requests to the hosts of one site no two start closer than the delay', { retry: 2 }, async () => {
+  const names = ['nasional', 'money', 'tekno', 'www'].map((name) => `${name}.kompas.com`);
+  const fetcher = openFetcher([server], {
+    delayMs: 20,
+    ignoreRobots: false,
+    connectTo: new Map(names.map((name) => [`${name}:80`, `127.0.0.1:${server.port}`])),
+  });
+  const before = server.hits().length;
+  const outcomes = await Promise.all(
+    Array.from({ length: 50 }, (_, n) => fetcher.fetchPage(`http://${names[n % 4]}/ok?n=${n}`)),
+  );
+  await fetcher.close();
+  expect(outcomes.every(({ ok }) => ok)).toBe(true);
+  const hits = server.hits().slice(before);
+  // 50 pages and one robots.txt a host.
+  expect(hits).toHaveLength(54);
+  expect(Math.min(...gaps(hits))).toBeGreaterThanOrEqual(20);
+  expect(new Set(hits.map(({ host, path }) => host + path)).size).toBe(54);
+});
+
+test('R16 at most two requests of a site and eight of all are under way', async () => {
+  const under = new Map<string, number>();
+  const most = new Map<string, number>();
+  const count = (key: string, by: number): void => {
+    const now = (under.get(key) ?? 0) + by;
+    under.set(key, now);
+    most.set(key, Math.max(most.get(key) ?? 0, now));
+  };
+  server.on('/held', (socket, hit, n) => {
+    for (const key of [siteKeyOf(hit.host), 'all']) count(key, 1);
+    setTimeout(() => {
+      for (const key of [siteKeyOf(hit.host), 'all']) count(key, -1);
+      whole(200, '<html></html>')(socket, hit, n);
+    }, 40);
+  });
+  const hosts = Array.from({ length: 6 }, (_, n) => [`a.situs${n}.co.id`, `b.situs${n}.co.id`]).flat();
+  const fetcher = openFetcher([server], {
+    connectTo: new Map(hosts.map((host) => [`${host}:80`, `127.0.0.1:${server.port}`])),
+  });
+  await Promise.all(hosts.flatMap((host) => [1, 2, 3].map((n) => fetcher.fetchPage(`http://${host}/held?n=${n}`))));
+  await fetcher.close();
+  expect(most.get('all')).toBe(8);
+  expect(hosts.map((host) => most.get(siteKeyOf(host)))).toEqual(hosts.map(() => 2));
+});
+
+test('R16 slow answers widen the gap, a crawl delay sets its least, a very long one is noted and deferred', async () => {
+  const slow = openFetcher([server], { delayMs: 10 });
+  const before = server.hits('/slow').length;
+  await slow.fetchPage(`${server.origin}/slow?n=0`);
+  await Promise.all([1, 2, 3].map((n) => slow.fetchPage(`${server.origin}/slow?n=${n}`)));
+  await slow.close();
+  // Two connections would allow a start every 10 ms; answers that take 150 ms do not.
+  expect(Math.min(...gaps(server.hits('/slow').slice(before)))).toBeGreaterThanOrEqual(145);
+
+  const own = await startFaultServer({ replies: { '/robots.txt': whole(200, 'User-agent: *\nCrawl-delay: 0.2') } });
+  const paced = openFetcher([own], { delayMs: 10, ignoreRobots: false });
+  await Promise.all([1, 2].map((n) => paced.fetchPage(`${own.origin}/ok?n=${n}`)));
+  await paced.close();
+  expect(Math.min(...gaps(own.hits()))).toBeGreaterThanOrEqual(199);
+  await own.close();
+
+  const log = eventLog();
+  const lazy = await startFaultServer({ replies: { '/robots.txt': whole(200, 'User-agent: *\nCrawl-delay: 3600') } });
+  const deferred = openFetcher([lazy], { ignoreRobots: false, onEvent: log.onEvent });
+  const outcome = await deferred.fetchPage(`${lazy.origin}/ok`);
+  await deferred.close();
+  expect([codeOf(outcome), !outcome.ok && outcome.retryAt !== null, lazy.hits('/ok').length]).toEqual([
+    'robots',
+    true,
+    0,
+  ]);
+  expect(log.events.some((event) => event.type === 'note' && event.message.includes('3600 s'))).toBe(true);
+  await lazy.close();
+});
+
+test.each([
+  ['nasional.kompas.com', 'kompas.com'],
+  ['www.kompas.com.', 'kompas.com'],
+  ['KOMPAS.com', 'kompas.com'],
+  ['keuangan.kontan.co.id', 'kontan.co.id'],
+  ['a.b.or.id', 'b.or.id'],
+  ['x.y.web.id', 'y.web.id'],
+  ['x.y.go.id', 'y.go.id'],
+  ['x.y.ac.id', 'y.ac.id'],
+  ['x.y.my.id', 'y.my.id'],
+  ['news.bbc.co.uk', 'bbc.co.uk'],
+  ['a.b.com.au', 'b.com.au'],
+  ['a.kompas.id', 'kompas.id'],
+  ['co.id', 'co.id'],
+  ['localhost', 'localhost'],
+  ['127.0.0.1', '127.0.0.1'],
+  ['[::1]', '[::1]'],
+])('R16 %s belongs to %s', (host, site) => {
+  expect(siteKeyOf(host)).toBe(site);
+});
+
+test('events tell what waits, starts, ends and fails, host by host', async () => {
+  const log = eventLog();
+  const fetcher = openFetcher([server], { onEvent: log.onEvent, limits: { retries: 1 } });
+  await fetcher.fetchPage(`${server.origin}/ok`);
+  await fetcher.fetchPage(`${server.origin}/503`);
+  await fetcher.close();
+  const host = `127.0.0.1:${server.port}`;
+  expect(log.events.map(({ type }) => type)).toEqual([
+    'waiting',
+    'started',
+    'done',
+    'waiting',
+    'started',
+    'waiting',
+    'waiting',
+    'started',
+    'failed',
+  ]);
+  expect(log.events.every((event) => event.host === host)).toBe(true);
+});

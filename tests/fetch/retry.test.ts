@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { classifyError } from '../../src/fetch/faults.ts';
+import { LIMITS } from '../../src/fetch/limits.ts';
+import { backoffMs, retriesFor, retryAfterMs, statusFault } from '../../src/fetch/retry.ts';
+import { PAGE } from '../web/fault-scenarios.ts';
+import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
+import { codeOf, fakeClock, fetchOne, messageOf, openFetcher, textOf } from './kit.ts';
+
+let server: FaultServer;
+beforeAll(async () => {
+  server = await startFaultServer();
+});
+afterAll(() => server.close());
+
+describe('R13 Retry-After', () => {
+  const now = Date.parse('2026-11-22T03:00:00Z');
+  test.each([
+    ['5', 5000],
+    [' 5 ', 5000],
+    ['0', 0],
+    ['86400', 86_400_000],
+    ['1000000000', 1e12],
+    ['Sun, 22 Nov 2026 03:00:07 GMT', 7000],
+    ['Sunday, 22-Nov-26 03:00:07 GMT', 7000],
+    ['Sun, 01 Nov 2015 00:00:00 GMT', 0],
+    ['-5', null],
+    ['soon', null],
+    ['1.5', null],
+    ['', null],
+    [null, null],
+  ])('R13 %j is %j ms', (header, ms) => {
+    expect(retryAfterMs(header, now)).toBe(ms);
+  });
+
+  test.each([
+    ['/429-1', 1000],
+    ['/503-5', 5000],
+  ])('R13 %s is waited for, never less', async (path, ms) => {
+    const clock = fakeClock([0]);
+    expect(textOf(await fetchOne(server, path, { clock }))).toBe(PAGE);
+    expect(Math.max(...clock.slept)).toBeGreaterThanOrEqual(ms);
+    expect(server.hits(path)).toHaveLength(2);
+  });
+
+  test('R13 a date is waited for in real time', async () => {
+    const since = Date.now();
+    expect(textOf(await fetchOne(server, '/429-date'))).toBe(PAGE);
+    const [first, second] = server.hits('/429-date');
+    // An HTTP date has whole seconds, so 2 s from now may be little more than 1 s.
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(900);
+    expect(Date.now() - since).toBeLessThan(4000);
+  });
+
+  test.each(['/429-past', '/429-garbage', '/429-negative'])('R13 %s means the usual back-off', async (path) => {
+    const clock = fakeClock([0.5]);
+    expect(textOf(await fetchOne(server, path, { clock, limits: { backoffBaseMs: 1000 } }))).toBe(PAGE);
+    expect(clock.slept).toContain(500);
+  });
+
+  test.each([
+    ['/429-day', 86_400_000],
+    ['/429-ages', LIMITS.parkMs],
+  ])('R13 %s is not waited for: the host is parked, other hosts go on', async (path, ms) => {
+    const own = await startFaultServer();
+    const clock = fakeClock();
+    const fetcher = openFetcher([server, own], { clock });
+    const asked = own.origin + path;
+    const outcome = await fetcher.fetchPage(asked);
+    expect(codeOf(outcome)).toBe('http-status');
+    expect(outcome.ok || Date.parse(outcome.retryAt ?? '')).toBeCloseTo(clock.now() + ms, -2);
+    expect(clock.slept).toEqual([]);
+    const next = await fetcher.fetchPage(`${own.origin}/ok`);
+    expect([codeOf(next), messageOf(next), next.ok || next.retryAt !== null]).toEqual([
+      'http-status',
+      expect.stringContaining('was left alone'),
+      true,
+    ]);
+    expect(own.hits()).toHaveLength(1);
+    expect(textOf(await fetcher.fetchPage(`${server.origin}/ok`))).toBe(PAGE);
+    await fetcher.close();
+    await own.close();
+  });
+
+  test('R13 a host that asked to wait in an earlier run is left alone', async () => {
+    const clock = fakeClock();
+    const host = `127.0.0.1:${server.port}`;
+    const until = new Date(clock.now() + 3_600_000).toISOString();
+    const before = server.hits().length;
+    const outcome = await fetchOne(server, '/ok', { clock, parked: new Map([[host, until]]) });
+    expect(!outcome.ok && outcome.retryAt).toBe(until);
+    expect(server.hits()).toHaveLength(before);
+  });
+
+  test('R13 while one address waits as asked, the others on that host wait too', async () => {
+    const own = await startFaultServer();
+    const fetcher = openFetcher([own]);
+    const [first, second] = await Promise.all([
+      fetcher.fetchPage(`${own.origin}/429-1`),
+      new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() => fetcher.fetchPage(`${own.origin}/ok`)),
+    ]);
+    await fetcher.close();
+    expect([codeOf(first), codeOf(second)]).toEqual(['ok', 'ok']);
+    const start = own.hits()[0]?.at ?? 0;
+    expect(
+      own
+        .hits()
+        .slice(1)
+        .every(({ at }) => at - start >= 1000),
+    ).toBe(true);
+    await own.close();
+  });
+});
+
+test('R13 once a host has asked to wait, nothing more is sent, not even what stood in line', async () => {
+  const own = await startFaultServer();
+  const fetcher = openFetcher([own], { connectionsPerSite: 1 });
+  const asked = fetcher.fetchPage(`${own.origin}/429-day`);
+  const inLine = Array.from({ length: 20 }, (_, n) => fetcher.fetchPage(`${own.origin}/ok?n=${n}`));
+  const outcomes = await Promise.all([asked, ...inLine]);
+  await fetcher.close();
+  expect(outcomes.every((outcome) => !outcome.ok && outcome.retryAt !== null)).toBe(true);
+  expect(own.hits()).toHaveLength(1);
+  await own.close();
+});
+
+describe('R14 what is tried again', () => {
+  test('R14 statuses', () => {
+    const retried = Array.from({ length: 200 }, (_, n) => 400 + n).filter(
+      (status) => statusFault(status, null).retry === 'yes',
+    );
+    expect(retried).toEqual([408, 425, 429, 500, 502, 503, 504, 520, 522, 524]);
+  });
+
+  const thrown = (code: string): Error => Object.assign(new Error('x'), { code });
+  test.each([
+    'ECONNRESET',
+    'ECONNREFUSED',
+    'ETIMEDOUT',
+    'EPIPE',
+    'EAI_AGAIN',
+    'ENETUNREACH',
+    'EHOSTUNREACH',
+    'UND_ERR_SOCKET',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'UND_ERR_HEADERS_TIMEOUT',
+    'UND_ERR_BODY_TIMEOUT',
+  ])('R14 %s up to three times', (code) => {
+    expect(retriesFor(classifyError(thrown(code)), LIMITS)).toBe(3);
+  });
+  test.each([
+    'CERT_HAS_EXPIRED',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'UND_ERR_HEADERS_OVERFLOW',
+    'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+    'ERR_PRIVATE_ADDRESS',
+    'ESOMETHING',
+  ])('R14 %s never', (code) => {
+    expect(retriesFor(classifyError(thrown(code)), LIMITS)).toBe(0);
+  });
+  test('R14 an unknown host once, whatever hides behind a cause or a group of errors', () => {
+    expect(retriesFor(classifyError(thrown('ENOTFOUND')), LIMITS)).toBe(1);
+    expect(classifyError(new Error('x', { cause: thrown('ECONNREFUSED') })).retry).toBe('yes');
+    expect(classifyError(new AggregateError([thrown('ECONNREFUSED')], 'all')).retry).toBe('yes');
+    expect(classifyError('just a string').code).toBe('network');
+  });
+
+  test('R14 against the server: 503 is asked four times, 404, 403, 410 and 521 once', async () => {
+    for (const [path, times] of [
+      ['/503', 4],
+      ['/404', 1],
+      ['/403', 1],
+      ['/410', 1],
+      ['/521', 1],
+    ] as const) {
+      await fetchOne(server, path);
+      expect([path, server.hits(path).length]).toEqual([path, times]);
+    }
+  });
+
+  test('R14 against the resolver: an unknown name is asked twice', async () => {
+    let asked = 0;
+    const fetcher = openFetcher([], {
+      lookup: async () => {
+        asked += 1;
+        throw thrown('ENOTFOUND');
+      },
+    });
+    const outcome = await fetcher.fetchPage('http://tiada.test/');
+    await fetcher.close();
+    expect([asked, codeOf(outcome), messageOf(outcome)]).toEqual([
+      2,
+      'network',
+      'tiada.test is not known to the name server (tried 2 times); check the spelling of the host',
+    ]);
+  });
+});
+
+test('R15 full jitter: between the floor and the doubling ceiling, and not always the same', () => {
+  const drawn = new Set<number>();
+  for (let n = 0; n < 1000; n += 1) {
+    const attempt = n % 8;
+    const ms = backoffMs(attempt, LIMITS, Math.random);
+    expect(ms).toBeGreaterThanOrEqual(250);
+    expect(ms).toBeLessThanOrEqual(Math.min(30_000, 1000 * 2 ** attempt));
+    drawn.add(ms);
+  }
+  expect(drawn.size).toBeGreaterThan(500);
+  expect(backoffMs(3, LIMITS, () => 0.5)).toBe(4000);
+});

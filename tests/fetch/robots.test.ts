@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import type { FetchSettings, RobotsStore, StoredRobots } from '../../src/fetch/settings.ts';
+import { inTurn, redirect, whole } from '../web/fault-scenarios.ts';
+import { type FaultServer, type Reply, startFaultServer } from '../web/fault-server.ts';
+import { codeOf, eventLog, fakeClock, messageOf, openFetcher } from './kit.ts';
+
+const DENY = 'User-agent: *\nDisallow: /';
+const TYPE = { 'content-type': 'text/plain' };
+
+/** Starts a server with this robots.txt, runs the work, closes both. */
+async function withRobots<T>(
+  robots: Reply,
+  work: (
+    server: FaultServer,
+    fetch: (path: string) => ReturnType<ReturnType<typeof openFetcher>['fetchPage']>,
+  ) => Promise<T>,
+  more: Partial<FetchSettings> = {},
+): Promise<T> {
+  const server = await startFaultServer({ replies: { '/robots.txt': robots } });
+  const fetcher = openFetcher([server], { ignoreRobots: false, ...more });
+  try {
+    return await work(server, (path) => fetcher.fetchPage(server.origin + path));
+  } finally {
+    await fetcher.close();
+    await server.close();
+  }
+}
+
+describe('R18 what an answer to the question for robots.txt means', () => {
+  const denyAfter = (filler: string, repeat: number): string => `${filler.repeat(repeat)}\n${DENY}\n`;
+  test.each<[string, Reply, 'ok' | 'robots', number]>([
+    ['200 that allows', whole(200, 'User-agent: *\nAllow: /', TYPE), 'ok', 1],
+    ['200 that forbids', whole(200, DENY, TYPE), 'robots', 1],
+    ['200 empty', whole(200, '', TYPE), 'ok', 1],
+    ['404', whole(404, DENY), 'ok', 1],
+    ['401', whole(401, DENY), 'ok', 1],
+    ['403', whole(403, DENY), 'ok', 1],
+    ['429', whole(429, ''), 'robots', 4],
+    ['500', whole(500, ''), 'robots', 4],
+    ['503 then 200', inTurn(whole(503, ''), whole(200, 'User-agent: *\nAllow: /', TYPE)), 'ok', 2],
+    ['HTML instead of text', whole(200, `<!DOCTYPE html><html>${DENY}</html>`), 'ok', 1],
+    ['text sent as HTML', whole(200, DENY, { 'content-type': 'text/html' }), 'robots', 1],
+    ['BOM', whole(200, `\ufeff${DENY}`, TYPE), 'robots', 1],
+    ['CRLF', whole(200, DENY.replaceAll('\n', '\r\n'), TYPE), 'robots', 1],
+    ['CR alone', whole(200, DENY.replaceAll('\n', '\r'), TYPE), 'robots', 1],
+    ['latin1', whole(200, Buffer.from(`# caf\u00e9\n${DENY}`, 'latin1'), TYPE), 'robots', 1],
+    ['3 MB, the rule beyond 512 KiB', whole(200, denyAfter('# penuh\n', 400_000), TYPE), 'ok', 1],
+    ['3 MB, the rule at the start', whole(200, `${DENY}\n${'# penuh\n'.repeat(400_000)}`, TYPE), 'robots', 1],
+  ])('R18 %s', async (_name, robots, code, asked) => {
+    await withRobots(robots, async (server, fetch) => {
+      const outcome = await fetch('/ok');
+      expect([codeOf(outcome), server.hits('/robots.txt').length]).toEqual([code, asked]);
+      expect(server.hits('/ok')).toHaveLength(code === 'ok' ? 1 : 0);
+    });
+  });
+
+  test('R18 five redirects are followed, across hosts too; a sixth makes it unavailable, which allows', async () => {
+    const chain =
+      (length: number): Reply =>
+      (socket, hit, count) => {
+        const at = Number(/n=(\d+)/.exec(hit.path)?.[1] ?? 0);
+        (at === length ? whole(200, DENY, TYPE) : redirect(`/robots.txt?n=${at + 1}`))(socket, hit, count);
+      };
+    await withRobots(chain(5), async (_, fetch) => expect(codeOf(await fetch('/ok'))).toBe('robots'));
+    await withRobots(chain(6), async (_, fetch) => expect(codeOf(await fetch('/ok'))).toBe('ok'));
+    await withRobots(redirect('file:///etc/passwd'), async (_, fetch) => expect(codeOf(await fetch('/ok'))).toBe('ok'));
+  });
+
+  test('R18 silence and a broken connection give no leave; the code says what happened', async () => {
+    const limits = { headersMs: 100, retries: 0 };
+    await withRobots(
+      () => {},
+      async (server, fetch) => {
+        expect([codeOf(await fetch('/ok')), server.hits('/ok').length]).toEqual(['timeout', 0]);
+      },
+      { limits },
+    );
+    await withRobots(
+      (socket) => void socket.resetAndDestroy(),
+      async (server, fetch) => {
+        expect([codeOf(await fetch('/ok')), server.hits('/ok').length]).toEqual(['network', 0]);
+      },
+      { limits },
+    );
+  });
+
+  test('R18 a robots.txt that asks to wait for a day carries the time', async () => {
+    await withRobots(whole(503, '', { 'retry-after': '86400' }), async (_, fetch) => {
+      const outcome = await fetch('/ok');
+      expect([codeOf(outcome), messageOf(outcome)]).toEqual(['robots', expect.stringContaining('answered 503')]);
+      expect(!outcome.ok && outcome.retryAt).toMatch(/^\d{4}-/);
+    });
+  });
+
+  test('R18 a kept copy stands in for up to 30 days, and a fresh one for 24 hours without asking', async () => {
+    const clock = fakeClock();
+    const hours = (n: number): number => clock.now() - n * 3_600_000;
+    const cases: readonly [StoredRobots, string, number][] = [
+      [{ fetchedAt: hours(1), text: DENY }, 'robots', 0],
+      [{ fetchedAt: hours(1), text: null }, 'ok', 0],
+      [{ fetchedAt: hours(25), text: null }, 'ok', 1],
+      [{ fetchedAt: hours(24 * 29), text: 'User-agent: *\nAllow: /' }, 'ok', 1],
+      [{ fetchedAt: hours(24 * 31), text: null }, 'robots', 1],
+    ];
+    for (const [stored, code, asked] of cases) {
+      const robotsStore: RobotsStore = { read: () => stored, write: () => {} };
+      await withRobots(
+        whole(500, ''),
+        async (server, fetch) => {
+          expect([codeOf(await fetch('/ok')), server.hits('/robots.txt').length]).toEqual([code, asked]);
+        },
+        { clock, robotsStore, limits: { retries: 0 } },
+      );
+    }
+  });
+
+  test('R18 what was read is given to the store', async () => {
+    const written: [string, StoredRobots][] = [];
+    const robotsStore: RobotsStore = {
+      read: () => null,
+      write: (origin, robots) => void written.push([origin, robots]),
+    };
+    await withRobots(
+      whole(200, DENY, TYPE),
+      async (server, fetch) => {
+        await fetch('/ok');
+        expect(written.map(([origin, { text }]) => [origin, text])).toEqual([[server.origin, DENY]]);
+      },
+      { robotsStore },
+    );
+  });
+
+  test('R18 --ignore-robots asks for none', async () => {
+    await withRobots(
+      whole(200, DENY, TYPE),
+      async (server, fetch) => {
+        expect([codeOf(await fetch('/ok')), server.hits('/robots.txt').length]).toEqual(['ok', 0]);
+      },
+      { ignoreRobots: true },
+    );
+  });
+});
+
+test('R19 each origin of a site is asked for its own', async () => {
+  const server = await startFaultServer({
+    replies: {
+      '/robots.txt': (socket, hit, count) =>
+        whole(200, hit.host.startsWith('tutup') ? DENY : '', TYPE)(socket, hit, count),
+    },
+  });
+  const hosts = ['buka.situs.test', 'tutup.situs.test'];
+  const fetcher = openFetcher([], {
+    ignoreRobots: false,
+    connectTo: new Map(hosts.map((host) => [`${host}:80`, `127.0.0.1:${server.port}`])),
+  });
+  const codes = await Promise.all(hosts.map(async (host) => codeOf(await fetcher.fetchPage(`http://${host}/ok`))));
+  await fetcher.close();
+  await server.close();
+  expect(codes).toEqual(['ok', 'robots']);
+});
+
+test('R21 a hundred addresses at once ask for robots.txt once', async () => {
+  await withRobots(whole(200, 'User-agent: *\nDisallow: /private', TYPE), async (server, fetch) => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 100 }, (_, n) => fetch(n % 2 === 0 ? `/ok?n=${n}` : `/private/${n}`)),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(50);
+    expect(outcomes.filter((outcome) => codeOf(outcome) === 'robots')).toHaveLength(50);
+    expect([server.hits('/robots.txt').length, server.hits('/ok').length, server.hits().length]).toEqual([1, 50, 51]);
+  });
+});
+
+test('R18 a note is given when a web page stands for robots.txt', async () => {
+  const log = eventLog();
+  await withRobots(whole(200, '<html></html>'), (_, fetch) => fetch('/ok'), { onEvent: log.onEvent });
+  expect(log.events.some((event) => event.type === 'note' && event.message.includes('web page'))).toBe(true);
+});
