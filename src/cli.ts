@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { ClosedPipe, messageOf, OutputError, systemCode, UsageError } from './errors.ts';
 import { type ExitName, exitStatus } from './exit-code.ts';
 import { type Io, printable } from './io.ts';
@@ -75,6 +76,7 @@ function processIo(stop: AbortSignal): Io {
     env: process.env,
     stop,
     now: () => performance.now(),
+    workerScript: fileURLToPath(new URL('./worker.js', import.meta.url)),
     cores: availableParallelism(),
   };
 }

@@ -13,6 +13,8 @@ export interface Io {
   readonly stop: AbortSignal;
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
+  /** The script that child processes of the pool run. */
+  readonly workerScript: string;
   /** Number of processor cores. */
   readonly cores: number;
 }

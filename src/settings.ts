@@ -18,6 +18,9 @@ export interface Settings {
   readonly progress: boolean;
   readonly json: boolean;
   readonly site: SiteId | null;
+  /** Begin anew where a stopped run could go on. */
+  readonly restart: boolean;
+  readonly keepDuplicates: boolean;
 }
 
 /** Flags as typed, over the config file's defaults -> settings. Throws UsageError with what, where and what to do. */
@@ -40,6 +43,8 @@ export async function resolveSettings(
     progress: options['progress'] !== false,
     json: options['json'] === true,
     site: siteOf(text(options, 'site'), siteIds),
+    restart: options['restart'] === true,
+    keepDuplicates: options['keepDuplicates'] === true,
   };
   if (output === '') throw new UsageError('--output needs a folder, or "-" for standard output');
   if (settings.output === null && settings.json)

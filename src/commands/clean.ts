@@ -8,6 +8,8 @@ export const clean: Command = {
   argumentHelp: 'pages (.html, .txt, .gz), folders, globs, archives; "-" is standard input',
   options: [
     { flags: '--site <id>', help: 'read every page by this rule: kompas, tribun, kontan or generic' },
+    { flags: '--restart', help: 'begin anew where a stopped run of the same command could go on' },
+    { flags: '--keep-duplicates', help: 'write repeated stories too, look for nothing similar' },
     ...sharedOptions,
   ],
   examples: [

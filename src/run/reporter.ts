@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Io, printable } from '../io.ts';
 import type { Settings } from '../settings.ts';
-import type { Outcome } from './stitch.ts';
+import type { Outcome } from './outcome.ts';
 import { renderSummary, type Summary } from './summary.ts';
 
 /** How often a progress line is redrawn, in milliseconds. */
@@ -15,6 +15,7 @@ export class Reporter {
   readonly #drawn: boolean;
   #last = 0;
   #line = '';
+  #done = 0;
 
   constructor(settings: Settings, io: Io) {
     this.#settings = settings;
@@ -23,21 +24,21 @@ export class Reporter {
     this.#drawn = io.isTerminal && settings.progress && !settings.quiet;
   }
 
-  /** One more input was taken. */
-  progress(count: number): void {
-    if (!this.#drawn || this.#io.now() - this.#last < redraw) return;
-    this.#last = this.#io.now();
-    const seconds = Math.max(0.001, (this.#last - this.#started) / 1000);
-    this.#draw(`${count} pages, ${(count / seconds).toFixed(1)} a second`);
+  /** A stopped run goes on. */
+  resumed(finished: number): void {
+    if (!this.#settings.quiet)
+      this.#io.tell(`saring: going on with a stopped run: ${finished} inputs are done (--restart begins anew)\n`);
   }
 
   /** An input was settled. */
   async outcome(outcome: Outcome, written: readonly string[]): Promise<void> {
     const { output, json, verbose, quiet } = this.#settings;
+    this.#done += outcome.inputs.length;
+    this.#progress();
     if (outcome.kind === 'failure') {
-      const [input] = outcome.inputs;
-      if (outcome.failure.code !== 'duplicate' || verbose)
-        this.#say(`${outcome.failure.code}  ${input.input}  ${outcome.failure.message}`);
+      const { code, message } = outcome.failure;
+      if (code !== 'duplicate' || verbose)
+        for (const { input } of outcome.inputs) this.#say(`${code}  ${input}  ${message}`);
       return;
     }
     if (verbose && !quiet)
@@ -51,11 +52,16 @@ export class Reporter {
   /** The run is over. */
   end(summary: Summary): void {
     this.#draw('');
-    const { output, formats, json } = this.#settings;
+    const { output } = this.#settings;
     if (!this.#settings.quiet)
       this.#io.tell(`saring: ${renderSummary(summary)}${output === null ? '' : ` -> ${printable(output)}`}\n`);
-    void formats;
-    void json;
+  }
+
+  #progress(): void {
+    if (!this.#drawn || this.#io.now() - this.#last < redraw) return;
+    this.#last = this.#io.now();
+    const seconds = Math.max(0.001, (this.#last - this.#started) / 1000);
+    this.#draw(`${this.#done} pages, ${(this.#done / seconds).toFixed(1)} a second`);
   }
 
   #say(text: string): void {

@@ -8,11 +8,14 @@ import { defaultMaxPageBytes, readInputs } from '../input/read-inputs.ts';
 import { type Io, printable } from '../io.ts';
 import { safeJson } from '../render/json.ts';
 import { resolveSettings, type Settings } from '../settings.ts';
-import { siteIds, sites } from '../sites/index.ts';
-import { writeManifest } from '../store/manifest.ts';
-import { openFolderSink, openStreamSink, type StorySink } from '../store/story-sink.ts';
+import { siteIds } from '../sites/index.ts';
+import { openFolderSink, openStreamSink } from '../store/story-sink.ts';
 import { outputError } from '../store/whole-file.ts';
+import { sha256 } from '../text/fingerprint.ts';
+import { version } from '../version.ts';
+import { openCleaner } from './page-cleaner.ts';
 import { Reporter } from './reporter.ts';
+import { RunBook } from './run-book.ts';
 import { runPages } from './run-pages.ts';
 import { failedCount } from './summary.ts';
 
@@ -22,41 +25,55 @@ export async function runClean(paths: readonly string[], options: RawOptions, io
   if (paths.length === 0 && settings.inputList === null) {
     throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
   }
-  const known = new Set<string>();
-  const sink = await openSink(settings, io, known);
+  const book = await openBook(settings, paths);
+  const { output, formats } = settings;
+  const sink =
+    output === null ? openStreamSink(formats[0] ?? 'txt', io.write) : openFolderSink(output, formats, book.files);
+  const jobs = settings.jobs ?? io.cores;
+  const cleaner = openCleaner(settings.site, async () => {
+    const { openCleanPool } = await import('../pool/clean-pool.ts');
+    return openCleanPool({ script: io.workerScript, jobs, site: settings.site });
+  });
   const reporter = new Reporter(settings, io);
-  const inputs = readInputs({
-    paths,
-    inputList: settings.inputList,
-    stdin: io.stdin,
-    maxPageBytes: defaultMaxPageBytes,
-    signal: io.stop,
-  });
-  const { summary, manifest } = await runPages({
-    inputs,
-    sites,
-    site: settings.site,
-    sink,
-    limit: settings.limit,
-    signal: io.stop,
-    onInput: (count) => reporter.progress(count),
-    onOutcome: (outcome, written) => reporter.outcome(outcome, written),
-  });
-  if (settings.output !== null) await writeManifest(settings.output, manifest, known);
-  reporter.end(summary);
-  if (settings.json) await io.write(`${safeJson(summary, 2)}\n`);
-  if (summary.stopped) return 'interrupted';
-  return failedCount(summary) > 0 ? 'someFailed' : 'ok';
+  if (book.finished.size > 0) reporter.resumed(book.finished.size);
+  try {
+    const summary = await runPages({
+      inputs: readInputs({
+        paths,
+        inputList: settings.inputList,
+        stdin: io.stdin,
+        maxPageBytes: defaultMaxPageBytes,
+        signal: io.stop,
+        skip: (input) => book.finished.has(input),
+      }),
+      cleaner,
+      sink,
+      book,
+      batches: jobs === 1 ? 1 : jobs * 2,
+      keepDuplicates: settings.keepDuplicates,
+      limit: settings.limit,
+      signal: io.stop,
+      onOutcome: (outcome, written) => reporter.outcome(outcome, written),
+    });
+    reporter.end(summary);
+    if (settings.json) await io.write(`${safeJson(summary, 2)}\n`);
+    if (summary.stopped) return 'interrupted';
+    return failedCount(summary) > 0 ? 'someFailed' : 'ok';
+  } finally {
+    await cleaner.close();
+  }
 }
 
-async function openSink(settings: Settings, io: Io, known: Set<string>): Promise<StorySink> {
-  const { output, formats } = settings;
-  if (output === null) return openStreamSink(formats[0] ?? 'txt', io.write);
+/** The book of the output folder, which must be writable; one in memory for output to a stream. Throws OutputError. */
+async function openBook(settings: Settings, paths: readonly string[]): Promise<RunBook> {
+  const { output, formats, inputList, site, limit, keepDuplicates } = settings;
+  if (output === null) return RunBook.inMemory();
   try {
     await mkdir(output, { recursive: true });
     await access(output, constants.W_OK);
   } catch (error) {
     throw outputError(printable(output), error);
   }
-  return openFolderSink(output, formats, known);
+  const command = ['clean', version, paths, inputList, formats, site, limit, keepDuplicates];
+  return RunBook.open(output, sha256(JSON.stringify(command)), settings.restart);
 }

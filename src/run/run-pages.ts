@@ -1,94 +1,141 @@
-import { createHash } from 'node:crypto';
-import type { SiteId } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
 import type { PageInput, RawPage } from '../model/outcome.ts';
-import type { SiteRule } from '../model/site-rule.ts';
-import type { ManifestLine } from '../store/manifest.ts';
 import type { StorySink } from '../store/story-sink.ts';
-import { cleanPage } from './clean-page.ts';
-import { type Outcome, Stitcher, type StoryInput } from './stitch.ts';
+import type { Cleaned } from './clean-input.ts';
+import { duplicateOf, type Outcome, type StoryInput } from './outcome.ts';
+import type { PageCleaner } from './page-cleaner.ts';
+import type { RunBook } from './run-book.ts';
 import { type Summary, Tally } from './summary.ts';
 
 /** What a run needs: pages in, articles out, and who is told. */
 export interface PageRun {
   readonly inputs: AsyncIterable<PageInput>;
-  readonly sites: readonly SiteRule[];
-  /** Read every page as this site's, null to find out. */
-  readonly site: SiteId | null;
+  readonly cleaner: PageCleaner;
   readonly sink: StorySink;
-  /** Stop taking pages after this many; null for all. */
+  readonly book: RunBook;
+  /** Batches that may be under way at a time. */
+  readonly batches: number;
+  /** Write repeated stories as well, and look for nothing similar. */
+  readonly keepDuplicates: boolean;
+  /** Stop taking inputs after this many; null for all. */
   readonly limit: number | null;
   readonly signal: AbortSignal;
   /** Called for every outcome once it is stored, with the paths written. */
   readonly onOutcome: (outcome: Outcome, paths: readonly string[]) => Promise<void> | void;
-  /** Called for every input taken. */
-  readonly onInput?: (count: number) => void;
 }
 
-/** Cleans pages in the order given, brings those of one story together, stores articles; every input gets its manifest line. */
-export async function runPages(
-  run: PageRun,
-): Promise<{ readonly summary: Summary; readonly manifest: readonly ManifestLine[] }> {
+/** A batch ends at so many pages or bytes: enough to make sending it cheap, few enough to lose little with it. */
+const batchPages = 16;
+const batchBytes = 4_000_000;
+
+/** Cleans pages and stores stories in the order of the inputs, however many are under way; every input is accounted for. */
+export async function runPages(run: PageRun): Promise<Summary> {
   const tally = new Tally();
-  const stitcher = new Stitcher();
-  const lines: { readonly number: number; readonly line: ManifestLine }[] = [];
-  const settle = async (outcomes: readonly Outcome[]): Promise<void> => {
-    for (const outcome of outcomes) {
-      const paths = outcome.kind === 'article' ? await run.sink.write(outcome.article) : [];
-      tally.add(outcome);
-      for (const input of outcome.inputs)
-        lines.push({ number: input.number, line: manifestLine(outcome, input, paths) });
-      await run.onOutcome(outcome, paths);
-    }
+  const settler = new Settler(run, tally);
+  const underWay: Promise<Settling>[] = [];
+  let taken = 0;
+  let batch: Batch = [];
+  let bytes = 0;
+  const send = async (): Promise<void> => {
+    if (batch.length > 0) underWay.push(cleanBatch(batch, run.cleaner));
+    batch = [];
+    bytes = 0;
+    while (underWay.length >= run.batches) await settler.settle(await (underWay.shift() as Promise<Settling>));
   };
-  let number = 0;
-  if (run.limit !== 0) {
+  if (run.limit !== 0 && !run.signal.aborted) {
     for await (const input of run.inputs) {
-      number += 1;
-      run.onInput?.(number);
-      await settle(await settleInput(input, number, run, stitcher));
-      if (run.signal.aborted || number === run.limit) break;
+      taken += 1;
+      batch.push({ number: run.book.nextNumber(), input });
+      bytes += input.ok ? input.page.content.length : 0;
+      if (batch.length >= batchPages || bytes >= batchBytes) await send();
+      if (run.signal.aborted || taken === run.limit) break;
     }
   }
-  await settle(stitcher.finish());
-  await run.sink.close();
-  lines.sort((a, b) => a.number - b.number);
-  return { summary: tally.summary(run.signal.aborted), manifest: lines.map(({ line }) => line) };
-}
-
-async function settleInput(input: PageInput, number: number, run: PageRun, stitcher: Stitcher): Promise<Outcome[]> {
-  if (!input.ok) {
-    const story = { number, input: input.input, url: input.url, hash: null };
-    return [{ kind: 'failure', failure: input.failure, inputs: [story], id: null }];
+  if (batch.length > 0) underWay.push(cleanBatch(batch, run.cleaner));
+  for (const settling of underWay) await settler.settle(await settling);
+  if (run.signal.aborted) {
+    await run.sink.leave();
+    await run.book.stop();
+  } else {
+    await settler.finish();
+    await run.sink.finish();
+    await run.book.complete();
   }
-  const { page } = input;
-  const story: StoryInput = { number, input: page.input, url: page.url, hash: hashOf(page) };
-  const result = await cleanPage(page, run.site, run.sites);
-  return result.ok
-    ? stitcher.add(story, result.page)
-    : [{ kind: 'failure', failure: result.failure, inputs: [story], id: null }];
+  return tally.summary(run.signal.aborted);
 }
 
-function hashOf({ content }: RawPage): string {
-  return createHash('sha256').update(content).digest('hex');
+type Batch = { readonly number: number; readonly input: PageInput }[];
+type Settling = readonly { readonly story: StoryInput; readonly cleaned: Cleaned }[];
+
+/** A batch -> what each input came to, those that are no pages among them. */
+async function cleanBatch(batch: Batch, cleaner: PageCleaner): Promise<Settling> {
+  const pages: RawPage[] = batch.flatMap(({ input }) => (input.ok ? [input.page] : []));
+  const results = [...(pages.length === 0 ? [] : await cleaner.clean(pages))];
+  return batch.map(({ number, input }) => {
+    if (!input.ok) {
+      const cleaned: Cleaned = { hash: '', kind: 'failure', failure: input.failure };
+      return { story: { number, input: input.input, url: input.url, hash: null }, cleaned };
+    }
+    const cleaned = results.shift();
+    if (cleaned === undefined) throw new Error('a cleaner answers for every page');
+    const { input: given, url } = input.page;
+    return { story: { number, input: given, url, hash: cleaned.hash === '' ? null : cleaned.hash }, cleaned };
+  });
 }
 
-function manifestLine(outcome: Outcome, input: StoryInput, paths: readonly string[]): ManifestLine {
-  const { input: given, url, hash: inputHash } = input;
-  if (outcome.kind === 'failure') {
-    const { code, message } = outcome.failure;
-    return { input: given, url, status: 'failed', code, message, paths: [], id: outcome.id, inputHash, textHash: null };
+/** Takes what inputs came to, in order, to sink and book. */
+class Settler {
+  readonly #run: PageRun;
+  readonly #tally: Tally;
+
+  constructor(run: PageRun, tally: Tally) {
+    this.#run = run;
+    this.#tally = tally;
   }
-  const { article } = outcome;
-  const status = article.status;
-  return {
-    input: given,
-    url: url ?? article.canonicalUrl,
-    status,
-    code: null,
-    message: null,
-    paths,
-    id: article.id,
-    inputHash,
-    textHash: article.textHash,
-  };
+
+  async settle(batch: Settling): Promise<void> {
+    for (const { story, cleaned } of batch) await this.#settleOne(story, cleaned);
+    if (this.#run.book.isDue) await this.#flush();
+  }
+
+  /** The end of the inputs: stories that waited for further pages. */
+  async finish(): Promise<void> {
+    for await (const { key, outcomes } of this.#run.book.stitcher.finish()) {
+      for (const outcome of outcomes) await this.#store(outcome, key);
+      if (this.#run.book.isDue) await this.#flush();
+    }
+    await this.#flush();
+  }
+
+  async #settleOne(story: StoryInput, cleaned: Cleaned): Promise<void> {
+    const { book } = this.#run;
+    if (cleaned.kind === 'failure')
+      return this.#store({ kind: 'failure', failure: cleaned.failure, inputs: [story], id: null }, null);
+    const done = book.stories.idOf(cleaned.key);
+    if (done !== null && !this.#run.keepDuplicates) return this.#store(duplicateOf(done, [story]), null);
+    if (cleaned.kind === 'part') return book.held(story, cleaned.key, cleaned.page);
+    return this.#store({ kind: 'article', article: cleaned.article, inputs: [story] }, cleaned.key);
+  }
+
+  async #store(outcome: Outcome, key: string | null): Promise<void> {
+    const { sink, book, onOutcome } = this.#run;
+    const final = outcome.kind === 'article' ? this.#compare(outcome.article, outcome.inputs, key) : outcome;
+    const paths = final.kind === 'article' ? await sink.write(final.article) : [];
+    this.#tally.add(final);
+    book.settled(final, paths, key, sink.lengths());
+    await onOutcome(final, paths);
+  }
+
+  /** A story whose text is written already is a duplicate; one that is nearly so says of which. */
+  #compare(article: Article, inputs: readonly StoryInput[], key: string | null): Outcome {
+    if (this.#run.keepDuplicates) return { kind: 'article', article, inputs };
+    const { same, near } = this.#run.book.stories.meet(key, article);
+    if (same !== null) return duplicateOf(same, inputs);
+    return { kind: 'article', article: near === null ? article : { ...article, nearDuplicateOf: near }, inputs };
+  }
+
+  async #flush(): Promise<void> {
+    await this.#run.sink.flush();
+    await this.#run.book.flush();
+  }
 }

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../model/outcome.ts';
-import type { Outcome } from './stitch.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What a run came to, in numbers. */
 export interface Summary {

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { systemCode } from '../errors.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import { safeJson } from '../render/json.ts';
-import { type KnownFolders, writeWholeFile } from './whole-file.ts';
+import { AppendedFile } from './appended-file.ts';
+import { journalFile, readJournal, type SettledEntry } from './journal.ts';
 
 /** What became of one input; one line of `manifest.ndjson`. */
 export interface ManifestLine {
@@ -23,17 +25,39 @@ export interface ManifestLine {
 
 export const manifestName = 'manifest.ndjson';
 
-/** Writes the manifest: lines of earlier runs whose inputs this run did not touch, then this run's, in input order. */
-export async function writeManifest(
-  folder: string,
-  lines: readonly ManifestLine[],
-  known: KnownFolders,
-): Promise<void> {
-  const own = new Set(lines.map((line) => line.input));
-  const earlier: string[] = [];
-  for await (const { text, line } of readManifest(folder)) if (!own.has(line.input)) earlier.push(text);
-  const content = [...earlier, ...lines.map((line) => safeJson(line))].map((line) => `${line}\n`).join('');
-  await writeWholeFile(path.join(folder, manifestName), content, known);
+/**
+ * Writes the manifest of an output folder: lines of earlier runs whose inputs this run did not touch, then those of the
+ * journal in the order of the inputs. Memory: the inputs' names and two numbers each. Throws OutputError.
+ */
+export async function writeManifestFromJournal(output: string): Promise<void> {
+  const own = new Set<string>();
+  const places: { readonly number: number; readonly offset: number; readonly length: number }[] = [];
+  for await (const { entry, offset, length } of readJournal(output)) {
+    if (entry.kind !== 'settled') continue;
+    own.add(entry.line.input);
+    places.push({ number: entry.number, offset, length });
+  }
+  places.sort((a, b) => a.number - b.number || a.offset - b.offset);
+  const file = new AppendedFile(path.join(output, manifestName), '');
+  for await (const { text, line } of readManifest(output)) if (!own.has(line.input)) await file.append(`${text}\n`);
+  if (places.length > 0) {
+    const journal = await open(journalFile(output), 'r');
+    try {
+      for (const place of places) await file.append(`${safeJson((await readEntry(journal, place)).line)}\n`);
+    } finally {
+      await journal.close();
+    }
+  }
+  await file.finish();
+}
+
+async function readEntry(
+  journal: FileHandle,
+  { offset, length }: { readonly offset: number; readonly length: number },
+): Promise<SettledEntry> {
+  const bytes = Buffer.alloc(length);
+  await journal.read(bytes, 0, length, offset);
+  return JSON.parse(bytes.toString('utf8')) as SettledEntry;
 }
 
 /** The manifest of a folder, line by line; a torn or foreign line is left out, a missing file gives nothing. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { messageOf, OutputError, UsageError } from '../../src/errors.ts';
 import { type ExitName, exitStatus } from '../../src/exit-code.ts';
@@ -34,6 +35,7 @@ export async function run(
     env: {},
     stop: options.stop ?? new AbortController().signal,
     now: () => 0,
+    workerScript: fileURLToPath(new URL('../../dist/worker.js', import.meta.url)),
     cores: 2,
   };
   const ended = await runProgram(argv, io).catch((error: unknown): ExitName => {

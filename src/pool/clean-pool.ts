@@ -1,0 +1,118 @@
+import workerpool, { type Pool } from 'workerpool';
+import { messageOf } from '../errors.ts';
+import type { SiteId } from '../model/article.ts';
+import type { Failure, RawPage } from '../model/outcome.ts';
+import type { Cleaned } from '../run/clean-input.ts';
+import type { PageCleaner } from '../run/page-cleaner.ts';
+
+export interface PoolSettings {
+  /** The child's script. */
+  readonly script: string;
+  readonly jobs: number;
+  readonly site: SiteId | null;
+  /** How long a page may take, in milliseconds; a page that hangs is tried once more alone, so it costs twice that. */
+  readonly pageTimeout?: number;
+}
+
+/** Children are replaced after so many pages, whatever they have gathered. */
+const pagesPerPool = 20_000;
+
+/**
+ * A pool of child processes: a worker thread out of memory takes the whole process along, a child only itself. A page
+ * that hangs or crashes its child is a failure, the others of its batch are cleaned again.
+ */
+export function openCleanPool({ script, jobs, site, pageTimeout = 4_500 }: PoolSettings): PageCleaner {
+  const open = (): Pool =>
+    workerpool.pool(script, {
+      workerType: 'process',
+      maxWorkers: jobs,
+      workerTerminateTimeout: 200,
+      forkOpts: { execArgv: ['--max-old-space-size=320'], serialization: 'advanced' },
+    });
+  let pool = open();
+  let taken = 0;
+  const retired: Promise<unknown>[] = [];
+
+  const run = async (pages: readonly RawPage[]): Promise<readonly Cleaned[]> => {
+    taken += pages.length;
+    if (taken > pagesPerPool) {
+      retired.push(Promise.resolve(pool.terminate(false, 60_000)));
+      pool = open();
+      taken = pages.length;
+    }
+    return runOnce(pool, pages, site, pageTimeout);
+  };
+  return {
+    clean: async (pages) => {
+      try {
+        return await run(pages);
+      } catch (error) {
+        if (pages.length > 1) return oneByOne(pages, run);
+        return pages.map((page) => failed(page, failureOf(error)));
+      }
+    },
+    close: async () => {
+      await Promise.all([...retired, pool.terminate(true)]);
+    },
+  };
+}
+
+/** One batch in one child; rejects when the child is silent for too long or dies. */
+async function runOnce(
+  pool: Pool,
+  pages: readonly RawPage[],
+  site: SiteId | null,
+  pageTimeout: number,
+): Promise<readonly Cleaned[]> {
+  let hung = false;
+  let timer: NodeJS.Timeout | undefined;
+  const task = pool.exec('cleanBatch', [pages, site], { on: () => timer?.refresh() });
+  // A batch may have to wait until its child has started.
+  timer = setTimeout(() => {
+    hung = true;
+    task.cancel();
+  }, pageTimeout + startTime);
+  try {
+    return (await task) as readonly Cleaned[];
+  } catch (error) {
+    throw hung ? new HungPage(`no answer within ${pageTimeout / 1000} seconds`) : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A child needs this long to start on a busy machine, in milliseconds. */
+const startTime = 1_500;
+
+class HungPage extends Error {
+  override readonly name = 'HungPage' as const;
+}
+
+/** A batch whose child was lost -> each page alone, so that only the guilty one fails. */
+async function oneByOne(
+  pages: readonly RawPage[],
+  run: (pages: readonly RawPage[]) => Promise<readonly Cleaned[]>,
+): Promise<Cleaned[]> {
+  const cleaned: Cleaned[] = [];
+  for (const page of pages) {
+    try {
+      cleaned.push(...(await run([page])));
+    } catch (error) {
+      cleaned.push(failed(page, failureOf(error)));
+    }
+  }
+  return cleaned;
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof HungPage) return { code: 'timeout', message: `cleaning took too long: ${error.message}` };
+  return { code: 'unreadable', message: `the page crashed its reader: ${messageOf(error).slice(0, 120)}` };
+}
+
+function failed(page: RawPage, failure: Failure): Cleaned {
+  return {
+    hash: '',
+    kind: 'failure',
+    failure: { ...failure, message: `${failure.message} (${page.content.length} bytes)` },
+  };
+}

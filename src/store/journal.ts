@@ -1,0 +1,169 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { systemCode } from '../errors.ts';
+import type { HeldPlace } from './held-pages.ts';
+import type { ManifestLine } from './manifest.ts';
+import { outputError } from './whole-file.ts';
+
+/** Folder below the output folder in which an unfinished run keeps what it needs to go on. */
+export const stateFolder = '.saring';
+
+/** An input whose fate is known, its manifest line, and what later inputs are compared with. */
+export interface SettledEntry {
+  readonly kind: 'settled';
+  readonly number: number;
+  readonly line: ManifestLine;
+  readonly key: string | null;
+  /** Sketch and hash of a story written, null for everything else. */
+  readonly near: { readonly sketch: readonly number[]; readonly hash: string } | null;
+  /** Lengths in bytes of the files that grow, after this step. */
+  readonly files: Readonly<Record<string, number>>;
+}
+
+/** An input that waits for other pages of its story. */
+export interface HeldEntry {
+  readonly kind: 'held';
+  readonly number: number;
+  readonly input: string;
+  readonly url: string | null;
+  readonly hash: string;
+  readonly key: string;
+  readonly place: HeldPlace;
+}
+
+export type JournalEntry = SettledEntry | HeldEntry;
+
+/** An entry, and where its line lies in the journal. */
+export interface JournalLine {
+  readonly entry: JournalEntry;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * What a run has done, a line a step, written before the step counts. After a stop at any moment the same command reads
+ * it and goes on; a torn last line is the step that was under way and is done again.
+ */
+export class Journal {
+  readonly #file: string;
+  readonly #handle: FileHandle;
+  #end: number;
+  #pending: string[] = [];
+
+  private constructor(file: string, handle: FileHandle, end: number) {
+    this.#file = file;
+    this.#handle = handle;
+    this.#end = end;
+  }
+
+  /** Begins a journal in an output folder; an earlier one is gone. `signature` names the command. Throws OutputError. */
+  static async begin(output: string, signature: string): Promise<Journal> {
+    const file = journalFile(output);
+    try {
+      await rm(path.dirname(file), { recursive: true, force: true });
+      await mkdir(path.dirname(file), { recursive: true });
+      const journal = new Journal(file, await open(file, 'w'), 0);
+      journal.#pending.push(JSON.stringify({ signature }));
+      await journal.flush();
+      return journal;
+    } catch (error) {
+      throw outputError(file, error);
+    }
+  }
+
+  /** Goes on with a journal whose first `end` bytes are whole. Throws OutputError. */
+  static async resume(output: string, end: number): Promise<Journal> {
+    const file = journalFile(output);
+    try {
+      const handle = await open(file, 'r+');
+      await handle.truncate(end);
+      return new Journal(file, handle, end);
+    } catch (error) {
+      throw outputError(file, error);
+    }
+  }
+
+  add(entry: JournalEntry): void {
+    this.#pending.push(JSON.stringify(entry));
+  }
+
+  /** Writes what was added. Throws OutputError. */
+  async flush(): Promise<void> {
+    if (this.#pending.length === 0) return;
+    const bytes = Buffer.from(`${this.#pending.join('\n')}\n`, 'utf8');
+    this.#pending = [];
+    try {
+      await this.#handle.write(bytes, 0, bytes.length, this.#end);
+    } catch (error) {
+      throw outputError(this.#file, error);
+    }
+    this.#end += bytes.length;
+  }
+
+  /** Writes what was added and closes; the file stays, so that the run can go on another time. */
+  async close(): Promise<void> {
+    await this.flush();
+    await this.#handle.close();
+  }
+}
+
+/** The run is complete: nothing to go on with. */
+export async function discardState(output: string): Promise<void> {
+  await rm(path.join(output, stateFolder), { recursive: true, force: true });
+}
+
+/** The signature of the command an unfinished run belongs to, null when there is none. */
+export async function unfinishedSignature(output: string): Promise<string | null> {
+  for await (const { text } of readLines(journalFile(output))) {
+    const value = parse(text);
+    return value !== null && 'signature' in value && typeof value.signature === 'string' ? value.signature : '';
+  }
+  return null;
+}
+
+/** The entries of a journal in the order written; it ends at the first line that is torn. */
+export async function* readJournal(output: string): AsyncGenerator<JournalLine> {
+  let first = true;
+  for await (const { text, offset, length } of readLines(journalFile(output))) {
+    const value = parse(text);
+    if (value === null) return;
+    if (!first) yield { entry: value as JournalEntry, offset, length };
+    first = false;
+  }
+}
+
+export function journalFile(output: string): string {
+  return path.join(output, stateFolder, 'journal.ndjson');
+}
+
+/** Whole lines of a file with their places; a last line without its line feed is no line. A missing file has none. */
+async function* readLines(
+  file: string,
+): AsyncGenerator<{ readonly text: string; readonly offset: number; readonly length: number }> {
+  let rest: Buffer = Buffer.alloc(0);
+  let offset = 0;
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+      rest = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
+      let start = 0;
+      for (let end = rest.indexOf(10, start); end >= 0; end = rest.indexOf(10, start)) {
+        yield { text: rest.toString('utf8', start, end), offset: offset + start, length: end + 1 - start };
+        start = end + 1;
+      }
+      offset += start;
+      rest = rest.subarray(start);
+    }
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw outputError(file, error);
+  }
+}
+
+function parse(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' ? value : null;
+  } catch {
+    return null;
+  }
+}
