@@ -13,8 +13,8 @@ export function composeArticle(pages: readonly [ExtractedPage, ...ExtractedPage[
   const first = chosen[0];
   const { fields } = first;
   const text = blocks.map((block) => block.text).join('\n\n');
-  const complete =
-    total !== null && Array.from({ length: total }, (_, i) => i + 1).every((page) => read.includes(page));
+  const missing = Array.from({ length: total ?? 0 }, (_, i) => i + 1).filter((page) => !read.includes(page));
+  const complete = total !== null && missing.length === 0;
   const cutOff = chosen.some((page) => page.cutOff);
   const warnings = [
     ...new Set([

@@ -48,7 +48,13 @@ export function openFolderSink(
         const format = formats[name];
         const file = shared.get(name);
         if (file !== undefined) await file.append(format.render(article));
-        else await writeWholeFile(path.join(folder, `${base}.${format.extension}`), format.render(article), known);
+        else
+          await writeWholeFile(
+            path.join(folder, `${base}.${format.extension}`),
+            format.render(article),
+            known,
+            path.join(folder, stateFolder),
+          );
         paths.push(file === undefined ? `${base}.${format.extension}` : `articles.${format.extension}`);
       }
       return paths;

@@ -7,12 +7,17 @@ import { messageOf, OutputError, systemCode } from '../errors.ts';
 export type KnownFolders = Set<string>;
 
 /**
- * Writes a file by a temporary name in the same folder and a rename: on disk it is the old one or the new one, never
- * half of it. Throws OutputError.
+ * Writes a file by a temporary name in the `scratch` folder (its own when absent, on the same disk in any case) and a
+ * rename: on disk it is the old one or the new one, never half of it. Throws OutputError.
  */
-export async function writeWholeFile(file: string, content: string, known: KnownFolders): Promise<void> {
+export async function writeWholeFile(
+  file: string,
+  content: string,
+  known: KnownFolders,
+  scratch: string = path.dirname(file),
+): Promise<void> {
   const folder = path.dirname(file);
-  const temporary = path.join(folder, `.tmp-${randomBytes(6).toString('hex')}`);
+  const temporary = path.join(scratch, `.tmp-${randomBytes(6).toString('hex')}`);
   try {
     if (!known.has(folder)) {
       await mkdir(folder, { recursive: true });

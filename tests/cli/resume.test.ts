@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { run, temporaryFolder } from '../support/io.ts';
+import { kompasPage } from '../support/story-pages.ts';
+
+const folder = temporaryFolder();
+
+describe('a stopped run goes on', () => {
+  test('R53 R60 R61 killed at random moments, outputs are those of an undisturbed run', () => {
+    const script = fileURLToPath(new URL('../crash/crash.mjs', import.meta.url));
+    const said = execFileSync('node', [script, '--pages', '150', '--kills', '5'], { encoding: 'utf8' });
+    expect(said).toMatch(/150 pages, 5 kills, \d+ runs finished, every output as in the undisturbed run/);
+  });
+
+  test('Ctrl-C: what is under way is finished, the same command does the rest, no input is done twice', async () => {
+    const input = path.join(folder, 'in');
+    mkdirSync(input);
+    for (let i = 10; i < 90; i++) writeFileSync(path.join(input, `${i}.html`), kompasPage({ number: i % 60, title: `Judul ${i}`, paragraphs: [`Cerita ${i} dari kota.`] }).replaceAll('065/', `${i}/`));
+    const output = path.join(folder, 'out');
+    const stop = new AbortController();
+    const command = ['clean', input, '-o', output, '-f', 'ndjson'];
+    setTimeout(() => stop.abort(), 30);
+    const first = await run(command, { stop: stop.signal });
+    expect([0, 130]).toContain(first.status);
+    const second = await run(command);
+    expect(second.status).toBe(0);
+    const inputs = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { input: string }).input);
+    expect(new Set(inputs).size).toBe(80);
+    expect(inputs).toHaveLength(80);
+    expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8').trim().split('\n')).toHaveLength(80);
+  });
+});
+
+describe('--retry-failed', () => {
+  test('takes the failures of the manifest as its inputs and leaves the rest alone', async () => {
+    const input = path.join(folder, 'retry');
+    mkdirSync(input);
+    writeFileSync(path.join(input, 'a.html'), kompasPage({ number: 1 }));
+    writeFileSync(path.join(input, 'b.html'), '');
+    const output = path.join(folder, 'retried');
+    const before = await run(['clean', input, '-o', output]);
+    expect(before.status).toBe(1);
+    expect(before.err).toContain(`saring clean --retry-failed -o ${output}`);
+    writeFileSync(path.join(input, 'b.html'), kompasPage({ number: 2 }));
+    const after = await run(['clean', '--retry-failed', '-o', output]);
+    expect(after.status).toBe(0);
+    expect(after.err).toMatch(/1 article from 1 input/);
+    const lines = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { status: string });
+    expect(lines.map(({ status }) => status)).toEqual(['ok', 'ok']);
+  });
+
+  test('with nothing to retry there is nothing to do', async () => {
+    const { status, err } = await run(['clean', '--retry-failed', '-o', path.join(folder, 'retried')]);
+    expect(status).toBe(0);
+    expect(err).toMatch(/0 articles from 0 inputs/);
+  });
+});

@@ -1,0 +1,110 @@
+// Kills a run of `saring clean` with SIGKILL at random moments, gives the same command again until it is done, and
+// compares everything written with an undisturbed run.
+//   npm run crash [-- --pages 2000 --kills 100 --seed 1]
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { makeStory } from './stories.mjs';
+
+const { values } = parseArgs({
+  options: {
+    pages: { type: 'string' },
+    kills: { type: 'string' },
+    seed: { type: 'string' },
+    formats: { type: 'string' },
+  },
+});
+const pages = Number(values.pages ?? 2000);
+const kills = Number(values.kills ?? 100);
+let seed = Number(values.seed ?? 1);
+const program = fileURLToPath(new URL('../../bin/saring.js', import.meta.url));
+const folder = mkdtempSync(path.join(tmpdir(), 'saring-crash-'));
+
+function random() {
+  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+  return seed / 2 ** 32;
+}
+
+const input = path.join(folder, 'in');
+for (let i = 0; i < pages; i++) {
+  const file = path.join(input, String(Math.floor(i / 100)).padStart(4, '0'), `${String(i).padStart(6, '0')}.html`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, makeStory(i));
+}
+
+const argumentsFor = (output) => [
+  program,
+  'clean',
+  input,
+  '-o',
+  output,
+  '-f',
+  values.formats ?? 'txt,json,ndjson,csv',
+  '-q',
+  '-j',
+  '2',
+];
+const undisturbed = path.join(folder, 'undisturbed');
+const began = performance.now();
+const whole = spawnSync('node', argumentsFor(undisturbed), { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+const duration = performance.now() - began;
+
+/** Runs the command in its own process group and kills all of it after some milliseconds; null when it ended before. */
+function runAndKill(output, after) {
+  return new Promise((resolve) => {
+    const child = spawn('node', argumentsFor(output), { detached: true, stdio: 'ignore' });
+    const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), after);
+    child.on('exit', (status, signal) => {
+      clearTimeout(timer);
+      resolve(signal === null ? status : null);
+    });
+  });
+}
+
+const output = path.join(folder, 'disturbed');
+let done = 0;
+let finishedEarly = 0;
+let status = null;
+while (done < kills) {
+  // A run that was killed needs less and less time: a run that ends begins anew, so that every kill hits one at work.
+  status = await runAndKill(output, 40 + random() * Math.max(200, duration * 0.4));
+  if (status === null) done += 1;
+  else {
+    finishedEarly += 1;
+    compare();
+    rmSync(output, { recursive: true, force: true });
+  }
+}
+status = await runAndKill(output, 600_000);
+compare();
+rmSync(folder, { recursive: true, force: true });
+console.log(
+  `${pages} pages, ${done} kills, ${finishedEarly + 1} runs finished, every output as in the undisturbed run (status ${whole.status}, ${(duration / 1000).toFixed(1)} s)`,
+);
+
+function compare() {
+  const [expected, found] = [undisturbed, output].map(readTree);
+  const names = new Set([...expected.keys(), ...found.keys()]);
+  const differing = [...names].filter((name) => expected.get(name) !== found.get(name));
+  const left = [...found.keys()].filter((name) => /\.tmp|\.saring/.test(name));
+  const lines = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8').trim().split('\n').length;
+  if (differing.length > 0 || lines !== pages) {
+    console.error(
+      `seed ${values.seed ?? 1}, after ${done} kills: ${differing.length} files differ (${differing.slice(0, 5).join(', ')}), ${lines} manifest lines for ${pages} pages, left over: ${left.slice(0, 3).join(', ')}\nkept in ${folder}`,
+    );
+    process.exit(1);
+  }
+}
+
+function readTree(root) {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => [
+      path.relative(root, path.join(entry.parentPath, entry.name)),
+      readFileSync(path.join(entry.parentPath, entry.name), 'latin1'),
+    ]),
+  );
+}
