@@ -76,6 +76,7 @@ function processIo(stop: AbortSignal): Io {
     env: process.env,
     stop,
     now: () => performance.now(),
+    memory: () => process.memoryUsage.rss(),
     workerScript: fileURLToPath(new URL('./worker.js', import.meta.url)),
     cores: availableParallelism(),
   };

@@ -21,6 +21,8 @@ export interface Settings {
   /** Begin anew where a stopped run could go on. */
   readonly restart: boolean;
   readonly keepDuplicates: boolean;
+  /** Take the failures of the manifest as the inputs. */
+  readonly retryFailed: boolean;
 }
 
 /** Flags as typed, over the config file's defaults -> settings. Throws UsageError with what, where and what to do. */
@@ -45,6 +47,7 @@ export async function resolveSettings(
     site: siteOf(text(options, 'site'), siteIds),
     restart: options['restart'] === true,
     keepDuplicates: options['keepDuplicates'] === true,
+    retryFailed: options['retryFailed'] === true,
   };
   if (output === '') throw new UsageError('--output needs a folder, or "-" for standard output');
   if (settings.output === null && settings.json)

@@ -9,6 +9,7 @@ export const clean: Command = {
   options: [
     { flags: '--site <id>', help: 'read every page by this rule: kompas, tribun, kontan or generic' },
     { flags: '--restart', help: 'begin anew where a stopped run of the same command could go on' },
+    { flags: '--retry-failed', help: 'take the failures named in the manifest of the output folder as the inputs' },
     { flags: '--keep-duplicates', help: 'write repeated stories too, look for nothing similar' },
     ...sharedOptions,
   ],

@@ -183,8 +183,6 @@ export interface DumpRule {
   readonly tail: readonly LineRule[];
   /** Titles of other stories stand under the story without a label. */
   readonly titlesBelow?: true;
-  /** Story, title, and the story once more. */
-  readonly doubled?: true;
 }
 
 export interface SiteRule {

@@ -1,80 +1,89 @@
 import path from 'node:path';
 import { type Io, printable } from '../io.ts';
+import type { FailureCode } from '../model/outcome.ts';
 import type { Settings } from '../settings.ts';
 import type { Outcome } from './outcome.ts';
-import { renderSummary, type Summary } from './summary.ts';
+import { ProgressBlock } from './progress-block.ts';
+import { failedCount, renderSummary, type Summary } from './summary.ts';
 
-/** How often a progress line is redrawn, in milliseconds. */
+/** How often the block is drawn again, in milliseconds. */
 const redraw = 200;
 
-/** Tells the user what happens: paths on standard output, failures, warnings, progress and the closing line on standard error. */
+/** Tells the user what happens: paths on standard output, failures, warnings, progress and the closing lines on standard error. */
 export class Reporter {
   readonly #settings: Settings;
   readonly #io: Io;
+  readonly #block: ProgressBlock;
   readonly #started: number;
-  readonly #drawn: boolean;
-  #last = 0;
-  #line = '';
-  #done = 0;
+  readonly #failed: Map<FailureCode, number> = new Map();
+  #drawn = 0;
+  #taken = 0;
+  #stories = 0;
 
   constructor(settings: Settings, io: Io) {
     this.#settings = settings;
     this.#io = io;
     this.#started = io.now();
-    this.#drawn = io.isTerminal && settings.progress && !settings.quiet;
+    this.#block = new ProgressBlock(io, io.isTerminal && settings.progress && !settings.quiet);
   }
 
   /** A stopped run goes on. */
   resumed(finished: number): void {
-    if (!this.#settings.quiet)
-      this.#io.tell(`saring: going on with a stopped run: ${finished} inputs are done (--restart begins anew)\n`);
+    if (this.#settings.quiet) return;
+    this.#block.say(`saring: going on with a stopped run: ${finished} inputs are done (--restart begins anew)`);
+  }
+
+  /** One more input was taken. */
+  taken(): void {
+    this.#taken += 1;
+    if (this.#io.now() - this.#drawn < redraw) return;
+    this.#drawn = this.#io.now();
+    this.#block.draw(this.#progress());
   }
 
   /** An input was settled. */
   async outcome(outcome: Outcome, written: readonly string[]): Promise<void> {
     const { output, json, verbose, quiet } = this.#settings;
-    this.#done += outcome.inputs.length;
-    this.#progress();
     if (outcome.kind === 'failure') {
       const { code, message } = outcome.failure;
-      if (code !== 'duplicate' || verbose)
-        for (const { input } of outcome.inputs) this.#say(`${code}  ${input}  ${message}`);
+      this.#failed.set(code, (this.#failed.get(code) ?? 0) + outcome.inputs.length);
+      if (code === 'duplicate' && !verbose) return;
+      for (const { input } of outcome.inputs) this.#block.say(printable(`${code}  ${input}  ${message}`));
       return;
     }
+    this.#stories += 1;
+    const { input, extraction } = outcome.article;
     if (verbose && !quiet)
-      for (const warning of outcome.article.extraction.warnings)
-        this.#say(`warning  ${outcome.article.input}  ${warning}`);
+      for (const warning of extraction.warnings) this.#block.say(printable(`warning  ${input}  ${warning}`));
     if (output === null || json) return;
     const own = written.filter((file) => file.includes('/'));
     for (const file of own) await this.#io.write(`${printable(path.join(output, file))}\n`);
   }
 
-  /** The run is over. */
-  end(summary: Summary): void {
-    this.#draw('');
-    const { output } = this.#settings;
-    if (!this.#settings.quiet)
-      this.#io.tell(`saring: ${renderSummary(summary)}${output === null ? '' : ` -> ${printable(output)}`}\n`);
+  /** The run is over; `retry` is the command that would take its failures up again. */
+  end(summary: Summary, retry: string | null): void {
+    this.#block.clear();
+    const { output, quiet } = this.#settings;
+    if (quiet) return;
+    this.#io.tell(`saring: ${renderSummary(summary)}${output === null ? '' : ` -> ${printable(output)}`}\n`);
+    if (summary.stopped) this.#io.tell('saring: the same command goes on where this one stopped\n');
+    else if (retry !== null && failedCount(summary) > 0)
+      this.#io.tell(`saring: to try the failures again: ${printable(retry)}\n`);
   }
 
-  #progress(): void {
-    if (!this.#drawn || this.#io.now() - this.#last < redraw) return;
-    this.#last = this.#io.now();
-    const seconds = Math.max(0.001, (this.#last - this.#started) / 1000);
-    this.#draw(`${this.#done} pages, ${(this.#done / seconds).toFixed(1)} a second`);
+  #progress(): readonly string[] {
+    const seconds = Math.max(0.001, (this.#drawn - this.#started) / 1000);
+    const rate = (this.#taken / seconds).toFixed(this.#taken / seconds < 10 ? 1 : 0);
+    const failures = [...this.#failed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => `${count} ${code}`);
+    return [
+      `${this.#taken} pages read, ${rate} a second, ${clockOf(seconds)}, ${Math.round(this.#io.memory() / 1e6)} MB`,
+      `${this.#stories} stories written${failures.length === 0 ? '' : `; without an article: ${failures.join(', ')}`}`,
+    ];
   }
+}
 
-  #say(text: string): void {
-    const line = this.#line;
-    this.#draw('');
-    this.#io.tell(`${printable(text)}\n`);
-    if (line !== '') this.#draw(line);
-  }
-
-  #draw(text: string): void {
-    if (!this.#drawn) return;
-    const fit = text.slice(0, Math.max(10, this.#io.columns - 1));
-    if (fit !== '' || this.#line !== '') this.#io.tell(`\r\u001b[2K${fit}`);
-    this.#line = fit;
-  }
+/** Seconds -> "12 s" or "3 min 05 s". */
+function clockOf(seconds: number): string {
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
 }

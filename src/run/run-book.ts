@@ -3,14 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ExtractedPage } from '../model/extracted-page.ts';
 import { HeldPages } from '../store/held-pages.ts';
-import {
-  discardState,
-  Journal,
-  readJournal,
-  type SettledEntry,
-  stateFolder,
-  unfinishedSignature,
-} from '../store/journal.ts';
+import { discardState, Journal, readJournal, type SettledEntry, stateFolder, unfinishedRun } from '../store/journal.ts';
 import { type ManifestLine, writeManifestFromJournal } from '../store/manifest.ts';
 import { sketchOf } from '../text/similarity.ts';
 import { KnownStories } from './known-stories.ts';
@@ -55,9 +48,9 @@ export class RunBook {
 
   /** The book of an output folder: the one of a stopped run of the same command, else a new one. Throws OutputError. */
   static async open(output: string, signature: string, fresh: boolean): Promise<RunBook> {
-    const unfinished = await unfinishedSignature(output);
-    if (unfinished === signature && !fresh) {
-      const { state, end } = await replay(output);
+    const unfinished = await unfinishedRun(output);
+    if (unfinished !== null && unfinished.signature === signature && !fresh) {
+      const { state, end } = await replay(output, unfinished.length);
       return new RunBook(output, await Journal.resume(output, end), state);
     }
     // What another command had done stays in the manifest.
@@ -144,12 +137,12 @@ function emptyState(file: string, end: number): RunState {
   };
 }
 
-async function replay(output: string): Promise<{ readonly state: RunState; readonly end: number }> {
+async function replay(output: string, headLength: number): Promise<{ readonly state: RunState; readonly end: number }> {
   const finished = new Set<string>();
   const stories = new KnownStories();
   let files: Readonly<Record<string, number>> = {};
   let number = 0;
-  let end = 0;
+  let end = headLength;
   let heldEnd = 0;
   const held = new Map<string, Parameters<Stitcher['remember']>[]>();
   for await (const { entry, offset, length } of readJournal(output)) {

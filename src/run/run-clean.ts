@@ -9,6 +9,7 @@ import { type Io, printable } from '../io.ts';
 import { safeJson } from '../render/json.ts';
 import { resolveSettings, type Settings } from '../settings.ts';
 import { siteIds } from '../sites/index.ts';
+import { readManifest } from '../store/manifest.ts';
 import { openFolderSink, openStreamSink } from '../store/story-sink.ts';
 import { outputError } from '../store/whole-file.ts';
 import { sha256 } from '../text/fingerprint.ts';
@@ -22,10 +23,12 @@ import { failedCount } from './summary.ts';
 /** `saring clean`: inputs and options -> articles, manifest, report. */
 export async function runClean(paths: readonly string[], options: RawOptions, io: Io): Promise<ExitName> {
   const settings = await resolveSettings(options, optionNames(clean), siteIds);
-  if (paths.length === 0 && settings.inputList === null) {
+  const failed = settings.retryFailed ? await failedInputs(settings, paths) : null;
+  if (failed === null && paths.length === 0 && settings.inputList === null) {
     throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
   }
-  const book = await openBook(settings, paths);
+  const sources = failed === null ? paths : [...new Set([...failed].map(archiveOf))];
+  const book = await openBook(settings, sources);
   const { output, formats } = settings;
   const sink =
     output === null ? openStreamSink(formats[0] ?? 'txt', io.write) : openFolderSink(output, formats, book.files);
@@ -39,12 +42,13 @@ export async function runClean(paths: readonly string[], options: RawOptions, io
   try {
     const summary = await runPages({
       inputs: readInputs({
-        paths,
+        paths: sources,
         inputList: settings.inputList,
         stdin: io.stdin,
         maxPageBytes: defaultMaxPageBytes,
         signal: io.stop,
-        skip: (input) => book.finished.has(input),
+        skip: (input) =>
+          book.finished.has(input) || (failed !== null && !failed.has(input) && !sources.includes(input)),
       }),
       cleaner,
       sink,
@@ -53,15 +57,33 @@ export async function runClean(paths: readonly string[], options: RawOptions, io
       keepDuplicates: settings.keepDuplicates,
       limit: settings.limit,
       signal: io.stop,
+      onTaken: () => reporter.taken(),
       onOutcome: (outcome, written) => reporter.outcome(outcome, written),
     });
-    reporter.end(summary);
+    reporter.end(summary, output === null ? null : `saring clean --retry-failed -o ${output}`);
     if (settings.json) await io.write(`${safeJson(summary, 2)}\n`);
     if (summary.stopped) return 'interrupted';
     return failedCount(summary) > 0 ? 'someFailed' : 'ok';
   } finally {
     await cleaner.close();
   }
+}
+
+/** The inputs of the manifest that gave no article, duplicates apart. */
+async function failedInputs(settings: Settings, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  if (paths.length > 0 || settings.inputList !== null || settings.output === null) {
+    throw new UsageError('--retry-failed takes its inputs from the manifest of --output: name no other inputs');
+  }
+  const failed = new Set<string>();
+  for await (const { line } of readManifest(settings.output)) {
+    if (line.status === 'failed' && line.code !== 'duplicate') failed.add(line.input);
+  }
+  return failed;
+}
+
+/** `archive.warc.gz#1234` -> the archive; other inputs are their own. */
+function archiveOf(input: string): string {
+  return input.replace(/#\d+(?:\+\d+)?$/, '');
 }
 
 /** The book of the output folder, which must be writable; one in memory for output to a stream. Throws OutputError. */

@@ -20,6 +20,8 @@ export interface PageRun {
   /** Stop taking inputs after this many; null for all. */
   readonly limit: number | null;
   readonly signal: AbortSignal;
+  /** Called for every input taken. */
+  readonly onTaken: () => void;
   /** Called for every outcome once it is stored, with the paths written. */
   readonly onOutcome: (outcome: Outcome, paths: readonly string[]) => Promise<void> | void;
 }
@@ -45,6 +47,7 @@ export async function runPages(run: PageRun): Promise<Summary> {
   if (run.limit !== 0 && !run.signal.aborted) {
     for await (const input of run.inputs) {
       taken += 1;
+      run.onTaken();
       batch.push({ number: run.book.nextNumber(), input });
       bytes += input.ok ? input.page.content.length : 0;
       if (batch.length >= batchPages || bytes >= batchBytes) await send();

@@ -47,13 +47,8 @@ export const sharedNoise: readonly NoiseRule[] = [
   { name: 'promotion', line: /^(?:simak|saksikan) breaking news\b.*$/i, seen: 'Kompas 2024–26 (WhatsApp)' },
   {
     name: 'promotion',
-    line: /^(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti|(?:ber)?gabung(?:lah)?|follow|join|subscribe|kunjungi|simak|baca|update|cek|untuk (?:mendapatkan|berita|informasi|info|update))\b[^"“”]{0,200}\b(?:grup telegram|channel telegram|whatsapp channel|(?:channel|saluran) whatsapp|google news|kanal youtube|t\.me)\b.*$/i,
+    line: /^(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti|(?:ber)?gabung(?:lah)?|follow|join|subscribe|kunjungi|simak|baca|update|cek|untuk (?:mendapatkan|berita|informasi|info|update))\b[^"“”]{0,200}\b(?:grup telegram|channel telegram|whatsapp channel|(?:channel|saluran|grup) (?:whatsapp|wa)|wa channel|google news|news google|tribun ?x|kanal youtube|t\.me)\b.*$/i,
     seen: 'invitations to channels; a sentence about a Telegram group begins otherwise',
-  },
-  {
-    name: 'promotion',
-    line: /^(?:ikuti|simak|update|baca|dapatkan) (?:kami|berita|kabar|informasi|artikel)\b.{0,90}\b(?:google news|news google|wa channel|(?:channel|saluran|grup) (?:wa|telegram)|tribun ?x)\b.{0,60}$/i,
-    seen: 'Tribun portals',
   },
   {
     name: 'promotion',

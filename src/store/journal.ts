@@ -113,11 +113,14 @@ export async function discardState(output: string): Promise<void> {
   await rm(path.join(output, stateFolder), { recursive: true, force: true });
 }
 
-/** The signature of the command an unfinished run belongs to, null when there is none. */
-export async function unfinishedSignature(output: string): Promise<string | null> {
-  for await (const { text } of readLines(journalFile(output))) {
+/** The signature of the command an unfinished run belongs to and the length of its line, null when there is none. */
+export async function unfinishedRun(
+  output: string,
+): Promise<{ readonly signature: string; readonly length: number } | null> {
+  for await (const { text, length } of readLines(journalFile(output))) {
     const value = parse(text);
-    return value !== null && 'signature' in value && typeof value.signature === 'string' ? value.signature : '';
+    const stated = value !== null && 'signature' in value ? value.signature : null;
+    return { signature: typeof stated === 'string' ? stated : '', length };
   }
   return null;
 }

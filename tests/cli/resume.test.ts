@@ -18,16 +18,26 @@ describe('a stopped run goes on', () => {
   test('Ctrl-C: what is under way is finished, the same command does the rest, no input is done twice', async () => {
     const input = path.join(folder, 'in');
     mkdirSync(input);
-    for (let i = 10; i < 90; i++) writeFileSync(path.join(input, `${i}.html`), kompasPage({ number: i % 60, title: `Judul ${i}`, paragraphs: [`Cerita ${i} dari kota.`] }).replaceAll('065/', `${i}/`));
+    for (let i = 10; i < 90; i++)
+      writeFileSync(
+        path.join(input, `${i}.html`),
+        kompasPage({ number: i % 60, title: `Judul ${i}`, paragraphs: [`Cerita ${i} dari kota.`] }).replaceAll(
+          '065/',
+          `${i}/`,
+        ),
+      );
     const output = path.join(folder, 'out');
     const stop = new AbortController();
     const command = ['clean', input, '-o', output, '-f', 'ndjson'];
-    setTimeout(() => stop.abort(), 30);
+    setTimeout(() => stop.abort(), 15);
     const first = await run(command, { stop: stop.signal });
     expect([0, 130]).toContain(first.status);
     const second = await run(command);
     expect(second.status).toBe(0);
-    const inputs = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { input: string }).input);
+    const inputs = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { input: string }).input);
     expect(new Set(inputs).size).toBe(80);
     expect(inputs).toHaveLength(80);
     expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8').trim().split('\n')).toHaveLength(80);
@@ -48,7 +58,10 @@ describe('--retry-failed', () => {
     const after = await run(['clean', '--retry-failed', '-o', output]);
     expect(after.status).toBe(0);
     expect(after.err).toMatch(/1 article from 1 input/);
-    const lines = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { status: string });
+    const lines = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { status: string });
     expect(lines.map(({ status }) => status)).toEqual(['ok', 'ok']);
   });
 

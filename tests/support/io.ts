@@ -35,6 +35,7 @@ export async function run(
     env: {},
     stop: options.stop ?? new AbortController().signal,
     now: () => 0,
+    memory: () => 0,
     workerScript: fileURLToPath(new URL('../../dist/worker.js', import.meta.url)),
     cores: 2,
   };

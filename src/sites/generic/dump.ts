@@ -3,7 +3,7 @@ import type { DumpMark, DumpRule, LineRule } from '../../model/site-rule.ts';
 /** "Senin, 4 Mei 2020 04:25 WIB", "Minggu, 07 Maret 2021 / 17:24 WIB", "Kamis, 01 Februari 2024 | 17:04 WIB", with "Tayang:" or "Diperbarui:" before it. */
 export const dayDate: DumpMark = {
   states: 'date',
-  line: /^(?:(?:tayang|diperbarui|diterbitkan|terbit|publish(?:ed)?)\s*:?\s*)?(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s+\d{1,2}[ /]\p{L}{3,9}[ /]\d{4},?\s*[|/-]?\s*(?:(?:pukul|jam)\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:WIB|WITA|WIT))?$/iu,
+  line: /^(?:(?:tayang|diperbarui|diterbitkan|terbit|publish(?:ed)?)\s*:?\s*)?(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s+\d{1,2}[ /](?:\p{L}{3,9}|\d{1,2})[ /]\d{4},?\s*[|/-]?\s*(?:(?:pukul|jam)\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:WIB|WITA|WIT))?(?:\s*[|,-]?\s*diperbarui.{5,50})?$/iu,
 };
 
 /** "Penulis: X | Editor: Y" and any part of it; role and names on one line. */
@@ -26,9 +26,17 @@ export const buttons: readonly LineRule[] = [
     line: /^(?:bagikan|share|tweet|pinterest|delicious|reddit|stumbleupon|facebook|twitter|whatsapp|telegram|line|copy link|salin (?:artikel|tautan)|linkedin|e-?mail|print|cetak)\s*:?$/i,
     seen: 'share bars of all three sites',
   },
-  { name: 'share-bar', line: /^(?:A\s*A|[-+]?A[-+]?|text sizes?|small|medium|large|larger)$/i, seen: 'text size buttons' },
+  {
+    name: 'share-bar',
+    line: /^(?:A\s*A|[-+]?A[-+]?|text sizes?|small|medium|large|larger)$/i,
+    seen: 'text size buttons',
+  },
   { name: 'comment-box', line: /^(?:\d+\s+)?(?:komentar|comments?)$/i, seen: 'comment counters' },
-  { name: 'navigation', line: /^(?:home|beranda|menu|search|cari|login|masuk|daftar|kembali|next|prev(?:ious)?)$/i, seen: 'menus' },
+  {
+    name: 'navigation',
+    line: /^(?:(?:home|beranda)(?:\s*[>»/].{0,80})?|menu|search|cari|login|masuk|daftar|kembali|next|prev(?:ious)?)$/i,
+    seen: 'menus',
+  },
   { name: 'navigation', line: /^(?:\[x\]|x|×|oke|tutup|close(?: ads)?)$/i, seen: 'closers of dialogs' },
 ];
 
@@ -44,12 +52,15 @@ export const dump: DumpRule = {
   ],
   photo: 'over-people',
   head: [...buttons, bareLabels],
-  boxes: [{ name: 'tag-list', label: /^tags?\s*:?$/i }],
+  boxes: [
+    { name: 'related-link', label: /^baca\s+juga\s*:?$/i },
+    { name: 'tag-list', label: /^tags?\s*:?$/i },
+  ],
   noise: [],
   tail: [
     {
       name: 'related-list',
-      line: /^(?:(?:artikel|berita|baca) (?:terkait|lainnya|terkini|terbaru|populer|terpopuler)|terkini lainnya|related (?:posts?|articles?)|you may also like|rekomendasi untuk anda|terpopuler|trending|berita rekomendasi|baca juga)\s*:?$/i,
+      line: /^(?:(?:artikel|berita|baca) (?:terkait|lainnya|terkini|terbaru|populer|terpopuler)|terkini lainnya|related (?:posts?|articles?)|you may also like|rekomendasi untuk anda|terpopuler|trending|berita rekomendasi)\s*:?$/i,
       seen: 'titles of lists below the story',
     },
     { name: 'tag-list', line: /^tags?\s*:?$/i, seen: 'tags below the story' },

@@ -24,6 +24,7 @@ export const fields: Ladders = {
     { jsonLd: 'articleSection' },
     { meta: 'article:section' },
     { element: '.entry-header [rel~=category], .cat-links a, a[rel~=category]', take: 'first' },
+    { element: '[class*=breadcrumb] a, [class*=breadcumb] a', take: 'last', not: /^(?:home|beranda|depan)$/i },
   ],
   publishedAt: [
     { jsonLd: 'datePublished' },
@@ -39,22 +40,34 @@ export const fields: Ladders = {
     { element: '.posted-on, .entry-date, .post-date, .post-timestamp, .date-header, .date, time' },
     { meta: 'pubdate' },
     { meta: 'date' },
+    { element: '[class*=tanggal], [class*=waktu], [class*=date]' },
   ],
   modifiedAt: [{ jsonLd: 'dateModified' }, { meta: 'article:modified_time' }],
   authors: [
     {
-      element: '.byline a[rel~=author], .author.vcard a, .author.vcard .fn, .post-author .fn, [itemprop=author] [itemprop=name]',
+      element:
+        '.byline a[rel~=author], .author.vcard a, .author.vcard .fn, .post-author .fn, [itemprop=author] [itemprop=name]',
       take: 'first',
       not: noWriter,
     },
     { element: 'a[rel~=author], .author-name, .post-author-name, .byline', take: 'first', not: noWriter },
+    { element: '#penulis, .penulis, [id*=penulis], [class*=reporter]', take: 'first', not: noWriter },
+    {
+      element: '[class*=credit], [class*=author], [class*=byline], [class*=redaksi]',
+      match: /\b((?:penulis|reporter|pewarta|oleh|writer)\s*:.*)/i,
+    },
     { jsonLd: 'author', not: noWriter },
     { meta: 'author', not: noWriter },
   ],
-  editors: [{ jsonLd: 'editor', not: noWriter }],
+  editors: [
+    { element: '#editor, .editor, [class*=penyunting]', take: 'first', not: noWriter },
+    { element: '[class*=credit], [class*=author], [class*=byline], [class*=redaksi]', match: /\b(editor\s*:.*)/i },
+    { jsonLd: 'editor', not: noWriter },
+  ],
   tags: [
     { element: '.post-tags a, .tags-links a, .tags a[rel~=tag], .post-labels a, .tagcloud a[rel~=tag]' },
     { element: 'a[rel~=tag]:not([rel~=category])' },
+    { element: 'ul[class*=tag] a, [class*=tag-list] a, [class*=taglist] a, [class*=tagging] a, [class*=tag__] li a' },
     { jsonLd: 'keywords' },
   ],
   canonicalUrl: [

@@ -1,6 +1,7 @@
 import type { SiteRule } from '../../model/site-rule.ts';
+import { dump } from './dump.ts';
 import { fields } from './fields.ts';
-import { boxNoise, lineNoise } from './noise.ts';
+import { boxNoise, captionNoise, lineNoise } from './noise.ts';
 
 /** Everything else: re-publishers and sites without a rule. WordPress and Blogspot by their markup, else Readability. */
 export const generic: SiteRule = {
@@ -20,7 +21,10 @@ export const generic: SiteRule = {
       body: {
         root: '.entry-content, .td-post-content, .tdb_single_content, .post-content, .single-content, .wp-block-post-content, .elementor-widget-theme-post-content, .jeg_main_content .content-inner',
       },
-      pagination: { links: '.page-links a, a.post-page-numbers', current: '.page-links .current, span.post-page-numbers' },
+      pagination: {
+        links: '.page-links a, a.post-page-numbers',
+        current: '.page-links .current, span.post-page-numbers',
+      },
     },
     {
       id: 'blogspot',
@@ -28,8 +32,9 @@ export const generic: SiteRule = {
       body: { root: '.post-body' },
     },
   ],
-  noise: [...boxNoise, ...lineNoise],
+  noise: [...boxNoise, ...captionNoise, ...lineNoise],
   notArticle:
     'body.home:not(.single), body.blog:not(.single), body.archive, body.category:not(.single), body.tag:not(.single), body.search-results, body.search-no-results, body.error404, body.author:not(.single)',
+  dump,
   examples: { article: [], other: [] },
 };

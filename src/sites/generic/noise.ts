@@ -30,7 +30,9 @@ export const boxNoise: readonly NoiseRule[] = [
   {
     name: 'share-bar',
     element: boxes,
-    named: words('share|sharing|shares|sharer|shr|sharedaddy|sharebox|sosmed|socials?|socmed|addtoany|addthis|a2a|bagikan|likes?'),
+    named: words(
+      'share|sharing|shares|sharer|shr|sharedaddy|sharebox|sosmed|socials?|socmed|addtoany|addthis|a2a|bagikan|likes?',
+    ),
     seen: 'Jetpack .sharedaddy, AddToAny, theme share bars',
   },
   {
@@ -42,9 +44,17 @@ export const boxNoise: readonly NoiseRule[] = [
     seen: 'Jetpack, YARPP, Contextual Related Posts, "terkait" and "terpopuler" boxes',
   },
   {
+    name: 'summary-box',
+    element: boxes,
+    named: words('summary-article|summary-box|ringkasan|ringkasan-berita|ai-summary|tldr'),
+    seen: 'Tribun 2025–26 "Ringkasan Berita" and its clones',
+  },
+  {
     name: 'tag-list',
     element: boxes,
-    named: words('tags?|tagl|tagging|tagcloud|taglist|tags-links|topik|labels|post-labels|cat-links|entry-footer|post-footer'),
+    named: words(
+      'tags?|tagl|tagging|tagcloud|taglist|tags-links|topik|labels|post-labels|cat-links|entry-footer|post-footer',
+    ),
     seen: 'WordPress .tags-links, Blogspot .post-labels',
   },
   {
@@ -62,7 +72,9 @@ export const boxNoise: readonly NoiseRule[] = [
   {
     name: 'promotion',
     element: boxes,
-    named: words('promo|promotion|google-news|googlenews|gnews|whatsapp|telegram|newsletter|subscribe|subscription|langganan|donasi|donation'),
+    named: words(
+      'promo|promotion|google-news|googlenews|gnews|whatsapp|telegram|newsletter|subscribe|subscription|langganan|donasi|donation',
+    ),
     seen: 'invitations to channels and letters',
   },
   {
@@ -71,14 +83,6 @@ export const boxNoise: readonly NoiseRule[] = [
     named: words('ads?|ads-\\w+|advert\\w*|adsense|adsbygoogle|iklan|banner|sponsored|heightads'),
     seen: 'theme and plug-in ad boxes, Kontan .heightads250',
   },
-  {
-    name: 'caption',
-    element: lineBoxes,
-    named: words('caption|captions|figcaption|wp-caption-text|photo-credit|image-credit|photo-caption|keterangan-foto'),
-    text: /^.{0,600}$/,
-    seen: 'captions that stand apart from their photo',
-  },
-  { name: 'caption', element: 'figcaption', seen: 'captions of figures that are no photo' },
   {
     name: 'byline',
     element: lineBoxes,
@@ -89,11 +93,29 @@ export const boxNoise: readonly NoiseRule[] = [
   {
     name: 'date-line',
     element: lineBoxes,
-    named: words('date|time|tanggal|posted-on|published|waktu|entry-meta|post-meta|postmeta|entry-date|timestamp|dateline|jam'),
+    named: words(
+      'date|time|tanggal|posted-on|published|waktu|entry-meta|post-meta|postmeta|entry-date|timestamp|dateline|jam',
+    ),
     text: /^.{0,200}$/,
     seen: 'WordPress .entry-meta, Blogspot .post-timestamp',
   },
-  { name: 'widget', element: '[hidden], [style*="display:none"], [style*="display: none"]', seen: 'boxes shown on a click' },
+  {
+    name: 'widget',
+    element: '[hidden], [style*="display:none"], [style*="display: none"]',
+    seen: 'boxes shown on a click',
+  },
+];
+
+/** Captions whose photo was not found beside them. */
+export const captionNoise: readonly NoiseRule[] = [
+  {
+    name: 'caption',
+    element: lineBoxes,
+    named: words('caption|captions|figcaption|wp-caption-text|photo-credit|image-credit|photo-caption|keterangan-foto'),
+    text: /^.{0,600}$/,
+    seen: 'captions that stand apart from their photo',
+  },
+  { name: 'caption', element: 'figcaption', seen: 'captions of figures that are no photo' },
 ];
 
 /** Lines in the story of a page whose markup says nothing. */
@@ -107,7 +129,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'byline',
-    line: /^[\s([*]*(?:editor|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|penyunting|writer|author|oleh|sumber|source|sumber (?:artikel|berita|asli)|foto|publisher)\s*[:：]\s*[^.!?]{0,90}(?:\b(?:com|id|co|net|org)\b[^.!?]{0,60}){0,3}[.)\]]*$/i,
+    line: /^[\s*]*(?:editor|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|penyunting|writer|author|oleh|sumber|source|sumber (?:artikel|berita|asli)|foto|publisher)(?:\s*\|)?\s*[:：]\s*[^.!?]{0,90}(?:\b(?:com|id|co|net|org)\b[^.!?]{0,60}){0,3}[.)\]]*$/i,
     seen: 'credits typed into the text; Blogspot "Sumber: …"',
   },
   {

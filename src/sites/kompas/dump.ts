@@ -68,6 +68,12 @@ export const dump: DumpRule = {
     { name: 'tag-list', label: /^tag\s*:?$/i },
   ],
   noise: [
+    {
+      name: 'byline',
+      line: /^(?:Penulis|Editor|Tim Redaksi)$/,
+      where: 'head',
+      seen: 'credits of re-publishers, without the names',
+    },
     { name: 'byline', line: /^Oleh\s*:\s*\S.{2,110}$/, where: 'head', seen: 'columns' },
     {
       name: 'byline',
@@ -93,10 +99,15 @@ export const dump: DumpRule = {
       seen: 'added to copied text',
     },
     { name: 'promotion', line: /^Dapatkan Smartphone dan Voucher Belanja\b.*$/i, seen: 'below the body in 2020' },
-    { name: 'byline', line: /^(?:Penulis|Editor)\s*:\s*\S.{2,60}$/i, where: 'tail', seen: 'copied text' },
+    { name: 'byline', line: /^(?:Penulis|Editor|Writer|Source)\s*:\s*\S.{2,60}$/i, where: 'tail', seen: 'copied text' },
     { name: 'related-link', line: /^Selengkapnya baca\s*:.*$/i, seen: 'round-ups' },
   ],
   tail: [
+    {
+      name: 'promotion',
+      line: /^(?:Dapatkan update berita pilihan (?:dan breaking news )?setiap hari\b.*|Simak breaking news dan berita pilihan kami\b.*|Dalam segala situasi, KOMPAS\.com berkomitmen\b.*|Kirimkan Apresiasi Spesial\b.*)$/i,
+      seen: 'the last line of the body since 2022',
+    },
     { name: 'page-links', line: /^Halaman\s*:.{0,40}$/i, seen: 'pager' },
     {
       name: 'page-links',
@@ -121,7 +132,7 @@ export const dump: DumpRule = {
     },
     {
       name: 'promotion',
-      line: /^(?:Baca berita tanpa iklan\..*|Dapatkan informasi dan insight pilihan redaksi Kompas\.com|Daftarkan Email|Suka konten ini\? Login\b.*|Login untuk memaksimalkan\b.*)$/i,
+      line: /^(?:Dapatkan informasi dan insight pilihan redaksi Kompas\.com|Daftarkan Email|Suka konten ini\? Login\b.*|Login untuk memaksimalkan\b.*)$/i,
       seen: 'banners and dialogs',
     },
     { name: 'share-bar', line: /^(?:Bagikan artikel ini melalui|Salin Artikel|Close Ads)$/i, seen: 'dialogs' },

@@ -2,7 +2,7 @@ import type { FieldSource, Ladders } from '../../model/site-rule.ts';
 import { defaultFields } from '../default-fields.ts';
 
 export const titleSuffix: RegExp =
-  /^(.*?)(?:\s*[-–|]?\s*Halaman (?:all|\d+))?(?:\s+[-–|]\s+KOMPAS\.com(?:\s+[\w ]+)?)?$/i;
+  /^(.+?)(?:\s*[-–|]?\s*Halaman (?:all|\d+))?(?:\s+[-–|]\s+KOMPAS\.com(?:\s+[\w ]+)?)?$/i;
 
 /** The address carries the clock of publication in WIB: date path and first six digits (25,285 of 25,285 addresses). */
 export const urlClock: FieldSource = {
@@ -28,7 +28,6 @@ export const fields: Ladders = {
     // On advertorials, which have no breadcrumb, the subcategory is the desk's name.
     { meta: 'content_subcategory', not: /^kompas /i },
     { meta: 'content_category' },
-    { jsonLd: 'articleSection' },
   ],
   publishedAt: [
     { meta: 'content_PublishedDate' },
@@ -37,11 +36,7 @@ export const fields: Ladders = {
     { element: '.read__time', not: /diperbarui/i },
     urlClock,
   ],
-  modifiedAt: [
-    { meta: 'article:modified_time' },
-    { jsonLd: 'dateModified' },
-    { element: '.read__time', match: /diperbarui\s+(.+)/i },
-  ],
+  modifiedAt: [{ jsonLd: 'dateModified' }, { element: '.read__time', match: /diperbarui\s+(.+)/i }],
   authors: [
     { meta: 'content_author' },
     {
@@ -68,6 +63,6 @@ export const fields: Ladders = {
     { element: 'body', attribute: 'class', match: /(?:^|\s)(?:theme-+)?-(en)(?=\s|$)/ },
     { url: /^https?:\/\/go\.kompas\.com\/.*$/, as: 'en' },
   ],
-  access: [{ jsonLd: 'isAccessibleForFree' }, { meta: 'subscription', match: /^(?:true|false)$/i }],
+  access: [...(defaultFields.access ?? []), { meta: 'subscription', match: /^(?:true|false)$/i }],
   totalWords: [{ meta: 'content_total_words', match: /^\d+$/ }],
 };

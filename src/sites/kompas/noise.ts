@@ -12,13 +12,18 @@ export const noise: readonly NoiseRule[] = [
   { name: 'related-link', element: '.inject-baca-juga', seen: '2024–26: filled in the browser' },
   {
     name: 'related-list',
-    element: '.kompasidRec, [class^="kompasidRec"], .kcm-read-terkait, .berita-terkait-content, .kcm-read-bottom-topic',
-    seen: '2015–16 left column; 2024–26 "Artikel Kompas.id"',
+    element: '.kompasidRec',
+    seen: '2024–26 "Artikel Kompas.id"',
   },
   {
     name: 'ad-slot',
-    element: '.ads-on-body, .ads-partner-wrap, .kcm__tower, .kcm__horizontal',
+    element: '.ads-on-body',
     seen: 'between paragraphs since 2017',
+  },
+  {
+    name: 'promotion',
+    element: 'p:has(a[href*="t.me/kompascom"]), p:has(a[href*="whatsapp.com/channel"])',
+    seen: 'last paragraph 2022–26; as an element it goes from short last pages too, where a line would be vetoed',
   },
   { name: 'promotion', line: /^Ada hadiah voucher grab senilai\b.*$/i, seen: '39 of 39 pages of August 2021' },
   {

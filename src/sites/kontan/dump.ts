@@ -10,7 +10,7 @@ export const dump: DumpRule = {
     /^Reporter\s*:.{2,100}\|\s*Editor\s*:/i,
     /^Cek Berita dan Artikel yang lain di Google News/i,
     /^Kontan (?:Academy|Digital Premium Access)$/i,
-    /^Menarik Dibaca\s*:/i,
+    /^(?:Menarik Dibaca|iBaca Juga)\s*:/i,
   ],
   over: ['title'],
   marks: [
@@ -70,10 +70,9 @@ export const dump: DumpRule = {
       line: /^\p{Lu}\p{L}+\|? ?(?:\d+ Jam )?\d+ (?:Menit|Jam|Detik|Hari) lalu.*$/u,
       seen: 'lists of latest stories',
     },
-    { name: 'promotion', line: /^(?:Kontan Academy|FREE WEBINAR.*|WEBINAR\b.*|Workshop\b.*)$/i, seen: 'courses' },
+    { name: 'promotion', line: /^(?:Kontan Academy|FREE WEBINAR\b.*)$/, seen: 'courses' },
     { name: 'share-bar', line: /^(?:INDEKS BERITA|Bagikan)$/i, seen: 'share bar' },
     { name: 'tag-list', line: /^Tag\s*:?$/i, seen: 'tags' },
     { name: 'copyright-line', line: /^(?:Copyright|©|\d{4} ©).{0,80}$/i, seen: 'footer' },
   ],
-  doubled: true,
 };

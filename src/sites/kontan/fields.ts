@@ -2,9 +2,10 @@ import type { Ladders } from '../../model/site-rule.ts';
 import { defaultFields } from '../default-fields.ts';
 
 const titleSuffix =
-  /^(.*?)(?:\s*[-–|]?\s*Halaman (?:all|\d+))?(?:\s+[-–|]\s+(?:kontan|momsmoney)(?:\.co\.id|\.id)?)?$/i;
+  /^(.+?)(?:\s*[-–|]?\s*Halaman (?:all|\d+))?(?:\s+[-–|]\s+(?:kontan|momsmoney)(?:\.co\.id|\.id)?)?$/i;
 /** Beside the date on channels, the first paragraph of the body at the main desk and behind the paywall. */
-const beside = '.color-gray.mar-t-10, .sumber';
+const dateRow = '.color-gray.mar-t-10';
+const beside = `${dateRow} span, .sumber`;
 const paragraph = '.tmpt-desk-kon > p:nth-of-type(-n+3), .ctn > p:nth-of-type(-n+3)';
 const byline = /\b((?:reporter|penulis|sumber|editor)\s*:.{2,160})$/i;
 const typedByline = /^(?:reporter|penulis|sumber|editor)\s*:.{2,160}$/i;
@@ -13,7 +14,7 @@ const typedByline = /^(?:reporter|penulis|sumber|editor)\s*:.{2,160}$/i;
 export const fields: Ladders = {
   ...defaultFields,
   title: [
-    { element: 'h1.jdl_dtl, h1.detail-desk, .artikel__title', take: 'first' },
+    { element: 'h1.jdl_dtl, h1.detail-desk', take: 'first' },
     { meta: 'og:title', match: titleSuffix },
     { element: 'h1', take: 'first' },
     { element: 'title', match: titleSuffix },
@@ -32,15 +33,18 @@ export const fields: Ladders = {
   ],
   authors: [
     { element: beside, match: byline },
+    { element: dateRow, own: true, match: byline },
     { element: paragraph, match: typedByline },
   ],
   editors: [
     { element: '#editor', match: /^editor\s*:.+/i },
     { element: beside, match: byline },
+    { element: dateRow, own: true, match: byline },
     { element: paragraph, match: typedByline },
   ],
   sources: [
     { element: beside, match: byline },
+    { element: dateRow, own: true, match: byline },
     { element: paragraph, match: typedByline },
   ],
   tags: [{ element: '.tagl a, .tag a[href*="/tag/"]', not: /^(?:jangan lewatkan|unlisted)$/i }],

@@ -3,7 +3,7 @@ import type { Generation, ImageRule } from '../../model/site-rule.ts';
 /** Caption and photographer in one line: "ILUSTRASI. Gedung bursa. KONTAN/Nama". */
 const lead: ImageRule = {
   container: '.img-detail-desk',
-  printed: /^\[?(?:ILUSTRASI\.\s*)?(?<caption>.*?)(?:\s+(?<credit>[A-Z][A-Z.]+(?: [A-Z]+)?\/[^/]{2,60}?))?\]?$/,
+  printed: /^\[?(?:ILUSTRASI\.\s*)?(?<caption>.+?)(?:\s+(?<credit>[A-Z][A-Z.]+(?: [A-Z]+)?\/[^/]{2,60}?))?\]?$/,
 };
 const inline: readonly ImageRule[] = [{ container: 'figure', caption: 'figcaption' }];
 

@@ -70,7 +70,7 @@ export const dump: DumpRule = {
     { name: 'tag-list', line: /^Tags?\s*:?$/i, seen: 'tags' },
     {
       name: 'related-list',
-      line: /^(?:Rekomendasi untuk Anda|Sesuai Minatmu|Anda mungkin menyukai|Berita (?:Rekomendasi|Terkait|Terkini|Populer)|Video Pilihan|Baca Juga|Artikel Terkait|Terpopuler)\s*:?$/i,
+      line: /^(?:Rekomendasi untuk Anda|Sesuai Minatmu|Anda mungkin menyukai|Berita (?:Rekomendasi|Terkait|Terkini|Populer)|Video Pilihan|Artikel Terkait|Terpopuler)\s*:?$/i,
       seen: 'titles of lists',
     },
     { name: 'related-list', line: /^Berita (?:lain )?terkait\b[^.]{0,60}$/i, seen: 'title of a list, with its topic' },

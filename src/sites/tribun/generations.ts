@@ -6,8 +6,8 @@ const pager: PaginationRule = {
   links: '.paging a, #article_con .mb20 > a[href*="page="]',
   current: '#pagecurrent, .paging a.active',
   printed: {
-    element: '.total-page, .paging',
-    pattern: /Halaman\s+(?<page>\d{1,2})\s*(?:\/|dari)\s*(?<total>\d{1,2})/i,
+    element: '.total-page, .paging span',
+    pattern: /Halaman\s+(?<page>\d{1,2})\s*(?:\/|dari)\s*(?<total>\d{1,2})(?!\d)/i,
   },
 };
 

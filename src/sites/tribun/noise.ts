@@ -18,7 +18,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'ad-slot',
-    element: '[id^="div-Inside"], [id^="div-Below"], [class*="reserved_box"], .ads-placeholder',
+    element: '[id^="div-Inside"], [class*="reserved_box"], .ads-placeholder',
     seen: 'between paragraphs',
   },
   {
@@ -32,7 +32,12 @@ export const noise: readonly NoiseRule[] = [
     line: /^(?:penulis|editor|reporter)\s*:[^?!]{2,120}$/i,
     seen: 'copied credit pasted under the text',
   },
-  { name: 'navigation', line: /^berita [A-Z][a-z]+$/, where: 'head', seen: 'Surya 2022: kicker typed into the text' },
+  {
+    name: 'navigation',
+    line: /^(?:Berita|BERITA)(?: [A-Z][A-Za-z]+){1,2}$/,
+    where: 'head',
+    seen: 'Surya 2022: kicker typed into the text',
+  },
   { name: 'promotion', line: /^BACA BERITA .{2,60} LAINNYA\.?$/i, seen: '62 of 1,239 Surya texts' },
   { name: 'promotion', line: /^>+\s*(?:update berita|link|baca|simak|ikuti)\b.*$/i, seen: 'Surya 2022' },
   { name: 'promotion', line: /^ikuti berita (?:lainnya|.{2,40} lainnya)\b.{0,60}$/i, seen: '41 of 1,239 Surya texts' },

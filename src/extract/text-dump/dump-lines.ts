@@ -1,0 +1,64 @@
+import { collapse, countWords, stripInvisible } from '../../text/whitespace.ts';
+
+/** One printed line that is not empty. */
+export interface DumpLine {
+  /** Blanks collapsed, without the mark of a list item or quotation. */
+  readonly text: string;
+  readonly mark: 'none' | 'list' | 'quote';
+  /** An empty line stands before it. */
+  readonly gap: boolean;
+}
+
+/** Text -> its printed lines; empty ones are kept only as the gap before the next. */
+export function readLines(text: string): DumpLine[] {
+  const lines: DumpLine[] = [];
+  let gap = false;
+  for (const printed of stripInvisible(text).split(/[\n\u2028\u2029]/)) {
+    const line = collapse(printed);
+    if (line === '') {
+      gap = true;
+      continue;
+    }
+    lines.push({ ...withoutMark(line), gap });
+    gap = false;
+  }
+  return lines;
+}
+
+function withoutMark(line: string): Pick<DumpLine, 'text' | 'mark'> {
+  const found = /^([-•*·▪◦>])\s+(.+)$/.exec(line);
+  const [, sign, text] = found ?? [];
+  if (sign === undefined || text === undefined || !/[\p{L}\p{N}]/u.test(text)) return { text: line, mark: 'none' };
+  return { text, mark: sign === '>' ? 'quote' : 'list' };
+}
+
+/** Whether paragraphs are set apart by empty lines, so that lines without one between them belong together. */
+export function hasGaps(lines: readonly DumpLine[]): boolean {
+  const gaps = lines.filter((line) => line.gap).length;
+  return gaps >= 2 && gaps * 5 >= lines.length;
+}
+
+/** A line that ends as sentences end and is long enough for one. */
+export function isSentence(text: string): boolean {
+  return /(?:[.…][”"’')\]]*|[”"’])$/.test(text.replace(/\s*\([^()]{1,60}\)$/, '')) && countWords(text) >= 5;
+}
+
+/** A line that could be a headline: neither a sentence nor a fragment of one, nor an item of a list. */
+export function isHeadline(text: string): boolean {
+  const words = countWords(text);
+  const spoken = /[”"],?\s+(?:kata|ujar|ucap|jelas|tutur|ungkap|imbuh|tambah|terang|sebut|papar|tegas|lanjut)\p{L}*/u;
+  return words >= 2 && words <= 32 && !spoken.test(text) && !/(?:[^.]\.|[,;:])$|^\d{1,2}[.)]|^\(.*\)$/.test(text);
+}
+
+/** A few words that can be a person's name; a comma may close them as in a list of names. */
+export function isNameLike(text: string): boolean {
+  const words = text.split(' ');
+  return words.length <= 7 && words.every((word) => /^\p{L}[\p{L}.'’-]*,?$/u.test(word)) && !/\p{L}{4}\.$/u.test(text);
+}
+
+/** Letters that decoding could not read, and control characters that no text has. */
+export function isRubbish(text: string): boolean {
+  const zeros = text.split('\u0000').length - 1;
+  const strange = text.match(/[\u0001-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  return zeros * 1000 > text.length || (zeros + strange) * 20 > text.length;
+}

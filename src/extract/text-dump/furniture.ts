@@ -1,0 +1,88 @@
+import type { ArticleImage } from '../../model/article.ts';
+import type { DumpRule } from '../../model/site-rule.ts';
+import { readDateline } from '../../text/datelines.ts';
+import { type DumpLine, isHeadline } from './dump-lines.ts';
+import { photoInStory, photoUnderLabel, readPhoto } from './photo-lines.ts';
+import { listUnder } from './read-tail.ts';
+import { type TakenLine, takeAll } from './taken.ts';
+
+/** Lines of a story that only their neighbours show to be none of it. */
+export interface Furniture {
+  readonly kept: readonly DumpLine[];
+  readonly photos: readonly Pick<ArticleImage, 'caption' | 'credit'>[];
+  readonly related: readonly string[];
+  readonly taken: readonly TakenLine[];
+}
+
+/** "![]() |" and "---|": what a table of pictures leaves behind. */
+const remnant = /^(?:!\[[^\]]*\]\([^)]*\)|[|\s:-]*-{3,}[|\s:-]*|\|)\s*\|?$/;
+
+/** How many lines a box is at most where no list marks tell. */
+const boxLines = 5;
+
+/** The lines of a story -> photos, boxes under their labels and tables of links apart from the rest. */
+export function takeFurniture(lines: readonly DumpLine[], rule: DumpRule): Furniture {
+  const kept: DumpLine[] = [];
+  const photos: Pick<ArticleImage, 'caption' | 'credit'>[] = [];
+  const related: string[] = [];
+  const taken: TakenLine[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const rest = lines.slice(i, i + 24);
+    const piece = pieceAt(rest, rule);
+    if (piece === null) {
+      kept.push(...rest.slice(0, 1));
+      i += 1;
+      continue;
+    }
+    const own = rest.slice(0, piece.count);
+    taken.push(...takeAll(own, piece.name, piece.by));
+    if (piece.name === 'caption') photos.push(readPhoto(own.slice(piece.label)));
+    if (piece.related) related.push(...own.slice(piece.label).map(({ text }) => text.replace(/\s*\|$/, '')));
+    i += piece.count;
+  }
+  return { kept, photos: photos.filter(({ caption, credit }) => caption !== null || credit !== null), related, taken };
+}
+
+interface Piece extends Pick<TakenLine, 'name' | 'by'> {
+  readonly count: number;
+  /** How many of its lines are its label. */
+  readonly label: number;
+  readonly related: boolean;
+}
+
+function pieceAt(rest: readonly DumpLine[], rule: DumpRule): Piece | null {
+  const [line, ...below] = rest;
+  if (line === undefined) return null;
+  if (remnant.test(line.text)) return { name: 'related-list', by: 'table', count: 1, label: 1, related: false };
+  if (/\S\s\|$/.test(line.text) && below[0] !== undefined && remnant.test(below[0].text))
+    return { name: 'related-list', by: 'table', count: 1, label: 0, related: true };
+  const label = rule.marks.find(({ states, line: mark }) => states === 'photo-label' && mark.test(line.text));
+  if (label !== undefined) {
+    const count = 1 + photoLines(below);
+    return { name: 'caption', by: label.line.source, count, label: 1, related: false };
+  }
+  const photo = photoInStory(rest);
+  if (photo > 0) return { name: 'caption', by: 'alt and caption', count: photo, label: 0, related: false };
+  return boxAt(rest, line, rule);
+}
+
+/** Inside the story a label's photo is one that shows a credit or is no sentence, lest a paragraph go with it. */
+function photoLines(below: readonly DumpLine[]): number {
+  const count = photoUnderLabel(below);
+  const { credit } = readPhoto(below.slice(0, count));
+  return credit !== null || (below[0] !== undefined && isHeadline(below[0].text)) ? count : 0;
+}
+
+function boxAt(rest: readonly DumpLine[], line: DumpLine, rule: DumpRule): Piece | null {
+  const box = rule.boxes.find(({ label }) => label.test(line.text));
+  if (box === undefined) return null;
+  const related = box.name === 'related-link';
+  const under = listUnder(rest, 0, ({ text, mark }) =>
+    related ? mark === 'list' || isHeadline(text) : readDateline(text) === null,
+  );
+  const listed = under[0]?.mark === 'list';
+  // Without list marks a label vouches for one title, or for a box that ends where the story can be seen to begin.
+  const sure = related ? Math.min(1, under.length) : under.length > boxLines ? 0 : under.length;
+  const count = listed ? under.length : sure;
+  return { name: box.name, by: box.label.source, count: 1 + count, label: 1, related };
+}

@@ -1,0 +1,113 @@
+import type { ArticleImage } from '../../model/article.ts';
+import { readDateline } from '../../text/datelines.ts';
+import { countWords } from '../../text/whitespace.ts';
+import { tidyCaption, tidyCredit } from '../images.ts';
+import { type DumpLine, hasGaps } from './dump-lines.ts';
+
+type Photo = Pick<ArticleImage, 'caption' | 'credit'>;
+
+const agency =
+  /\s(?<credit>(?:[A-Z][A-Z.]+(?: [A-Z]+){0,2}|KOMPAS\.com|Tribun[\w.]*(?: \w+)?|Dok\.?(?: \w+)?)\s?\/\s?[^.!?"”]{2,60}\.?)$/;
+const parenthesised = /^(?<caption>.+?)\s*\((?<credit>[^()]{2,120})\)\.?$/;
+/** What stands in parentheses behind a caption, in contrast to what ends a sentence of the story. */
+const creditWords =
+  /\/|\b(?:dok|istimewa|ist|foto|getty|freepik|shutterstock|unsplash|pexels|pixabay|afp|ap|reuters|antara|instagram|youtube|tangkapan layar|screenshot|kompas|tribun\w*|kontan)\b/i;
+
+/** A photo's printed lines -> caption and credit: a line each, in either order, or both on one line. */
+export function readPhoto(lines: readonly DumpLine[]): Photo {
+  const texts = lines.map(({ text }) => text.replace(/^\[(.*)\]$/, '$1')).filter((text) => text !== '');
+  const bare = texts.find((text) => /^\(.*\)$/.test(text));
+  const others = texts.filter((text) => text !== bare);
+  if (bare !== undefined) return { caption: tidyCaption(others.at(-1) ?? ''), credit: tidyCredit(bare) };
+  const [first, ...rest] = others;
+  if (first === undefined) return { caption: null, credit: null };
+  if (rest.length === 0) return splitPhoto(first);
+  const [credit, caption] = [others.at(-2) ?? '', others.at(-1) ?? ''];
+  if (caption.startsWith(credit)) return splitPhoto(caption);
+  return { caption: tidyCaption(caption), credit: tidyCredit(credit) };
+}
+
+/** One line with caption and credit -> both apart; a few words with an agency in them are a credit alone. */
+function splitPhoto(line: string): Photo {
+  const mirrored = readMirrored(line);
+  if (mirrored !== null) return mirrored;
+  for (const form of [parenthesised, agency]) {
+    const found = form.exec(line);
+    const credit = found?.groups?.['credit'];
+    if (found === null || credit === undefined || !creditWords.test(credit)) continue;
+    const caption = found.groups?.['caption'] ?? line.slice(0, found.index);
+    return { caption: tidyCaption(caption), credit: tidyCredit(credit.replace(/\.$/, '')) };
+  }
+  if (countWords(line) === 1 || (countWords(line) <= 6 && creditWords.test(line)))
+    return { caption: null, credit: tidyCredit(line) };
+  return { caption: tidyCaption(line), credit: null };
+}
+
+/** Alt text, credit and caption run together: "Bus di halteDOK. X Bus di halte" -> the caption that stands on both sides, and what stands between. */
+export function readMirrored(line: string): Photo | null {
+  for (let at = line.indexOf(' ', Math.floor(line.length / 2)); at >= 0; at = line.indexOf(' ', at + 1)) {
+    const caption = line.slice(at + 1);
+    if (countWords(caption) < 3) return null;
+    if (!line.startsWith(caption)) continue;
+    const credit = line.slice(caption.length, at).trim();
+    return countWords(credit) > 12 ? null : { caption: tidyCaption(caption), credit: tidyCredit(credit) };
+  }
+  return null;
+}
+
+/** How many lines at the start of `lines` belong to a photo under a label such as "Lihat Foto". */
+export function photoUnderLabel(lines: readonly DumpLine[]): number {
+  const [first, second] = lines;
+  if (first === undefined || readDateline(first.text) !== null) return 0;
+  if (second === undefined) return 1;
+  const bareCredit = /^\([^()]{2,120}\)$/.test(second.text);
+  if (bareCredit) return 2;
+  const creditFirst =
+    countWords(first.text) <= 6 && !/[.!?:]$/.test(first.text) && splitPhoto(first.text).credit === null;
+  const apart = hasGaps(lines) && second.gap;
+  return (creditFirst || splitPhoto(first.text).caption === null) && !apart && readDateline(second.text) === null
+    ? 2
+    : 1;
+}
+
+/** How many lines at the start of `lines` are credit and caption standing close under the names: set off from the story by a gap. */
+export function photoUnderNames(lines: readonly DumpLine[]): number {
+  if (!hasGaps(lines)) return 0;
+  if (lines[0]?.gap !== false) return 0;
+  const end = lines.findIndex(({ gap }, i) => i > 0 && gap);
+  const close = lines.slice(0, end < 0 ? lines.length : end);
+  return end > 0 && end <= 3 && close.every(({ text }) => readDateline(text) === null) ? end : 0;
+}
+
+/** A caption that stands over the story without a label: its credit closes it in parentheses or follows on a line of its own. */
+export function photoOverStory(lines: readonly DumpLine[]): number {
+  const [first, second] = lines;
+  if (first === undefined || second === undefined || readDateline(first.text) !== null) return 0;
+  if (/^\([^()]{2,120}\)$/.test(second.text) && creditWords.test(second.text)) return 2;
+  if (readMirrored(first.text) !== null) return 1;
+  const credit = parenthesised.exec(first.text)?.groups?.['credit'];
+  return credit !== undefined && creditWords.test(credit) && readDateline(second.text) !== null ? 1 : 0;
+}
+
+/** How many lines at the start of `lines` are a photo inside the story: alt and caption alike, or run together around the credit. */
+export function photoInStory(lines: readonly DumpLine[]): number {
+  const [first, second] = lines;
+  if (first === undefined) return 0;
+  if (readMirrored(first.text) !== null) return 1;
+  if (second !== undefined && isCaptioned(first.text)) return 1;
+  if (second === undefined || countWords(first.text) < 2 || !second.text.startsWith(first.text)) return 0;
+  return /^\.?\s*(?:\([^()]{2,120}\)\.?)$/.test(second.text.slice(first.text.length)) ? 2 : 0;
+}
+
+/** Longest caption that its credit alone gives away. */
+const captionWords = 30;
+
+/** "Ilustrasi kopi (SHUTTERSTOCK/NAMA)": no sentence, and a photographer or archive in parentheses behind it. */
+function isCaptioned(line: string): boolean {
+  const { caption, credit } = parenthesised.exec(line)?.groups ?? {};
+  if (caption === undefined || credit === undefined || countWords(caption) > captionWords) return false;
+  const named = /^[^/]*\p{L}\s?\/\s?\p{L}/u.test(credit) && /\p{Lu}/u.test(credit);
+  const archive =
+    /^(?:dok\b|istimewa$|shutterstock|freepik|unsplash|pexels|pixabay|getty|instagram|youtube|tangkapan layar|screenshot)/i;
+  return !/[.!?”"’:]$/.test(caption) && (named || archive.test(credit));
+}

@@ -1,0 +1,42 @@
+import { countWords, foldText } from '../../text/whitespace.ts';
+import type { DraftBlock } from '../draft-blocks.ts';
+import { isHeadline, isSentence } from './dump-lines.ts';
+import type { TakenLine } from './taken.ts';
+
+/** A story's closing mark: initials, a credit or an asterisk in parentheses. */
+const closing = /\((?:\*+|[A-Za-z]{2,8}(?:\/[A-Za-z]{2,8}){0,3}|[\w-]+\.[\w.]+[/,][^()]{2,80})\)[.*]*$/;
+
+/** A headline of this length, most words with a capital, is no subheading that lost its text. */
+const titleWords = 4;
+
+/** Titles of other stories that stand unlabelled under the last sentence -> related titles; the topic's name among them goes too. */
+export function takeTitlesBelow(
+  drafts: readonly DraftBlock[],
+  kicker: string | null,
+): { readonly kept: readonly DraftBlock[]; readonly related: readonly string[]; readonly taken: readonly TakenLine[] } {
+  const topic = foldText(kicker ?? '');
+  const isTopic = ({ text }: DraftBlock): boolean => topic !== '' && foldText(text) === topic;
+  const last = drafts.at(-1);
+  const topicEnds = last !== undefined && isTopic(last);
+  let from = drafts.length;
+  while (from > 1) {
+    const draft = drafts[from - 1];
+    if (draft === undefined || draft.type !== 'paragraph' || !(isTitle(draft.text, topicEnds) || isTopic(draft))) break;
+    from -= 1;
+  }
+  const below = drafts.slice(from);
+  const marked = closing.test(drafts[from - 1]?.text ?? '') || below.some(isTopic);
+  if (below.length === 0 || (!marked && below.length < 2)) return { kept: drafts, related: [], taken: [] };
+  const titles = below.filter((draft) => !isTopic(draft)).map(({ text }) => text);
+  const taken = below.map(({ text }): TakenLine => ({ name: 'related-list', by: 'titles below', text }));
+  return { kept: drafts.slice(0, from), related: titles, taken };
+}
+
+/** Over the name of the story's own topic every headline is one of the topic's list. */
+function isTitle(text: string, listed: boolean): boolean {
+  if (!isHeadline(text) || isSentence(text) || countWords(text) < titleWords) return false;
+  if (listed) return true;
+  const words = text.match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return capitals * 10 >= words.length * 7;
+}

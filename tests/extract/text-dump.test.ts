@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { composeArticle } from '../../src/extract/compose-article.ts';
+import type { PageContext } from '../../src/extract/extract-page.ts';
+import { extractDump } from '../../src/extract/text-dump/extract-dump.ts';
+import type { Article } from '../../src/model/article.ts';
+import type { Failure } from '../../src/model/outcome.ts';
+import { sites } from '../../src/sites/index.ts';
+import { foldText, wordsOf } from '../../src/text/whitespace.ts';
+
+const folder = new URL('../../fixtures/text-dumps/', import.meta.url);
+const dumps = readdirSync(folder)
+  .filter((file) => file.endsWith('.txt'))
+  .map((file) => ({ name: file.slice(0, -4), text: readFileSync(new URL(file, folder), 'utf8') }));
+
+function clean(text: string, context: Partial<PageContext> = {}): Article {
+  const result = extractDump(text, { input: 'dump.txt', url: null, fetch: null, site: null, ...context }, sites);
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
+  return composeArticle([result.page]);
+}
+
+function refuse(text: string): Failure['code'] | null {
+  const result = extractDump(text, { input: 'dump.txt', url: null, fetch: null, site: null }, sites);
+  return result.ok ? null : result.failure.code;
+}
+
+/** What a reader can check by eye: fields, blocks and what was moved out of them. */
+function facts(article: Article): unknown {
+  const { site, outlet, title, kicker, standfirst, publishedAt, modifiedAt, authors, editors, sources } = article;
+  const { tags, related, syndicatedFrom, language, access, pages, blocks } = article;
+  const images = article.images.map(({ role, caption, credit }) => ({ role, caption, credit }));
+  return {
+    ...{ site, outlet, title, kicker, standfirst, publishedAt, modifiedAt, authors, editors, sources, tags, images },
+    ...{ related: related.map((link) => link.title), syndicatedFrom, language, access, pages },
+    blocks: blocks.map(({ type, text }) => `${type}: ${text}`),
+  };
+}
+
+describe.each(dumps)('$name', ({ name, text }) => {
+  test('reads as expected', async () => {
+    const path = new URL(`${name}.expected.json`, folder).pathname;
+    await expect(`${JSON.stringify(facts(clean(text)), null, 2)}\n`).toMatchFileSnapshot(path);
+  });
+
+  test('no word comes out that did not go in, and the order stays', () => {
+    const printed = wordsOf(text.normalize('NFC')).join(' ');
+    let from = 0;
+    for (const block of clean(text).blocks) {
+      const at = printed.indexOf(foldText(block.text), from);
+      expect(at, block.text).toBeGreaterThanOrEqual(0);
+      from = at + foldText(block.text).length;
+    }
+  });
+
+  test('cleaning the clean text changes nothing', () => {
+    const once = clean(text);
+    if (once.title === null) return;
+    const marks: Readonly<Record<string, string>> = { 'list-item': '- ', quote: '> ' };
+    const printed = once.blocks.map((block) => `${marks[block.type] ?? ''}${block.text}`);
+    const twice = clean(`${[once.title, ...printed].join('\n\n')}\n`);
+    expect(twice.blocks).toEqual(once.blocks);
+    expect(twice.title).toBe(once.title);
+  });
+
+  test('line ends, a byte order mark and hard blanks make no difference', () => {
+    const other = `\ufeff${text
+      .replace(/^\ufeff/, '')
+      .replace(/\r?\n/g, '\r\n')
+      .replace(/ (?=\r\n)/g, '\u00a0')}`;
+    expect(facts(clean(other))).toEqual(facts(clean(text)));
+  });
+
+  test('every removal has a name and the words add up', () => {
+    const { extraction } = clean(text);
+    for (const { count, words } of extraction.removals) {
+      expect(count).toBeGreaterThan(0);
+      expect(words).toBeGreaterThanOrEqual(0);
+    }
+    expect(extraction.body).toBe('text-dump');
+    expect(extraction.warnings.filter((warning) => warning.startsWith('veto:'))).toEqual([]);
+  });
+});
+
+describe('whose page', () => {
+  const story = [
+    'Kolam Ikan di Atap Pasar',
+    '',
+    'Pedagang membuat kolam ikan di atap pasar karena tanah kosong di sekitar kota sudah habis dipakai.',
+    '',
+    'Mereka menjual ikan itu pada pagi hari dan membersihkan kolam pada malam hari bersama anak-anak.',
+  ].join('\n');
+
+  test('a known host decides, and its address names the story', () => {
+    const url = 'https://regional.kompas.com/read/2023/01/20/183312578/kolam-ikan-di-atap-pasar?page=2';
+    const article = clean(story, { url });
+    expect([article.site, article.outlet, article.publishedAt]).toEqual([
+      'kompas',
+      'Kompas.com',
+      '2023-01-20T18:33:12+07:00',
+    ]);
+    expect(article.pages).toEqual({ read: [2], total: null, complete: false });
+  });
+
+  test('an unknown host is generic even where the text names a site', () => {
+    const text = story.replace('Pedagang membuat', 'KOTA LAMA, KOMPAS.com - Pedagang membuat');
+    expect(clean(text, { url: 'https://kabar.example/kolam' }).site).toBe('generic');
+    expect(clean(text).site).toBe('kompas');
+    expect(clean(text, { site: 'kontan' }).site).toBe('kontan');
+  });
+
+  test('a text without evidence keeps its lines and names no outlet', () => {
+    const article = clean(story);
+    expect([article.site, article.outlet, article.blocks.length]).toEqual(['generic', null, 2]);
+  });
+});
+
+describe('no article', () => {
+  test.each([
+    ['nothing', '', 'empty-body'],
+    ['white space', '\ufeff \r\n\u00a0\n\t', 'empty-body'],
+    ['zero bytes', 'PK\u0003\u0004\u0000\u0000\u0000\u0000data', 'not-html'],
+    ['unreadable letters', `${'\ufffd\u0002'.repeat(40)} beberapa kata`, 'not-html'],
+    ['a missing page', 'Kompas.com\n\nMAAF KAMI TIDAK MENEMUKAN HALAMAN YANG ANDA CARI\n', 'not-found'],
+    [
+      'headlines',
+      Array.from({ length: 30 }, (_, i) => `Wali Kota Membuka Pasar Nomor ${i}`).join('\n\n'),
+      'not-article',
+    ],
+    [
+      'headlines of a known site',
+      `Baca berita tanpa iklan. Gabung Kompas.com+\n${'Harga Cabai Naik Lagi\n25/04/2021, 18:40 WIB\nEkonomi\n'.repeat(15)}`,
+      'not-article',
+    ],
+    [
+      'another language',
+      'Der Fluss trat nach dem Regen über die Ufer.\n\nDie Feuerwehr half den Bewohnern der Altstadt die ganze Nacht.\n\nAm Morgen sank das Wasser langsam und die Schulen blieben geschlossen, wie die Stadt mitteilte.',
+      'not-article',
+    ],
+  ])('%s', (_, text, code) => {
+    expect(refuse(text)).toBe(code);
+  });
+});
+
+test('every pattern of a rule fires in a fixture', () => {
+  const lines = dumps.flatMap(({ text }) =>
+    text.split(/\r?\n/).map((line) => line.replace(/^\s*(?:[-•*]\s+)?/, '').trim()),
+  );
+  const silent = sites.flatMap(({ id, dump }) => {
+    if (dump === undefined) return [];
+    const rules = [...dump.head, ...dump.tail, ...dump.noise].flatMap((rule) => ('line' in rule ? [rule.line] : []));
+    const patterns = [...dump.evidence, ...dump.marks.map(({ line }) => line), ...dump.boxes.map(({ label }) => label)];
+    return [...patterns, ...rules]
+      .filter((pattern) => !lines.some((line) => pattern.test(line)))
+      .map(({ source }) => `${id}: ${source}`);
+  });
+  expect(silent).toEqual([]);
+});
+
+test('hostile lines cost no time', () => {
+  const started = performance.now();
+  for (const piece of ['A ', 'Penulis: ', '(', '| ', 'a.', 'Aa ', 'KOMPAS.com - ', 'Baca juga: ', '- ']) {
+    refuse(`${piece.repeat(40_000)}\n${`${piece.repeat(20)}\n`.repeat(1_000)}`);
+  }
+  expect(performance.now() - started).toBeLessThan(20_000);
+});
