@@ -42,14 +42,18 @@ export interface BodySource {
   readonly base: string | null;
   readonly by: Trace['body']['by'];
   readonly root: string;
-  /** Removals made before the body was found. */
+  /** Removals made before the body was found, on the page it was copied from. */
   readonly before?: readonly Removal[];
+  /** What has removed something from these roots already. */
+  readonly remover?: Remover;
+  /** Shared rules for pages without a rule of their own. */
+  readonly shared?: readonly NoiseRule[];
 }
 
 /** The body's elements -> blocks without noise: site rules, then shared ones, elements before lines. */
 export function cleanBody(source: BodySource): CleanBody {
   const { page, roots, generation, site, base } = source;
-  const remover = new Remover(page);
+  const remover = source.remover ?? new Remover(page);
   const raw = roots.map((root) => rawText(root));
   const words = raw.reduce((sum, text) => sum + countWords(text), 0);
   for (const root of roots) {
@@ -60,7 +64,7 @@ export function cleanBody(source: BodySource): CleanBody {
     if (end !== undefined) remover.cutFrom(root, end, generation?.body.end ?? '');
   }
   const images = takeImages(page, roots, generation?.inline ?? [], remover, base);
-  const rules = declaredRules(site, generation);
+  const rules = declaredRules(site, generation, source.shared ?? []);
   remover.elementsIn(roots, rules, words);
   const drafts = draftBlocks(roots, remover.removed);
   const kept = remover.linesOf(drafts, rules, words);
@@ -82,12 +86,16 @@ export function cleanBody(source: BodySource): CleanBody {
   };
 }
 
-function declaredRules(site: SiteRule, generation: Generation | null): readonly DeclaredRules[] {
+function declaredRules(
+  site: SiteRule,
+  generation: Generation | null,
+  shared: readonly NoiseRule[],
+): readonly DeclaredRules[] {
   const own: readonly NoiseRule[] = generation?.noise ?? [];
   return [
     { declared: 'generation', rules: own },
     { declared: 'site', rules: site.noise },
-    { declared: 'shared', rules: [...sharedElements, ...sharedNoise] },
+    { declared: 'shared', rules: [...shared, ...sharedElements, ...sharedNoise] },
   ];
 }
 

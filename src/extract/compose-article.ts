@@ -1,5 +1,6 @@
 import type { Article, Block, Pages, RemovalCount } from '../model/article.ts';
 import type { ExtractedPage } from '../model/extracted-page.ts';
+import { stripTracking, withoutPage } from '../text/addresses.ts';
 import { readDateline } from '../text/datelines.ts';
 import { nearHash, sha256, textHash } from '../text/fingerprint.ts';
 import { countWords, foldText, wordsOf } from '../text/whitespace.ts';
@@ -29,7 +30,7 @@ export function composeArticle(pages: readonly [ExtractedPage, ...ExtractedPage[
     schemaVersion: 1,
     id: `${fields.site}:${key}`,
     input: first.input,
-    url: first.url === null ? fields.canonicalUrl : stripAll(first.url),
+    url: first.url === null ? fields.canonicalUrl : addressOf(first.url, fields.site),
     canonicalUrl: fields.canonicalUrl,
     site: fields.site,
     outlet: fields.outlet,
@@ -136,7 +137,8 @@ function countRemovals(pages: readonly ExtractedPage[]): RemovalCount[] {
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { count, words }]) => ({ name, count, words }));
 }
 
-/** The address without fragment; pages of the story share it. */
-function stripAll(url: string): string {
-  return url.replace(/#.*$/, '');
+/** The address that all pages of the story share: without tracking and, where that is no part of its identity, page number. */
+function addressOf(url: string, site: Article['site']): string {
+  const address = stripTracking(url);
+  return site === 'generic' ? address : withoutPage(address);
 }

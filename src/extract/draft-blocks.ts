@@ -59,6 +59,8 @@ function walk(root: Element, removed: ReadonlySet<AnyNode>, writer: BlockWriter)
   for (;;) {
     const skipped: boolean = removed.has(node) || (isElement(node) && silentTags.has(node.name));
     if (!skipped) enter(node, writer);
+    // A photo taken out from between two lines of bare text still parts them.
+    else if (isElement(node) && blockTags.has(node.name)) writer.part();
     const child: AnyNode | null = skipped || !('firstChild' in node) ? null : (node.firstChild as AnyNode | null);
     if (child !== null) {
       node = child;
@@ -118,6 +120,10 @@ class BlockWriter {
     const letters = words.length - (words.split(' ').length - 1);
     this.#letters += letters;
     if (this.#bold > 0) this.#boldLetters += letters;
+  }
+
+  part(): void {
+    if (this.#row === null) this.flush();
   }
 
   lineBreak(): void {

@@ -13,7 +13,7 @@ import { type ChosenSite, chooseSite } from './choose-site.ts';
 import { type FieldReader, readFields } from './fields.ts';
 import { readImage } from './images.ts';
 import { judgePage } from './judge.ts';
-import { readPosition } from './pagination.ts';
+import { readPager, readPosition } from './pagination.ts';
 import { canonicalOf, readStoryFields } from './story-fields.ts';
 
 /** What is known of a page besides its text. */
@@ -31,7 +31,9 @@ export type PageResult =
 
 /** Decoded HTML of one page -> its part of a story, or why it is none. One parse; fields before anything is removed. */
 export async function extractPage(html: string, context: PageContext, sites: readonly SiteRule[]): Promise<PageResult> {
+  if (html.length > most.characters) return tooLarge(`${most.characters} characters`);
   const page = parsePage(html);
+  if (page.elements.length > most.elements) return tooLarge(`${most.elements} elements`);
   const own = readFields(page, null, { canonicalUrl: genericCanonical });
   const chosen = chooseSite(page, [context.url, own.first('canonicalUrl')], sites, context.site);
   const { generation, tried } = matchGeneration(page, chosen.site);
@@ -39,8 +41,16 @@ export async function extractPage(html: string, context: PageContext, sites: rea
   const fields = readFields(page, url ?? context.url, laddersOf(chosen.site, generation));
   const early = judgePage(page, chosen.site, generation, context.url ?? url);
   if (early !== null) return { ok: false, failure: early };
-  const body = await findBody(page, chosen, generation, url);
+  const { body, failure } = await findBody(page, chosen, generation, url);
+  if (failure !== null) return { ok: false, failure };
   return finish({ page, context, chosen, generation, tried, url, fields, body });
+}
+
+/** Twenty times the largest article page seen; pages beyond cost minutes and are none. */
+const most = { characters: 60_000_000, elements: 300_000 } as const;
+
+function tooLarge(limit: string): PageResult {
+  return { ok: false, failure: { code: 'too-large', message: `no article page: its markup has more than ${limit}` } };
 }
 
 const genericCanonical = [{ element: 'link[rel=canonical]', attribute: 'href' }, { meta: 'og:url' }] as const;
@@ -55,13 +65,16 @@ async function findBody(
   chosen: ChosenSite,
   generation: Generation | null,
   base: string | null,
-): Promise<CleanBody | null> {
-  if (generation !== null) {
+): Promise<{ readonly body: CleanBody | null; readonly failure: Failure | null }> {
+  const { site } = chosen;
+  if (generation !== null && site.id !== 'generic') {
     const roots = outermost(page, select(page, generation.body.root));
-    return cleanBody({ page, roots, site: chosen.site, generation, base, by: 'rule', root: generation.body.root });
+    const { root } = generation.body;
+    return { body: cleanBody({ page, roots, site, generation, base, by: 'rule', root }), failure: null };
   }
   const { findGenericBody } = await import('./generic-body.ts');
-  return findGenericBody(page, chosen.site, base);
+  const found = await findGenericBody({ page, site, generation, base });
+  return found.ok ? { body: found.body, failure: null } : { body: null, failure: found.failure };
 }
 
 interface Parts {
@@ -110,6 +123,7 @@ function finish(parts: Parts): PageResult {
       related: body.related,
       embeds: body.embeds,
       position,
+      pager: readPager(page, generation?.pagination, context.url ?? url),
       witness: {
         totalWords: Number(reader.first('totalWords') ?? Number.NaN) || null,
         fullText: reader.first('fullText'),

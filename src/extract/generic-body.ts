@@ -1,141 +1,100 @@
-import type { AnyNode, Element } from 'domhandler';
-import type { SiteRule } from '../model/site-rule.ts';
-import { isElement, nextNode, rawText, silentTags } from '../page/nodes.ts';
-import { type ParsedPage, parsePage } from '../page/parse.ts';
-import { generic } from '../sites/generic.ts';
+import type { Element } from 'domhandler';
+import type { Failure } from '../model/outcome.ts';
+import type { Generation, SiteRule } from '../model/site-rule.ts';
+import { rawText } from '../page/nodes.ts';
+import { isWithin, type ParsedPage } from '../page/parse.ts';
+import { outermost, select } from '../page/select.ts';
+import { boxNoise, captionNoise, lineNoise } from '../sites/generic/noise.ts';
 import { sharedElements } from '../sites/shared-noise.ts';
-import { countWords } from '../text/whitespace.ts';
+import { collapse, countWords } from '../text/whitespace.ts';
 import { type CleanBody, cleanBody } from './body.ts';
+import { densestElement } from './generic/densest.ts';
+import { findPhotos } from './generic/photos.ts';
+import { type FoundStory, photosOf, searchStory, storyIn } from './generic/story.ts';
+import { judgeGenericBody } from './generic/verdict.ts';
 import { Remover } from './remove.ts';
 
-/**
- * Sizes past which Readability over jsdom becomes slow (5 KB of nested `<div>`: over 40 s; 25 KB of `x<br>`: 30 s;
- * measured on Node 20.20): above them the densest element is taken instead.
- */
-const limits = { depth: 200, elements: 20_000, lineBreaks: 1_000, attributes: 400, characters: 5_000_000 } as const;
-
-/** A page without a rule -> its body: noise cut, read by Readability, noise cut again; null when no story is found. */
-export async function findGenericBody(
-  page: ParsedPage,
-  site: SiteRule,
-  base: string | null,
-): Promise<CleanBody | null> {
-  const root = page.byKey.get('body')?.[0] ?? page.elements.find((element) => element.parent?.type === 'root');
-  if (root === undefined) return null;
-  const remover = new Remover(page);
-  const words = countWords(rawText(root));
-  remover.elementsIn([root], [{ declared: 'shared', rules: [...generic.noise, ...sharedElements] }], words);
-  const { depth, elements, lineBreaks, attributes } = page.size;
-  const tooLarge =
-    depth > limits.depth ||
-    elements > limits.elements ||
-    lineBreaks > limits.lineBreaks ||
-    attributes > limits.attributes ||
-    page.html.length > limits.characters;
-  const source = { site, generation: null, base, before: remover.removals };
-  if (tooLarge) {
-    const dense = densestElement(root, remover.removed);
-    if (dense === null) return null;
-    const body = cleanBody({ ...source, page, roots: [dense], by: 'rule', root: `densest:${dense.name}` });
-    return { ...body, warnings: [...body.warnings, 'markup-over-limits'] };
-  }
-  const { readWithReadability } = await import('./readability.ts');
-  const html = await readWithReadability(serialize(page.document, remover.removed), base);
-  if (html === null) return null;
-  const story = parsePage(html);
-  const roots = story.elements.filter((element) => element.parent?.type === 'root');
-  const body = cleanBody({ ...source, page: story, roots, by: 'readability', root: 'readability' });
-  return { ...body, insideRoots: () => false, roots: [root] };
+/** A page that no rule of a site reads, and the generic generation that fits it, if any. */
+export interface GenericPage {
+  readonly page: ParsedPage;
+  readonly site: SiteRule;
+  readonly generation: Generation | null;
+  readonly base: string | null;
 }
 
-/** Tags that only cost the reader time: styles are parsed by jsdom even with scripts off, and one bad rule makes it throw. */
-const dropped: ReadonlySet<string> = new Set([
-  'script',
-  'style',
-  'svg',
-  'select',
-  'template',
-  'noscript',
-  'link',
-  'iframe',
-  'object',
-  'button',
-  'textarea',
-  'input',
-  'canvas',
-  'math',
-]);
-const void_: ReadonlySet<string> = new Set(['br', 'img', 'hr', 'meta', 'input', 'source', 'wbr', 'col']);
-const kept: ReadonlySet<string> = new Set([
-  'class',
-  'id',
-  'href',
-  'src',
-  'alt',
-  'itemprop',
-  'property',
-  'name',
-  'content',
-  'rel',
-  'role',
-  'colspan',
-  'type',
-]);
+export type GenericBody =
+  | { readonly ok: true; readonly body: CleanBody }
+  /** Null: nothing was found, and nothing more is known. */
+  | { readonly ok: false; readonly failure: Failure | null };
 
-/** Nodes -> HTML without what was removed, scripts, styles, comments and all but the telling attributes. Linear, never recurses. */
-function serialize(document: AnyNode, removed: ReadonlySet<AnyNode>): string {
-  const parts: string[] = ['<!DOCTYPE html>'];
-  let node: AnyNode = document;
-  for (;;) {
-    const skip: boolean = removed.has(node) || (isElement(node) && dropped.has(node.name));
-    if (!skip && node.type === 'text') parts.push(escapeText(node.data));
-    if (!skip && isElement(node)) parts.push(openTag(node));
-    const child: AnyNode | null = skip || !('firstChild' in node) ? null : (node.firstChild as AnyNode | null);
-    if (child !== null) {
-      node = child;
-      continue;
-    }
-    for (;;) {
-      if (isElement(node) && !removed.has(node) && !dropped.has(node.name) && !void_.has(node.name))
-        parts.push(`</${node.name}>`);
-      if (node === document) return parts.join('');
-      if (node.next !== null) break;
-      node = node.parent as AnyNode;
-    }
-    node = node.next as AnyNode;
-  }
+/** A page without a rule of its own -> its body (boxes and photos cut, the story found, lines cut), or why it has none. */
+export async function findGenericBody({ page, site, generation, base }: GenericPage): Promise<GenericBody> {
+  const core = densestElement(page.document, new Set());
+  const known = generation === null ? NOWHERE : mainRoot(page, generation, core);
+  const roots = known.root === null ? page.elements.filter((element) => element.parent?.type === 'root') : [known.root];
+  const remover = new Remover(page, core);
+  const words = roots.reduce((sum, root) => sum + countWords(rawText(root)), 0);
+  remover.elementsIn(roots, [{ declared: 'shared', rules: [...boxNoise, ...sharedElements] }], words);
+  const photos = findPhotos(page, core, remover.removed, base);
+  for (const { elements } of photos) remover.mark(elements, 'caption', 'a picture with little text');
+  remover.elementsIn(roots, [{ declared: 'shared', rules: captionNoise }], words);
+  const story =
+    known.root === null
+      ? await searchStory(page, remover.removed, core, base)
+      : storyIn(page, known.root, generation?.body.root ?? '', remover.removed);
+  if (story === null) return { ok: false, failure: null };
+  const body = cleanStory(story, { page, site, generation, base }, remover);
+  const failure = judgeGenericBody({ page, url: base, roots: story.roots, blocks: body.blocks, rivals: known.rivals });
+  if (failure !== null) return { ok: false, failure };
+  return { ok: true, body: { ...body, images: [...photosOf(page, photos, story, base), ...body.images] } };
 }
 
-function openTag({ name, attribs }: Element): string {
-  const attributes = Object.entries(attribs)
-    .filter(([key]) => kept.has(key))
-    .map(([key, value]) => ` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`);
-  return /^[a-z][\w-]*$/.test(name) ? `<${name}${attributes.join('')}>` : '<div>';
+function cleanStory(story: FoundStory, { page, site, generation, base }: GenericPage, remover: Remover): CleanBody {
+  const own = story.page === page;
+  const body = cleanBody({
+    page: story.page,
+    roots: story.roots,
+    site: { ...site, noise: site.id === 'generic' ? [] : site.noise },
+    generation,
+    base,
+    by: story.by,
+    root: story.root,
+    shared: lineNoise,
+    ...(own ? { remover } : { before: remover.removals }),
+  });
+  const found = {
+    ...body,
+    // In a table the label has a cell of its own.
+    bylines: [...body.bylines, ...labelledNames(remover)].map((line) => line.replace(/\s*\|\s*:/g, ':')),
+    warnings: story.overLimits ? [...body.warnings, 'markup-over-limits'] : body.warnings,
+  };
+  if (own) return found;
+  const whole = page.elements.filter((element) => element.parent?.type === 'root');
+  return { ...found, vetoes: [...remover.vetoes, ...body.vetoes], roots: whole, insideRoots: () => false };
 }
 
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const label = /\b(?:editor|penulis|reporter|pewarta|wartawan|kontributor|oleh|sumber)\s*:/i;
+
+/** Removed boxes that name people in a role, for fields that no ladder fills. */
+function labelledNames(remover: Remover): string[] {
+  const boxes = remover.elements.filter(({ name }) => name === 'byline').slice(0, 20);
+  return boxes.map(({ element }) => collapse(rawText(element, undefined, 400))).filter((text) => label.test(text));
 }
 
-/** The element whose own paragraphs hold the most words: what is left for pages that no reader can take. */
-function densestElement(root: Element, removed: ReadonlySet<AnyNode>): Element | null {
-  const scores = new Map<Element, number>();
-  let node: AnyNode | null = root;
-  while (node !== null) {
-    const skip: boolean = removed.has(node) || (isElement(node) && node !== root && silentTags.has(node.name));
-    if (!skip && node.type === 'text') {
-      const parent = node.parent as Element | null;
-      const holder =
-        parent?.name === 'p' || parent?.name === 'span' || parent?.name === 'div'
-          ? parent.name === 'p'
-            ? (parent.parent as Element | null)
-            : parent
-          : null;
-      if (holder !== null && isElement(holder)) scores.set(holder, (scores.get(holder) ?? 0) + countWords(node.data));
-    }
-    node = nextNode(node, root, skip);
-  }
-  let best: Element | null = null;
-  for (const [element, score] of scores) if (score > (best === null ? 24 : (scores.get(best) ?? 0))) best = element;
-  return best;
+interface MainRoot {
+  readonly root: Element | null;
+  /** Other roots with as much to say: a page of several stories. */
+  readonly rivals: number;
+}
+
+const NOWHERE: MainRoot = { root: null, rivals: 0 };
+
+/** The root that holds most words; none where the page's words stand elsewhere. */
+function mainRoot(page: ParsedPage, { body }: Generation, core: Element | null): MainRoot {
+  const sized = outermost(page, select(page, body.root)).map((root) => ({ root, words: countWords(rawText(root)) }));
+  const [best, ...others] = sized.sort((a, b) => b.words - a.words);
+  if (best === undefined) return NOWHERE;
+  const rivals = others.filter(({ words }) => words * 2 > best.words).length;
+  const holdsCore = core !== null && isWithin(page, core, best.root);
+  return { root: best.words >= 100 || holdsCore ? best.root : null, rivals };
 }

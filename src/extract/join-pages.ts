@@ -1,6 +1,6 @@
 import type { Block } from '../model/article.ts';
 import type { ExtractedPage } from '../model/extracted-page.ts';
-import { foldText } from '../text/whitespace.ts';
+import { countWords, foldText } from '../text/whitespace.ts';
 
 /** The pages that make up a story, its blocks without repeats at the seams, and what was read. */
 export interface JoinedPages {
@@ -11,34 +11,55 @@ export interface JoinedPages {
   readonly total: number | null;
 }
 
-/** Pages of one story in any order -> one body: the view of all pages where it is the longest, else page after page. */
+/** Pages of one story in any order -> one body: the view of all pages unless page after page there is more of it. */
 export function joinPages(pages: readonly [ExtractedPage, ...ExtractedPage[]]): JoinedPages {
   const totals = pages.map((page) => page.position.total).filter((total) => total !== null);
   const numbers = pages.map((page) => page.position.page).filter((page) => page !== 'all');
   const whole = pages.find((page) => page.position.page === 'all');
-  if (whole !== undefined) {
-    const total = Math.max(1, ...totals, ...numbers);
-    return { chosen: [whole], blocks: whole.blocks, read: range(total), total };
-  }
-  const ordered = [...pages].sort((a, b) => Number(a.position.page) - Number(b.position.page));
-  const single = ordered.filter((page, i) => i === 0 || page.position.page !== ordered[i - 1]?.position.page);
-  const [first, ...rest] = single;
-  if (first === undefined) throw new Error('a story has at least one page');
   const total = totals.length === 0 ? null : Math.max(...totals, ...numbers);
-  return {
-    chosen: [first, ...rest],
-    blocks: joinBlocks([first, ...rest]),
-    read: single.map((page) => Number(page.position.page)),
-    total,
-  };
+  const paged = joinNumbered(pages, total);
+  if (whole !== undefined && (paged === null || !isLonger(paged, whole))) {
+    const all = Math.max(1, ...totals, ...numbers);
+    return { chosen: [whole], blocks: whole.blocks, read: range(all), total: all };
+  }
+  if (paged === null) throw new Error('a story has at least one page');
+  return paged;
+}
+
+/** Page after page; null where no page has a number. A page shown again under another number is not that page. */
+function joinNumbered(pages: readonly ExtractedPage[], total: number | null): JoinedPages | null {
+  const ordered = pages
+    .filter((page) => page.position.page !== 'all')
+    .sort((a, b) => Number(a.position.page) - Number(b.position.page));
+  const texts = ordered.map((page) => page.blocks.map((block) => foldText(block.text)).join('\n'));
+  const [first, ...rest] = ordered.filter(
+    (page, i) => page.position.page !== ordered[i - 1]?.position.page && texts.indexOf(texts[i] ?? '') === i,
+  );
+  if (first === undefined) return null;
+  const chosen = [first, ...rest] as const;
+  return { chosen, blocks: joinBlocks(chosen), read: chosen.map((page) => Number(page.position.page)), total };
+}
+
+/** Do all pages, none missing, hold clearly more than what calls itself the view of all pages? */
+function isLonger({ blocks, read, total }: JoinedPages, whole: ExtractedPage): boolean {
+  if (total === null || read.length < total) return false;
+  return wordsIn(blocks) > 1.1 * wordsIn(whole.blocks);
+}
+
+function wordsIn(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + countWords(block.text), 0);
 }
 
 /** Blocks page after page; those that a page repeats from the end of the one before appear once. */
 function joinBlocks(pages: readonly ExtractedPage[]): Block[] {
   const blocks: Block[] = [];
   for (const page of pages) {
+    const known = new Set(blocks.map((block) => foldText(block.text)));
+    // A first page that held the whole story already.
+    if (page.blocks.every((block) => known.has(foldText(block.text)))) continue;
     const repeated = repeatsAtSeam(blocks, page.blocks);
-    blocks.push(...page.blocks.slice(repeated));
+    // Not spread: a page of 200,000 blocks would overflow the stack.
+    for (const block of page.blocks.slice(repeated)) blocks.push(block);
   }
   return blocks;
 }

@@ -1,15 +1,16 @@
-import type { PagePosition } from '../model/extracted-page.ts';
+import type { PagePosition, PagerLink } from '../model/extracted-page.ts';
 import type { PaginationRule } from '../model/site-rule.ts';
 import { readMetaTags } from '../page/metadata.ts';
 import { rawText } from '../page/nodes.ts';
 import type { ParsedPage } from '../page/parse.ts';
 import { select } from '../page/select.ts';
-import { pageOf } from '../text/addresses.ts';
+import { hostOf, pageOf, resolveAddress } from '../text/addresses.ts';
 import { collapse } from '../text/whitespace.ts';
 
 /** Which page of its story this is, and how many the page says there are; a page without a pager is page 1 of 1. */
 export function readPosition(page: ParsedPage, rule: PaginationRule | undefined, url: string | null): PagePosition {
-  const asked = pageOf(url) ?? titlePage(page);
+  const titled = titlePage(page);
+  const asked = pageOf(url) ?? titled;
   if (rule === undefined) return { page: asked ?? 1, total: asked === null ? 1 : null };
   const printed = readPrinted(page, rule);
   const linked = select(page, rule.links ?? '#-').map(
@@ -17,8 +18,21 @@ export function readPosition(page: ParsedPage, rule: PaginationRule | undefined,
   );
   const numbers = linked.filter((number): number is number => typeof number === 'number');
   const stated = metaNumber(page, rule.totalMeta);
-  const total = Math.max(1, stated ?? 0, printed?.total ?? 0, ...numbers);
-  return { page: asked ?? printed?.page ?? activePage(page, rule) ?? metaNumber(page, rule.currentMeta) ?? 1, total };
+  const total = numbers.reduce((most, number) => Math.max(most, number), Math.max(1, stated ?? 0, printed?.total ?? 0));
+  const shown = printed?.page ?? activePage(page, rule);
+  // Asked for everything, a site may still give one page: then its pager says which, and the title does not say "all".
+  if (asked === 'all' && titled !== 'all' && shown !== null && total > 1) return { page: shown, total };
+  return { page: asked ?? shown ?? metaNumber(page, rule.currentMeta) ?? 1, total };
+}
+
+/** Addresses of the further pages that the pager links to, on the same host. */
+export function readPager(page: ParsedPage, rule: PaginationRule | undefined, base: string | null): PagerLink[] {
+  const links = select(page, rule?.links ?? '#-').flatMap((link): PagerLink[] => {
+    const url = resolveAddress(link.attribs['href'], base);
+    const number = pageOf(url) ?? numberIn(rawText(link));
+    return url === null || typeof number !== 'number' || hostOf(url) !== hostOf(base) ? [] : [{ page: number, url }];
+  });
+  return links.filter((link, i) => links.findIndex((other) => other.page === link.page) === i);
 }
 
 /** Kompas and Tribun add "Halaman 2" or "Halaman all" to the title of a page other than the first. */

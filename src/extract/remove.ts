@@ -2,10 +2,11 @@ import type { AnyNode, Element } from 'domhandler';
 import type { Removal, Veto } from '../model/extracted-page.ts';
 import type { NoiseName, NoiseRule } from '../model/site-rule.ts';
 import { isAnyInside, rawText, textBesidesLinks } from '../page/nodes.ts';
-import type { ParsedPage } from '../page/parse.ts';
-import { outermost, select } from '../page/select.ts';
+import { isWithin, type ParsedPage } from '../page/parse.ts';
+import { inPageOrder, select } from '../page/select.ts';
 import { collapse, countWords } from '../text/whitespace.ts';
-import { type DraftBlock, linksWithin } from './draft-blocks.ts';
+import { cutsIn, withoutCuts } from './cut-lines.ts';
+import type { DraftBlock } from './draft-blocks.ts';
 
 /** Rules with who declared them. Rules of a site or generation that name elements are proved by fixtures; all others can be vetoed. */
 export interface DeclaredRules {
@@ -28,6 +29,12 @@ export interface RemovedLine {
   readonly start: number;
 }
 
+/**
+ * Bodies count as at least so many words for the veto: on a short last page one notice of 30 words is a third of it,
+ * while the veto is for a rule that has gone wild.
+ */
+const shortBody = 150;
+
 /** The only place where anything leaves a body: nodes are marked, lines and spans are cut, each under a name. */
 export class Remover {
   readonly removed: Set<AnyNode> = new Set();
@@ -36,9 +43,12 @@ export class Remover {
   readonly removals: Removal[] = [];
   readonly vetoes: Veto[] = [];
   readonly #page: ParsedPage | null;
+  readonly #core: Element | null;
 
-  constructor(page: ParsedPage | null) {
+  /** Rules that name elements never take what holds `core`. */
+  constructor(page: ParsedPage | null, core: Element | null = null) {
     this.#page = page;
+    this.#core = core;
   }
 
   /** Marks the elements that the rules name inside the roots. `words` is the size of the body before anything went. */
@@ -46,12 +56,11 @@ export class Remover {
     for (const { declared, rules } of declaredRules) {
       for (const rule of rules) {
         if (!('element' in rule)) continue;
-        const found = this.#matching(roots, rule);
-        const sizes = found.map((element) => countWords(rawText(element, this.removed)));
-        if (declared === 'shared' && this.#vetoed(rule.name, rule.element, sum(sizes), words)) continue;
-        found.forEach((element, i) => {
-          this.#mark(element, rule.name, declared, rule.element, sizes[i] ?? 0);
-        });
+        const bound = declared === 'shared' ? words : null;
+        const found = this.#outermostOf(this.#matching(roots, rule), rule, bound);
+        if (bound !== null && this.#vetoed(rule.name, rule.element, sum(found.map((one) => one.words)), bound))
+          continue;
+        for (const one of found) this.#mark(one.element, rule.name, declared, rule.element, one.words);
       }
     }
   }
@@ -119,16 +128,47 @@ export class Remover {
     const page = this.#page;
     if (page === null) return [];
     const found: Element[] = [];
+    const core = this.#core;
     for (const root of roots) {
       for (const element of select(page, rule.element, root))
-        if (element !== root && !isAnyInside(element, this.removed) && fits(element, rule, this.removed))
+        if (
+          element !== root &&
+          isNamed(element, rule) &&
+          !(core !== null && isWithin(page, core, element)) &&
+          !isAnyInside(element, this.removed) &&
+          reads(element, rule, this.removed)
+        )
           found.push(element);
     }
-    return outermost(page, found);
+    return inPageOrder(page, found);
+  }
+
+  /** Elements in page order -> those inside no other of them. One that is vetoed for its own size hides none inside it. */
+  #outermostOf(
+    elements: readonly Element[],
+    rule: ElementRule,
+    bound: number | null,
+  ): { readonly element: Element; readonly words: number }[] {
+    const kept: { readonly element: Element; readonly words: number }[] = [];
+    let last = -1;
+    let vetoes = 0;
+    for (const element of elements) {
+      const at = this.#page?.order.get(element) ?? -1;
+      if (at <= last) continue;
+      const words = countWords(rawText(element, this.removed));
+      if (bound !== null && this.#vetoed(rule.name, rule.element, words, bound)) {
+        vetoes += 1;
+        if (vetoes === mostVetoes) break;
+        continue;
+      }
+      kept.push({ element, words });
+      last = this.#page?.lastInside[at] ?? at;
+    }
+    return kept;
   }
 
   #vetoed(name: NoiseName, by: string, words: number, of: number): boolean {
-    if (words * 3 <= of) return false;
+    if (words * 3 <= Math.max(of, shortBody)) return false;
     this.vetoes.push({ name, by, words, of });
     return true;
   }
@@ -141,81 +181,26 @@ export class Remover {
   }
 }
 
+/** A rule that is vetoed so often on one page does not fit it; boxes nested without end must not each be read. */
+const mostVetoes = 8;
+
 type ElementRule = Extract<NoiseRule, { readonly element: string }>;
 
 /** Conditions look at this many characters: labels and captions are shorter, and nested boxes must not each be read whole. */
 const looked = 1000;
 
-function fits(element: Element, rule: ElementRule, removed: ReadonlySet<AnyNode>): boolean {
-  if (rule.named?.test(`${element.attribs['class'] ?? ''} ${element.attribs['id'] ?? ''}`) === false) return false;
+function isNamed({ attribs }: Element, { named }: ElementRule): boolean {
+  if (named === undefined) return true;
+  const { class: classes, id } = attribs;
+  return (classes !== undefined && named.test(classes)) || (id !== undefined && named.test(id));
+}
+
+function reads(element: Element, rule: ElementRule, removed: ReadonlySet<AnyNode>): boolean {
   if (rule.besides !== undefined) {
     const text = textBesidesLinks(element, removed, looked);
     if (text === null || !rule.besides.test(collapse(text))) return false;
   }
   return rule.text === undefined || rule.text.test(collapse(rawText(element, removed, looked)));
-}
-
-interface Cut {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** How many blocks at either end count as head and tail. */
-const edge = 4;
-
-function cutsIn(block: DraftBlock, rule: NoiseRule, index: number, count: number): Cut[] {
-  if ('span' in rule) {
-    return [...block.text.matchAll(new RegExp(rule.span.source, `${rule.span.flags.replace('g', '')}g`))].map(
-      (found) => ({
-        text: found[0],
-        start: found.index,
-        end: found.index + found[0].length,
-      }),
-    );
-  }
-  if (!('line' in rule)) return [];
-  if (rule.where === 'head' && index >= edge) return [];
-  if (rule.where === 'tail' && index < count - edge) return [];
-  const cuts: Cut[] = [];
-  let start = 0;
-  for (const line of block.text.split('\n')) {
-    if (rule.line.test(line.trim())) {
-      const end = endOfCut(block, rule.name, start, start + line.length);
-      cuts.push({ text: block.text.slice(start, end), start, end });
-    }
-    start += line.length + 1;
-  }
-  return cuts;
-}
-
-/** Enough text behind a related link for a sentence of the reporter that was typed into the same paragraph. */
-const sentenceLength = 60;
-
-/** A related link with a whole sentence behind it takes only the link along. */
-function endOfCut(block: DraftBlock, name: NoiseName, start: number, end: number): number {
-  if (name !== 'related-link') return end;
-  const last = linksWithin(block, start, end).reduce((at, link) => Math.max(at, link.end), start);
-  return last > start && end - last >= sentenceLength ? last : end;
-}
-
-/** A block without the cut parts; links keep their places only while nothing before them is cut, so those behind go. */
-function withoutCuts(block: DraftBlock, cuts: readonly Cut[]): DraftBlock[] {
-  let text = '';
-  let at = 0;
-  for (const cut of cuts) {
-    text += block.text.slice(at, cut.start);
-    at = cut.end;
-  }
-  text += block.text.slice(at);
-  const tidy = text
-    .replace(/ {2,}/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{2,}/g, '\n')
-    .trim();
-  if (!/[\p{L}\p{N}]/u.test(tidy)) return [];
-  const first = cuts[0]?.start ?? 0;
-  return [{ type: block.type, text: tidy, links: block.links.filter((link) => link.end <= first) }];
 }
 
 function previewOf(text: string): string {

@@ -4,6 +4,7 @@ import type { Generation, Portal, SiteRule, ZoneName } from '../model/site-rule.
 import type { ParsedPage } from '../page/parse.ts';
 import { hostOf, resolveAddress, stripTracking } from '../text/addresses.ts';
 import type { ReadTime } from '../text/dates.ts';
+import { isIndonesian } from '../text/language.ts';
 import { readByline } from '../text/people.ts';
 import { foldText } from '../text/whitespace.ts';
 import type { CleanBody } from './body.ts';
@@ -57,8 +58,7 @@ export function readStoryFields(parts: FieldParts): StoryFields {
   const people = readPeople(reader, body);
   const title = reader.first('title');
   const section = reader.first('section');
-  const language = reader.first('language')?.toLowerCase() ?? 'id';
-  if (language !== 'id' && language !== 'in' && site.id === 'generic') parts.warnings.push(`language:${language}`);
+  const language = site.id === 'generic' ? languageOf(reader, body, parts.warnings) : statedLanguage(reader);
   return {
     site: site.id,
     portalId: portal?.id ?? null,
@@ -75,9 +75,26 @@ export function readStoryFields(parts: FieldParts): StoryFields {
     section: section !== null && title !== null && foldText(section) === foldText(title) ? null : section,
     tags: reader.strings('tags').filter((tag) => tag !== ''),
     syndicatedFrom: foreign(body.syndicatedFrom, portal),
-    language: language === 'in' ? 'id' : language,
+    language,
     access: accessOf(reader, generation, parts.page, body),
   };
+}
+
+function statedLanguage(reader: FieldReader): string {
+  const stated = reader.first('language')?.toLowerCase() ?? 'id';
+  return stated === 'in' ? 'id' : stated;
+}
+
+/** Themes of WordPress say `en-US` until somebody changes it, so on pages without a rule the words decide. */
+function languageOf(reader: FieldReader, body: CleanBody, warnings: string[]): string {
+  const stated = statedLanguage(reader);
+  if (stated === 'id') return stated;
+  if (isIndonesian(body.blocks.map(({ text }) => text).join('\n'))) {
+    reader.answered['language'] = 'text:words';
+    return 'id';
+  }
+  warnings.push(`language:${stated}`);
+  return stated;
 }
 
 /** The first rung that answers, with the seconds of a later rung that agrees to the minute; a rung that does not is a warning. */
@@ -88,7 +105,9 @@ function publishedTime(reader: FieldReader, zone: ZoneName, warnings: string[]):
   for (const { source, time } of reader.times('publishedAt', zone)) {
     const apart = Math.abs(Math.floor(time.at / 60_000) - Math.floor(first.at / 60_000));
     if (apart === 0 && best.iso.length < time.iso.length && best.iso.slice(-6) === time.iso.slice(-6)) best = time;
-    if (apart > 0) warnings.push(`time-contradiction:${source}`);
+    // "12:40 WITA" beside 12:40+07:00: the machine's offset is the mistake, the clock is the same.
+    const sameClock = time.iso.slice(0, 16) === first.iso.slice(0, 16);
+    if (apart > 0 && !sameClock) warnings.push(`time-contradiction:${source}`);
   }
   return best;
 }
@@ -107,6 +126,7 @@ function readPeople(reader: FieldReader, body: CleanBody): Pick<StoryFields, 'au
     if (stated.length > 0) return stated;
     const names = [...new Set(typed.flatMap((people) => people[role]))];
     if (names.length > 0) reader.answered[role] = 'text:byline';
+    else delete reader.answered[role];
     return names;
   };
   // An agency in the writer's place is a source.
@@ -126,7 +146,8 @@ function outletOf(reader: FieldReader, portal: Portal | null, url: string | null
   return portal?.name ?? reader.first('outlet') ?? hostOf(url);
 }
 
-function ownIdOf(
+/** An address and what the page says of itself -> the site's own id of the story, null when neither names one. */
+export function ownIdOf(
   site: SiteRule,
   portal: Portal | null,
   url: string | null,
@@ -149,7 +170,7 @@ function ownIdOf(
 
 /** A notice that names the portal itself says nothing. */
 function foreign(notice: Syndication | null, portal: Portal | null): Syndication | null {
-  return notice !== null && portal !== null && foldText(notice.outlet) === foldText(portal.name) ? null : notice;
+  return notice !== null && portal !== null && foldText(notice.outlet) === foldText(portal.name ?? '') ? null : notice;
 }
 
 function accessOf(reader: FieldReader, generation: Generation | null, page: ParsedPage, body: CleanBody): Access {

@@ -25,7 +25,7 @@ export function readSyndication(
     return {
       outlet,
       title: title === undefined || title === '' ? null : title,
-      url: resolveAddress(groups?.['url'], base) ?? deepest,
+      url: resolveAddress(groups?.['url']?.replace(/[.,;)]+$/, ''), base) ?? deepest,
     };
   }
   return null;

@@ -63,7 +63,10 @@ export interface Extraction {
   readonly warnings: readonly string[];
 }
 
-/** What the network said of a page: `at` is ISO 8601 in UTC, `bytes` counts the body as it came over the wire. */
+/**
+ * What the network said of a page: `at` is ISO 8601 in UTC, `bytes` counts the body as it came over the wire, `encoding`
+ * is the character encoding that the page was read in.
+ */
 export interface FetchRecord {
   readonly at: string;
   readonly status: number;

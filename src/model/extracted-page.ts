@@ -64,6 +64,12 @@ export interface PagePosition {
   readonly total: number | null;
 }
 
+/** A link of a story's pager: the number of the page, and where it is. */
+export interface PagerLink {
+  readonly page: number;
+  readonly url: string;
+}
+
 /** The page's own statements about the whole story, for checking what was read. */
 export interface Witness {
   readonly totalWords: number | null;
@@ -83,6 +89,7 @@ export interface ExtractedPage {
   readonly related: readonly RelatedLink[];
   readonly embeds: readonly Embed[];
   readonly position: PagePosition;
+  readonly pager: readonly PagerLink[];
   readonly witness: Witness;
   /** The page ends in the middle of its story. */
   readonly cutOff: boolean;

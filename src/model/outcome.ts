@@ -1,5 +1,8 @@
 import type { FetchRecord } from './article.ts';
 
+/** What the network said of a page before its text was decoded. */
+export type Answered = Omit<FetchRecord, 'encoding'>;
+
 /** Why an input gave no article; fixed by the contract. */
 export const failureCodes = [
   'not-found',
@@ -36,7 +39,7 @@ export interface RawPage {
   readonly contentType: string | null;
   /** `text` for a page printed as text (`.txt`); `unknown` is decided by looking for markup. */
   readonly kind: 'html' | 'text' | 'unknown';
-  readonly fetch: FetchRecord | null;
+  readonly fetch: Answered | null;
 }
 
 /** Something that should have been a page and is none. */

@@ -149,7 +149,8 @@ export interface Generation {
 /** One title of a site: its hosts, the name it prints, and its clock. */
 export interface Portal {
   readonly id: string;
-  readonly name: string;
+  /** Null where the page itself has to say it. */
+  readonly name: string | null;
   readonly hosts: readonly string[];
   readonly region?: string;
   readonly zone?: ZoneName;
@@ -197,6 +198,13 @@ export interface SiteRule {
     readonly never?: RegExp;
     /** Variants of an address to its canonical form, applied in order. */
     readonly rewrite?: readonly { readonly from: RegExp; readonly to: string }[];
+  };
+  /** How the whole of a story is asked for, whatever page of it an address names. */
+  readonly wholeStory?: {
+    /** Added to the canonical address for the view of all pages. */
+    readonly query: string;
+    /** Addresses whose canonical form only the page itself knows: it is read to learn that, then fetched. */
+    readonly elsewhere?: RegExp;
   };
   /** The site's own id of a story, first that matches: named groups fill the form. */
   readonly ids: readonly { readonly from: RegExp; readonly as: string }[];

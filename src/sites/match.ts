@@ -13,11 +13,17 @@ export function matchHost(
     for (const portal of site.portals) {
       for (const pattern of portal.hosts) {
         const length = pattern.startsWith('*.') ? pattern.length - 2 : pattern.length + 1000;
-        if (hostFits(host, pattern) && length > (best?.length ?? -1)) best = { site, portal, length };
+        if (!hostFits(host, pattern) || length <= (best?.length ?? -1)) continue;
+        best = { site, portal: portal.name === null ? named(portal, host) : portal, length };
       }
     }
   }
   return best;
+}
+
+/** A portal without a name of its own -> the one that this host's first label names. */
+function named(portal: Portal, host: string): Portal {
+  return { ...portal, id: host.slice(0, host.indexOf('.')) };
 }
 
 function hostFits(host: string, pattern: string): boolean {

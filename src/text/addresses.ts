@@ -49,11 +49,18 @@ export function pageOf(address: string | null): number | 'all' | null {
   return number > 0 ? number : null;
 }
 
-/** An address without its query, fragment and scheme: the key under which pages of one story meet. */
+/** An address without its `page` parameter; the others stay as they are. */
+export function withoutPage(address: string): string {
+  return address.replace(/([?&])page=[^&#]*(&|(?=#|$))/gi, '$1').replace(/[?&](?=#|$)/, '');
+}
+
+/** An address without scheme, fragment and page number: the key under which pages of one story meet. */
 export function storyKey(address: string): string {
-  return address
-    .replace(/[?#].*$/, '')
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(withoutPage(address.replace(/#.*$/, ''))) ?? [];
+  const plain = path
     .replace(/^https?:\/\//i, '')
     .replace(/\/+$/, '')
     .toLowerCase();
+  // Small systems know their stories by number only: `?p=123`.
+  return plain + query;
 }

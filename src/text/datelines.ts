@@ -14,7 +14,7 @@ const forms: readonly RegExp[] = [
   /^(?<outlet>KONTAN\.CO\.ID|MOMSMONEY\.ID|Kontan\.co\.id|MomsMoney\.id)\s*[-–—]*\s*(?<place>[A-Z][A-Z ,/'-]{2,40}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\.(?=\s|[A-Z“"])/,
   // "TRIBUNNEWS.COM, JAKARTA -", "SURYA.co.id | SURABAYA –", "TRIBUNGORONTALO.COM, Gorontalo --"
   new RegExp(String.raw`^(?<outlet>${brand})(?:\s*[,|]\s*|\s+)(?<place>${place})${dash}`, 'u'),
-  new RegExp(String.raw`^(?<outlet>${brand})${dash}`, 'u'),
+  new RegExp(`^(?<outlet>${brand})${dash}`, 'u'),
 ];
 
 /** Before 2013 Kontan printed the bare place: "JAKARTA. ", "HONG KONG. ". */

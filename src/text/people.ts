@@ -15,6 +15,8 @@ const roleOfLabel: Readonly<Record<string, Role>> = {
   oleh: 'authors',
   author: 'authors',
   kontributor: 'authors',
+  pewarta: 'authors',
+  jurnalis: 'authors',
   editor: 'editors',
   penyunting: 'editors',
   sumber: 'sources',
@@ -22,7 +24,7 @@ const roleOfLabel: Readonly<Record<string, Role>> = {
 };
 
 const label =
-  /(?:^|[\s|(/])(Penulis|Reporter|Wartawan|Writer|Oleh|Author|Kontributor|Editor|Penyunting|Sumber|Source)\s*(?:\/\s*(?:Editor|Penulis|Reporter)\s*)?:/gi;
+  /(?:^|[\s|(/])(Penulis|Reporter|Wartawan|Writer|Oleh|Author|Kontributor|Pewarta|Jurnalis|Editor|Penyunting|Sumber|Source)\s*(?:\/\s*(?:Editor|Penulis|Reporter)\s*)?:/gi;
 
 /**
  * A printed byline -> the names in it, each under its role: "Reporter: A, B | Editor: C", "Penulis: X Editor: Y",

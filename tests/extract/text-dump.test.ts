@@ -83,27 +83,27 @@ describe.each(dumps)('$name', ({ name, text }) => {
 
 describe('whose page', () => {
   const story = [
-    'Kolam Ikan di Atap Pasar',
+    'Rumah Siput di Pagar Bambu',
     '',
-    'Pedagang membuat kolam ikan di atap pasar karena tanah kosong di sekitar kota sudah habis dipakai.',
+    'Murid membuat rumah siput di pagar bambu karena kebun kecil di belakang sekolah sudah penuh bunga.',
     '',
-    'Mereka menjual ikan itu pada pagi hari dan membersihkan kolam pada malam hari bersama anak-anak.',
+    'Mereka memercikkan air itu pada pagi hari dan mencatat jejak siput pada sore hari bersama penjaga.',
   ].join('\n');
 
   test('a known host decides, and its address names the story', () => {
-    const url = 'https://regional.kompas.com/read/2023/01/20/183312578/kolam-ikan-di-atap-pasar?page=2';
+    const url = 'https://regional.kompas.com/read/2023/03/05/100000000/rumah-siput-di-pagar-bambu?page=2';
     const article = clean(story, { url });
     expect([article.site, article.outlet, article.publishedAt]).toEqual([
       'kompas',
       'Kompas.com',
-      '2023-01-20T18:33:12+07:00',
+      '2023-03-05T10:00:00+07:00',
     ]);
     expect(article.pages).toEqual({ read: [2], total: null, complete: false });
   });
 
   test('an unknown host is generic even where the text names a site', () => {
-    const text = story.replace('Pedagang membuat', 'KOTA LAMA, KOMPAS.com - Pedagang membuat');
-    expect(clean(text, { url: 'https://kabar.example/kolam' }).site).toBe('generic');
+    const text = story.replace('Murid membuat', 'KOTA SUMBERJATI, KOMPAS.com - Murid membuat');
+    expect(clean(text, { url: 'https://kabar.example/siput' }).site).toBe('generic');
     expect(clean(text).site).toBe('kompas');
     expect(clean(text, { site: 'kontan' }).site).toBe('kontan');
   });
@@ -123,17 +123,17 @@ describe('no article', () => {
     ['a missing page', 'Kompas.com\n\nMAAF KAMI TIDAK MENEMUKAN HALAMAN YANG ANDA CARI\n', 'not-found'],
     [
       'headlines',
-      Array.from({ length: 30 }, (_, i) => `Wali Kota Membuka Pasar Nomor ${i}`).join('\n\n'),
+      Array.from({ length: 30 }, (_, i) => `Lurah Membuka Gardu Layangan Nomor ${i}`).join('\n\n'),
       'not-article',
     ],
     [
       'headlines of a known site',
-      `Baca berita tanpa iklan. Gabung Kompas.com+\n${'Harga Cabai Naik Lagi\n25/04/2021, 18:40 WIB\nEkonomi\n'.repeat(15)}`,
+      `Baca berita tanpa iklan. Gabung Kompas.com+\n${'Tambak Garam Disapu Lagi\n09/06/2021, 11:15 WIB\nEkonomi\n'.repeat(15)}`,
       'not-article',
     ],
     [
       'another language',
-      'Der Fluss trat nach dem Regen über die Ufer.\n\nDie Feuerwehr half den Bewohnern der Altstadt die ganze Nacht.\n\nAm Morgen sank das Wasser langsam und die Schulen blieben geschlossen, wie die Stadt mitteilte.',
+      'Der Drachen stieg nach dem Fest über die Dächer.\n\nDie Kinder hielten mit den Nachbarn der Gasse die lange Schnur.\n\nAm Abend sank der Drachen langsam und die Laternen blieben noch an, wie die Küsterin erzählte.',
       'not-article',
     ],
   ])('%s', (_, text, code) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import { messageOf, OutputError, UsageError } from '../../src/errors.ts';
+import { BusyError, messageOf, OutputError, UsageError } from '../../src/errors.ts';
 import { type ExitName, exitStatus } from '../../src/exit-code.ts';
 import type { Io } from '../../src/io.ts';
 import { runProgram } from '../../src/program.ts';
@@ -35,6 +35,7 @@ export async function run(
     env: {},
     stop: options.stop ?? new AbortController().signal,
     now: () => 0,
+    pid: process.pid,
     memory: () => 0,
     workerScript: fileURLToPath(new URL('../../dist/worker.js', import.meta.url)),
     cores: 2,
@@ -43,6 +44,7 @@ export async function run(
     err += `saring: ${messageOf(error)}\n`;
     if (error instanceof UsageError) return 'usage';
     if (error instanceof OutputError) return 'output';
+    if (error instanceof BusyError) return 'tryLater';
     throw error;
   });
   return { status: exitStatus(ended), out, err };

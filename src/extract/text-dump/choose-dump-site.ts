@@ -59,7 +59,7 @@ function printedPortal(lines: readonly DumpLine[], site: SiteRule): Portal | nul
   ];
   for (const name of names) {
     if (name === undefined || name === null) continue;
-    const portal = site.portals.find((candidate) => brandOf(candidate.name) === brandOf(name));
+    const portal = site.portals.find(({ name: own }) => own !== null && brandOf(own) === brandOf(name));
     if (portal !== undefined) return portal;
   }
   return only;

@@ -73,7 +73,7 @@ function readTimes({ chosen, url, head }: FieldParts): Pick<StoryFields, 'publis
 
 type Roles = { readonly people: People; readonly answered: Record<string, string> };
 
-/** Names over the story, else in its byline lines, else below it, else in its closing credit: per role the first that has any. */
+/** Names over the story, else in its byline lines, else below it, else in its closing credit: the first that names one wins, role by role. */
 function readPeople(parts: FieldParts): Roles {
   const { head, story, credits, chosen } = parts;
   const closing = closingCredit(parts);
@@ -111,7 +111,7 @@ function withoutPortal(text: string, portals: readonly Portal[]): string {
   const words = text.replace(/[)*]+$/, '').split(/[\s,:|]+/);
   for (let count = Math.min(3, words.length - 1); count > 0; count--) {
     const brand = brandOf(words.slice(0, count).join(''));
-    if (portals.some(({ name }) => brandOf(name) === brand)) return words.slice(count).join(' ');
+    if (portals.some(({ name }) => name !== null && brandOf(name) === brand)) return words.slice(count).join(' ');
   }
   return text.includes(',') ? text.slice(text.indexOf(',') + 1) : text;
 }
@@ -137,7 +137,7 @@ function closingCredit({ story }: FieldParts): ClosingCredit | null {
 
 /** A notice that names the portal itself says nothing. */
 function foreign(notice: StoryFields['syndicatedFrom'], portal: Portal | null): StoryFields['syndicatedFrom'] {
-  return notice !== null && portal !== null && brandOf(notice.outlet) === brandOf(portal.name) ? null : notice;
+  return notice !== null && portal !== null && brandOf(notice.outlet) === brandOf(portal.name ?? '') ? null : notice;
 }
 
 /** Sites whose pages are articles by their evidence; of any other text more is asked. */

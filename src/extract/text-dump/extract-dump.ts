@@ -13,9 +13,6 @@ import { type DumpStory, readStory } from './read-story.ts';
 import { type Cut, cutTail, readTags } from './read-tail.ts';
 import { removalsOf, type TakenLine, takeAll } from './taken.ts';
 
-/** In a text shorter than this a third of the words is a line or two, and no reason to distrust a rule. */
-const fewWords = 150;
-
 /** A page printed as text -> its part of a story, or why it is none. */
 export function extractDump(text: string, context: PageContext, sites: readonly SiteRule[]): PageResult {
   const lines = readLines(text);
@@ -27,7 +24,7 @@ export function extractDump(text: string, context: PageContext, sites: readonly 
   const regions = chosen.site.portals.flatMap(({ region }) => region ?? []);
   const head = readHead(once, rule, regions);
   const cut = cutTail(once.slice(head.end), rule);
-  const story = readStory(cut.story, chosen.site, rule, head.kicker, Math.max(countWords(text), fewWords));
+  const story = readStory(cut.story, chosen.site, rule, head.kicker, countWords(text));
   const language = languageOf(story.blocks.map((block) => block.text).join('\n'));
   const failure = judgeBlocks(story.blocks, isKnown(chosen.site.id), language);
   if (failure !== null) return { ok: false, failure };
@@ -89,6 +86,7 @@ function pageOf({ context, chosen, rule, taken, head, cut, story, language }: Pa
     related: story.related,
     embeds: [],
     position: readPrintedPosition([...cut.story, ...cut.tail], context.url),
+    pager: [],
     witness: { totalWords: null, fullText: null, hardSpaces: 0 },
     cutOff: false,
     trace: {

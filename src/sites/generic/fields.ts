@@ -3,6 +3,8 @@ import type { Ladders } from '../../model/site-rule.ts';
 /** Publishers, desks and accounts that pages put in the place of a writer. */
 const noWriter =
   /^(?:admin\w*|administrator|redaksi\b.*|tim\b.*|team\b.*|editor\w*|super ?admin|root|user\w*|wartawan|newsroom|webmaster|unknown|anonymous|https?:.*|.*\b(?:media|news|newspaper|network|online|digital|group|grup|berita|post|tv|radio|indonesia|kompas|tribun\w*|kontan|com|co\.id|id|pt|cv)\.?)$/i;
+/** A heading of one or two words names a section or the site (Kompas 2015). */
+const sentence = /^\S+(?:\s+\S+){2}.*$/;
 const siteTail = /^(.+?)(?:\s+[-–—|»]\s+[^-–—|»]{2,40})?$/;
 
 /** Where pages of any kind state their fields: the visible page first for headlines and tags, machine-made data first for times. */
@@ -13,12 +15,13 @@ export const fields: Ladders = {
         'h1.entry-title, h1.post-title, h1.single-title, h1.tdb-title-text, h1.jeg_post_title, h1[itemprop=headline], h1[itemprop=name]',
       take: 'first',
     },
-    { element: 'article h1', take: 'first' },
-    { element: 'h1:not([class*=logo]):not([class*=site]):not([id*=logo]):not(header h1)', take: 'first' },
+    { element: 'article h1', take: 'first', match: sentence },
+    { element: 'h1:not([class*=logo]):not([class*=site]):not([id*=logo])', take: 'first', match: sentence },
     { element: 'h2.entry-title, h2.post-title, h3.post-title', take: 'first' },
     { jsonLd: 'headline' },
     { meta: 'og:title', match: siteTail },
     { element: 'title', take: 'first', match: siteTail },
+    { element: 'h1', take: 'first' },
   ],
   section: [
     { jsonLd: 'articleSection' },

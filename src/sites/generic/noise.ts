@@ -129,8 +129,23 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'byline',
-    line: /^[\s*]*(?:editor|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|penyunting|writer|author|oleh|sumber|source|sumber (?:artikel|berita|asli)|foto|publisher)(?:\s*\|)?\s*[:：]\s*[^.!?]{0,90}(?:\b(?:com|id|co|net|org)\b[^.!?]{0,60}){0,3}[.)\]]*$/i,
+    line: /^[\s*]*(?:editor|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|penyunting|writer|author|oleh|sumber|source|sumber (?:artikel|berita|asli))(?:\s*\|)?\s*[:：]\s*[^.!?]{0,90}(?:\b(?:com|id|co|net|org)\b[^.!?]{0,60}){0,3}[.)\]]*$/i,
     seen: 'credits typed into the text; Blogspot "Sumber: …"',
+  },
+  {
+    name: 'caption',
+    line: /^[\s*([]*(?:foto|sumber foto|dok(?:umentasi)? foto|photo(?: by)?|keterangan foto)\s*[:：/]\s*\S.{0,300}$/i,
+    seen: 'photo lines in tables and paragraphs of their own',
+  },
+  {
+    name: 'ad-slot',
+    line: /^[-–—~*\s]*(?:advertisements?|iklan|ads|sponsored|scroll ke bawah)[-–—~*\s]*$/i,
+    seen: 'Newspaper theme "- Advertisement -"',
+  },
+  {
+    name: 'related-link',
+    line: /^[\s([]*(?:lihat|simak|tonton|saksikan)(?: juga)? (?:juga )?video\b.{0,200}$/i,
+    seen: 'video teasers between paragraphs',
   },
   {
     name: 'byline',

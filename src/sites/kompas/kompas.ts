@@ -24,6 +24,7 @@ export const kompas: SiteRule = {
       { from: /^(https?):\/\/amp\.kompas\.com\/([a-z]+)\/(?=read\/)/, to: '$1://$2.kompas.com/' },
     ],
   },
+  wholeStory: { query: 'page=all' },
   ids: [
     { from: /\/(?<y>\d{4})\/(?<m>\d{2})\/(?<d>\d{2})\/(?<n>\d{7,13})(?:\/|$)/, as: '<y><m><d>-<n>' },
     { from: /\/read\/(?<n>\d{2}[A-L]\d{2}\d{6,11})(?:\/|$)/, as: '<n>' },

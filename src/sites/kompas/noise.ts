@@ -22,7 +22,8 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    element: 'p:has(a[href*="t.me/kompascom"]), p:has(a[href*="whatsapp.com/channel"])',
+    element:
+      'p:has(a[href*="t.me/kompascom"]), p:has(a[href*="whatsapp.com/channel"]), i:has(a[href*="whatsapp.com/channel"])',
     seen: 'last paragraph 2022–26; as an element it goes from short last pages too, where a line would be vetoed',
   },
   { name: 'promotion', line: /^Ada hadiah voucher grab senilai\b.*$/i, seen: '39 of 39 pages of August 2021' },
@@ -42,7 +43,7 @@ export const noise: readonly NoiseRule[] = [
     seen: 'columns; subscription banner since 2022; copied text',
   },
   { name: 'byline', line: /^oleh\s*:\s*[^.?!]{3,100}$/i, where: 'head', seen: 'columns: writer typed over the text' },
-  { name: 'byline', line: /^(?:\|\s*editor\s*:?|editor\s*:|penulis\s*:)\s*[^.?!]{2,80}$/i, seen: 'AMP' },
+  { name: 'byline', line: /^\|\s*editor\s*:?\s*[^.?!|]{2,60}$/i, seen: 'AMP; a credit typed under the text stays' },
   { name: 'navigation', line: /^(?:lihat foto|baca di app|salin artikel)$/i, seen: 'AMP and copy view' },
   { name: 'related-list', line: /^Artikel Kompas\.id$/i, seen: 'title of the 2025 box' },
 ];

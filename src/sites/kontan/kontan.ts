@@ -21,6 +21,7 @@ export const kontan: SiteRule = {
       { from: /^http:/, to: 'https:' },
     ],
   },
+  wholeStory: { query: 'page=all', elsewhere: /^https?:\/\/amp\.kontan\.co\.id\// },
   ids: [{ from: /\/news\/(?<slug>[^/?#]+)/, as: '<slug>' }],
   fields,
   generations,

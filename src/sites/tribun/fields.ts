@@ -15,7 +15,7 @@ export const fields: Ladders = {
   ],
   // Lists beside the story have topic links and red headings too: only those before the headline count.
   kicker: [
-    { element: '#article :is(h2, h3, h4) > a[href*="/topic/"], :is(h2, h3, h4):has(~ h1) > a[href*="/topic/"]' },
+    { element: '#article > :has(~ h1) a[href*="/topic/"], :is(h2, h3, h4):has(~ h1) > a[href*="/topic/"]' },
     { element: ':is(h3, h4).red:has(~ h1)' },
   ],
   standfirst: [

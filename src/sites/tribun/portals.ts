@@ -79,10 +79,13 @@ const national: Portal = {
   name: 'Tribunnews.com',
   region: 'nasional',
   zone: 'WIB',
-  hosts: ['tribunnews.com', 'www.tribunnews.com', 'm.tribunnews.com', '*.tribunnews.com'],
+  hosts: ['tribunnews.com', 'www.tribunnews.com', 'm.tribunnews.com'],
 };
 
-/** The national title first, then every portal; a host nobody has listed is read as the national title's. */
+/** A portal that nobody has listed: its subdomain is its id, and its pages say its name. */
+const unlisted: Portal = { id: 'unlisted', name: null, hosts: ['*.tribunnews.com'] };
+
+/** The national title first, then every portal, last those that nobody has listed. */
 export const tribunPortals: readonly Portal[] = [
   national,
   ...rows.map(
@@ -94,4 +97,5 @@ export const tribunPortals: readonly Portal[] = [
       hosts: [`${id}.tribunnews.com`, ...own.flatMap((host) => [host, `www.${host}`, `m.${host}`])],
     }),
   ),
+  unlisted,
 ];

@@ -21,6 +21,7 @@ export const tribun: SiteRule = {
       { from: /\/$/, to: '' },
     ],
   },
+  wholeStory: { query: 'page=all' },
   ids: [
     { from: /\/[a-z0-9-]+\/(?<number>\d{5,8})\/[^/?#]+/, as: '<portal>-<number>' },
     { from: /./, as: '<portal>-<articleNumber>' },

@@ -1,0 +1,69 @@
+import type { NoiseName, NoiseRule } from '../model/site-rule.ts';
+import { type DraftBlock, linksWithin } from './draft-blocks.ts';
+
+/** A line, or part of one, that goes: where it stands in its block's text. */
+export interface Cut {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How many blocks at either end count as head and tail. */
+const edge = 4;
+
+/** A block and a rule -> what the rule takes out of it; `index` of `count` is the block's place in the story. */
+export function cutsIn(block: DraftBlock, rule: NoiseRule, index: number, count: number): Cut[] {
+  if ('span' in rule) {
+    return [...block.text.matchAll(new RegExp(rule.span.source, `${rule.span.flags.replace('g', '')}g`))].map(
+      (found) => ({
+        text: found[0],
+        start: found.index,
+        end: found.index + found[0].length,
+      }),
+    );
+  }
+  if (!('line' in rule)) return [];
+  if (rule.where === 'head' && index >= edge) return [];
+  if (rule.where === 'tail' && index < count - edge) return [];
+  const cuts: Cut[] = [];
+  let start = 0;
+  for (const line of block.text.split('\n')) {
+    if (rule.line.test(line.trim())) {
+      const end = endOfCut(block, rule.name, start, start + line.length);
+      cuts.push({ text: block.text.slice(start, end), start, end });
+    }
+    start += line.length + 1;
+  }
+  return cuts;
+}
+
+/** Enough text behind a related link for a sentence of the reporter that was typed into the same paragraph. */
+const sentenceLength = 60;
+
+/** A related link with a whole sentence behind it takes only the link along. */
+function endOfCut(block: DraftBlock, name: NoiseName, start: number, end: number): number {
+  if (name !== 'related-link') return end;
+  const last = linksWithin(block, start, end).reduce((at, link) => Math.max(at, link.end), start);
+  return last > start && end - last >= sentenceLength ? last : end;
+}
+
+/** A block without the cut parts; links keep their places only while nothing before them is cut, so those behind go. */
+export function withoutCuts(block: DraftBlock, cuts: readonly Cut[]): DraftBlock[] {
+  let text = '';
+  let at = 0;
+  for (const cut of cuts) {
+    text += block.text.slice(at, cut.start);
+    at = cut.end;
+    // "… sejak awal tahun (Baca: …)." may not end in " ."
+    if (/[.,;!?]/.test(block.text.charAt(at))) text = text.trimEnd();
+  }
+  text += block.text.slice(at);
+  const tidy = text
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
+  if (!/[\p{L}\p{N}]/u.test(tidy)) return [];
+  const first = cuts[0]?.start ?? 0;
+  return [{ type: block.type, text: tidy, links: block.links.filter((link) => link.end <= first) }];
+}

@@ -1,0 +1,173 @@
+import type { AnyNode, Element } from 'domhandler';
+import type { ArticleImage } from '../../model/article.ts';
+import type { ImageRule } from '../../model/site-rule.ts';
+import { isAnyInside, isElement, nextNode, rawText, silentTags } from '../../page/nodes.ts';
+import { isWithin, type ParsedPage } from '../../page/parse.ts';
+import { collapse, countWords, foldText } from '../../text/whitespace.ts';
+import { readImage } from '../images.ts';
+
+/** A photo with its caption, as it stands in a page nobody knows. */
+export interface FoundPhoto {
+  readonly elements: readonly Element[];
+  readonly place: number;
+  readonly image: ArticleImage;
+}
+
+/** How many elements may stand around a picture inside its box, and how many characters a caption may have. */
+const levels = 6;
+const longest = 1100;
+
+const photoWords =
+  /(?<![a-z])(?:photos?|fotos?|captions?|images?|img|gambar|pictures?|picts?|figure|media|thumbs?|thumbnail|cover|featured|insert|tr-caption-container)\d*(?![a-z])/i;
+const captionWords =
+  /(?<![a-z])(?:caption|captions|figcaption|credits?|author|photographer|fotografer|kredit|copyright|keterangan|source)\d*(?![a-z])/i;
+const captionStart =
+  /^[([]?\s*(?:foto|ilustrasi|illustrasi|gambar|dok\b|dokumentasi|photo|tangkapan layar|caption|sumber foto)/i;
+const captionEnd =
+  /(?:[([]|\b)(?:foto|photo|dok|dokumentasi|sumber|kredit|ist(?:imewa)?)\b\s*[:/.][^.]{1,80}[)\]]?\.?$|\((?:ist|istimewa|net|int|dok)\)$/i;
+const slanted: ReadonlySet<string> = new Set(['em', 'i', 'small', 'figcaption', 'cite']);
+const notBox: ReadonlySet<string> = new Set(['body', 'html', 'article', 'main', 'tr', 'tbody', 'ul', 'ol', 'h1', 'a']);
+
+const parts: ImageRule = {
+  container: '',
+  credit:
+    '[class*=credit], [class*=author], [class*=photographer], [class*=fotografer], [class*=kredit], [class*=copyright], [class*=source]',
+  printed:
+    /^(?<caption>.*?)[\s([]*\b(?:foto|photo|dok|dokumentasi|sumber foto|sumber|kredit)\b\s*[:/]\s*(?<credit>[^()]{2,80}?)[\s)\].]*$/i,
+};
+
+/** Pictures -> the boxes that hold a picture and little text that reads like a caption, in page order. `core` holds the story and is no box. */
+export function findPhotos(
+  page: ParsedPage,
+  core: Element | null,
+  removed: ReadonlySet<AnyNode>,
+  base: string | null,
+): FoundPhoto[] {
+  const boxes = new BoxReader(removed);
+  const photos: FoundPhoto[] = [];
+  const taken = new Set<AnyNode>();
+  for (const name of ['img', 'amp-img']) {
+    for (const picture of page.byKey.get(name) ?? []) {
+      if (isAnyInside(picture, removed) || isAnyInside(picture, taken)) continue;
+      const elements = boxOf(page, picture, core, boxes);
+      const [box, caption] = elements;
+      if (box === undefined) continue;
+      for (const element of elements) taken.add(element);
+      const image = readImage(page, box, parts, 'inline', base);
+      const text = caption === undefined ? {} : captionOf(readImage(page, caption, parts, 'inline', base));
+      photos.push({ elements, place: page.order.get(picture) ?? 0, image: { ...image, ...text } });
+    }
+  }
+  return photos.sort((a, b) => a.place - b.place);
+}
+
+function captionOf({ caption, credit }: ArticleImage): Pick<ArticleImage, 'caption' | 'credit'> {
+  return { caption, credit };
+}
+
+/** The picture's box, or the picture with the paragraph behind it; empty when no caption is near. */
+function boxOf(page: ParsedPage, picture: Element, core: Element | null, boxes: BoxReader): readonly Element[] {
+  const alt = foldText((picture.attribs['alt'] ?? '').slice(0, longest));
+  let bare: Element = picture;
+  let best: Element | null = null;
+  let named = false;
+  let at = picture.parent as AnyNode | null;
+  for (let level = 0; level < levels && at !== null && isElement(at); level++, at = at.parent as AnyNode | null) {
+    const box = boxes.read(at);
+    if (box === null || (notBox.has(at.name) && at.name !== 'a') || (core !== null && isWithin(page, core, at))) break;
+    const namedSelf = at.name === 'figure' || photoWords.test(`${at.attribs['class'] ?? ''} ${at.attribs['id'] ?? ''}`);
+    named ||= namedSelf;
+    if (box.linked) break;
+    if (box.text === '') bare = at;
+    // What only wraps the box may hold a subheading beside it.
+    else if (best !== null && !namedSelf && box.text !== boxes.read(best)?.text) break;
+    else if (named || box.captioned || box.slanted || sayTheSame(alt, box.text)) best = at;
+  }
+  if (best !== null) return [best];
+  const next = nextText(bare, boxes);
+  return next === null || !readsLikeCaption(next, alt, boxes) ? [] : [bare, next];
+}
+
+function sayTheSame(alt: string, text: string): boolean {
+  const folded = foldText(text);
+  return alt.length >= 15 && folded.length >= 15 && (folded.includes(alt) || alt.includes(folded));
+}
+
+/** The element right behind, with nothing but white space between. */
+function nextText(element: Element, boxes: BoxReader): Element | null {
+  let steps = 0;
+  for (let at = element.next as AnyNode | null; at !== null && steps < 6; at = at.next as AnyNode | null, steps++) {
+    if (at.type === 'text' && collapse(at.data.slice(0, longest)) !== '') return null;
+    if (isElement(at) && at.name !== 'br' && !boxes.removed.has(at)) return at;
+  }
+  return null;
+}
+
+function readsLikeCaption(element: Element, alt: string, boxes: BoxReader): boolean {
+  if (!/^(?:p|div|span|em|i|small|center|figcaption|h[4-6])$/.test(element.name)) return false;
+  const box = boxes.read(element);
+  if (box === null || box.text === '' || box.linked || countWords(box.text) > 60) return false;
+  return box.slanted || captionStart.test(box.text) || captionEnd.test(box.text) || sayTheSame(alt, box.text);
+}
+
+interface BoxText {
+  readonly text: string;
+  /** All its text stands in links: an entry of a list. */
+  readonly linked: boolean;
+  /** Something in it is called caption or credit. */
+  readonly captioned: boolean;
+  /** All its text is slanted or small. */
+  readonly slanted: boolean;
+}
+
+/** Reads each element's text once, whatever number of pictures it holds; null when it has more text than a caption. */
+class BoxReader {
+  readonly removed: ReadonlySet<AnyNode>;
+  readonly #known = new Map<Element, BoxText | null>();
+
+  constructor(removed: ReadonlySet<AnyNode>) {
+    this.removed = removed;
+  }
+
+  read(box: Element): BoxText | null {
+    const known = this.#known.get(box);
+    if (known !== undefined) return known;
+    const made = this.#make(box);
+    this.#known.set(box, made);
+    return made;
+  }
+
+  #make(box: Element): BoxText | null {
+    const text = collapse(rawText(box, this.removed, longest + 500));
+    if (text.length > longest) return null;
+    let linked = text !== '';
+    let straight = false;
+    let captioned = false;
+    for (let node: AnyNode | null = box; node !== null; ) {
+      if (node.type === 'text' && /\S/.test(node.data)) {
+        const around = namesAround(node, box);
+        linked &&= around.has('a');
+        straight ||= ![...around].some((name) => slanted.has(name));
+      }
+      if (isElement(node)) {
+        if (/^h[1-3]$/.test(node.name)) return null;
+        captioned ||=
+          node !== box &&
+          (node.name === 'figcaption' ||
+            captionWords.test(`${node.attribs['class'] ?? ''} ${node.attribs['id'] ?? ''}`));
+      }
+      const skip: boolean = this.removed.has(node) || (isElement(node) && silentTags.has(node.name));
+      node = nextNode(node, box, skip);
+    }
+    return { text, linked, captioned, slanted: text !== '' && !straight };
+  }
+}
+
+function namesAround(node: AnyNode, box: Element): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let at = node.parent as AnyNode | null; at !== null && isElement(at); at = at.parent as AnyNode | null) {
+    names.add(at.name);
+    if (at === box) break;
+  }
+  return names;
+}

@@ -1,0 +1,90 @@
+import type { Element } from 'domhandler';
+import type { Block } from '../../model/article.ts';
+import type { Failure } from '../../model/outcome.ts';
+import { readJsonLdArticle, readMetaTags } from '../../page/metadata.ts';
+import { rawText, textBesidesLinks } from '../../page/nodes.ts';
+import type { ParsedPage } from '../../page/parse.ts';
+import { select } from '../../page/select.ts';
+import { generic } from '../../sites/generic/generic.ts';
+import { countWords } from '../../text/whitespace.ts';
+
+/** What is weighed when a page that no rule knows says to be a story. */
+export interface Suspect {
+  readonly page: ParsedPage;
+  readonly url: string | null;
+  /** The story as found, before noise was taken out of it. */
+  readonly roots: readonly Element[];
+  readonly blocks: readonly Block[];
+  /** Other places of the page that hold as much text. */
+  readonly rivals: number;
+}
+
+/** Words of a story: so many with, and so many without a page that calls itself an article. */
+const fewest = { marked: 15, unmarked: 60 } as const;
+/** Shares of words in links from which a text is a list of links. */
+const linkShare = { marked: 0.75, unmarked: 0.5 } as const;
+
+const listAddress =
+  /^https?:\/\/[^/]+\/(?:$|(?:index(?:\.\w+)?|indeks?|home|tags?|topik|topic|category|kategori|kanal|label|author|penulis|search|cari|login|masuk|register|daftar|videos?|galeri|gallery|page)(?:\/|$|\?))|[?&](?:s|q|search|cari)=|\/search(?:\/|\?|$)|\/page\/\d+\/?$/i;
+
+/** A generic page's story -> why the page is no article, null when it is one. */
+export function judgeGenericBody({ page, url, roots, blocks, rivals }: Suspect): Failure | null {
+  const words = countIn(blocks);
+  const marked = isMarkedArticle(page);
+  const listed = generic.notArticle !== undefined && select(page, generic.notArticle).length > 0;
+  if (listed && !marked) return notArticle('the page calls itself an index, a search or an error page');
+  if (words < 150 && select(page, 'input[type=password]').length > 0 && !marked) return notArticle('a login page');
+  if (url !== null && !marked && listAddress.test(url))
+    return notArticle(`an address of lists, not of a story: ${url}`);
+  if (words < (marked ? fewest.marked : fewest.unmarked))
+    return { code: 'empty-body', message: `no story text was found: ${words} words outside menus and lists` };
+  if (shareInLinks(roots) > (marked ? linkShare.marked : linkShare.unmarked))
+    return notArticle('a list of links to other pages');
+  const told = blocks.filter(({ type }) => type === 'paragraph' || type === 'quote');
+  if (countIn(told) * (marked ? 10 : 3) < words) return notArticle('a list of headlines and teasers, no story');
+  if (!marked && rivals > 1) return notArticle('several stories on one page');
+  if (!marked && isListOfTeasers(blocks)) return notArticle('a list of stories, each cut short');
+  return null;
+}
+
+function countIn(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + countWords(block.text), 0);
+}
+
+function notArticle(message: string): Failure {
+  return { code: 'not-article', message };
+}
+
+/** What only article pages carry; templates that put it everywhere are told by the rest. */
+const marks =
+  '[itemprop=articleBody], body.single, body.single-post, body.postid, [itemtype$="/NewsArticle"], [itemtype$="/Article"], [itemtype$="/BlogPosting"]';
+
+function isMarkedArticle(page: ParsedPage): boolean {
+  const meta = readMetaTags(page);
+  const type = meta.get('og:type')?.trim().toLowerCase();
+  if (type === 'article' || meta.has('article:published_time')) return true;
+  if (type === 'website' || type === 'object' || type === 'profile') return readJsonLdArticle(page) !== null;
+  return readJsonLdArticle(page) !== null || select(page, marks).length === 1;
+}
+
+function shareInLinks(roots: readonly Element[]): number {
+  let all = 0;
+  let inLinks = 0;
+  for (const root of roots) {
+    const words = countWords(rawText(root));
+    const besides = textBesidesLinks(root, new Set(), Number.POSITIVE_INFINITY);
+    all += words;
+    inLinks += besides === null ? 0 : words - countWords(besides);
+  }
+  return all === 0 ? 0 : inLinks / all;
+}
+
+const cutShort =
+  /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:selengkapnya|baca selengkapnya|read more|lanjutkan membaca|continue reading)\b)\s*[»>\]]*$/i;
+
+/** Several short texts that break off, and few that end like sentences. */
+function isListOfTeasers(blocks: readonly Block[]): boolean {
+  const teasers = blocks.filter(({ text }) => text.length < 500 && cutShort.test(text)).length;
+  const whole = blocks.filter(({ text }) => countWords(text) >= 12 && /[.!?"”)]$/.test(text)).length;
+  return teasers >= 3 ? teasers >= whole : whole === 0 && blocks.length > 6;
+}

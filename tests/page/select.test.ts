@@ -1,0 +1,57 @@
+import { selectAll } from 'css-select';
+import type { AnyNode, Element } from 'domhandler';
+import { describe, expect, test } from 'vitest';
+import { parsePage } from '../../src/page/parse.ts';
+import { select, selectFirst } from '../../src/page/select.ts';
+import { sites } from '../../src/sites/index.ts';
+import { fixtures } from '../support/fixtures.ts';
+import { selectorsOf } from '../support/rule-parts.ts';
+
+const selectors = [
+  ...new Set(sites.flatMap((site) => selectorsOf(site).map(({ value }) => value))),
+  'p',
+  '*',
+  'div p',
+  'div > p + p',
+  'a[href]',
+  ':not(p)',
+  'p, h2, p',
+  '[class*="ads"]',
+  'h2:first-of-type',
+];
+
+/** What the plain library answers, the measure of our index. */
+function plainly(selector: string, root: AnyNode): Element[] {
+  return selectAll<AnyNode, Element>(selector, root);
+}
+
+describe.each(fixtures)('on $site/$name', ({ pages }) => {
+  const page = parsePage(pages[0]?.html ?? '');
+
+  test('finds what css-select finds, in page order', () => {
+    for (const selector of selectors) {
+      expect(select(page, selector), selector).toEqual(plainly(selector, page.document));
+    }
+  });
+
+  test('finds inside an element what css-select finds there', () => {
+    const inside = page.elements.find((element) => element.name === 'body');
+    if (inside === undefined) throw new Error('a page has a body');
+    for (const selector of selectors) {
+      const all = plainly(selector, page.document).filter((element) => isWithin(element, inside));
+      expect(select(page, selector, inside), selector).toEqual(all);
+    }
+  });
+});
+
+/** The element itself counts, as its own root. */
+function isWithin(element: Element, root: Element): boolean {
+  for (let at: AnyNode | null = element; at !== null; at = at.parent as AnyNode | null) if (at === root) return true;
+  return false;
+}
+
+test('the first match is the first in the page, whatever order the list has', () => {
+  const page = parsePage('<p>a</p><h2>b</h2>');
+  expect(selectFirst(page, 'h2, p')?.name).toBe('p');
+  expect(selectFirst(page, 'table')).toBeNull();
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { hostOf, pageOf, resolveAddress, storyKey, stripTracking } from '../../src/text/addresses.ts';
+
+const base = 'https://money.kompas.com/read/2023/11/02/213419026/menhub';
+
+describe('addresses in a page', () => {
+  test.each([
+    ['//foto.kontan.co.id/a.jpg', 'https://foto.kontan.co.id/a.jpg'],
+    ['/tag/menhub', 'https://money.kompas.com/tag/menhub'],
+    ['?page=2', 'https://money.kompas.com/read/2023/11/02/213419026/menhub?page=2'],
+    ['  https://kontan.co.id/ ', 'https://kontan.co.id/'],
+    ['http://kom.ps/AFtnl4', 'http://kom.ps/AFtnl4'],
+    ['javascript:void(0)', null],
+    ['mailto:redaksi@kompas.example', null],
+    ['data:image/gif;base64,R0lGOD', null],
+    ['#page2', null],
+    ['', null],
+    [undefined, null],
+    ['http://', null],
+  ])('%s', (address, absolute) => {
+    expect(resolveAddress(address, base)).toBe(absolute);
+  });
+
+  test('a relative address without a page to stand in is none', () => {
+    expect(resolveAddress('/tag/menhub', null)).toBeNull();
+  });
+});
+
+test.each([
+  ['https://bola.kompas.com/read/1/x?utm_source=wa&utm_medium=a', 'https://bola.kompas.com/read/1/x'],
+  ['https://www.kompas.com/read/1/x?jxrecoid=abc&page=2', 'https://www.kompas.com/read/1/x?page=2'],
+  ['https://solo.tribunnews.com/2020/1/1/x?ct=home&m=widget-1&s=2', 'https://solo.tribunnews.com/2020/1/1/x'],
+  ['https://x.kontan.co.id/news/a?page=all#isi', 'https://x.kontan.co.id/news/a?page=all'],
+  ['https://user:pw@x.kontan.co.id:443/news/a?fbclid=1', 'https://x.kontan.co.id/news/a'],
+  ['https://search.kompas.com/search?q=m', 'https://search.kompas.com/search?q=m'],
+  ['not an address', 'not an address'],
+])('without tracking: %s', (address, clean) => {
+  expect(stripTracking(address)).toBe(clean);
+});
+
+test.each([
+  ['https://Money.KOMPAS.com./read/', 'money.kompas.com'],
+  ['file:///home/x/page.html', null],
+  ['page.html', null],
+  [null, null],
+])('host of %s', (address, host) => {
+  expect(hostOf(address)).toBe(host);
+});
+
+test.each([
+  ['https://x/?page=3', 3],
+  ['https://x/?s=paging_new&page=2', 2],
+  ['https://x/?page=all#page2', 'all'],
+  ['https://x/?page=ALL', 'all'],
+  ['https://x/?page=0', null],
+  ['https://x/?mypage=2', null],
+  ['https://x/#page2', null],
+  [null, null],
+])('page of %s', (address, page) => {
+  expect(pageOf(address)).toBe(page);
+});
+
+test('pages of one story share a key, whatever variant they were saved from', () => {
+  const key = storyKey('http://www.tribunnews.com/bisnis/2019/02/22/ojk/');
+  expect(key).toBe(storyKey('https://www.tribunnews.com/bisnis/2019/02/22/OJK?page=2'));
+  expect(key).not.toBe(storyKey('https://www.tribunnews.com/bisnis/2019/02/22/ojk-2'));
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { readDateline } from '../../src/text/datelines.ts';
+
+describe('datelines as printed', () => {
+  test.each([
+    ['JAKARTA, KOMPAS.com - Menteri', 'JAKARTA', 'KOMPAS.com'],
+    ['JAKARTA, KOMPAS.com\u00a0- Sempat', 'JAKARTA', 'KOMPAS.com'],
+    ['KYIV, KOMPAS.com – Pasukan', 'KYIV', 'KOMPAS.com'],
+    ['KUTA, KOMPAS.com — Penyerang', 'KUTA', 'KOMPAS.com'],
+    ['WASHINGTON DC, KOMPAS.com - Presiden', 'WASHINGTON DC', 'KOMPAS.com'],
+    ['JAKARTA KOMPAS.com - Pemerintah', 'JAKARTA', 'KOMPAS.com'],
+    ['JAKARTA.KOMPAS.com - Pemerintah', 'JAKARTA', 'KOMPAS.com'],
+    ['JAKARTA, KOMPAS.con - Pemerintah', 'JAKARTA', 'KOMPAS.con'],
+    ['Jakarta, Kompas.com - Pemerintah', 'Jakarta', 'Kompas.com'],
+    ['KOMPAS.com - Resep', null, 'KOMPAS.com'],
+    ['KOMPAS.com – Pelangi', null, 'KOMPAS.com'],
+    ['TRIBUNNEWS.COM, JAKARTA - Ketua', 'JAKARTA', 'TRIBUNNEWS.COM'],
+    ['TRIBUNNEWS.COM - Berikut', null, 'TRIBUNNEWS.COM'],
+    ['TRIBUNGORONTALO.COM, Gorontalo -- Warga', 'Gorontalo', 'TRIBUNGORONTALO.COM'],
+    ['TRIBUNKALTIM.CO, SAMARINDA - Warga', 'SAMARINDA', 'TRIBUNKALTIM.CO'],
+    ['TRIBUN-TIMUR.COM - Warga', null, 'TRIBUN-TIMUR.COM'],
+    ['TRIBUN-MEDAN.com, SIANTAR - Warga', 'SIANTAR', 'TRIBUN-MEDAN.com'],
+    ['TRIBUNJATENG.COM,SEMARANG – Warga', 'SEMARANG', 'TRIBUNJATENG.COM'],
+    ['SURYA.CO.ID, TULUNGAGUNG - Warga', 'TULUNGAGUNG', 'SURYA.CO.ID'],
+    ['SURYA.co.id | SURABAYA – Warga', 'SURABAYA', 'SURYA.co.id'],
+    ['SRYA.co.id | SURABAYA - Warga', 'SURABAYA', 'SRYA.co.id'],
+    ['POS-KUPANG.COM, LARANTUKA- Warga', 'LARANTUKA', 'POS-KUPANG.COM'],
+    ['SERAMBINEWS.COM, BANDA ACEH - Warga', 'BANDA ACEH', 'SERAMBINEWS.COM'],
+    ['Manado , TRIBUNMANADO.CO.ID - Warga', 'Manado', 'TRIBUNMANADO.CO.ID'],
+    ['KONTAN.CO.ID - JAKARTA. Bursa', 'JAKARTA', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID -  BRUSSELS. Sekjen', 'BRUSSELS', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID -JAKARTA.Pemerintah', 'JAKARTA', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID-JAKARTA. Bursa', 'JAKARTA', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID - NEW YORK. Harga', 'NEW YORK', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID - Jakarta. Harga', 'Jakarta', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID - Tahukah Anda kulit bawang', null, 'KONTAN.CO.ID'],
+    ['MOMSMONEY.ID - Panci', null, 'MOMSMONEY.ID'],
+    ['JAKARTA. Laba bersih', 'JAKARTA', null],
+    ['HONG KONG. Bursa', 'HONG KONG', null],
+  ])('%s', (opening, place, outlet) => {
+    expect(readDateline(opening)).toEqual({ place, outlet });
+  });
+});
+
+test.each([
+  'PERPUSTAKAAN desa sering dibangun lebih cepat.',
+  'Menurut laporan Reuters.com - harga naik.',
+  'Ia mengatakan kepada Kompas.com - sambil tersenyum - bahwa ia senang.',
+  'Pelangi tampak melengkung.',
+  'PT ABC. Laba naik.',
+  '',
+])('no dateline: %s', (opening) => {
+  expect(readDateline(opening)).toBeNull();
+});

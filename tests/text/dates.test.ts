@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import type { ZoneName } from '../../src/model/site-rule.ts';
+import { readTime } from '../../src/text/dates.ts';
+
+describe('times as the sites print them', () => {
+  test.each([
+    ['Kompas.com - 06/12/2019, 21:24 WIB', '2019-12-06T21:24+07:00'],
+    ['Kompas.com - 02/11/2023, 21:34 WIB', '2023-11-02T21:34+07:00'],
+    ['Kompas.com , 17 April 2026, 10:30 WIB', '2026-04-17T10:30+07:00'],
+    ['Kompas.com, Diperbarui 18/04/2026, 10:03 WIB', '2026-04-18T10:03+07:00'],
+    ['Rabu, 4 November 2015 | 21:04 WIB', '2015-11-04T21:04+07:00'],
+    ['Senin, 4 Mei 2020 04:25 WIB', '2020-05-04T04:25+07:00'],
+    ['Tayang:Jumat, 24 Juli 2026 12:40 WIB', '2026-07-24T12:40+07:00'],
+    ["Jum'at, 05 Agustus 2022 | 16:12 WIB ", '2022-08-05T16:12+07:00'],
+    ['Senin, 28 Oktober 2024 / 20:19 WIB', '2024-10-28T20:19+07:00'],
+    ['Selasa, 20/01/2026 18:33 WIB', '2026-01-20T18:33+07:00'],
+    ['Minggu, 1 Pebruari 2015 09.05', '2015-02-01T09:05+07:00'],
+    ['13 Nopember 2014 7:05 WIB', '2014-11-13T07:05+07:00'],
+    ['Nov 3, 2020, 03.01 AM', '2020-11-03T03:01+07:00'],
+    ['November 1, 2020, 12.05 AM', '2020-11-01T00:05+07:00'],
+    ['November 1, 2020, 12.05 PM', '2020-11-01T12:05+07:00'],
+    ['November 7, 2020, 09.27 PM', '2020-11-07T21:27+07:00'],
+  ])('%s', (printed, iso) => {
+    expect(readTime(printed, 'WIB')?.iso).toBe(iso);
+  });
+
+  test.each([
+    ['Jumat, 24 Juli 2026 12:40 WITA', '2026-07-24T12:40+08:00'],
+    ['Jumat, 24 Juli 2026 12:40 Wita', '2026-07-24T12:40+08:00'],
+    ['Kamis, 9 Maret 2023 15:30 WIT', '2023-03-09T15:30+09:00'],
+    ['Kamis, 9 Maret 2023 15:30 WIB', '2023-03-09T15:30+07:00'],
+  ])('the label of a clock decides: %s', (printed, iso) => {
+    const time = readTime(printed, 'WIB');
+    expect(time?.iso).toBe(iso);
+    expect(time?.offset).toBe('stated');
+  });
+
+  test.each<[ZoneName, string]>([
+    ['WIB', '2020-05-04T04:25+07:00'],
+    ['WITA', '2020-05-04T04:25+08:00'],
+    ['WIT', '2020-05-04T04:25+09:00'],
+  ])('without a label the clock is %s where the portal says so', (zone, iso) => {
+    expect(readTime('Senin, 4 Mei 2020 04:25', zone)).toMatchObject({ iso, offset: 'assumed' });
+  });
+});
+
+describe('times for machines', () => {
+  test.each([
+    ['content_PublishedDate without offset', '2023-11-02 21:34:19', '2023-11-02T21:34:19+07:00'],
+    ['Kompas JSON-LD in UTC', '2023-11-02T14:34:19+00:00', '2023-11-02T21:34:19+07:00'],
+    ['UTC that falls on the day before', '2023-11-01T23:30:00Z', '2023-11-02T06:30:00+07:00'],
+    ['fractions of a second', '2023-11-02T14:34:19.250Z', '2023-11-02T21:34:19+07:00'],
+    ['Tribun JSON-LD', '2020-05-04T04:25:13+07:00', '2020-05-04T04:25:13+07:00'],
+    ['an attribute without seconds', '2026-07-24T12:40+07:00', '2026-07-24T12:40+07:00'],
+    ['an offset of central Indonesia', '2025-02-11T16:05+0800', '2025-02-11T16:05+08:00'],
+    ['an offset of another country', '2025-02-11T05:05:00-05:00', '2025-02-11T17:05:00+07:00'],
+  ])('%s', (_, machine, iso) => {
+    expect(readTime(machine, 'WIB')?.iso).toBe(iso);
+  });
+
+  test('the same instant compares equal whatever its offset', () => {
+    expect(readTime('2023-11-02T14:34:00Z', 'WIB')?.at).toBe(readTime('02/11/2023, 21:34 WIB', 'WIB')?.at);
+  });
+});
+
+test.each([
+  '',
+  'Terpopuler',
+  '12 jam lalu',
+  '2 Jam lalu',
+  'Rabu, 4 November 2015',
+  '2023-11-02',
+  '31/02/2020, 10:00 WIB',
+  '02/13/2020, 10:00 WIB',
+  '02/11/2020, 25:00 WIB',
+  'Senin, 4 Foo 2020 04:25 WIB',
+])('no date with a clock: %s', (printed) => {
+  expect(readTime(printed, 'WIB')).toBeNull();
+});

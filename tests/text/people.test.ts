@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { readByline, splitNames, splitSources } from '../../src/text/people.ts';
+
+describe('bylines', () => {
+  test.each([
+    ['Reporter: Bintara Rawamaya, Tiyas P | Editor: Prioris W', ['Bintara Rawamaya', 'Tiyas P'], ['Prioris W'], []],
+    ['Reporter: Melur Watuireng Editor: Wirasena Sakti', ['Melur Watuireng'], ['Wirasena Sakti'], []],
+    ['Penulis: Elang Kalibaru | Editor: Rizal Supit', ['Elang Kalibaru'], ['Rizal Supit'], []],
+    ['Penulis : Ryan Suherman', ['Ryan Suherman'], [], []],
+    ['Sumber: Reuters | Editor: Noverius L', [], ['Noverius L'], ['Reuters']],
+    ['Sumber: Kompas.com,Radio Telaga', [], [], ['Kompas.com', 'Radio Telaga']],
+    ['Oleh: Dharmawan Sukesi', ['Dharmawan Sukesi'], [], []],
+    ['Writer: Dewi S. Editor: Prihatin L', ['Dewi S.'], ['Prihatin L'], []],
+    ['Laporan Wartawan TribunJatim.com, Willy Abra', ['Willy Abra'], [], []],
+    ['Laporan Wartawan Tribun-Papua.com Hendrik W', ['Hendrik W'], [], []],
+    ['Penulis: AFP | Editor: Danur L', [], ['Danur L'], ['AFP']],
+    ['', [], [], []],
+  ])('%s', (line, authors, editors, sources) => {
+    expect(readByline(line, 'authors')).toEqual({ authors, editors, sources });
+  });
+
+  test('a name counts once, however often the line has it', () => {
+    expect(readByline('Penulis: Sri Wahyu, SRI WAHYU', 'authors').authors).toEqual(['Sri Wahyu']);
+  });
+
+  test('names without a label have the role of the place they stand in', () => {
+    expect(readByline('Ratih Pangestu', 'editors').editors).toEqual(['Ratih Pangestu']);
+  });
+});
+
+describe('names', () => {
+  test.each([
+    ['Kontributor Solo, Labib Zamani', ['Labib Zamani']],
+    ['Kontributor KompasTV Madiun, Sukma Aji, Dwi Rahayu', ['Sukma Aji', 'Dwi Rahayu']],
+    ['Penulis Rintan Puspita Sari', ['Rintan Puspita Sari']],
+    ['Isna Rahayu,\n Yoga Sukarna', ['Isna Rahayu', 'Yoga Sukarna']],
+    ['Jelita Watuireng dan Ganda Priyatna', ['Jelita Watuireng', 'Ganda Priyatna']],
+    ['Jelita Watuireng & Ganda Priyatna', ['Jelita Watuireng', 'Ganda Priyatna']],
+    ['Wandani Putra', ['Wandani Putra']],
+    ['KOMPAS.com/DARMA WIJANA', ['DARMA WIJANA']],
+    ['Dr. Ani Budiarti, S.Pd., M.Si', ['Dr. Ani Budiarti, S.Pd., M.Si']],
+    ["M. Nur Ma'ruf", ["M. Nur Ma'ruf"]],
+    // A first name as well as a newspaper's.
+    ['Surya Wijaya', ['Surya Wijaya']],
+    ['Adminto Sari', ['Adminto Sari']],
+    ['Contenti Rahma', ['Contenti Rahma']],
+  ])('%s', (printed, names) => {
+    expect(splitNames(printed)).toEqual(names);
+  });
+
+  test.each([
+    'advertorial',
+    'Tribun Kaltim',
+    'Tim Tribun Manado',
+    'TribunJateng.com',
+    'Tim Redaksi',
+    'Redaksi Kontan',
+    'Kompas Cyber Media',
+    'Kompas.com',
+    'Surya',
+    'Surya.co.id',
+    'Surya Malang',
+    'Serambi Indonesia',
+    'Pos Kupang',
+    'Banjarmasin Post',
+    'Warta Kota',
+    'Admin',
+    'Content Writer',
+    'Humas Pemkot',
+    'Kontributor Solo',
+    'redaksi@tribun.example',
+    'Tribunners 2',
+    '|',
+    '-',
+  ])('no person: %s', (printed) => {
+    expect(splitNames(printed)).toEqual([]);
+  });
+});
+
+test.each([
+  ['mayoclinic.com,Healthline', ['mayoclinic.com', 'Healthline']],
+  ['Antara | BBC Indonesia', ['Antara', 'BBC Indonesia']],
+  ['Kementerian Kelautan dan Perikanan', ['Kementerian Kelautan dan Perikanan']],
+  [' : Reuters ', ['Reuters']],
+  ['-', []],
+])('sources: %s', (printed, sources) => {
+  expect(splitSources(printed)).toEqual(sources);
+});
