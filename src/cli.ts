@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { ClosedPipe, messageOf, OutputError, systemCode, UsageError } from './errors.ts';
+import { BusyError, ClosedPipe, messageOf, OutputError, systemCode, UsageError } from './errors.ts';
 import { type ExitName, exitStatus } from './exit-code.ts';
 import { type Io, printable } from './io.ts';
 import { version } from './version.ts';
@@ -35,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 /** A thrown error -> one line for the user and how the run ended; unknown errors are bugs and say so. */
 function explain(error: unknown, io: Io, verbose: boolean): ExitName {
   if (error instanceof ClosedPipe) return 'ok';
-  const known = error instanceof UsageError ? 'usage' : error instanceof OutputError ? 'output' : null;
+  const known = knownEnd(error);
   const line = printable(messageOf(error));
   io.tell(
     known === null ? `saring: this is a bug in saring ${version}, please report it: ${line}\n` : `saring: ${line}\n`,
@@ -43,6 +43,13 @@ function explain(error: unknown, io: Io, verbose: boolean): ExitName {
   if (known === 'usage') io.tell('(see saring --help)\n');
   if (verbose && error instanceof Error) io.tell(`${error.stack ?? ''}\n`);
   return known ?? 'bug';
+}
+
+/** The ends that are no bugs. */
+function knownEnd(error: unknown): ExitName | null {
+  if (error instanceof UsageError) return 'usage';
+  if (error instanceof OutputError) return 'output';
+  return error instanceof BusyError ? 'tryLater' : null;
 }
 
 function processIo(stop: AbortSignal): Io {
@@ -76,6 +83,7 @@ function processIo(stop: AbortSignal): Io {
     env: process.env,
     stop,
     now: () => performance.now(),
+    pid: process.pid,
     memory: () => process.memoryUsage.rss(),
     workerScript: fileURLToPath(new URL('./worker.js', import.meta.url)),
     cores: availableParallelism(),

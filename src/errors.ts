@@ -8,6 +8,11 @@ export class OutputError extends Error {
   override readonly name = 'OutputError' as const;
 }
 
+/** Thrown when another run holds the output folder: nothing was done, try later. */
+export class BusyError extends Error {
+  override readonly name = 'BusyError' as const;
+}
+
 /** Thrown when the reader of standard output has gone (`… | head`): a quiet end. */
 export class ClosedPipe extends Error {
   override readonly name = 'ClosedPipe' as const;

@@ -15,6 +15,8 @@ export interface Io {
   readonly now: () => number;
   /** The script that child processes of the pool run. */
   readonly workerScript: string;
+  /** Number of this process. */
+  readonly pid: number;
   /** Bytes this process holds in memory. */
   readonly memory: () => number;
   /** Number of processor cores. */

@@ -9,7 +9,7 @@ import { version } from './version.ts';
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitName> {
   let ended: ExitName = 'ok';
   const program = new Commander('saring')
-    .description('Cleans article pages of Kompas, the Tribun network and Kontan: the story as text, all else as data.')
+    .description('Fetches and cleans article pages of Kompas, the Tribun network and Kontan: the story as text, all else as data.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .addHelpText('after', () => `\nExit status:\n${exitTable()}`)
@@ -42,11 +42,22 @@ function addCommand(
     .argument(command.arguments, command.argumentHelp)
     .showHelpAfterError(`(see saring ${command.name} --help)`)
     .addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join('\n')}`)
-    .action(async (args: string[], options: Record<string, unknown>) => run(args, options));
+    .action(async (args: string[]) => run(args, typedOptions(sub)));
   for (const option of command.options) {
-    if (option.default === undefined) sub.option(option.flags, option.help);
+    if (option.repeats) sub.option(option.flags, option.help, collect);
+    else if (option.default === undefined) sub.option(option.flags, option.help);
     else sub.option(option.flags, option.help, option.default);
   }
+}
+
+/** What was typed, without defaults: those must not win over a config file. */
+function typedOptions(command: Commander): Record<string, unknown> {
+  const given = Object.entries(command.opts());
+  return Object.fromEntries(given.filter(([name]) => command.getOptionValueSource(name) !== 'default'));
+}
+
+function collect(value: string, before: unknown): string[] {
+  return [...(Array.isArray(before) ? before.map(String) : []), value];
 }
 
 /** The exit statuses as help and README show them. */

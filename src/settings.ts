@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises';
 import type { RawOptions } from './commands/command.ts';
 import { messageOf, UsageError } from './errors.ts';
 import type { SiteId } from './model/article.ts';
-import { type FormatName, formatNames, isFormatName } from './render/index.ts';
+import { countOption, optionFlag, textOption } from './option-values.ts';
+import { type FormatName, formatNames, formats, isFormatName } from './render/index.ts';
 
 /** What every command that writes articles needs, decided once and frozen. */
 export interface Settings {
   /** Output folder, null for standard output. */
   readonly output: string | null;
   readonly formats: readonly FormatName[];
+  /** Articles in each part of the one-file formats, null for one file. */
+  readonly shard: number | null;
   /** Null: as many as there are cores. */
   readonly jobs: number | null;
   readonly inputList: string | null;
@@ -23,7 +26,13 @@ export interface Settings {
   readonly keepDuplicates: boolean;
   /** Take the failures of the manifest as the inputs. */
   readonly retryFailed: boolean;
+  /** Count what was written, for a table at the end. */
+  readonly stats: boolean;
+  /** One line out for every line in, nothing on disk. */
+  readonly stream: boolean;
 }
+
+const defaultOutput = 'articles';
 
 /** Flags as typed, over the config file's defaults -> settings. Throws UsageError with what, where and what to do. */
 export async function resolveSettings(
@@ -31,28 +40,46 @@ export async function resolveSettings(
   known: readonly string[],
   siteIds: readonly SiteId[],
 ): Promise<Settings> {
-  const config = typeof typed['config'] === 'string' ? await readConfig(typed['config'], known) : {};
-  const options: RawOptions = { ...config, ...typed };
-  const output = text(options, 'output') ?? 'articles';
+  const options = await withConfig(typed, known);
+  const output = textOption(options, 'output') ?? defaultOutput;
   const settings: Settings = {
     output: output === '-' ? null : output,
-    formats: formatsOf(text(options, 'format'), output === '-'),
-    jobs: count(options, 'jobs', 1),
-    inputList: text(options, 'inputList'),
-    limit: count(options, 'limit', 0),
+    formats: formatsOf(textOption(options, 'format'), output === '-'),
+    shard: countOption(options, 'shard', 1),
+    jobs: countOption(options, 'jobs', 1),
+    inputList: textOption(options, 'inputList'),
+    limit: countOption(options, 'limit', 0),
     quiet: options['quiet'] === true,
     verbose: options['verbose'] === true,
     progress: options['progress'] !== false,
     json: options['json'] === true,
-    site: siteOf(text(options, 'site'), siteIds),
+    site: siteOf(textOption(options, 'site'), siteIds),
     restart: options['restart'] === true,
     keepDuplicates: options['keepDuplicates'] === true,
     retryFailed: options['retryFailed'] === true,
+    stats: options['stats'] === true,
+    stream: options['stream'] === true,
   };
   if (output === '') throw new UsageError('--output needs a folder, or "-" for standard output');
   if (settings.output === null && settings.json)
     throw new UsageError('--json and "-o -" both want standard output: choose one');
+  if (settings.shard !== null && !settings.formats.some((name) => formats[name].kind === 'one-file'))
+    throw new UsageError(
+      '--shard parts the formats of many stories a file: choose ndjson, csv or parquet with --format',
+    );
+  if (settings.shard !== null && settings.output === null)
+    throw new UsageError('--shard writes files: choose a folder with --output');
+  if (settings.stream) refuseBesideStream(options, output);
   return Object.freeze(settings);
+}
+
+/** A stream has one format, one way in and one way out, and keeps nothing to restart. */
+function refuseBesideStream(options: RawOptions, output: string): void {
+  const others = ['format', 'inputList', 'json', 'restart', 'retryFailed', 'shard', 'stats'];
+  const given = others.find((name) => (options[name] ?? false) !== false);
+  const stray = output === defaultOutput ? given : 'output';
+  if (stray !== undefined)
+    throw new UsageError(`--stream answers every line on standard output: leave --${optionFlag(stray)} out`);
 }
 
 function formatsOf(list: string | null, toStream: boolean): readonly FormatName[] {
@@ -67,6 +94,9 @@ function formatsOf(list: string | null, toStream: boolean): readonly FormatName[
   const chosen = [...new Set(names.filter(isFormatName))];
   if (chosen.length === 0) throw new UsageError(`--format: no format given, known are ${formatNames.join(', ')}`);
   if (toStream && chosen.length > 1) throw new UsageError('"-o -" writes one format: choose one with --format');
+  const filed = chosen.find((name) => formats[name].seal !== 'as-is');
+  if (toStream && filed !== undefined)
+    throw new UsageError(`"-o -" writes text, not ${filed}: choose a folder with --output`);
   return chosen;
 }
 
@@ -77,20 +107,9 @@ function siteOf(id: string | null, siteIds: readonly SiteId[]): SiteId | null {
   return known;
 }
 
-function text(options: RawOptions, name: string): string | null {
-  const value = options[name];
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  throw new UsageError(`--${kebab(name)} needs text, not ${JSON.stringify(value)}`);
-}
-
-function count(options: RawOptions, name: string, least: number): number | null {
-  const value = text(options, name);
-  if (value === null) return null;
-  if (!/^\d{1,9}$/.test(value) || Number(value) < least)
-    throw new UsageError(`--${kebab(name)} needs a whole number of at least ${least}, not "${value}"`);
-  return Number(value);
+/** Flags as typed, over the defaults of the config file they name. Throws UsageError. */
+export async function withConfig(typed: RawOptions, known: readonly string[]): Promise<RawOptions> {
+  return typeof typed['config'] === 'string' ? { ...(await readConfig(typed['config'], known)), ...typed } : typed;
 }
 
 /** A JSON object whose keys are long option names; an unknown key is an error that names the nearest one. */
@@ -107,12 +126,8 @@ async function readConfig(file: string, known: readonly string[]): Promise<RawOp
   for (const [key, value] of Object.entries(parsed)) {
     const name = key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
     if (!known.includes(name) || name === 'config')
-      throw new UsageError(`--config ${file}: unknown option "${key}", known are ${known.map(kebab).join(', ')}`);
+      throw new UsageError(`--config ${file}: unknown option "${key}", known are ${known.map(optionFlag).join(', ')}`);
     options[name] = Array.isArray(value) ? value.join(',') : value;
   }
   return options;
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -11,13 +11,20 @@ export const clean: Command = {
     { flags: '--restart', help: 'begin anew where a stopped run of the same command could go on' },
     { flags: '--retry-failed', help: 'take the failures named in the manifest of the output folder as the inputs' },
     { flags: '--keep-duplicates', help: 'write repeated stories too, look for nothing similar' },
+    { flags: '--stats', help: 'count stories and words by site, year and section at the end' },
+    {
+      flags: '--stream',
+      help: 'filter for clusters: {"url","html"} lines in from "-", one line out for each, nothing on disk; pages of one story are not joined; 1 job unless -j says more',
+    },
     ...sharedOptions,
   ],
   examples: [
     'saring clean fixtures -o articles',
     'saring clean page.html -o -',
     'saring clean saved/*.html.gz -f ndjson -o corpus',
+    'saring clean saved.warc.gz -f parquet --shard 100000 --stats -o corpus',
     'cat page.html | saring clean - -o - -f json',
+    'saring clean - --stream < pages.ndjson > articles.ndjson',
   ],
   action: async (args, options, io) => {
     const { runClean } = await import('../run/run-clean.ts');

@@ -6,6 +6,8 @@ export interface OptionSpec {
   readonly flags: string;
   readonly help: string;
   readonly default?: string;
+  /** May be given several times; the values come as a list. */
+  readonly repeats?: true;
 }
 
 /** What the user typed for a command, keyed by the option's long name in camel case. */

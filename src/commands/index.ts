@@ -1,5 +1,6 @@
 import { clean } from './clean.ts';
 import type { Command } from './command.ts';
+import { fetch } from './fetch.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [clean];
+export const commands: readonly Command[] = [fetch, clean];

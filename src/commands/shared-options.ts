@@ -3,7 +3,11 @@ import type { OptionSpec } from './command.ts';
 /** The same words in every command that writes articles. */
 export const sharedOptions: readonly OptionSpec[] = [
   { flags: '-o, --output <dir>', help: 'folder to write to; "-" writes to standard output', default: 'articles' },
-  { flags: '-f, --format <list>', help: 'formats: txt, json, md, ndjson, csv (default: txt,json; with "-o -": txt)' },
+  {
+    flags: '-f, --format <list>',
+    help: 'formats: txt, json, md, ndjson, csv, parquet; ndjson.gz, csv.gz (default: txt,json; with "-o -": txt)',
+  },
+  { flags: '--shard <n>', help: 'ndjson, csv and parquet in parts of n stories: articles-00001.ndjson, …' },
   { flags: '-j, --jobs <n>', help: 'pages to clean at a time (default: number of cores)' },
   { flags: '-i, --input-list <file>', help: 'read inputs from a file, one a line, # comments; "-" is standard input' },
   { flags: '--limit <n>', help: 'stop after this many inputs' },

@@ -7,7 +7,7 @@ import { select } from '../page/select.ts';
 import { collapse, countWords } from '../text/whitespace.ts';
 
 const missing =
-  /\b(?:404|halaman (?:yang anda cari )?tidak (?:di)?temukan|page not found|not found|tidak kami temukan|kami tidak menemukan halaman)\b/i;
+  /^(?:error )?404\b|\b404 (?:not found|error)|\berror 404\b|\b(?:halaman (?:yang anda cari )?tidak (?:di)?temukan|page not found|not found|tidak kami temukan|kami tidak menemukan halaman)\b/i;
 
 /** A page before its body is looked for -> why it cannot be an article, null when it may be one. */
 export function judgePage(
@@ -18,9 +18,8 @@ export function judgePage(
 ): Failure | null {
   if (page.elements.length === 0) return { code: 'not-html', message: 'no markup: give text files the ending .txt' };
   const title = collapse(rawTextOf(page, 'title'));
-  const heading = select(page, 'h1')
-    .map((element) => collapse(rawText(element)))
-    .join(' ');
+  const first = select(page, 'h1')[0];
+  const heading = first === undefined ? '' : collapse(rawText(first)).slice(0, 500);
   if (generation === null && (missing.test(title) || missing.test(heading) || isSitesMissingPage(page, site))) {
     return { code: 'not-found', message: 'the page says that there is nothing at its address' };
   }

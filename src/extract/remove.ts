@@ -44,6 +44,7 @@ export class Remover {
   readonly vetoes: Veto[] = [];
   readonly #page: ParsedPage | null;
   readonly #core: Element | null;
+  readonly #found = new Map<string, readonly Element[]>();
 
   /** Rules that name elements never take what holds `core`. */
   constructor(page: ParsedPage | null, core: Element | null = null) {
@@ -130,7 +131,7 @@ export class Remover {
     const found: Element[] = [];
     const core = this.#core;
     for (const root of roots) {
-      for (const element of select(page, rule.element, root))
+      for (const element of this.#inside(page, root, rule.element))
         if (
           element !== root &&
           isNamed(element, rule) &&
@@ -141,6 +142,14 @@ export class Remover {
           found.push(element);
     }
     return inPageOrder(page, found);
+  }
+
+  /** A dozen rules ask for the same elements and differ in their conditions. */
+  #inside(page: ParsedPage, root: Element, selector: string): readonly Element[] {
+    const key = `${page.order.get(root)} ${selector}`;
+    const known = this.#found.get(key) ?? select(page, selector, root);
+    this.#found.set(key, known);
+    return known;
   }
 
   /** Elements in page order -> those inside no other of them. One that is vetoed for its own size hides none inside it. */

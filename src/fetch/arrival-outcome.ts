@@ -1,5 +1,5 @@
 import type { RawPage } from '../model/outcome.ts';
-import { decodePage } from '../page/decode.ts';
+import { describeAnswer } from '../text/answered.ts';
 import { type Exchange, type Header, headerOf } from './exchange.ts';
 import { failureOf } from './faults.ts';
 import type { Arrival } from './journey.ts';
@@ -8,7 +8,7 @@ import { printable } from './printable.ts';
 import type { Answer } from './wire.ts';
 
 /** What the user gave and where the trip ended -> what is told of it. */
-export async function outcomeOf(input: string, arrival: Arrival): Promise<FetchOutcome | UnchangedPage> {
+export function outcomeOf(input: string, arrival: Arrival): FetchOutcome | UnchangedPage {
   const { url, answer, result } = arrival;
   const exchange = answer === null ? null : exchangeOf(arrival, answer);
   if (result.is === 'fault') {
@@ -23,22 +23,19 @@ export async function outcomeOf(input: string, arrival: Arrival): Promise<FetchO
   if (answer === null || exchange === null) return malformedAddress(input);
   if (result.is === 'unchanged') return { ok: true, page: null, exchange };
   const contentType = headerOf(answer.headers, 'content-type');
-  const { encoding } = await decodePage(result.content, contentType);
   const page: RawPage = {
     input,
     url: url.href,
     content: result.content,
     contentType,
     kind: 'html',
-    fetch: {
+    fetch: describeAnswer({
       at: new Date(answer.at).toISOString(),
       status: answer.status,
       finalUrl: url.href,
-      etag: headerOf(answer.headers, 'etag'),
-      lastModified: headerOf(answer.headers, 'last-modified'),
       bytes: answer.body.length,
-      encoding,
-    },
+      header: (name) => headerOf(answer.headers, name),
+    }),
   };
   return { ok: true, page, exchange };
 }

@@ -73,7 +73,7 @@ export function createFetcher(given: FetchSettings): Fetcher {
     const since = settings.clock.elapsed();
     try {
       const trip = { url, headers, validators, wanted: options.wanted ?? 'html' };
-      const outcome = await outcomeOf(input, await travel(net, robots, { signal: stop.signal, usedMs: 0 }, trip));
+      const outcome = outcomeOf(input, await travel(net, robots, { signal: stop.signal, usedMs: 0 }, trip));
       report(settings, url, outcome, settings.clock.elapsed() - since);
       return outcome;
     } finally {

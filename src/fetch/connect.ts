@@ -1,3 +1,4 @@
+import { rootCertificates } from 'node:tls';
 import { buildConnector } from 'undici';
 import { guardedLookup, isPublicAddress, literalAddress, privateAddressError, resolveHost } from './addresses.ts';
 import type { Settings } from './settings.ts';
@@ -16,7 +17,7 @@ export function connectionsFor(settings: Settings): Connections {
     timeout: settings.limits.connectMs,
     rejectUnauthorized: true,
     autoSelectFamily: true,
-    ...(settings.ca === null ? {} : { ca: settings.ca }),
+    ...authorities(settings),
   };
   const guarded = buildConnector({ ...options, lookup: guardedLookup(settings.lookup ?? resolveHost, guard) });
   const named = buildConnector(options);
@@ -50,4 +51,9 @@ export function connectionsFor(settings: Settings): Connections {
       return known.length === 1 && known[0] !== '' ? (known[0] ?? null) : null;
     },
   };
+}
+
+/** Node takes `ca` in the place of its own authorities; here it stands beside them. */
+export function authorities({ ca }: Settings): { readonly ca?: string[] } {
+  return ca === null ? {} : { ca: [...rootCertificates, ca] };
 }

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, Pool, ProxyAgent } from 'undici';
-import { connectionsFor } from './connect.ts';
+import { authorities, connectionsFor } from './connect.ts';
 import { proxyFor } from './proxy.ts';
 import type { Settings } from './settings.ts';
 import { hostPortOf } from './target.ts';
@@ -30,7 +30,7 @@ export function routesFor(settings: Settings): Routes {
   const tls = {
     timeout: limits.connectMs,
     rejectUnauthorized: true,
-    ...(settings.ca === null ? {} : { ca: settings.ca }),
+    ...authorities(settings),
   };
 
   const proxyOf = (url: URL): string | null =>

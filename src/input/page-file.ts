@@ -1,7 +1,10 @@
 import type { PageInput, RawPage } from '../model/outcome.ts';
+import { describeAnswer } from '../text/answered.ts';
 import { describeError, describeTooLarge, failedInput } from './failures.ts';
 import { readChunks } from './gunzip.ts';
 import { StoredDamage } from './gzip-member.ts';
+import { decodePayload } from './http-message.ts';
+import { type KeptHeaders, readKeptHeaders } from './kept-headers.ts';
 import type { StoredBytes } from './stored-bytes.ts';
 
 /** Stored bytes that are one page to that page; never half of one, and never read on once it is too large. */
@@ -14,7 +17,31 @@ export async function readPage(
 ): Promise<PageInput> {
   const whole = await readWhole(stored, coding, maxPageBytes);
   if (!whole.ok) return failedInput(input, null, whole.code, whole.reason);
+  const kept = input === '-' ? null : await readKeptHeaders(input);
+  if (typeof kept === 'string') return failedInput(input, null, 'unreadable', kept);
+  if (kept !== null) return readKeptPage(input, whole.bytes, kept, maxPageBytes);
   return { ok: true, page: { input, url: null, content: whole.bytes, contentType: null, kind, fetch: null } };
+}
+
+/** A body as it came, and its headers, to the page that was fetched. */
+async function readKeptPage(
+  input: string,
+  body: Buffer,
+  { at, status, finalUrl, headers }: KeptHeaders,
+  maxPageBytes: number,
+): Promise<PageInput> {
+  const payload = await decodePayload(body, headers, maxPageBytes);
+  if (!payload.ok) {
+    const reason = payload.problem === 'too-large' ? describeTooLarge(maxPageBytes) : payload.reason;
+    return failedInput(input, finalUrl, payload.problem, reason);
+  }
+  const header = (name: string): string | null => headers.get(name) ?? null;
+  const fetch = describeAnswer({ at, status, finalUrl, bytes: body.length, header });
+  const { content } = payload;
+  return {
+    ok: true,
+    page: { input, url: finalUrl, content, contentType: header('content-type'), kind: 'html', fetch },
+  };
 }
 
 export type WholeBytes =

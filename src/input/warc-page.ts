@@ -1,5 +1,5 @@
-import type { FetchRecord } from '../model/article.ts';
-import type { PageInput } from '../model/outcome.ts';
+import type { Answered, PageInput, RawPage } from '../model/outcome.ts';
+import { describeAnswer } from '../text/answered.ts';
 import { describeTooLarge, failedInput } from './failures.ts';
 import { type Headers, mediaType } from './header-block.ts';
 import { decodePayload, type HttpHead, parseHttpHead } from './http-message.ts';
@@ -14,6 +14,7 @@ export type RecordPromise =
       readonly kind: 'page';
       readonly url: string | null;
       readonly contentType: string | null;
+      readonly holds: RawPage['kind'];
       readonly http: HttpHead | null;
     }
   | { readonly kind: 'failed'; readonly url: string | null; readonly reason: string };
@@ -28,7 +29,9 @@ export function judgeRecord(headers: Headers, head: Buffer): RecordPromise {
   const http = isHttp ? parseHttpHead(head) : null;
   if (isHttp && http === null) return { kind: 'failed', url, reason: 'no HTTP status line or endless headers' };
   const contentType = http === null ? blockType : (http.headers.get('content-type') ?? null);
-  const media = mediaType(contentType);
+  const identified = mediaType(headers.get('warc-identified-payload-type') ?? null);
+  // Some servers call a page text/plain or application/octet-stream; who looked inside knows better.
+  const media = identified !== null && htmlTypes.has(identified) ? identified : mediaType(contentType);
   const isText = type === 'conversion' && media === 'text/plain';
   if (media !== null && !isText && !htmlTypes.has(media)) return { kind: 'skipped', because: 'content-type' };
   // Half a page must never pass for a whole one.
@@ -37,7 +40,7 @@ export function judgeRecord(headers: Headers, head: Buffer): RecordPromise {
   const cut = headers.get('warc-truncated');
   if (cut !== undefined)
     return { kind: 'failed', url, reason: `its crawler cut the page off (WARC-Truncated: ${cut})` };
-  return { kind: 'page', url, contentType, http };
+  return { kind: 'page', url, contentType, holds: kindOf(media), http };
 }
 
 /** A whole record that promises a page to the page, or to why there is none. */
@@ -48,10 +51,10 @@ export async function readRecordPage(
   promise: Extract<RecordPromise, { kind: 'page' }>,
   maxPageBytes: number,
 ): Promise<PageInput> {
-  const { url, contentType, http } = promise;
+  const { url, contentType, holds, http } = promise;
   if (http === null) {
     if (body.length > maxPageBytes) return failedInput(input, url, 'too-large', describeTooLarge(maxPageBytes));
-    return { ok: true, page: { input, url, content: body, contentType, kind: kindOf(contentType), fetch: null } };
+    return { ok: true, page: { input, url, content: body, contentType, kind: holds, fetch: null } };
   }
   const refused = refuseStatus(input, url, http.status);
   if (refused !== null) return refused;
@@ -62,7 +65,7 @@ export async function readRecordPage(
     return failedInput(input, url, payload.problem, reason);
   }
   const fetch = describeFetch(headers, http, url, stored.length);
-  return { ok: true, page: { input, url, content: payload.content, contentType, kind: kindOf(contentType), fetch } };
+  return { ok: true, page: { input, url, content: payload.content, contentType, kind: holds, fetch } };
 }
 
 /** The failure that an HTTP status other than 200 is, null for 200. */
@@ -82,22 +85,14 @@ function targetUrl(headers: Headers): string | null {
   return target === '' ? null : target;
 }
 
-function kindOf(contentType: string | null): 'html' | 'text' | 'unknown' {
-  const media = mediaType(contentType);
+function kindOf(media: string | null): RawPage['kind'] {
   if (media === null) return 'unknown';
   return media === 'text/plain' ? 'text' : 'html';
 }
 
-function describeFetch(headers: Headers, http: HttpHead, url: string | null, bytes: number): FetchRecord | null {
+function describeFetch(headers: Headers, http: HttpHead, url: string | null, bytes: number): Answered | null {
   const at = headers.get('warc-date');
   if (at === undefined || url === null) return null;
-  return {
-    at,
-    status: http.status,
-    finalUrl: url,
-    etag: http.headers.get('etag') ?? null,
-    lastModified: http.headers.get('last-modified') ?? null,
-    bytes,
-    encoding: http.headers.get('content-encoding')?.toLowerCase() || 'identity',
-  };
+  const header = (name: string): string | null => http.headers.get(name) ?? null;
+  return describeAnswer({ at, status: http.status, finalUrl: url, bytes, header });
 }

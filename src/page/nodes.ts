@@ -40,7 +40,11 @@ export function nextNode(node: AnyNode, root: AnyNode, skip: boolean): AnyNode |
 }
 
 /** All text under a node with white space as it stands; scripts and the like are silent, `without` too. Stops soon after `limit`. */
-export function rawText(root: AnyNode, without?: ReadonlySet<AnyNode>, limit: number = Number.POSITIVE_INFINITY): string {
+export function rawText(
+  root: AnyNode,
+  without?: ReadonlySet<AnyNode>,
+  limit: number = Number.POSITIVE_INFINITY,
+): string {
   let text = '';
   let node: AnyNode | null = root;
   while (node !== null && text.length < limit) {
@@ -60,8 +64,7 @@ export function textBesidesLinks(root: Element, without: ReadonlySet<AnyNode>, l
   let node: AnyNode | null = root;
   while (node !== null && text.length < limit) {
     const link = isElement(node) && node.name === 'a';
-    const skip: boolean =
-      link || without.has(node) || (isElement(node) && node !== root && silentTags.has(node.name));
+    const skip: boolean = link || without.has(node) || (isElement(node) && node !== root && silentTags.has(node.name));
     if (link && !without.has(node)) linked = true;
     if (!skip && node.type === 'text' && /\S/.test(node.data)) text += ` ${node.data}`;
     node = nextNode(node, root, skip);

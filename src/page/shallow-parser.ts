@@ -5,7 +5,7 @@ import { Parser } from 'htmlparser2';
 export const maxDepth = 256;
 
 /**
- * A parser that opens nothing deeper than `maxDepth`: what stands deeper becomes a sibling, text and order stay. Without
+ * The parser for hostile pages: it opens nothing deeper than `maxDepth`: what stands deeper becomes a sibling, text and order stay. Without
  * it, 50,000 nested `<div>` cost 19 s in the parser alone, whose stack of open tags is shifted for each of them.
  */
 class ShallowParser extends Parser {

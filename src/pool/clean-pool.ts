@@ -31,9 +31,12 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500 }: PoolS
     });
   let pool = open();
   let taken = 0;
+  let closed = false;
   const retired: Promise<unknown>[] = [];
 
   const run = async (pages: readonly RawPage[]): Promise<readonly Cleaned[]> => {
+    // Pages under way when a run fails are not tried again: that would start children nobody ends.
+    if (closed) throw new Error('the run is over');
     taken += pages.length;
     if (taken > pagesPerPool) {
       retired.push(Promise.resolve(pool.terminate(false, 60_000)));
@@ -52,6 +55,7 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500 }: PoolS
       }
     },
     close: async () => {
+      closed = true;
       await Promise.all([...retired, pool.terminate(true)]);
     },
   };

@@ -4,6 +4,9 @@ import { renderJson, renderNdjson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderText } from './text.ts';
 
+/** What becomes of a file of many articles once its last one is in: it stays as it is, or is written anew. */
+export type Seal = 'as-is' | 'gzip' | 'parquet';
+
 /** A format: how an article becomes text, and whether articles share one file. */
 export interface Format {
   readonly extension: string;
@@ -11,16 +14,24 @@ export interface Format {
   /** What the one file begins with. */
   readonly header: string;
   readonly render: (article: Article) => string;
+  readonly seal: Seal;
 }
 
-export type FormatName = 'txt' | 'json' | 'md' | 'ndjson' | 'csv';
+export type FormatName = 'txt' | 'json' | 'md' | 'ndjson' | 'ndjson.gz' | 'csv' | 'csv.gz' | 'parquet';
+
+const perStory = { kind: 'file-per-story', header: '', seal: 'as-is' } as const;
+const ndjson: Format = { extension: 'ndjson', kind: 'one-file', header: '', render: renderNdjson, seal: 'as-is' };
+const csv: Format = { extension: 'csv', kind: 'one-file', header: csvHeader, render: renderCsv, seal: 'as-is' };
 
 export const formats: Readonly<Record<FormatName, Format>> = {
-  txt: { extension: 'txt', kind: 'file-per-story', header: '', render: renderText },
-  json: { extension: 'json', kind: 'file-per-story', header: '', render: renderJson },
-  md: { extension: 'md', kind: 'file-per-story', header: '', render: renderMarkdown },
-  ndjson: { extension: 'ndjson', kind: 'one-file', header: '', render: renderNdjson },
-  csv: { extension: 'csv', kind: 'one-file', header: csvHeader, render: renderCsv },
+  txt: { ...perStory, extension: 'txt', render: renderText },
+  json: { ...perStory, extension: 'json', render: renderJson },
+  md: { ...perStory, extension: 'md', render: renderMarkdown },
+  ndjson,
+  'ndjson.gz': { ...ndjson, extension: 'ndjson.gz', seal: 'gzip' },
+  csv,
+  'csv.gz': { ...csv, extension: 'csv.gz', seal: 'gzip' },
+  parquet: { ...ndjson, extension: 'parquet', seal: 'parquet' },
 };
 
 export const formatNames: readonly FormatName[] = Object.keys(formats) as FormatName[];

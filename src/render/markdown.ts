@@ -1,4 +1,5 @@
 import type { Article, Block } from '../model/article.ts';
+import { safeJson } from './json.ts';
 
 /** Fields of the front matter, in this order; null and empty ones are left out. */
 const front = [
@@ -24,43 +25,51 @@ const front = [
 export function renderMarkdown(article: Article): string {
   const fields = front.flatMap((key) => {
     const value = article[key];
-    return value === null || (Array.isArray(value) && value.length === 0) ? [] : [`${key}: ${JSON.stringify(value)}`];
+    return value === null || (Array.isArray(value) && value.length === 0) ? [] : [`${key}: ${safeJson(value)}`];
   });
-  const title = article.title === null ? [] : [`# ${escapeMarkdown(article.title)}`];
+  const title = article.title === null ? [] : [`# ${inLine(article.title)}`];
   return `---\n${fields.join('\n')}\n---\n\n${[...title, ...renderBlocks(article.blocks)].join('\n\n')}\n`;
 }
 
 function renderBlocks(blocks: readonly Block[]): string[] {
   const parts: string[] = [];
-  let previous: Block['type'] | null = null;
-  for (const { type, text } of blocks) {
-    const part = renderBlock(type, text, previous === 'table-row');
-    const last = parts.length - 1;
-    if (type === previous && (type === 'list-item' || type === 'table-row')) parts[last] = `${parts[last]}\n${part}`;
-    else parts.push(part);
-    previous = type;
+  for (let i = 0; i < blocks.length; ) {
+    const type = blocks[i]?.type ?? 'paragraph';
+    const start = i;
+    do i += 1;
+    while ((type === 'list-item' || type === 'table-row') && blocks[i]?.type === type);
+    const texts = blocks.slice(start, i).map(({ text }) => text);
+    parts.push(type === 'table-row' ? renderTable(texts) : texts.map((text) => renderBlock(type, text)).join('\n'));
   }
   return parts;
 }
 
-function renderBlock(type: Block['type'], text: string, insideTable: boolean): string {
-  if (type === 'table-row') {
-    const cells = text.split(' | ').map((cell) => escapeMarkdown(cell).replaceAll('|', '\\|'));
-    const row = `| ${cells.join(' | ')} |`;
-    return insideTable ? row : `${row}\n|${cells.map(() => ' --- |').join('')}`;
-  }
-  const escaped = text.split('\n').map(escapeMarkdown);
-  if (type === 'heading') return `## ${escaped.join(' ')}`;
-  if (type === 'quote') return escaped.map((line) => `> ${line}`).join('\n>\n');
-  if (type === 'list-item') return `- ${escaped.join('\\\n  ')}`;
-  return escaped.join('\\\n');
+/** Rows -> a table as wide as its widest row: cells beyond the width of the first row would not be shown. */
+function renderTable(rows: readonly string[]): string {
+  const cells = rows.map((row) => row.split(' | ').map(inLine));
+  const width = Math.max(...cells.map((row) => row.length));
+  const lines = cells.map((row) => `| ${Array.from({ length: width }, (_, i) => row[i] ?? '').join(' | ')} |`);
+  return [lines[0] ?? '', `|${' --- |'.repeat(width)}`, ...lines.slice(1)].join('\n');
 }
 
-/** Characters that Markdown would act on are escaped, the words stay. */
+function renderBlock(type: Exclude<Block['type'], 'table-row'>, text: string): string {
+  const lines = text.split('\n').map(escapeMarkdown);
+  if (type === 'heading') return `## ${inLine(text)}`;
+  if (type === 'quote') return lines.map((line) => `> ${line}`).join('\n>\n');
+  if (type === 'list-item') return `- ${lines.join('\\\n  ')}`;
+  return lines.join('\\\n');
+}
+
+/** Text for a place that has one line. */
+function inLine(text: string): string {
+  return escapeMarkdown(text.replace(/\s*\n\s*/g, ' '));
+}
+
+/** Characters that Markdown (CommonMark, and the tables and strikes of GitHub) would act on are escaped, the words stay. */
 function escapeMarkdown(line: string): string {
   return line
-    .replace(/[\\`*_[\]<>]/g, '\\$&')
-    .replace(/^(\s*)([#+>-]|\d+[.)](?=\s))/, (_, blanks: string, mark: string) =>
-      /^\d/.test(mark) ? `${blanks}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${blanks}\\${mark}`,
-    );
+    .trim()
+    .replace(/[\\`*_[\]<>|~]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/^(?:[#+=:-]|\d+(?=[.)](?:\s|$)))/, (mark) => (/^\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
+    .replace(/(?<!\\)#$/, '\\#');
 }

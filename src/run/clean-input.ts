@@ -29,7 +29,14 @@ export async function cleanInput(raw: RawPage, site: SiteId | null, sites: reado
 
 /** Pages with the same canonical address belong together; printed pages without one, by site, title and page count. */
 function keyOf({ fields, position }: ExtractedPage): string | null {
-  if (fields.canonicalUrl !== null) return storyKey(fields.canonicalUrl);
+  if (fields.canonicalUrl !== null) return storyKey(withoutNumber(fields.canonicalUrl, fields.site, position.page));
   if (fields.title === null || position.total === null || position.total < 2) return null;
   return `${fields.site} ${position.total} ${foldText(fields.title)}`;
+}
+
+/** WordPress calls the second page of `/kisah/` canonically `/kisah/2/`. */
+function withoutNumber(address: string, site: SiteId, page: number | 'all'): string {
+  const tail = `/${page}`;
+  const plain = address.replace(/\/$/, '');
+  return site === 'generic' && page !== 1 && plain.endsWith(tail) ? plain.slice(0, -tail.length) : address;
 }

@@ -14,9 +14,12 @@ export async function cleanPage(raw: RawPage, site: SiteId | null, sites: readon
   if (typeof content !== 'string' && isBinary(content)) {
     return { ok: false, failure: { code: 'not-html', message: 'binary data, neither a page nor text' } };
   }
-  const { text, damaged } =
-    typeof content === 'string' ? { text: content, damaged: 0 } : await decodePage(content, raw.contentType);
-  const context = { input: raw.input, url: raw.url, fetch: raw.fetch, site };
+  const { text, encoding, damaged } =
+    typeof content === 'string'
+      ? { text: content, encoding: 'UTF-8', damaged: 0 }
+      : await decodePage(content, raw.contentType);
+  const fetch = raw.fetch === null ? null : { ...raw.fetch, encoding };
+  const context = { input: raw.input, url: raw.url, fetch, site };
   const result =
     raw.kind === 'text' || !hasMarkup(text)
       ? await readDump(text, context, sites)

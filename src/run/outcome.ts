@@ -11,7 +11,13 @@ export interface StoryInput {
 
 /** What became of one or several inputs: an article, or why there is none. */
 export type Outcome =
-  | { readonly kind: 'article'; readonly article: Article; readonly inputs: readonly StoryInput[] }
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      readonly inputs: readonly StoryInput[];
+      /** Which pages could not be fetched and why, for the manifest: another run may get them. */
+      readonly missing?: string;
+    }
   | {
       readonly kind: 'failure';
       readonly failure: Failure;

@@ -6,6 +6,7 @@ import { HeldPages } from '../store/held-pages.ts';
 import { discardState, Journal, readJournal, type SettledEntry, stateFolder, unfinishedRun } from '../store/journal.ts';
 import { type ManifestLine, writeManifestFromJournal } from '../store/manifest.ts';
 import { sketchOf } from '../text/similarity.ts';
+import { CorpusCard, figuresOf } from './corpus-card.ts';
 import { KnownStories } from './known-stories.ts';
 import type { Outcome, StoryInput } from './outcome.ts';
 import { Stitcher } from './stitcher.ts';
@@ -22,6 +23,8 @@ export class RunBook {
   readonly finished: ReadonlySet<string>;
   readonly stories: KnownStories;
   readonly stitcher: Stitcher;
+  /** Counts every story of the run, those before a stop too. */
+  readonly card: CorpusCard;
   /** Lengths of the growing files when the run was stopped. */
   readonly files: Readonly<Record<string, number>>;
   /** The number of the last input taken. */
@@ -36,6 +39,7 @@ export class RunBook {
     this.finished = state.finished;
     this.stories = state.stories;
     this.stitcher = state.stitcher;
+    this.card = state.card;
     this.files = state.files;
     this.#number = state.number;
   }
@@ -71,11 +75,13 @@ export class RunBook {
     files: Readonly<Record<string, number>>,
   ): void {
     this.#unflushed += outcome.inputs.length;
-    if (this.#journal === null) return;
-    const near = outcome.kind === 'article' ? nearOf(outcome.article) : null;
+    const near = outcome.kind === 'article' && this.#journal !== null ? nearOf(outcome.article) : null;
+    const story = outcome.kind === 'article' ? figuresOf(outcome.article) : null;
     for (const [i, input] of outcome.inputs.entries()) {
       const line = manifestLine(outcome, input, paths);
-      this.#journal.add({ kind: 'settled', number: input.number, line, key, near: i === 0 ? near : null, files });
+      const first = i === 0 ? { near, story } : { near: null, story: null };
+      this.card.add(line, first.story);
+      this.#journal?.add({ kind: 'settled', number: input.number, line, key, ...first, files });
     }
   }
 
@@ -112,6 +118,12 @@ export class RunBook {
     if (this.#output !== null) await writeManifestFromJournal(this.#output);
   }
 
+  /** The run failed: the journal stays as last written, so that the same command goes on from there. */
+  async abandon(): Promise<void> {
+    await this.#journal?.abandon();
+    await this.stitcher.close().catch(() => undefined);
+  }
+
   /** The run is complete: the manifest is written and nothing else stays. */
   async complete(): Promise<void> {
     await this.stop();
@@ -123,6 +135,7 @@ interface RunState {
   readonly finished: ReadonlySet<string>;
   readonly stories: KnownStories;
   readonly stitcher: Stitcher;
+  readonly card: CorpusCard;
   readonly files: Readonly<Record<string, number>>;
   readonly number: number;
 }
@@ -132,6 +145,7 @@ function emptyState(file: string, end: number): RunState {
     finished: new Set(),
     stories: new KnownStories(),
     stitcher: new Stitcher(new HeldPages(file, end)),
+    card: new CorpusCard(),
     files: {},
     number: 0,
   };
@@ -140,6 +154,7 @@ function emptyState(file: string, end: number): RunState {
 async function replay(output: string, headLength: number): Promise<{ readonly state: RunState; readonly end: number }> {
   const finished = new Set<string>();
   const stories = new KnownStories();
+  const card = new CorpusCard();
   let files: Readonly<Record<string, number>> = {};
   let number = 0;
   let end = headLength;
@@ -162,10 +177,11 @@ async function replay(output: string, headLength: number): Promise<{ readonly st
     if (entry.key !== null) held.delete(entry.key);
     files = entry.files;
     rememberStory(stories, entry);
+    card.add(entry.line, entry.story);
   }
   const stitcher = new Stitcher(new HeldPages(heldFile(output), heldEnd));
   for (const pages of held.values()) for (const page of pages) stitcher.remember(...page);
-  return { state: { finished, stories, stitcher, files, number }, end };
+  return { state: { finished, stories, stitcher, card, files, number }, end };
 }
 
 function rememberStory(stories: KnownStories, { line, key, near }: SettledEntry): void {
@@ -190,5 +206,6 @@ function manifestLine(outcome: Outcome, input: StoryInput, paths: readonly strin
     return { input: given, url, status: 'failed', code, message, paths: [], id: outcome.id, inputHash, textHash: null };
   }
   const { status, id, textHash, canonicalUrl } = outcome.article;
-  return { input: given, url: url ?? canonicalUrl, status, code: null, message: null, paths, id, inputHash, textHash };
+  const message = outcome.missing ?? null;
+  return { input: given, url: url ?? canonicalUrl, status, code: null, message, paths, id, inputHash, textHash };
 }

@@ -10,10 +10,12 @@ import { safeJson } from '../render/json.ts';
 import { resolveSettings, type Settings } from '../settings.ts';
 import { siteIds } from '../sites/index.ts';
 import { readManifest } from '../store/manifest.ts';
+import { type RunLock, takeLock } from '../store/run-lock.ts';
 import { openFolderSink, openStreamSink } from '../store/story-sink.ts';
 import { outputError } from '../store/whole-file.ts';
 import { sha256 } from '../text/fingerprint.ts';
 import { version } from '../version.ts';
+import { renderCard } from './corpus-card.ts';
 import { openCleaner } from './page-cleaner.ts';
 import { Reporter } from './reporter.ts';
 import { RunBook } from './run-book.ts';
@@ -23,15 +25,19 @@ import { failedCount } from './summary.ts';
 /** `saring clean`: inputs and options -> articles, manifest, report. */
 export async function runClean(paths: readonly string[], options: RawOptions, io: Io): Promise<ExitName> {
   const settings = await resolveSettings(options, optionNames(clean), siteIds);
+  if (settings.stream) return (await import('./run-stream.ts')).runStream(paths, settings, io);
   const failed = settings.retryFailed ? await failedInputs(settings, paths) : null;
   if (failed === null && paths.length === 0 && settings.inputList === null) {
     throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
   }
   const sources = failed === null ? paths : [...new Set([...failed].map(archiveOf))];
+  const lock = await openOutput(settings, io);
   const book = await openBook(settings, sources);
-  const { output, formats } = settings;
+  const { output, formats, shard } = settings;
   const sink =
-    output === null ? openStreamSink(formats[0] ?? 'txt', io.write) : openFolderSink(output, formats, book.files);
+    output === null
+      ? openStreamSink(formats[0] ?? 'txt', io.write)
+      : openFolderSink(output, formats, book.files, shard);
   const jobs = settings.jobs ?? io.cores;
   const cleaner = openCleaner(settings.site, async () => {
     const { openCleanPool } = await import('../pool/clean-pool.ts');
@@ -61,11 +67,14 @@ export async function runClean(paths: readonly string[], options: RawOptions, io
       onOutcome: (outcome, written) => reporter.outcome(outcome, written),
     });
     reporter.end(summary, output === null ? null : `saring clean --retry-failed -o ${output}`);
-    if (settings.json) await io.write(`${safeJson(summary, 2)}\n`);
+    const card = settings.stats ? book.card.figures() : null;
+    if (card !== null) io.tell(renderCard(card));
+    if (settings.json) await io.write(`${safeJson(card === null ? summary : { ...summary, card }, 2)}\n`);
     if (summary.stopped) return 'interrupted';
     return failedCount(summary) > 0 ? 'someFailed' : 'ok';
   } finally {
     await cleaner.close();
+    await lock?.release();
   }
 }
 
@@ -86,16 +95,22 @@ function archiveOf(input: string): string {
   return input.replace(/#\d+(?:\+\d+)?$/, '');
 }
 
-/** The book of the output folder, which must be writable; one in memory for output to a stream. Throws OutputError. */
-async function openBook(settings: Settings, paths: readonly string[]): Promise<RunBook> {
-  const { output, formats, inputList, site, limit, keepDuplicates } = settings;
-  if (output === null) return RunBook.inMemory();
+/** The output folder, made and taken for this run; null for output to a stream. Throws OutputError and BusyError. */
+async function openOutput({ output }: Settings, io: Io): Promise<RunLock | null> {
+  if (output === null) return null;
   try {
     await mkdir(output, { recursive: true });
     await access(output, constants.W_OK);
   } catch (error) {
     throw outputError(printable(output), error);
   }
-  const command = ['clean', version, paths, inputList, formats, site, limit, keepDuplicates];
+  return takeLock(output, io.pid);
+}
+
+/** The book of the output folder; one in memory for output to a stream. Throws OutputError. */
+async function openBook(settings: Settings, paths: readonly string[]): Promise<RunBook> {
+  const { output, formats, shard, inputList, site, limit, keepDuplicates } = settings;
+  if (output === null) return RunBook.inMemory();
+  const command = ['clean', version, paths, inputList, formats, shard, site, limit, keepDuplicates];
   return RunBook.open(output, sha256(JSON.stringify(command)), settings.restart);
 }

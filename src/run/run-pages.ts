@@ -1,10 +1,10 @@
-import type { Article } from '../model/article.ts';
 import type { PageInput, RawPage } from '../model/outcome.ts';
 import type { StorySink } from '../store/story-sink.ts';
 import type { Cleaned } from './clean-input.ts';
-import { duplicateOf, type Outcome, type StoryInput } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import type { PageCleaner } from './page-cleaner.ts';
 import type { RunBook } from './run-book.ts';
+import { Settler, type Settling } from './settler.ts';
 import { type Summary, Tally } from './summary.ts';
 
 /** What a run needs: pages in, articles out, and who is told. */
@@ -32,6 +32,16 @@ const batchBytes = 4_000_000;
 
 /** Cleans pages and stores stories in the order of the inputs, however many are under way; every input is accounted for. */
 export async function runPages(run: PageRun): Promise<Summary> {
+  try {
+    return await settleAll(run);
+  } catch (error) {
+    await run.sink.abandon();
+    await run.book.abandon();
+    throw error;
+  }
+}
+
+async function settleAll(run: PageRun): Promise<Summary> {
   const tally = new Tally();
   const settler = new Settler(run, tally);
   const underWay: Promise<Settling>[] = [];
@@ -68,7 +78,6 @@ export async function runPages(run: PageRun): Promise<Summary> {
 }
 
 type Batch = { readonly number: number; readonly input: PageInput }[];
-type Settling = readonly { readonly story: StoryInput; readonly cleaned: Cleaned }[];
 
 /** A batch -> what each input came to, those that are no pages among them. */
 async function cleanBatch(batch: Batch, cleaner: PageCleaner): Promise<Settling> {
@@ -84,61 +93,4 @@ async function cleanBatch(batch: Batch, cleaner: PageCleaner): Promise<Settling>
     const { input: given, url } = input.page;
     return { story: { number, input: given, url, hash: cleaned.hash === '' ? null : cleaned.hash }, cleaned };
   });
-}
-
-/** Takes what inputs came to, in order, to sink and book. */
-class Settler {
-  readonly #run: PageRun;
-  readonly #tally: Tally;
-
-  constructor(run: PageRun, tally: Tally) {
-    this.#run = run;
-    this.#tally = tally;
-  }
-
-  async settle(batch: Settling): Promise<void> {
-    for (const { story, cleaned } of batch) await this.#settleOne(story, cleaned);
-    if (this.#run.book.isDue) await this.#flush();
-  }
-
-  /** The end of the inputs: stories that waited for further pages. */
-  async finish(): Promise<void> {
-    for await (const { key, outcomes } of this.#run.book.stitcher.finish()) {
-      for (const outcome of outcomes) await this.#store(outcome, key);
-      if (this.#run.book.isDue) await this.#flush();
-    }
-    await this.#flush();
-  }
-
-  async #settleOne(story: StoryInput, cleaned: Cleaned): Promise<void> {
-    const { book } = this.#run;
-    if (cleaned.kind === 'failure')
-      return this.#store({ kind: 'failure', failure: cleaned.failure, inputs: [story], id: null }, null);
-    const done = book.stories.idOf(cleaned.key);
-    if (done !== null && !this.#run.keepDuplicates) return this.#store(duplicateOf(done, [story]), null);
-    if (cleaned.kind === 'part') return book.held(story, cleaned.key, cleaned.page);
-    return this.#store({ kind: 'article', article: cleaned.article, inputs: [story] }, cleaned.key);
-  }
-
-  async #store(outcome: Outcome, key: string | null): Promise<void> {
-    const { sink, book, onOutcome } = this.#run;
-    const final = outcome.kind === 'article' ? this.#compare(outcome.article, outcome.inputs, key) : outcome;
-    const paths = final.kind === 'article' ? await sink.write(final.article) : [];
-    this.#tally.add(final);
-    book.settled(final, paths, key, sink.lengths());
-    await onOutcome(final, paths);
-  }
-
-  /** A story whose text is written already is a duplicate; one that is nearly so says of which. */
-  #compare(article: Article, inputs: readonly StoryInput[], key: string | null): Outcome {
-    if (this.#run.keepDuplicates) return { kind: 'article', article, inputs };
-    const { same, near } = this.#run.book.stories.meet(key, article);
-    if (same !== null) return duplicateOf(same, inputs);
-    return { kind: 'article', article: near === null ? article : { ...article, nearDuplicateOf: near }, inputs };
-  }
-
-  async #flush(): Promise<void> {
-    await this.#run.sink.flush();
-    await this.#run.book.flush();
-  }
 }

@@ -1,4 +1,5 @@
 import { composeArticle } from '../extract/compose-article.ts';
+import { joinPages } from '../extract/join-pages.ts';
 import type { ExtractedPage } from '../model/extracted-page.ts';
 import type { HeldPages, HeldPlace } from '../store/held-pages.ts';
 import { duplicateOf, type Outcome, type StoryInput } from './outcome.ts';
@@ -20,11 +21,6 @@ export class Stitcher {
     this.#pages = pages;
   }
 
-  /** Does a story of this key wait? Then further pages of it wait as well, whole ones too. */
-  waitsFor(key: string | null): boolean {
-    return key !== null && this.#held.has(key);
-  }
-
   /** Keeps a page until the end -> where it lies. Throws OutputError. */
   async hold(key: string, input: StoryInput, page: ExtractedPage): Promise<HeldPlace> {
     const place = await this.#pages.add(page);
@@ -39,9 +35,19 @@ export class Stitcher {
     else waiting.push({ input, place });
   }
 
-  /** The end of the run -> the stories that waited, one by one. A page given twice is a duplicate. */
-  async *finish(): AsyncGenerator<{ readonly key: string; readonly outcomes: readonly Outcome[] }> {
+  /**
+   * The end of the run -> the stories that waited, one by one. A page given twice, or beside the view of all pages, is a
+   * duplicate; so is every page of a story that came whole in the meantime, which `written` knows by its key.
+   */
+  async *finish(
+    written: (key: string) => string | null,
+  ): AsyncGenerator<{ readonly key: string; readonly outcomes: readonly Outcome[] }> {
     for (const [key, held] of this.#held) {
+      const done = written(key);
+      if (done !== null) {
+        yield { key, outcomes: held.map(({ input }) => duplicateOf(done, [input])) };
+        continue;
+      }
       const pages: { readonly input: StoryInput; readonly page: ExtractedPage }[] = [];
       for (const { input, place } of held) pages.push({ input, page: await this.#pages.read(place) });
       yield { key, outcomes: settle(pages) };
@@ -54,11 +60,11 @@ export class Stitcher {
 }
 
 function settle(held: readonly { readonly input: StoryInput; readonly page: ExtractedPage }[]): Outcome[] {
-  const seen = new Set<number | 'all'>();
-  const unique = held.filter(({ page }) => (seen.has(page.position.page) ? false : seen.add(page.position.page)));
-  const [first, ...rest] = unique.map(({ page }) => page);
+  const [first, ...rest] = held.map(({ page }) => page);
   if (first === undefined) return [];
-  const article = composeArticle([first, ...rest]);
-  const twice = held.filter((one) => !unique.includes(one)).map(({ input }) => duplicateOf(article.id, [input]));
-  return [{ kind: 'article', article, inputs: unique.map(({ input }) => input) }, ...twice];
+  const { chosen } = joinPages([first, ...rest]);
+  const article = composeArticle(chosen);
+  const [used, unused] = [true, false].map((part) => held.filter(({ page }) => chosen.includes(page) === part));
+  const twice = (unused ?? []).map(({ input }) => duplicateOf(article.id, [input]));
+  return [{ kind: 'article', article, inputs: (used ?? []).map(({ input }) => input) }, ...twice];
 }

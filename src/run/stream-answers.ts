@@ -1,9 +1,9 @@
 import { composeArticle } from '../extract/compose-article.ts';
 import type { PageInput, RawPage } from '../model/outcome.ts';
-import { safeJson } from '../render/json.ts';
 import type { Cleaned } from './clean-input.ts';
 import type { Outcome, StoryInput } from './outcome.ts';
 import type { PageCleaner } from './page-cleaner.ts';
+import { type NumberedInput, StreamBatch } from './stream-batch.ts';
 
 /** What a stream needs: pages in, somebody who cleans them. */
 export interface StreamRun {
@@ -11,55 +11,62 @@ export interface StreamRun {
   readonly cleaner: PageCleaner;
   /** Batches that may be under way at a time. */
   readonly batches: number;
+  /** A batch is full at so many inputs. */
+  readonly batchSize: number;
   /** Stop reading after this many inputs; null for all. */
   readonly limit: number | null;
 }
 
-/** A batch is full at so many pages or bytes. */
-const batchPages = 16;
-const batchBytes = 4_000_000;
-
 /**
  * What each input came to, in order. An input leaves for cleaning as soon as there is a place for it; only while all
- * places are taken inputs gather in a batch. Nothing is read while the answers are not taken.
+ * places are taken inputs gather in a batch. Nothing is read while answers are not taken.
  */
-export async function* answerStream({ inputs, cleaner, batches, limit }: StreamRun): AsyncGenerator<Outcome> {
+export async function* answerStream(run: StreamRun): AsyncGenerator<Outcome> {
+  const { inputs, cleaner, batches, batchSize, limit } = run;
   const reader = inputs[Symbol.asyncIterator]();
-  const underWay: Promise<readonly Outcome[]>[] = [];
+  const underWay: Promise<Answered>[] = [];
+  const batch = new StreamBatch(batchSize, limit);
   let reading: Promise<IteratorResult<PageInput, unknown>> | null = null;
-  let gathered: Gathered[] = [];
-  let bytes = 0;
-  let taken = 0;
-  let ended = limit === 0;
   try {
     for (;;) {
-      if (gathered.length > 0 && underWay.length < batches) {
-        underWay.push(cleanBatch(gathered, cleaner));
-        gathered = [];
-        bytes = 0;
-      }
-      const [oldest] = underWay;
-      const full = gathered.length >= batchPages || bytes >= batchBytes;
-      reading = ended || full ? reading : (reading ?? reader.next());
-      const next = ended || full || reading === null ? null : reading;
-      if (next === null && oldest === undefined) return;
-      const event = await Promise.race([...(next === null ? [] : [next]), ...(oldest === undefined ? [] : [oldest])]);
-      if ('done' in event) {
-        reading = null;
-        if (event.done === true) ended = true;
-        else {
-          taken += 1;
-          ended = taken === limit;
-          gathered.push({ number: taken, input: event.value });
-          bytes += event.value.ok ? event.value.page.content.length : 0;
-        }
-      } else {
+      if (batch.size > 0 && underWay.length < batches) underWay.push(cleanBatch(batch.take(), cleaner));
+      if (batch.wantsMore) reading ??= reader.next();
+      const awaited = [underWay[0], reading].filter((one) => one !== undefined && one !== null);
+      if (awaited.length === 0) return;
+      const event = await Promise.race(awaited);
+      if ('answers' in event) {
         underWay.shift();
-        yield* event;
+        yield* event.answers;
+      } else {
+        reading = null;
+        batch.add(event);
       }
     }
   } finally {
-    // Whoever cleans is closed after this, and must not be in the middle of something.
+    // The cleaner is closed after this, and must not be in the middle of something.
     await Promise.all(underWay);
   }
+}
+
+interface Answered {
+  readonly answers: readonly Outcome[];
+}
+
+/** A batch -> what each input came to by itself, those that are no pages among them. */
+async function cleanBatch(batch: readonly NumberedInput[], cleaner: PageCleaner): Promise<Answered> {
+  const pages: RawPage[] = batch.flatMap(({ input }) => (input.ok ? [input.page] : []));
+  const results = [...(pages.length === 0 ? [] : await cleaner.clean(pages))];
+  const answers = batch.map(({ number, input }) => {
+    if (!input.ok) return outcomeOf({ number, input: input.input, url: input.url, hash: null }, input);
+    const cleaned = results.shift();
+    if (cleaned === undefined) throw new Error('a cleaner answers for every page');
+    return outcomeOf({ number, input: input.page.input, url: input.page.url, hash: cleaned.hash }, cleaned);
+  });
+  return { answers };
+}
+
+function outcomeOf(story: StoryInput, cleaned: Cleaned | Extract<PageInput, { ok: false }>): Outcome {
+  if ('failure' in cleaned) return { kind: 'failure', failure: cleaned.failure, inputs: [story], id: null };
+  const article = cleaned.kind === 'whole' ? cleaned.article : composeArticle([cleaned.page]);
+  return { kind: 'article', article, inputs: [story] };
 }

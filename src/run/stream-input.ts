@@ -1,18 +1,20 @@
 import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
-import { readChunks } from '../input/gunzip.ts';
+import { describeError, errorCode, failedInput } from '../input/failures.ts';
 import { readLines } from '../input/lines.ts';
-import { storeStream } from '../input/stored-bytes.ts';
 import type { PageInput } from '../model/outcome.ts';
 import { maxLineBytes, readRecord } from './stream-record.ts';
 
 /** The lines of a stream -> a page, or why there is none, for every one. Ends quietly once `stop` fires. */
 export async function* readStream(stream: AsyncIterable<Uint8Array>, stop: AbortSignal): AsyncGenerator<PageInput> {
-  const chunks = mendUtf8(readChunks(storeStream(stream, stop), 'plain'));
+  if (stop.aborted) return;
+  stop.addEventListener('abort', () => leaveStream(stream), { once: true });
   try {
-    for await (const line of readLines(chunks, maxLineBytes)) yield readRecord(line);
+    for await (const line of readLines(mendUtf8(stream), maxLineBytes)) yield readRecord(line);
   } catch (error) {
-    if (!stop.aborted) throw error;
+    if (stop.aborted) return;
+    if (errorCode(error) === null) throw error;
+    yield failedInput('-', null, 'unreadable', `standard input ended early: ${describeError(error)}`);
   }
 }
 

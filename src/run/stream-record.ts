@@ -11,32 +11,31 @@ export const maxLineBytes = 50_000_000;
  * or "input" names the page in the answer, else the line's number does.
  */
 export function readRecord(line: Line): PageInput {
-  const fail = (reason: string): PageInput => refuse(`line ${line.number}: ${reason}`);
   const place = `-#${line.number}`;
-  const refuse = (message: string): PageInput => failedInput(place, null, 'unreadable', message);
+  const refuse = (reason: string): PageInput => failedInput(place, null, 'unreadable', reason);
   if (line.kind === 'too-long') {
-    return failedInput(place, null, 'too-large', `line ${line.number}: longer than ${maxLineBytes / 1e6} MB`);
+    return failedInput(place, null, 'too-large', `longer than ${maxLineBytes / 1e6} MB, the limit for one line`);
   }
-  if (line.kind !== 'text') return fail(line.kind === 'blank' ? 'it is blank' : 'it is not UTF-8');
+  if (line.kind !== 'text') return refuse(line.kind === 'blank' ? 'a blank line' : 'a line that is not UTF-8');
   const record = parseObject(line.text);
-  return record === null ? fail('it is no JSON object') : readFields(record, place, line.number);
+  return record === null ? refuse('a line that is no JSON object') : readFields(record, place);
 }
 
-function readFields(record: object, place: string, number: number): PageInput {
+// No message names the line: a record with a name gets the same answer wherever a cluster puts it.
+function readFields(record: object, place: string): PageInput {
   const url = stringOf(record, 'url');
   const name = nameOf(record);
   const input = name ?? place;
-  const known = typeof url === 'string' ? url : null;
-  const fail = (reason: string): PageInput => failedInput(input, known, 'unreadable', `line ${number}: ${reason}`);
-  if (name === undefined) return fail('its "id" or "input" is neither a string nor a whole number');
-  if (url === undefined) return fail('its "url" is no string');
+  const refuse = (reason: string): PageInput => failedInput(input, url ?? null, 'unreadable', reason);
+  if (name === undefined) return refuse('its "id" or "input" is neither a string nor a whole number');
+  if (url === undefined) return refuse('its "url" is no string');
   const html = stringOf(record, 'html');
   const content = typeof html === 'string' ? html : stringOf(record, 'text');
-  if (typeof content !== 'string') return fail('it has neither "html" nor "text" as a string');
+  if (typeof content !== 'string') return refuse('it has neither "html" nor "text" as a string');
   if (Buffer.byteLength(content) > defaultMaxPageBytes) {
     return failedInput(input, url, 'too-large', describeTooLarge(defaultMaxPageBytes));
   }
-  const kind = content === html ? 'html' : 'text';
+  const kind = typeof html === 'string' ? 'html' : 'text';
   return { ok: true, page: { input, url, content, contentType: null, kind, fetch: null } };
 }
 

@@ -1,6 +1,8 @@
-import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { systemCode } from '../errors.ts';
 import { outputError } from './whole-file.ts';
+import { writeFully } from './write-fully.ts';
 
 /** How many bytes gather before they are written. */
 const chunk = 1 << 18;
@@ -37,27 +39,24 @@ export class AppendedFile {
 
   /** Writes what was added. Throws OutputError. */
   async flush(): Promise<void> {
-    if (this.#gathered.length === 0) return;
+    if (this.#handle === null || this.#gathered.length === 0) return;
     const bytes = Buffer.concat(this.#gathered);
     this.#gathered = [];
     this.#size = 0;
     try {
-      await this.#handle?.write(bytes, 0, bytes.length, this.#end);
+      await writeFully(this.#handle, bytes, this.#end);
     } catch (error) {
       throw outputError(this.#file, error);
     }
     this.#end += bytes.length;
   }
 
-  /** Gives the file its name; a file nothing was added to holds its header. Throws OutputError. */
-  async finish(): Promise<void> {
+  /** Gives the file its name, by `seal` where that is more than a rename; one that nothing was added to holds its header. Throws OutputError. */
+  async finish(seal: (growing: string, file: string) => Promise<void> = rename): Promise<void> {
     if (this.#handle === null) await this.#open();
-    await this.flush();
+    await this.leave();
     try {
-      await this.#handle?.sync();
-      await this.#handle?.close();
-      this.#handle = null;
-      await rename(this.#growing, this.#file);
+      await seal(this.#growing, this.#file);
     } catch (error) {
       throw outputError(this.#file, error);
     }
@@ -66,24 +65,56 @@ export class AppendedFile {
   /** Leaves the file under its temporary name, for the run that goes on. Throws OutputError. */
   async leave(): Promise<void> {
     await this.flush();
-    await this.#handle?.close();
+    try {
+      await this.#handle?.sync();
+      await this.#handle?.close();
+    } catch (error) {
+      throw outputError(this.#file, error);
+    }
+    this.#handle = null;
+  }
+
+  /** Lets go of the file after a failure: nothing more is written. */
+  async abandon(): Promise<void> {
+    await this.#handle?.close().catch(() => undefined);
     this.#handle = null;
   }
 
   async #open(): Promise<void> {
     try {
       await mkdir(path.dirname(this.#growing), { recursive: true });
-      this.#handle = await open(this.#growing, this.#end > 0 ? 'r+' : 'w');
-      if (this.#end > 0) await this.#handle.truncate(this.#end);
+      this.#handle = this.#end > 0 ? await this.#reopen() : await open(this.#growing, 'w');
     } catch (error) {
       throw outputError(this.#file, error);
     }
     if (this.#end === 0 && this.#header !== '') this.#gather(this.#header);
   }
 
+  /** What a stopped run had written, without what came after its last entry in the journal. */
+  async #reopen(): Promise<FileHandle> {
+    const growing = await sizeOf(this.#growing);
+    // Stopped while the files got their names: this one has its own already.
+    if (growing === null && (await sizeOf(this.#file)) === this.#end) await rename(this.#file, this.#growing);
+    else if (growing === null || growing < this.#end) {
+      throw new Error('what the stopped run had written is damaged: give the command with --restart');
+    }
+    const handle = await open(this.#growing, 'r+');
+    await handle.truncate(this.#end);
+    return handle;
+  }
+
   #gather(text: string): void {
     const bytes = Buffer.from(text, 'utf8');
     this.#gathered.push(bytes);
     this.#size += bytes.length;
+  }
+}
+
+async function sizeOf(file: string): Promise<number | null> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
   }
 }

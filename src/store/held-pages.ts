@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { outputError } from './whole-file.ts';
+import { writeFully } from './write-fully.ts';
 
 /** Where a held page lies in the file: its offset and length in bytes. */
 export interface HeldPlace {
@@ -25,7 +26,7 @@ export class HeldPages<T> {
     try {
       const handle = await this.#open();
       const bytes = Buffer.from(JSON.stringify(page), 'utf8');
-      await handle.write(bytes, 0, bytes.length, this.#end);
+      await writeFully(handle, bytes, this.#end);
       const place = { offset: this.#end, length: bytes.length };
       this.#end += bytes.length;
       return place;

@@ -2,12 +2,23 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
+import type { Article } from '../model/article.ts';
 import type { HeldPlace } from './held-pages.ts';
 import type { ManifestLine } from './manifest.ts';
 import { outputError } from './whole-file.ts';
+import { writeFully } from './write-fully.ts';
 
 /** Folder below the output folder in which an unfinished run keeps what it needs to go on. */
 export const stateFolder = '.saring';
+
+/** What the corpus card counts of a story. */
+export interface StoryFigures {
+  readonly words: number;
+  readonly year: string | null;
+  readonly section: string | null;
+  readonly body: Article['extraction']['body'];
+  readonly nearDuplicate: boolean;
+}
 
 /** An input whose fate is known, its manifest line, and what later inputs are compared with. */
 export interface SettledEntry {
@@ -17,7 +28,9 @@ export interface SettledEntry {
   readonly key: string | null;
   /** Sketch and hash of a story written, null for everything else. */
   readonly near: { readonly sketch: readonly number[]; readonly hash: string } | null;
-  /** Lengths in bytes of the files that grow, after this step. */
+  /** What the corpus card counts of a story written, null for everything else. */
+  readonly story: StoryFigures | null;
+  /** Lengths in bytes of the files that grow, and the number of stories, after this step. */
   readonly files: Readonly<Record<string, number>>;
 }
 
@@ -94,7 +107,7 @@ export class Journal {
     const bytes = Buffer.from(`${this.#pending.join('\n')}\n`, 'utf8');
     this.#pending = [];
     try {
-      await this.#handle.write(bytes, 0, bytes.length, this.#end);
+      await writeFully(this.#handle, bytes, this.#end);
     } catch (error) {
       throw outputError(this.#file, error);
     }
@@ -105,6 +118,11 @@ export class Journal {
   async close(): Promise<void> {
     await this.flush();
     await this.#handle.close();
+  }
+
+  /** Lets go of the file after a failure: what was added since the last flush is done again. */
+  async abandon(): Promise<void> {
+    await this.#handle.close().catch(() => undefined);
   }
 }
 

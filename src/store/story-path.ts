@@ -16,14 +16,17 @@ export function storyPath(article: Pick<Article, 'id' | 'site' | 'canonicalUrl' 
   return `${folder}/${date}/${fileName(article.id.slice(article.id.indexOf(':') + 1), article.title)}`;
 }
 
+/** Ids whose end is plain to see: the slug of the title can follow without making another id. */
+const numbered = /^(?:\d{8}-\d+|[0-9a-f]{16}|(?![0-9a-f]{16}-)[a-z][a-z0-9]*-\d+)(?=$|-)/;
+
 function fileName(id: string, title: string | null): string {
-  const plain =
-    /^[a-z0-9][a-z0-9-]*$/.test(id) && id.length <= 90 && !reserved.test(id)
-      ? id
-      : `${slugOf(id, 80)}-${sha256(id).slice(0, 8)}`;
-  const slug = slugOf(title ?? '', longest - plain.length - 1 - '.ndjson'.length);
+  const plain = /^[a-z0-9][a-z0-9-]*$/.test(id) && id.length <= 90 && !reserved.test(id);
+  const end = numbered.exec(id)?.[0].length ?? 0;
   // Where the id is the slug already (Kontan), it is not said twice.
-  return slug === '' || plain.startsWith(slug) ? plain : `${plain}-${slug}`;
+  if (plain && end === 0) return id;
+  const start = plain && end === id.length ? id : `${slugOf(id, 80)}-${sha256(id).slice(0, 8)}`.replace(/^-/, '');
+  const slug = slugOf(title ?? '', longest - start.length - 1 - '.ndjson.gz'.length);
+  return slug === '' || start.includes(slug.slice(0, 24)) ? start : `${start}-${slug}`;
 }
 
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -41,12 +44,15 @@ export function slugOf(text: string, length: number): string {
   return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
 }
 
-function safeFolder(host: string | null): string {
+/** A host -> a folder name that is safe on every file system. */
+export function safeFolder(host: string | null): string {
   if (host === null) return 'unknown';
   const name = host
     .toLowerCase()
     .replace(/[^a-z0-9.-]+/g, '-')
     .replace(/^[.-]+|[.-]+$/g, '')
     .slice(0, 100);
-  return name === '' || reserved.test(name) ? 'unknown' : name;
+  if (name === '') return 'unknown';
+  // Windows looks at what stands before the first dot.
+  return reserved.test(name.split('.')[0] ?? '') ? `site-${name}` : name;
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Article } from '../model/article.ts';
 import { type FormatName, formats } from '../render/index.ts';
-import { AppendedFile } from './appended-file.ts';
 import { stateFolder } from './journal.ts';
+import { StoryParts } from './story-parts.ts';
 import { storyPath } from './story-path.ts';
 import { type KnownFolders, writeWholeFile } from './whole-file.ts';
 
@@ -18,27 +18,33 @@ export interface StorySink {
   readonly finish: () => Promise<void>;
   /** Ends a stopped run: growing files stay as they are. */
   readonly leave: () => Promise<void>;
+  /** Ends a run that failed: nothing more is written, what the journal knows of stays. */
+  readonly abandon: () => Promise<void>;
 }
 
-/** A sink of files: one per story and format, and one for all stories where the format says so. `lengths` are those of a stopped run. */
+/** Key of the lengths under which the number of articles stands; all others are names of formats. */
+const articlesKey = 'articles';
+
+/**
+ * A sink of files: one per story and format, and one for all stories where the format says so, in parts of `shard`
+ * articles unless that is null. `lengths` are those of a stopped run.
+ */
 export function openFolderSink(
   folder: string,
   names: readonly FormatName[],
   lengths: Readonly<Record<string, number>>,
+  shard: number | null = null,
 ): StorySink {
   const known: KnownFolders = new Set();
-  const shared = new Map<FormatName, AppendedFile>();
-  for (const name of names) {
-    const { kind, extension, header } = formats[name];
-    const file = `articles.${extension}`;
-    if (kind === 'one-file')
-      shared.set(
-        name,
-        new AppendedFile(path.join(folder, file), header, path.join(folder, stateFolder, file), lengths[name]),
-      );
-  }
-  const each = async (act: (file: AppendedFile) => Promise<void>): Promise<void> => {
-    for (const file of shared.values()) await act(file);
+  const scratch = path.join(folder, stateFolder);
+  let articles = lengths[articlesKey] ?? 0;
+  const shared = new Map(
+    names
+      .filter((name) => formats[name].kind === 'one-file')
+      .map((name) => [name, new StoryParts(folder, formats[name], shard, { articles, bytes: lengths[name] ?? 0 })]),
+  );
+  const each = async (act: (parts: StoryParts) => Promise<void>): Promise<void> => {
+    for (const parts of shared.values()) await act(parts);
   };
   return {
     write: async (article) => {
@@ -46,23 +52,22 @@ export function openFolderSink(
       const paths: string[] = [];
       for (const name of names) {
         const format = formats[name];
-        const file = shared.get(name);
-        if (file !== undefined) await file.append(format.render(article));
-        else
-          await writeWholeFile(
-            path.join(folder, `${base}.${format.extension}`),
-            format.render(article),
-            known,
-            path.join(folder, stateFolder),
-          );
-        paths.push(file === undefined ? `${base}.${format.extension}` : `articles.${format.extension}`);
+        const file = await shared.get(name)?.append(format.render(article));
+        const own = `${base}.${format.extension}`;
+        if (file === undefined) await writeWholeFile(path.join(folder, own), format.render(article), known, scratch);
+        paths.push(file ?? own);
       }
+      articles += 1;
       return paths;
     },
-    lengths: () => Object.fromEntries([...shared].map(([name, file]) => [name, file.length])),
-    flush: () => each((file) => file.flush()),
-    finish: () => each((file) => file.finish()),
-    leave: () => each((file) => file.leave()),
+    lengths: () => ({
+      [articlesKey]: articles,
+      ...Object.fromEntries([...shared].map(([name, parts]) => [name, parts.length])),
+    }),
+    flush: () => each((parts) => parts.flush()),
+    finish: () => each((parts) => parts.finish()),
+    leave: () => each((parts) => parts.leave()),
+    abandon: () => each((parts) => parts.abandon()),
   };
 }
 
@@ -84,5 +89,6 @@ export function openStreamSink(name: FormatName, write: (text: string) => Promis
       if (first && format.header !== '') await write(format.header);
     },
     leave: nothing,
+    abandon: nothing,
   };
 }

@@ -7,19 +7,19 @@ import { messageOf, OutputError, systemCode } from '../errors.ts';
 export type KnownFolders = Set<string>;
 
 /**
- * Writes a file by a temporary name in the `scratch` folder (its own when absent, on the same disk in any case) and a
- * rename: on disk it is the old one or the new one, never half of it. Throws OutputError.
+ * Writes a file by a temporary name and a rename: on disk it is the old one or the new one, never half of it. `scratch`
+ * is the folder of the temporary name, on the same file system: what a kill leaves there goes with it. Throws OutputError.
  */
 export async function writeWholeFile(
   file: string,
-  content: string,
+  content: string | Uint8Array,
   known: KnownFolders,
   scratch: string = path.dirname(file),
 ): Promise<void> {
-  const folder = path.dirname(file);
   const temporary = path.join(scratch, `.tmp-${randomBytes(6).toString('hex')}`);
   try {
-    if (!known.has(folder)) {
+    for (const folder of [path.dirname(file), scratch]) {
+      if (known.has(folder)) continue;
       await mkdir(folder, { recursive: true });
       known.add(folder);
     }
@@ -42,6 +42,7 @@ export function outputError(file: string, error: unknown): OutputError {
   const advice: Readonly<Record<string, string>> = {
     ENOSPC: 'the disk is full: free space or choose another folder with --output',
     EDQUOT: 'the disk quota is used up: free space or choose another folder with --output',
+    EFBIG: 'the file may not grow further here: write parts with --shard or choose another folder with --output',
     EACCES: 'no permission: choose another folder with --output',
     EPERM: 'no permission: choose another folder with --output',
     EROFS: 'the file system is read-only: choose another folder with --output',

@@ -93,7 +93,6 @@ describe('a WARC archive', () => {
           etag: '"abc"',
           lastModified: 'Tue, 03 Nov 2020 00:00:00 GMT',
           bytes: payload.length,
-          encoding: 'gzip',
         },
       },
     });

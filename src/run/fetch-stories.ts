@@ -1,0 +1,115 @@
+import { siteKeyOf } from '../fetch/site-key.ts';
+import type { Io } from '../io.ts';
+import type { RawPage } from '../model/outcome.ts';
+import type { Settings } from '../settings.ts';
+import { openKeptPages } from '../store/kept-pages.ts';
+import type { StorySink } from '../store/story-sink.ts';
+import { generator } from '../version.ts';
+import type { Cleaned } from './clean-input.ts';
+import { workInLanes } from './fetch-lanes.ts';
+import { FetchLedger } from './fetch-ledger.ts';
+import type { FetchOptions } from './fetch-options.ts';
+import type { FetchJob, FetchPlan } from './fetch-plan.ts';
+import type { FetchReporter } from './fetch-reporter.ts';
+import { fetchStory } from './fetch-story.ts';
+import type { Outcome } from './outcome.ts';
+import { openCleaner, type PageCleaner } from './page-cleaner.ts';
+import type { RunBook } from './run-book.ts';
+import { Settler } from './settler.ts';
+import { stoppableFetch } from './stoppable-fetch.ts';
+import { type Summary, Tally } from './summary.ts';
+
+/** Everything a fetch works with. */
+export interface FetchRun {
+  readonly plan: FetchPlan;
+  readonly settings: Settings;
+  readonly options: FetchOptions;
+  readonly io: Io;
+  readonly book: RunBook;
+  readonly sink: StorySink;
+  readonly reporter: FetchReporter;
+}
+
+/** What a fetch came to: `left` inputs were not come to, `lacking` stories may be had later, `deferred` were asked to wait. */
+export interface FetchEnd {
+  readonly summary: Summary;
+  readonly left: number;
+  readonly lacking: number;
+  readonly deferred: number;
+}
+
+/** Stories begun on a site besides those its connections are busy with: they wait for a turn or for another try. */
+const extraStories = 2;
+
+/** A plan -> its stories fetched, many sites side by side, each stored as it comes. */
+export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
+  const { plan, settings, options, io, reporter } = run;
+  const tally = new Tally();
+  const onOutcome = (outcome: Outcome, written: readonly string[]): Promise<void> => reporter.outcome(outcome, written);
+  const settler = new Settler({ ...run, keepDuplicates: settings.keepDuplicates, onOutcome }, tally);
+  for (const outcome of plan.settled) await settler.store(outcome, null);
+  await settler.flush();
+  if (plan.jobs.length === 0) return { summary: tally.summary(false), left: 0, lacking: 0, deferred: 0 };
+  const ledger = new FetchLedger(run, settler);
+  const { savePages, warc, network } = options;
+  const kept = await openKeptPages(savePages, warc, {
+    software: generator,
+    userAgent: network.userAgent,
+    robots: network.ignoreRobots === true ? 'ignore' : 'obey',
+  });
+  const cleaner = cleanerFor(settings, io);
+  const { createFetcher } = await import('../fetch/client.ts');
+  const fetcher = createFetcher({ ...options.network, onEvent: (event) => reporter.event(event) });
+  const { board } = reporter;
+  io.stop.addEventListener('abort', () => reporter.stopping(), { once: true });
+  const fetchPage = stoppableFetch(fetcher, io.stop, (url) => board.isAsked(url));
+  const needs = {
+    fetchPage: (url: string) => {
+      board.begin(url);
+      return fetchPage(url).finally(() => board.end(url));
+    },
+    clean: async (page: RawPage) => cleanOne(cleaner, page),
+    isStopped: () => io.stop.aborted,
+  };
+  for (const { address } of plan.jobs) board.add(address.url);
+  try {
+    const width = (options.network.connectionsPerSite ?? 2) + extraStories;
+    await workInLanes(lanesOf(plan.jobs), width, io.stop, async (job) => {
+      const story = await fetchStory(job.story.input, job.address, needs);
+      await ledger.enter(async () => {
+        if (story.kind !== 'stopped') await kept.add(story.pages);
+        await ledger.settle(job, story);
+      });
+    });
+    const stopped = io.stop.aborted;
+    const { left, lacking, deferred } = ledger;
+    return { summary: tally.summary(stopped), left, lacking, deferred };
+  } finally {
+    await Promise.allSettled([fetcher.close(), cleaner.close(), kept.close()]);
+  }
+}
+
+/** Jobs by the site they burden, in the order given. */
+function lanesOf(jobs: readonly FetchJob[]): Iterable<readonly FetchJob[]> {
+  const lanes = new Map<string, FetchJob[]>();
+  for (const job of jobs) {
+    const site = siteKeyOf(new URL(job.address.url).hostname);
+    const lane = lanes.get(site);
+    if (lane === undefined) lanes.set(site, [job]);
+    else lane.push(job);
+  }
+  return lanes.values();
+}
+
+function cleanerFor({ site, jobs }: Settings, io: Io): PageCleaner {
+  return openCleaner(site, async () => {
+    const { openCleanPool } = await import('../pool/clean-pool.ts');
+    return openCleanPool({ script: io.workerScript, jobs: jobs ?? io.cores, site });
+  });
+}
+
+async function cleanOne(cleaner: PageCleaner, page: RawPage): Promise<Cleaned> {
+  const [cleaned] = await cleaner.clean([page]);
+  if (cleaned === undefined) throw new Error('a cleaner answers for every page');
+  return cleaned;
+}

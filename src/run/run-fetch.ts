@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import type { RawOptions } from '../commands/command.ts';
+import { fetch } from '../commands/fetch.ts';
+import { optionNames } from '../commands/option-names.ts';
+import { messageOf, UsageError } from '../errors.ts';
+import type { ExitName } from '../exit-code.ts';
+import { settingsComplaints } from '../fetch/settings.ts';
+import type { Io } from '../io.ts';
+import { textOption } from '../option-values.ts';
+import { safeJson } from '../render/json.ts';
+import { resolveSettings, type Settings, withConfig } from '../settings.ts';
+import { siteIds, sites } from '../sites/index.ts';
+import { noEarlierRun, readEarlierRuns, readStories } from '../store/earlier-run.ts';
+import { takeOutput } from '../store/output-folder.ts';
+import { openFolderSink, openStreamSink, type StorySink } from '../store/story-sink.ts';
+import { version } from '../version.ts';
+import { type FetchOptions, fetchOptions } from './fetch-options.ts';
+import { type FetchPlan, planFetch } from './fetch-plan.ts';
+import { FetchReporter } from './fetch-reporter.ts';
+import { fetchStories } from './fetch-stories.ts';
+import { type AddressRules, type GivenAddress, givenAddress, givenList } from './given-addresses.ts';
+import { RunBook } from './run-book.ts';
+import { failedCount } from './summary.ts';
+
+/** `saring fetch`: addresses and options -> articles, manifest, report. */
+export async function runFetch(args: readonly string[], typed: RawOptions, io: Io): Promise<ExitName> {
+  const names = optionNames(fetch);
+  const settings = await resolveSettings(typed, names, siteIds);
+  const raw = await withConfig(typed, names);
+  const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
+  const complaint = settingsComplaints(options.network)[0];
+  if (complaint !== undefined) throw new UsageError(complaint);
+  if (args.length === 0 && settings.inputList === null)
+    throw new UsageError('nothing to fetch: give addresses, "-" for standard input, or --input-list');
+  const site = sites.find(({ id }) => id === settings.site) ?? null;
+  const given = await readGiven(args, settings.inputList, io, {
+    sites,
+    site,
+    allowPorts: options.network.allowPorts ?? [],
+  });
+  const lock = settings.output === null ? null : await takeOutput(settings.output, io.pid);
+  try {
+    return await fetchGiven(given, settings, options, io);
+  } finally {
+    await lock?.release();
+  }
+}
+
+async function fetchGiven(
+  given: readonly GivenAddress[],
+  settings: Settings,
+  options: FetchOptions,
+  io: Io,
+): Promise<ExitName> {
+  const { output, formats, shard } = settings;
+  const reporter = new FetchReporter(settings, io);
+  const open: { readonly stop: () => Promise<void> }[] = [];
+  try {
+    // What a run that was killed had done goes into the manifest first, which says what is left to do.
+    const book = output === null ? RunBook.inMemory() : await RunBook.open(output, `fetch ${version}`, true);
+    open.push(book);
+    const earlier = output === null || settings.restart ? noEarlierRun : await readEarlierRuns(output, formats);
+    const plan = planFetch(given, earlier, settings.limit, () => book.nextNumber());
+    for (const one of given) if (one.ok) for (const warning of one.warnings) reporter.note(`${one.input}: ${warning}`);
+    reporter.planned(inputsOf(plan), plan.skipped);
+    const sink =
+      output === null ? openStreamSink(formats[0] ?? 'txt', io.write) : openFolderSink(output, formats, {}, shard);
+    open.push({ stop: () => sink.leave() });
+    if (output !== null && inputsOf(plan) > 0) await carryOver(output, plan, settings, sink);
+    const end = await fetchStories({ plan, settings, options, io, book, sink, reporter });
+    if (inputsOf(plan) > 0) await sink.finish();
+    await book.complete();
+    const { summary, left, deferred } = end;
+    if (inputsOf(plan) > 0) reporter.end(end);
+    if (settings.json) await io.write(`${safeJson({ ...summary, skipped: plan.skipped, left }, 2)}\n`);
+    if (summary.stopped) return 'interrupted';
+    const failed = failedCount(summary);
+    return failed === 0 ? 'ok' : failed === deferred ? 'tryLater' : 'someFailed';
+  } catch (error) {
+    // What was done stays done, as far as it can still be written down.
+    for (const one of open.reverse()) await one.stop().catch(() => undefined);
+    throw error;
+  } finally {
+    reporter.close();
+  }
+}
+
+function inputsOf({ jobs, settled }: FetchPlan): number {
+  return settled.length + jobs.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
+}
+
+/** Stories that earlier runs wrote into `articles.ndjson` stay in it, and go into the files beside it. */
+async function carryOver(output: string, plan: FetchPlan, { formats }: Settings, sink: StorySink): Promise<void> {
+  if (!formats.includes('ndjson')) return;
+  const anew = new Set(plan.jobs.flatMap(({ story, repeats }) => [story, ...repeats].map(({ input }) => input)));
+  for await (const article of readStories(output)) if (!anew.has(article.input)) await sink.write(article);
+}
+
+/** Arguments, then the list, in the order given; standard input can be read once. */
+async function readGiven(
+  args: readonly string[],
+  list: string | null,
+  io: Io,
+  rules: AddressRules,
+): Promise<readonly GivenAddress[]> {
+  if ([...args, list].filter((one) => one === '-').length > 1) throw new UsageError('standard input can be read once');
+  const given: GivenAddress[] = [];
+  const take = async (one: string): Promise<void> => {
+    for (const address of givenList(await readStandardInput(io), rules)) given.push(address);
+    if (given.length === 0) throw new UsageError(`${one}: standard input held no addresses`);
+  };
+  for (const arg of args) {
+    if (arg === '-') await take('-');
+    else given.push(givenAddress(arg, rules));
+  }
+  if (list === '-') await take('--input-list -');
+  else if (list !== null) for (const address of givenList(await readList(list), rules)) given.push(address);
+  return given;
+}
+
+async function readStandardInput({ stdin }: Io): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function readList(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`the input list cannot be read: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+async function readAuthorities(file: string | null): Promise<string | null> {
+  if (file === null) return null;
+  try {
+    const pem = await readFile(file, 'utf8');
+    if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
+  } catch (error) {
+    throw new UsageError(`--ca: cannot be read: ${messageOf(error)}`, { cause: error });
+  }
+  throw new UsageError(`--ca ${file}: holds no certificate in PEM form`);
+}

@@ -1,0 +1,189 @@
+import type { ServerResponse } from 'node:http';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/io.ts';
+import { storyPage } from '../web/site-web.ts';
+import { goldText, STORIES, type Story, storyUrl } from '../web/stories.ts';
+import { type FetchWeb, fetchFrom, manifestOf, onlyArticle, startFetchWeb } from './fetch-web.ts';
+
+const folder = temporaryFolder();
+let web: FetchWeb;
+let made = 0;
+const fresh = (): string => path.join(folder, `out-${++made}`);
+
+beforeAll(async () => {
+  web = await startFetchWeb(folder, { hosts: ['amp.kontan.co.id', 'www.kebun.test'] });
+});
+afterEach(() => web.override(null));
+afterAll(() => web.close());
+
+const longest = STORIES.filter(({ pages }) => pages.length === 3);
+const storyOf = (host: string): Story => {
+  const story = longest.find((one) => one.host === host);
+  if (story === undefined) throw new Error(host);
+  return story;
+};
+const kompas = storyOf('money.kompas.com');
+const tribun = storyOf('www.tribunnews.com');
+const kontan = storyOf('keuangan.kontan.co.id');
+
+describe('a story of three pages', () => {
+  test.each(longest)('$template on $host is fetched whole in one command, equal to its gold text', async (story) => {
+    const before = web.hits(story.host).length;
+    const ran = await fetchFrom(web, [storyUrl(story), '-o', fresh()]);
+    expect(ran).toMatchObject({ status: 0 });
+    const { text, article } = onlyArticle(ran);
+    expect(text).toBe(goldText(story));
+    expect(article).toMatchObject({
+      input: storyUrl(story),
+      url: storyUrl(story),
+      canonicalUrl: storyUrl(story),
+      // Only Kompas says on the view of all pages how many there are.
+      pages: story.template === 'kompas' ? { read: [1, 2, 3], total: 3, complete: true } : { complete: true },
+      status: 'ok',
+      fetch: { status: 200, finalUrl: `${storyUrl(story)}?page=all`, encoding: 'UTF-8' },
+    });
+    const paths = web.hits(story.host).slice(before);
+    expect(paths.map((hit) => hit.path)).toEqual(['/robots.txt', `${story.path}?page=all`]);
+  });
+});
+
+/** Lets the web answer some paths in its own way. */
+function answer(answers: Readonly<Record<string, (response: ServerResponse) => void>>): void {
+  web.override((_request, response, { path: asked }) => {
+    const own = answers[asked];
+    own?.(response);
+    return own !== undefined;
+  });
+}
+
+const status =
+  (code: number, headers: Readonly<Record<string, string>> = {}) =>
+  (response: ServerResponse): void =>
+    void response.writeHead(code, headers).end();
+const html =
+  (body: string) =>
+  (response: ServerResponse): void =>
+    void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body);
+
+describe('a site that does not give all pages at once', () => {
+  test.each([kompas, tribun, kontan])('$host shows page 1 instead: the others are read, each once', async (story) => {
+    answer({ [`${story.path}?page=all`]: html(storyPage(story, 1)) });
+    const before = web.hits(story.host).length;
+    const ran = await fetchFrom(web, [storyUrl(story), '-o', fresh()]);
+    const { text, article } = onlyArticle(ran);
+    expect(text).toBe(goldText(story));
+    expect(article).toMatchObject({ url: storyUrl(story), pages: { read: [1, 2, 3], total: 3, complete: true } });
+    const asked = web.hits(story.host).slice(before + 1);
+    expect(asked.map((hit) => hit.path)).toEqual(['all', 2, 3].map((page) => `${story.path}?page=${page}`));
+  });
+
+  test('the view of all pages is gone: the plain address and its pages are read', async () => {
+    answer({ [`${kompas.path}?page=all`]: status(404) });
+    const { text, article } = onlyArticle(await fetchFrom(web, [storyUrl(kompas), '-o', fresh()]));
+    expect(text).toBe(goldText(kompas));
+    expect(article.fetch?.finalUrl).toBe(storyUrl(kompas));
+  });
+
+  test('the view of all pages lacks words that the page counts: page after page is taken', async () => {
+    const half = { ...kompas, pages: [kompas.pages[0] ?? [], [], []] };
+    const counted = storyPage(half, 'all').replace(/(content_total_words" content=")\d+/, '$1600');
+    answer({ [`${kompas.path}?page=all`]: html(counted.replace(/var keywordBrandSafety[^;]*;/, '')) });
+    const { text, article } = onlyArticle(await fetchFrom(web, [storyUrl(kompas), '-o', fresh()]));
+    expect(text).toBe(goldText(kompas));
+    expect(article.pages).toEqual({ read: [1, 2, 3], total: 3, complete: true });
+  });
+
+  test('a page that cannot be had makes a partial story that says which, and the next run gets it', async () => {
+    const output = fresh();
+    const command = [storyUrl(kompas), '-o', output];
+    answer({ [`${kompas.path}?page=all`]: html(storyPage(kompas, 1)), [`${kompas.path}?page=2`]: status(403) });
+    const ran = await fetchFrom(web, command);
+    expect(ran.status).toBe(0);
+    expect(onlyArticle(ran).article).toMatchObject({
+      status: 'partial',
+      pages: { read: [1, 3], total: 3, complete: false },
+      extraction: { warnings: ['pages-missing:2'] },
+    });
+    expect(ran.err).toMatch(/^partial {2}https:\S+ {2}page 2 of 3 is missing: money\.kompas\.com answered 403/m);
+    expect(manifestOf(output)[0]).toMatchObject({ status: 'partial', code: null });
+    expect(manifestOf(output)[0]?.['message']).toMatch(/^page 2 of 3 is missing: /);
+    web.override(null);
+    const again = await fetchFrom(web, command);
+    expect([again.status, onlyArticle(again).article.status]).toEqual([0, 'ok']);
+    expect((await fetchFrom(web, command)).err).toContain('nothing to do');
+  });
+
+  test('page 1 under the number of another, or another story, is no page of the story', async () => {
+    answer({
+      [`${kompas.path}?page=all`]: html(storyPage(kompas, 1)),
+      [`${kompas.path}?page=2`]: html(storyPage(kompas, 1)),
+      [`${kompas.path}?page=3`]: html(storyPage(storyOf('www.kompas.com'), 3)),
+    });
+    const ran = await fetchFrom(web, [storyUrl(kompas), '-o', fresh()]);
+    expect(onlyArticle(ran).article).toMatchObject({ status: 'partial', pages: { read: [1], total: 3 } });
+    expect(ran.err).toContain('pages 2 and 3 of 3 are missing');
+  });
+
+  test('a story that moved is asked for as a whole where it lives now', async () => {
+    const old = '/read/2026/11/20/091500026/alamat-lama';
+    answer({
+      [`${old}?page=all`]: status(301, { location: storyUrl(kompas) }),
+      [old]: status(301, { location: storyUrl(kompas) }),
+    });
+    const ran = await fetchFrom(web, [`https://money.kompas.com${old}`, '-o', fresh()]);
+    const { text, article } = onlyArticle(ran);
+    expect(text).toBe(goldText(kompas));
+    expect(article).toMatchObject({ canonicalUrl: storyUrl(kompas), pages: { complete: true } });
+  });
+});
+
+describe('variants of an address', () => {
+  const kompasPath = kompas.path.replace('/read/', '');
+  test.each([
+    ['AMP', `https://amp.kompas.com/money/read/${kompasPath}`, kompas],
+    ['"salin artikel"', `https://money.kompas.com/copy/${kompasPath}`, kompas],
+    ['tracking', `${storyUrl(kompas)}?utm_source=x&utm_medium=y#page2`, kompas],
+    ['a page of it', `${storyUrl(kompas)}?page=2`, kompas],
+    ['mobile', `https://m.tribunnews.com${tribun.path}`, tribun],
+    ['mobile AMP', `https://m.tribunnews.com/amp${tribun.path}`, tribun],
+    ['Kontan over http', `http://${kontan.host}${kontan.path}?utm_campaign=z`, kontan],
+  ])('%s is fetched and stored under the canonical address', async (_name, address, story) => {
+    const { text, article } = onlyArticle(await fetchFrom(web, [address, '-o', fresh()]));
+    expect(text).toBe(goldText(story));
+    expect(article).toMatchObject({ input: address, url: storyUrl(story), canonicalUrl: storyUrl(story) });
+  });
+
+  test('the AMP host of Kontan does not say where the story lives, its page does', async () => {
+    answer({ [kontan.path]: html(storyPage(kontan, 1)) });
+    const { text, article } = onlyArticle(
+      await fetchFrom(web, [`https://amp.kontan.co.id${kontan.path}`, '-o', fresh()]),
+    );
+    expect(text).toBe(goldText(kontan));
+    expect(article.url).toBe(storyUrl(kontan));
+  });
+
+  test('an address that holds no articles is not asked', async () => {
+    const before = web.hits().length;
+    const ran = await fetchFrom(web, ['https://video.kompas.com/watch/1', '-o', fresh()]);
+    expect(ran.err).toMatch(/^not-article {2}https:\/\/video\.kompas\.com\/watch\/1 {2}/m);
+    expect([ran.status, web.hits().length - before]).toEqual([1, 0]);
+  });
+});
+
+describe('a site without a rule', () => {
+  const blog = (page: number, text: string): string =>
+    `<!doctype html><html><head><meta charset="utf-8"><title>Kebun Atap</title></head><body class="single-post"><article class="hentry">
+<h1 class="entry-title">Kebun Atap</h1><div class="entry-content">${[1, 2, 3].map((n) => `<p>${text} nomor ${n}, ditulis panjang supaya terbaca sebagai kisah yang utuh oleh siapa pun yang lewat.</p>`).join('')}
+<div class="page-links">Halaman: ${[1, 2].map((n) => (n === page ? `<span class="post-page-numbers current">${n}</span>` : `<a class="post-page-numbers" href="http://www.kebun.test/kebun-atap/${n === 1 ? '' : `${n}/`}">${n}</a>`)).join(' ')}</div>
+</div></article></body></html>`;
+
+  test('is asked for the address as given, and its pager is followed where the template is known', async () => {
+    const output = fresh();
+    answer({ '/kebun-atap/': html(blog(1, 'Bagian satu')), '/kebun-atap/2/': html(blog(2, 'Bagian dua')) });
+    const ran = await fetchFrom(web, ['http://www.kebun.test/kebun-atap/', '-o', output]);
+    const { text, article } = onlyArticle(ran);
+    expect(article.pages).toEqual({ read: [1, 2], total: 2, complete: true });
+    expect(text).toMatch(/Bagian satu nomor 3[\s\S]*Bagian dua nomor 1/);
+  });
+});
