@@ -29,6 +29,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     return exitStatus(explain(error, io, argv.includes('--verbose') || argv.includes('-v')));
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    // An open pipe nobody reads any more would keep the process alive.
+    if (stop.signal.aborted) process.stdin.destroy();
   }
 }
 

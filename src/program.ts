@@ -9,7 +9,9 @@ import { version } from './version.ts';
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitName> {
   let ended: ExitName = 'ok';
   const program = new Commander('saring')
-    .description('Fetches and cleans article pages of Kompas, the Tribun network and Kontan: the story as text, all else as data.')
+    .description(
+      'Fetches and cleans article pages of Kompas, the Tribun network and Kontan: the story as text, all else as data.',
+    )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .addHelpText('after', () => `\nExit status:\n${exitTable()}`)

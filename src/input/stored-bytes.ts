@@ -40,7 +40,6 @@ export function storeFile(handle: FileHandle, size: number, signal?: AbortSignal
 /** A stream as stored bytes; it remembers 4 MB before the offset last asked for. */
 export function storeStream(stream: AsyncIterable<Uint8Array>, signal?: AbortSignal): StoredBytes {
   const source = stream[Symbol.asyncIterator]();
-  const aborted = signal === undefined ? null : whenAborted(signal);
   const chunks: Buffer[] = [];
   let start = 0;
   let end = 0;
@@ -49,8 +48,7 @@ export function storeStream(stream: AsyncIterable<Uint8Array>, signal?: AbortSig
 
   const pull = async (offset: number): Promise<void> => {
     while (offset >= end && !ended) {
-      const next = source.next();
-      const step = aborted === null ? await next : await Promise.race([next, aborted]);
+      const step = await untilAborted(source.next(), signal);
       if (step.done === true) ended = true;
       else if (step.value.length > 0) {
         chunks.push(Buffer.from(step.value.buffer, step.value.byteOffset, step.value.length));
@@ -103,12 +101,16 @@ export async function peekStored(stored: StoredBytes, offset: number, count: num
   return joined.subarray(0, count);
 }
 
-function whenAborted(signal: AbortSignal): Promise<never> {
-  const aborted = new Promise<never>((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+/**
+ * A step of a stream, or the abort that comes before it. The listener goes with the step: a promise kept for the whole
+ * stream would hold every chunk that ever raced it (1.1 GB on 945 MB of input).
+ */
+function untilAborted<T>(step: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return step;
+  return new Promise<T>((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    step.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
-  // Nobody may be waiting when it fires; that is no unhandled rejection.
-  aborted.catch(() => {});
-  return aborted;
 }

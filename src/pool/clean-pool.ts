@@ -56,7 +56,9 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500 }: PoolS
     },
     close: async () => {
       closed = true;
-      await Promise.all([...retired, pool.terminate(true)]);
+      // A child that has died already makes workerpool wait for ever; the others are gone either way.
+      const ended = Promise.resolve(pool.terminate(true, 1_000)).catch(() => undefined);
+      await Promise.all([...retired, ended]);
     },
   };
 }
@@ -70,12 +72,18 @@ async function runOnce(
 ): Promise<readonly Cleaned[]> {
   let hung = false;
   let timer: NodeJS.Timeout | undefined;
-  const task = pool.exec('cleanBatch', [pages, site], { on: () => timer?.refresh() });
-  // A batch may have to wait until its child has started.
-  timer = setTimeout(() => {
+  const giveUp = (): void => {
     hung = true;
     task.cancel();
-  }, pageTimeout + startTime);
+  };
+  const task = pool.exec('cleanBatch', [pages, site], {
+    on: () => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, pageTimeout);
+    },
+  });
+  // Until the first sign of life the batch waits for its turn, or its child for the machine.
+  timer = setTimeout(giveUp, mostWaiting);
   try {
     return (await task) as readonly Cleaned[];
   } catch (error) {
@@ -85,8 +93,8 @@ async function runOnce(
   }
 }
 
-/** A child needs this long to start on a busy machine, in milliseconds. */
-const startTime = 1_500;
+/** A child that has not begun after this long, in milliseconds, never will. */
+const mostWaiting = 120_000;
 
 class HungPage extends Error {
   override readonly name = 'HungPage' as const;

@@ -16,6 +16,8 @@ export class Reporter {
   readonly #block: ProgressBlock;
   readonly #started: number;
   readonly #failed: Map<FailureCode, number> = new Map();
+  /** Files of many stories, which have their names when the run is over. */
+  readonly #growing: Set<string> = new Set();
   #drawn = 0;
   #taken = 0;
   #stories = 0;
@@ -56,19 +58,29 @@ export class Reporter {
     if (verbose && !quiet)
       for (const warning of extraction.warnings) this.#block.say(printable(`warning  ${input}  ${warning}`));
     if (output === null || json) return;
-    const own = written.filter((file) => file.includes('/'));
-    for (const file of own) await this.#io.write(`${printable(path.join(output, file))}\n`);
+    for (const file of written) {
+      if (file.includes('/')) await this.#list(path.join(output, file));
+      else this.#growing.add(file);
+    }
   }
 
   /** The run is over; `retry` is the command that would take its failures up again. */
-  end(summary: Summary, retry: string | null): void {
+  async end(summary: Summary, retry: string | null): Promise<void> {
     this.#block.clear();
-    const { output, quiet } = this.#settings;
+    const { output, quiet, json } = this.#settings;
+    if (output !== null && !json && !summary.stopped)
+      for (const file of this.#growing) await this.#list(path.join(output, file));
     if (quiet) return;
     this.#io.tell(`saring: ${renderSummary(summary)}${output === null ? '' : ` -> ${printable(output)}`}\n`);
     if (summary.stopped) this.#io.tell('saring: the same command goes on where this one stopped\n');
     else if (retry !== null && failedCount(summary) > 0)
       this.#io.tell(`saring: to try the failures again: ${printable(retry)}\n`);
+  }
+
+  /** A path on standard output, which may be the same terminal as the block's. */
+  async #list(file: string): Promise<void> {
+    this.#block.clear();
+    await this.#io.write(`${printable(file)}\n`);
   }
 
   #progress(): readonly string[] {

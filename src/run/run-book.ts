@@ -62,6 +62,11 @@ export class RunBook {
     return new RunBook(output, await Journal.begin(output, signature), emptyState(heldFile(output), 0));
   }
 
+  /** Nothing was done before: no stopped run goes on. */
+  get isNew(): boolean {
+    return this.#number === 0;
+  }
+
   nextNumber(): number {
     this.#number += 1;
     return this.#number;

@@ -1,43 +1,42 @@
-import { access, constants, mkdir } from 'node:fs/promises';
 import { clean } from '../commands/clean.ts';
 import type { RawOptions } from '../commands/command.ts';
 import { optionNames } from '../commands/option-names.ts';
-import { UsageError } from '../errors.ts';
 import type { ExitName } from '../exit-code.ts';
 import { defaultMaxPageBytes, readInputs } from '../input/read-inputs.ts';
-import { type Io, printable } from '../io.ts';
+import type { Io } from '../io.ts';
 import { safeJson } from '../render/json.ts';
 import { resolveSettings, type Settings } from '../settings.ts';
 import { siteIds } from '../sites/index.ts';
-import { readManifest } from '../store/manifest.ts';
-import { type RunLock, takeLock } from '../store/run-lock.ts';
-import { openFolderSink, openStreamSink } from '../store/story-sink.ts';
-import { outputError } from '../store/whole-file.ts';
+import { takeOutput } from '../store/output-folder.ts';
+import { openFolderSink, openStreamSink, type StorySink } from '../store/story-sink.ts';
 import { sha256 } from '../text/fingerprint.ts';
 import { version } from '../version.ts';
+import { type CleanPlan, carryStories, planClean, retryCommand } from './clean-plan.ts';
 import { renderCard } from './corpus-card.ts';
 import { openCleaner } from './page-cleaner.ts';
 import { Reporter } from './reporter.ts';
 import { RunBook } from './run-book.ts';
 import { runPages } from './run-pages.ts';
-import { failedCount } from './summary.ts';
+import { failedCount, type Summary } from './summary.ts';
 
 /** `saring clean`: inputs and options -> articles, manifest, report. */
 export async function runClean(paths: readonly string[], options: RawOptions, io: Io): Promise<ExitName> {
   const settings = await resolveSettings(options, optionNames(clean), siteIds);
   if (settings.stream) return (await import('./run-stream.ts')).runStream(paths, settings, io);
-  const failed = settings.retryFailed ? await failedInputs(settings, paths) : null;
-  if (failed === null && paths.length === 0 && settings.inputList === null) {
-    throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
+  const plan = await planClean(paths, settings);
+  const lock = settings.output === null ? null : await takeOutput(settings.output, io.pid);
+  try {
+    return await cleanPlanned(plan, settings, io);
+  } finally {
+    await lock?.release();
   }
-  const sources = failed === null ? paths : [...new Set([...failed].map(archiveOf))];
-  const lock = await openOutput(settings, io);
-  const book = await openBook(settings, sources);
-  const { output, formats, shard } = settings;
-  const sink =
-    output === null
-      ? openStreamSink(formats[0] ?? 'txt', io.write)
-      : openFolderSink(output, formats, book.files, shard);
+}
+
+async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promise<ExitName> {
+  const { output, keepDuplicates, limit } = settings;
+  const book = await openBook(settings, plan.paths);
+  const sink = openSink(settings, io, book);
+  if (plan.retries && output !== null && book.isNew) await carryStories(output, settings.formats, sink);
   const jobs = settings.jobs ?? io.cores;
   const cleaner = openCleaner(settings.site, async () => {
     const { openCleanPool } = await import('../pool/clean-pool.ts');
@@ -48,69 +47,54 @@ export async function runClean(paths: readonly string[], options: RawOptions, io
   try {
     const summary = await runPages({
       inputs: readInputs({
-        paths: sources,
+        paths: plan.paths,
         inputList: settings.inputList,
         stdin: io.stdin,
         maxPageBytes: defaultMaxPageBytes,
         signal: io.stop,
-        skip: (input) =>
-          book.finished.has(input) || (failed !== null && !failed.has(input) && !sources.includes(input)),
+        skip: (input) => book.finished.has(input) || plan.skip(input),
       }),
       cleaner,
       sink,
       book,
+      // One job is one page at a time: reading waits for cleaning.
       batches: jobs === 1 ? 1 : jobs * 2,
-      keepDuplicates: settings.keepDuplicates,
-      limit: settings.limit,
+      keepDuplicates,
+      limit,
       signal: io.stop,
       onTaken: () => reporter.taken(),
       onOutcome: (outcome, written) => reporter.outcome(outcome, written),
     });
-    reporter.end(summary, output === null ? null : `saring clean --retry-failed -o ${output}`);
-    const card = settings.stats ? book.card.figures() : null;
-    if (card !== null) io.tell(renderCard(card));
-    if (settings.json) await io.write(`${safeJson(card === null ? summary : { ...summary, card }, 2)}\n`);
-    if (summary.stopped) return 'interrupted';
-    return failedCount(summary) > 0 ? 'someFailed' : 'ok';
+    return await report(summary, settings, book, reporter, io);
   } finally {
     await cleaner.close();
-    await lock?.release();
   }
 }
 
-/** The inputs of the manifest that gave no article, duplicates apart. */
-async function failedInputs(settings: Settings, paths: readonly string[]): Promise<ReadonlySet<string>> {
-  if (paths.length > 0 || settings.inputList !== null || settings.output === null) {
-    throw new UsageError('--retry-failed takes its inputs from the manifest of --output: name no other inputs');
-  }
-  const failed = new Set<string>();
-  for await (const { line } of readManifest(settings.output)) {
-    if (line.status === 'failed' && line.code !== 'duplicate') failed.add(line.input);
-  }
-  return failed;
+async function report(
+  summary: Summary,
+  settings: Settings,
+  book: RunBook,
+  reporter: Reporter,
+  io: Io,
+): Promise<ExitName> {
+  await reporter.end(summary, retryCommand(settings));
+  const card = settings.stats ? book.card.figures() : null;
+  if (card !== null) io.tell(renderCard(card));
+  if (settings.json) await io.write(`${safeJson(card === null ? summary : { ...summary, card }, 2)}\n`);
+  if (summary.stopped) return 'interrupted';
+  return failedCount(summary) > 0 ? 'someFailed' : 'ok';
 }
 
-/** `archive.warc.gz#1234` -> the archive; other inputs are their own. */
-function archiveOf(input: string): string {
-  return input.replace(/#\d+(?:\+\d+)?$/, '');
-}
-
-/** The output folder, made and taken for this run; null for output to a stream. Throws OutputError and BusyError. */
-async function openOutput({ output }: Settings, io: Io): Promise<RunLock | null> {
-  if (output === null) return null;
-  try {
-    await mkdir(output, { recursive: true });
-    await access(output, constants.W_OK);
-  } catch (error) {
-    throw outputError(printable(output), error);
-  }
-  return takeLock(output, io.pid);
+function openSink({ output, formats, shard }: Settings, io: Io, book: RunBook): StorySink {
+  if (output === null) return openStreamSink(formats[0] ?? 'txt', io.write);
+  return openFolderSink(output, formats, book.files, shard);
 }
 
 /** The book of the output folder; one in memory for output to a stream. Throws OutputError. */
 async function openBook(settings: Settings, paths: readonly string[]): Promise<RunBook> {
-  const { output, formats, shard, inputList, site, limit, keepDuplicates } = settings;
+  const { output, formats, inputList, site, limit, keepDuplicates, shard, retryFailed } = settings;
   if (output === null) return RunBook.inMemory();
-  const command = ['clean', version, paths, inputList, formats, shard, site, limit, keepDuplicates];
+  const command = ['clean', version, paths, inputList, formats, site, limit, keepDuplicates, shard, retryFailed];
   return RunBook.open(output, sha256(JSON.stringify(command)), settings.restart);
 }

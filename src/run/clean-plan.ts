@@ -1,0 +1,64 @@
+import { UsageError } from '../errors.ts';
+import { formats as allFormats, type FormatName } from '../render/index.ts';
+import type { Settings } from '../settings.ts';
+import { readStories } from '../store/earlier-run.ts';
+import { readManifest } from '../store/manifest.ts';
+import type { StorySink } from '../store/story-sink.ts';
+
+/** What a run of `clean` reads. */
+export interface CleanPlan {
+  readonly paths: readonly string[];
+  /** Inputs to pass over. */
+  readonly skip: (input: string) => boolean;
+  /** The failures of an earlier run are taken up again. */
+  readonly retries: boolean;
+}
+
+/** What the user named, or the failures of the manifest -> what to read. Throws UsageError. */
+export async function planClean(paths: readonly string[], settings: Settings): Promise<CleanPlan> {
+  if (settings.retryFailed) return planRetry(paths, settings);
+  if (paths.length === 0 && settings.inputList === null) {
+    throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
+  }
+  return { paths, skip: () => false, retries: false };
+}
+
+async function planRetry(named: readonly string[], { output, inputList, formats }: Settings): Promise<CleanPlan> {
+  if (named.length > 0 || inputList !== null || output === null) {
+    throw new UsageError('--retry-failed takes its inputs from the manifest of --output: name no other inputs');
+  }
+  if (formats.some(isOneFile) && !formats.includes('ndjson')) {
+    throw new UsageError(
+      '--retry-failed can add to articles.ndjson only: give --format ndjson, or the whole command with --restart',
+    );
+  }
+  const failed = new Set<string>();
+  for await (const { line } of readManifest(output)) {
+    if (line.status === 'failed' && line.code !== 'duplicate') failed.add(line.input);
+  }
+  const paths = [...new Set([...failed].map(archiveOf))];
+  return { paths, skip: (input) => !failed.has(input) && !paths.includes(input), retries: true };
+}
+
+/** `archive.warc.gz#1234` -> the archive; other inputs are their own. */
+function archiveOf(input: string): string {
+  return input.replace(/#\d+(?:\+\d+)?$/, '');
+}
+
+function isOneFile(name: FormatName): boolean {
+  return allFormats[name].kind === 'one-file';
+}
+
+/** Stories that an earlier run wrote into `articles.ndjson` stay in it, and go into the files beside it. */
+export async function carryStories(output: string, formats: readonly FormatName[], sink: StorySink): Promise<void> {
+  if (!formats.includes('ndjson')) return;
+  for await (const article of readStories(output)) await sink.write(article);
+}
+
+/** The command that takes up the failures of this run, null where nothing keeps them. */
+export function retryCommand({ output, formats }: Settings): string | null {
+  if (output === null) return null;
+  const oneFile = formats.some(isOneFile);
+  if (oneFile && !formats.includes('ndjson')) return null;
+  return `saring clean --retry-failed${oneFile ? ` -f ${formats.join(',')}` : ''} -o ${output}`;
+}
