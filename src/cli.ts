@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { BusyError, ClosedPipe, messageOf, OutputError, systemCode, UsageError } from './errors.ts';
 import { type ExitName, exitStatus } from './exit-code.ts';
-import { type Io, printable } from './io.ts';
+import type { Io } from './io.ts';
+import { printable } from './text/printable.ts';
 import { version } from './version.ts';
 
 /** The program: arguments after its name -> exit status. The only place that touches the process. */

@@ -22,11 +22,3 @@ export interface Io {
   /** Number of processor cores. */
   readonly cores: number;
 }
-
-/** Text from outside (paths, titles, server messages) -> text that is safe to show: control characters are escaped. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { optionNames } from './option-names.ts';
 import { sharedOptions } from './shared-options.ts';
 
 export const clean: Command = {
@@ -28,6 +29,6 @@ export const clean: Command = {
   ],
   action: async (args, options, io) => {
     const { runClean } = await import('../run/run-clean.ts');
-    return runClean(args, options, io);
+    return runClean(args, options, optionNames(clean), io);
   },
 };

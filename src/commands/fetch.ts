@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { optionNames } from './option-names.ts';
 import { sharedOptions } from './shared-options.ts';
 
 export const fetch: Command = {
@@ -40,7 +41,7 @@ export const fetch: Command = {
     'saring fetch -i addresses.txt --save-pages pages --delay 3',
   ],
   action: async (args, options, io) => {
-    const { runFetch } = await import('../run/run-fetch.ts');
-    return runFetch(args, options, io);
+    const { runFetch } = await import('../run/fetch/run-fetch.ts');
+    return runFetch(args, options, optionNames(fetch), io);
   },
 };

@@ -1,10 +1,10 @@
 import type { RawPage } from '../model/outcome.ts';
 import { describeAnswer } from '../text/answered.ts';
+import { printableExcerpt } from '../text/printable.ts';
 import { type Exchange, type Header, headerOf } from './exchange.ts';
 import { failureOf } from './faults.ts';
 import type { Arrival } from './journey.ts';
 import type { FailedPage, FetchOutcome, UnchangedPage } from './outcome.ts';
-import { printable } from './printable.ts';
 import type { Answer } from './wire.ts';
 
 /** What the user gave and where the trip ended -> what is told of it. */
@@ -15,7 +15,7 @@ export function outcomeOf(input: string, arrival: Arrival): FetchOutcome | Uncha
     const retryAt = result.retryAtMs === null ? null : new Date(result.retryAtMs).toISOString();
     return {
       ok: false,
-      failure: failureOf(result.fault, url.host || printable(input), result.attempts),
+      failure: failureOf(result.fault, url.host || printableExcerpt(input), result.attempts),
       exchange,
       retryAt,
     };
@@ -42,7 +42,7 @@ export function outcomeOf(input: string, arrival: Arrival): FetchOutcome | Uncha
 
 /** The outcome of something that is no address at all. */
 export function malformedAddress(input: string): FailedPage {
-  const message = `${printable(input)} is no address; give one that begins with http:// or https://`;
+  const message = `${printableExcerpt(input)} is no address; give one that begins with http:// or https://`;
   return { ok: false, failure: { code: 'network', message }, exchange: null, retryAt: null };
 }
 

@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from '../model/outcome.ts';
+import { printableExcerpt } from '../text/printable.ts';
 import { PRIVATE_ADDRESS } from './addresses.ts';
-import { printable } from './printable.ts';
 
 /** One attempt that gave no page. */
 export interface Fault {
@@ -80,11 +80,11 @@ export function classifyError(error: unknown): Fault {
   const final = FINAL[code] ?? (name === 'HTTPParserError' ? 'sent something that is not HTTP' : null);
   if (final !== null) return faultOf('network', final);
   if (/proxy/i.test(message))
-    return faultOf('network', `could not be reached: ${printable(message)}`, {
+    return faultOf('network', `could not be reached: ${printableExcerpt(message)}`, {
       advice: 'check the proxy settings',
       blames: 'nobody',
     });
-  return faultOf('network', `could not be read: ${printable(code === '' ? message : `${code} ${message}`)}`);
+  return faultOf('network', `could not be read: ${printableExcerpt(code === '' ? message : `${code} ${message}`)}`);
 }
 
 /** The fault of an address on a private, loopback or link-local network. */
@@ -100,9 +100,9 @@ function tlsReason(code: string, message: string): string | null {
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'shows a certificate that is for another host';
   if (code.includes('SELF_SIGNED') || code.startsWith('UNABLE_TO_'))
     return 'shows a certificate that no known authority signed';
-  if (CERTIFICATE.test(code)) return `shows a certificate that is not valid (${printable(code)})`;
+  if (CERTIFICATE.test(code)) return `shows a certificate that is not valid (${printableExcerpt(code)})`;
   if (code.startsWith('ERR_SSL') || code === 'EPROTO')
-    return `could not agree on a secure connection (${printable(message.split('\n')[0] ?? code)})`;
+    return `could not agree on a secure connection (${printableExcerpt(message.split('\n')[0] ?? code)})`;
   return null;
 }
 

@@ -1,5 +1,5 @@
+import { printableExcerpt } from '../text/printable.ts';
 import { LIMITS } from './limits.ts';
-import { printable } from './printable.ts';
 
 /** One line of a list that names an address, or why it does not. Lines count from 1. */
 export type InputUrl =
@@ -36,7 +36,7 @@ export function readInputUrls(text: string, allowPorts: readonly number[] = []):
 
 /** One address as the user wrote it -> the address to ask, without user name, password and fragment. */
 export function parseInputUrl(input: string, allowPorts: readonly number[] = []): ParsedUrl {
-  const shown = printable(input.length > 120 ? `${input.slice(0, 120)}…` : input);
+  const shown = printableExcerpt(input.length > 120 ? `${input.slice(0, 120)}…` : input);
   const refuse = (reason: string): ParsedUrl => ({ ok: false, message: `${shown}: ${reason}` });
   // The URL parser drops tabs and line ends in silence, and so joins what was two addresses.
   if (/[\u0000-\u0020\u007f]/.test(input)) return refuse('an address holds no blanks, tabs or control characters');

@@ -1,5 +1,5 @@
+import { printableExcerpt } from '../text/printable.ts';
 import { type Fault, faultOf } from './faults.ts';
-import { printable } from './printable.ts';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -11,10 +11,10 @@ export function isRedirect(status: number): boolean {
 /** A `Location` header and where it was read -> the next address without its fragment, or a fault. */
 export function nextAddress(from: URL, location: string | null, downgrade: 'refused' | 'allowed'): URL | Fault {
   if (location === null || location.trim() === '') return broken('redirects without saying where');
-  if (!URL.canParse(location, from.href)) return broken(`redirects to no address (${printable(location)})`);
+  if (!URL.canParse(location, from.href)) return broken(`redirects to no address (${printableExcerpt(location)})`);
   const next = new URL(location, from.href);
   if (next.protocol !== 'http:' && next.protocol !== 'https:') {
-    return broken(`redirects to ${printable(next.protocol)}, which is not followed`);
+    return broken(`redirects to ${printableExcerpt(next.protocol)}, which is not followed`);
   }
   if (from.protocol === 'https:' && next.protocol === 'http:' && downgrade === 'refused') {
     return faultOf('http-status', 'redirects from https to http', {

@@ -1,7 +1,7 @@
-import { printable } from '../io.ts';
 import type { Article } from '../model/article.ts';
 import type { StoryFigures } from '../store/journal.ts';
 import type { ManifestLine } from '../store/manifest.ts';
+import { printable } from '../text/printable.ts';
 
 /** Names counted apart in a list; what comes after is counted together. Real corpora have some hundred sections. */
 const mostNames = 5000;

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { type Io, printable } from '../io.ts';
+import type { Io } from '../io.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import type { Settings } from '../settings.ts';
+import { printable } from '../text/printable.ts';
 import type { Outcome } from './outcome.ts';
 import { ProgressBlock } from './progress-block.ts';
 import { failedCount, renderSummary, type Summary } from './summary.ts';

@@ -1,6 +1,4 @@
-import { clean } from '../commands/clean.ts';
 import type { RawOptions } from '../commands/command.ts';
-import { optionNames } from '../commands/option-names.ts';
 import type { ExitName } from '../exit-code.ts';
 import { defaultMaxPageBytes, readInputs } from '../input/read-inputs.ts';
 import type { Io } from '../io.ts';
@@ -20,9 +18,15 @@ import { runPages } from './run-pages.ts';
 import { failedCount, type Summary } from './summary.ts';
 
 /** `saring clean`: inputs and options -> articles, manifest, report. */
-export async function runClean(paths: readonly string[], options: RawOptions, io: Io): Promise<ExitName> {
-  const settings = await resolveSettings(options, optionNames(clean), siteIds);
-  if (settings.stream) return (await import('./run-stream.ts')).runStream(paths, settings, io);
+export async function runClean(
+  paths: readonly string[],
+  options: RawOptions,
+  /** Names that a config file may use. */
+  known: readonly string[],
+  io: Io,
+): Promise<ExitName> {
+  const settings = await resolveSettings(options, known, siteIds);
+  if (settings.stream) return (await import('./stream/run-stream.ts')).runStream(paths, settings, io);
   const plan = await planClean(paths, settings);
   const lock = settings.output === null ? null : await takeOutput(settings.output, io.pid);
   try {

@@ -4,10 +4,10 @@ import { isPrivateName, isPublicAddress } from '../../src/fetch/addresses.ts';
 import { createFetcher } from '../../src/fetch/client.ts';
 import { connectionsFor } from '../../src/fetch/connect.ts';
 import { parseInputUrl, readInputUrls } from '../../src/fetch/input-urls.ts';
-import { printable } from '../../src/fetch/printable.ts';
 import { settingsComplaints, settleSettings } from '../../src/fetch/settings.ts';
 import { productToken, userAgentFor } from '../../src/fetch/user-agent.ts';
 import { stripTracking } from '../../src/text/addresses.ts';
+import { printableExcerpt } from '../../src/text/printable.ts';
 import { PAGE, redirect } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, messageOf, openFetcher, textOf } from './kit.ts';
@@ -56,7 +56,7 @@ test.each([
   const parsed = parseInputUrl(input);
   expect(parsed.ok ? null : parsed.message).toEqual(reason === null ? null : expect.stringContaining(reason));
   // No escape sequence ever reaches a terminal.
-  if (!parsed.ok) expect(printable(parsed.message)).toBe(parsed.message);
+  if (!parsed.ok) expect(printableExcerpt(parsed.message)).toBe(parsed.message);
 });
 
 test('R12 names and passwords are left out with a warning, names in other scripts are spelt out, ports can be opened', () => {

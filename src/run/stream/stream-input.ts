@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
-import { describeError, errorCode, failedInput } from '../input/failures.ts';
-import { readLines } from '../input/lines.ts';
-import type { PageInput } from '../model/outcome.ts';
+import { describeError, errorCode, failedInput } from '../../input/failures.ts';
+import { readLines } from '../../input/lines.ts';
+import type { PageInput } from '../../model/outcome.ts';
 import { maxLineBytes, readRecord } from './stream-record.ts';
 
 /** The lines of a stream -> a page, or why there is none, for every one. Ends quietly once `stop` fires. */

@@ -1,4 +1,4 @@
-import type { Pages } from '../model/article.ts';
+import type { Pages } from '../../model/article.ts';
 
 /** Numbers named in a message before it only counts. */
 const mostNamed = 5;

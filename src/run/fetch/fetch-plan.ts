@@ -1,7 +1,7 @@
-import type { Failure } from '../model/outcome.ts';
-import type { EarlierRuns } from '../store/earlier-run.ts';
+import type { Failure } from '../../model/outcome.ts';
+import type { EarlierRuns } from '../../store/earlier-run.ts';
+import { duplicateOf, type Outcome, type StoryInput } from '../outcome.ts';
 import type { GivenAddress, StoryAddress } from './given-addresses.ts';
-import { duplicateOf, type Outcome, type StoryInput } from './outcome.ts';
 
 /** A story to fetch, the input that asks for it, and those that ask for it again. */
 export interface FetchJob {

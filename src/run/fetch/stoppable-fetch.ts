@@ -1,5 +1,5 @@
-import type { Fetcher } from '../fetch/client.ts';
-import type { FetchOutcome } from '../fetch/outcome.ts';
+import type { Fetcher } from '../../fetch/client.ts';
+import type { FetchOutcome } from '../../fetch/outcome.ts';
 
 /** How long a page that was being read when the run was stopped may still take, in milliseconds. */
 const graceMs = 3000;

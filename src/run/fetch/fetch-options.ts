@@ -1,11 +1,11 @@
-import type { RawOptions } from '../commands/command.ts';
-import { UsageError } from '../errors.ts';
-import { LIMITS, type Limits } from '../fetch/limits.ts';
-import type { FetchSettings } from '../fetch/settings.ts';
-import { userAgentFor } from '../fetch/user-agent.ts';
-import type { Io } from '../io.ts';
-import { countOption, listOption, secondsOption, textOption } from '../option-values.ts';
-import { version } from '../version.ts';
+import type { RawOptions } from '../../commands/command.ts';
+import { UsageError } from '../../errors.ts';
+import { LIMITS, type Limits } from '../../fetch/limits.ts';
+import type { FetchSettings } from '../../fetch/settings.ts';
+import { userAgentFor } from '../../fetch/user-agent.ts';
+import type { Io } from '../../io.ts';
+import { countOption, listOption, secondsOption, textOption } from '../../option-values.ts';
+import { version } from '../../version.ts';
 
 /** What `saring fetch` needs besides the settings that all commands share. */
 export interface FetchOptions {

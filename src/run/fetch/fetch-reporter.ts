@@ -1,12 +1,13 @@
 import path from 'node:path';
-import type { FetchEvent } from '../fetch/outcome.ts';
-import { type Io, printable } from '../io.ts';
-import type { Settings } from '../settings.ts';
+import type { FetchEvent } from '../../fetch/outcome.ts';
+import type { Io } from '../../io.ts';
+import type { Settings } from '../../settings.ts';
+import { printable } from '../../text/printable.ts';
+import type { Outcome } from '../outcome.ts';
+import { ProgressBlock } from '../progress-block.ts';
+import { renderSummary } from '../summary.ts';
 import type { FetchEnd } from './fetch-stories.ts';
 import { HostBoard } from './host-board.ts';
-import type { Outcome } from './outcome.ts';
-import { ProgressBlock } from './progress-block.ts';
-import { renderSummary } from './summary.ts';
 
 /** How often the block is drawn again, in milliseconds. */
 const redraw = 200;

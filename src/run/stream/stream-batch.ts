@@ -1,4 +1,4 @@
-import type { PageInput } from '../model/outcome.ts';
+import type { PageInput } from '../../model/outcome.ts';
 
 /** An input and its place in the stream, from 1. */
 export interface NumberedInput {

@@ -1,23 +1,23 @@
-import { siteKeyOf } from '../fetch/site-key.ts';
-import type { Io } from '../io.ts';
-import type { RawPage } from '../model/outcome.ts';
-import type { Settings } from '../settings.ts';
-import { openKeptPages } from '../store/kept-pages.ts';
-import type { StorySink } from '../store/story-sink.ts';
-import { generator } from '../version.ts';
-import type { Cleaned } from './clean-input.ts';
+import { siteKeyOf } from '../../fetch/site-key.ts';
+import type { Io } from '../../io.ts';
+import type { RawPage } from '../../model/outcome.ts';
+import type { Settings } from '../../settings.ts';
+import { openKeptPages } from '../../store/kept-pages.ts';
+import type { StorySink } from '../../store/story-sink.ts';
+import { generator } from '../../version.ts';
+import type { Cleaned } from '../clean-input.ts';
+import type { Outcome } from '../outcome.ts';
+import { openCleaner, type PageCleaner } from '../page-cleaner.ts';
+import type { RunBook } from '../run-book.ts';
+import { Settler } from '../settler.ts';
+import { type Summary, Tally } from '../summary.ts';
 import { workInLanes } from './fetch-lanes.ts';
 import { FetchLedger } from './fetch-ledger.ts';
 import type { FetchOptions } from './fetch-options.ts';
 import type { FetchJob, FetchPlan } from './fetch-plan.ts';
 import type { FetchReporter } from './fetch-reporter.ts';
 import { fetchStory } from './fetch-story.ts';
-import type { Outcome } from './outcome.ts';
-import { openCleaner, type PageCleaner } from './page-cleaner.ts';
-import type { RunBook } from './run-book.ts';
-import { Settler } from './settler.ts';
 import { stoppableFetch } from './stoppable-fetch.ts';
-import { type Summary, Tally } from './summary.ts';
 
 /** Everything a fetch works with. */
 export interface FetchRun {
@@ -58,7 +58,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
     robots: network.ignoreRobots === true ? 'ignore' : 'obey',
   });
   const cleaner = cleanerFor(settings, io);
-  const { createFetcher } = await import('../fetch/client.ts');
+  const { createFetcher } = await import('../../fetch/client.ts');
   const fetcher = createFetcher({ ...options.network, onEvent: (event) => reporter.event(event) });
   const { board } = reporter;
   io.stop.addEventListener('abort', () => reporter.stopping(), { once: true });
@@ -103,7 +103,7 @@ function lanesOf(jobs: readonly FetchJob[]): Iterable<readonly FetchJob[]> {
 
 function cleanerFor({ site, jobs }: Settings, io: Io): PageCleaner {
   return openCleaner(site, async () => {
-    const { openCleanPool } = await import('../pool/clean-pool.ts');
+    const { openCleanPool } = await import('../../pool/clean-pool.ts');
     return openCleanPool({ script: io.workerScript, jobs: jobs ?? io.cores, site });
   });
 }

@@ -1,8 +1,8 @@
-import { composeArticle } from '../extract/compose-article.ts';
-import type { PageInput, RawPage } from '../model/outcome.ts';
-import type { Cleaned } from './clean-input.ts';
-import type { Outcome, StoryInput } from './outcome.ts';
-import type { PageCleaner } from './page-cleaner.ts';
+import { composeArticle } from '../../extract/compose-article.ts';
+import type { PageInput, RawPage } from '../../model/outcome.ts';
+import type { Cleaned } from '../clean-input.ts';
+import type { Outcome, StoryInput } from '../outcome.ts';
+import type { PageCleaner } from '../page-cleaner.ts';
 import { type NumberedInput, StreamBatch } from './stream-batch.ts';
 
 /** What a stream needs: pages in, somebody who cleans them. */

@@ -1,13 +1,13 @@
-import { UsageError } from '../errors.ts';
-import type { ExitName } from '../exit-code.ts';
-import type { Io } from '../io.ts';
-import { renderNdjson, safeJson } from '../render/json.ts';
-import type { Settings } from '../settings.ts';
-import type { Outcome } from './outcome.ts';
-import { openCleaner } from './page-cleaner.ts';
+import { UsageError } from '../../errors.ts';
+import type { ExitName } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { renderNdjson, safeJson } from '../../render/json.ts';
+import type { Settings } from '../../settings.ts';
+import type { Outcome } from '../outcome.ts';
+import { openCleaner } from '../page-cleaner.ts';
+import { failedCount, renderSummary, Tally } from '../summary.ts';
 import { answerStream } from './stream-answers.ts';
 import { leaveStream, readStream } from './stream-input.ts';
-import { failedCount, renderSummary, Tally } from './summary.ts';
 
 /** `saring clean - --stream`: a record on every line in, an answer on every line out; nothing touches the disk. */
 export async function runStream(paths: readonly string[], settings: Settings, io: Io): Promise<ExitName> {
@@ -19,7 +19,7 @@ export async function runStream(paths: readonly string[], settings: Settings, io
   const cleaner = openCleaner(
     settings.site,
     async () => {
-      const { openCleanPool } = await import('../pool/clean-pool.ts');
+      const { openCleanPool } = await import('../../pool/clean-pool.ts');
       return openCleanPool({ script: io.workerScript, jobs, site: settings.site });
       // One job stays in this process, which takes a tenth less of the core and half the memory.
     },

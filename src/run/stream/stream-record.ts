@@ -1,7 +1,7 @@
-import { describeTooLarge, failedInput } from '../input/failures.ts';
-import type { Line } from '../input/lines.ts';
-import { defaultMaxPageBytes } from '../input/read-inputs.ts';
-import type { PageInput } from '../model/outcome.ts';
+import { describeTooLarge, failedInput } from '../../input/failures.ts';
+import type { Line } from '../../input/lines.ts';
+import { defaultMaxPageBytes } from '../../input/read-inputs.ts';
+import type { PageInput } from '../../model/outcome.ts';
 
 /** The longest line that is read, in bytes; JSON escapes make a line longer than its page. */
 export const maxLineBytes = 50_000_000;

@@ -1,8 +1,8 @@
+import { duplicateOf, type Outcome } from '../outcome.ts';
+import type { Settler } from '../settler.ts';
 import { type FetchJob, failed } from './fetch-plan.ts';
 import type { FetchRun } from './fetch-stories.ts';
 import type { FetchedStory } from './fetch-story.ts';
-import { duplicateOf, type Outcome } from './outcome.ts';
-import type { Settler } from './settler.ts';
 
 /** Settles one story at a time, whatever comes back at the same time. */
 export class FetchLedger {

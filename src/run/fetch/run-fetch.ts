@@ -1,32 +1,35 @@
 import { readFile } from 'node:fs/promises';
-import type { RawOptions } from '../commands/command.ts';
-import { fetch } from '../commands/fetch.ts';
-import { optionNames } from '../commands/option-names.ts';
-import { messageOf, UsageError } from '../errors.ts';
-import type { ExitName } from '../exit-code.ts';
-import { settingsComplaints } from '../fetch/settings.ts';
-import type { Io } from '../io.ts';
-import { textOption } from '../option-values.ts';
-import { safeJson } from '../render/json.ts';
-import { resolveSettings, type Settings, withConfig } from '../settings.ts';
-import { siteIds, sites } from '../sites/index.ts';
-import { noEarlierRun, readEarlierRuns, readStories } from '../store/earlier-run.ts';
-import { takeOutput } from '../store/output-folder.ts';
-import { openFolderSink, openStreamSink, type StorySink } from '../store/story-sink.ts';
-import { version } from '../version.ts';
+import type { RawOptions } from '../../commands/command.ts';
+import { messageOf, UsageError } from '../../errors.ts';
+import type { ExitName } from '../../exit-code.ts';
+import { settingsComplaints } from '../../fetch/settings.ts';
+import type { Io } from '../../io.ts';
+import { textOption } from '../../option-values.ts';
+import { safeJson } from '../../render/json.ts';
+import { resolveSettings, type Settings, withConfig } from '../../settings.ts';
+import { siteIds, sites } from '../../sites/index.ts';
+import { noEarlierRun, readEarlierRuns, readStories } from '../../store/earlier-run.ts';
+import { takeOutput } from '../../store/output-folder.ts';
+import { openFolderSink, openStreamSink, type StorySink } from '../../store/story-sink.ts';
+import { version } from '../../version.ts';
+import { RunBook } from '../run-book.ts';
+import { failedCount } from '../summary.ts';
 import { type FetchOptions, fetchOptions } from './fetch-options.ts';
 import { type FetchPlan, planFetch } from './fetch-plan.ts';
 import { FetchReporter } from './fetch-reporter.ts';
 import { fetchStories } from './fetch-stories.ts';
 import { type AddressRules, type GivenAddress, givenAddress, givenList } from './given-addresses.ts';
-import { RunBook } from './run-book.ts';
-import { failedCount } from './summary.ts';
 
 /** `saring fetch`: addresses and options -> articles, manifest, report. */
-export async function runFetch(args: readonly string[], typed: RawOptions, io: Io): Promise<ExitName> {
-  const names = optionNames(fetch);
-  const settings = await resolveSettings(typed, names, siteIds);
-  const raw = await withConfig(typed, names);
+export async function runFetch(
+  args: readonly string[],
+  typed: RawOptions,
+  /** Names that a config file may use. */
+  known: readonly string[],
+  io: Io,
+): Promise<ExitName> {
+  const settings = await resolveSettings(typed, known, siteIds);
+  const raw = await withConfig(typed, known);
   const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
   const complaint = settingsComplaints(options.network)[0];
   if (complaint !== undefined) throw new UsageError(complaint);

@@ -1,8 +1,8 @@
-import { composeArticle } from '../extract/compose-article.ts';
-import { canonicalForm } from '../extract/story-fields.ts';
-import type { ExtractedPage, PagerLink } from '../model/extracted-page.ts';
-import type { SiteRule } from '../model/site-rule.ts';
-import { storyKey } from '../text/addresses.ts';
+import { composeArticle } from '../../extract/compose-article.ts';
+import { canonicalForm } from '../../extract/story-fields.ts';
+import type { ExtractedPage, PagerLink } from '../../model/extracted-page.ts';
+import type { SiteRule } from '../../model/site-rule.ts';
+import { storyKey } from '../../text/addresses.ts';
 import type { KeptPage, Read } from './fetch-story.ts';
 
 /** No story has more pages; a pager that says so is broken or a trap. */

@@ -1,8 +1,8 @@
-import { canonicalForm } from '../extract/story-fields.ts';
-import { type InputUrl, parseInputUrl, readInputUrls } from '../fetch/input-urls.ts';
-import type { SiteRule } from '../model/site-rule.ts';
-import { matchHost } from '../sites/match.ts';
-import { hostOf, storyKey } from '../text/addresses.ts';
+import { canonicalForm } from '../../extract/story-fields.ts';
+import { type InputUrl, parseInputUrl, readInputUrls } from '../../fetch/input-urls.ts';
+import type { SiteRule } from '../../model/site-rule.ts';
+import { matchHost } from '../../sites/match.ts';
+import { hostOf, storyKey } from '../../text/addresses.ts';
 
 /** One address as the user gave it, and the story it stands for; or why it is none. */
 export type GivenAddress =
