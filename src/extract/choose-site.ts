@@ -2,7 +2,7 @@ import type { SiteId } from '../model/article.ts';
 import type { Trace } from '../model/extracted-page.ts';
 import type { Portal, SiteRule } from '../model/site-rule.ts';
 import type { ParsedPage } from '../page/parse.ts';
-import { matchGeneration, matchHost } from '../sites/match.ts';
+import { isForeignHost, matchGeneration, matchHost } from '../sites/match.ts';
 import { hostOf } from '../text/addresses.ts';
 
 /** The site a page is read as, its portal, and what decided. */
@@ -28,7 +28,12 @@ export function chooseSite(
     return { site, portal: hosted?.site === site ? hosted.portal : null, by: 'option' };
   }
   if (hosted !== null) return { ...hosted, by: 'host' };
-  const marked = sites.find((site) => site !== last && matchGeneration(page, site).generation !== null);
+  const marked = sites.find(
+    (site) =>
+      site !== last &&
+      !hosts.some((host) => isForeignHost(host, site)) &&
+      matchGeneration(page, site).generation !== null,
+  );
   if (marked === undefined) return { site: last, portal: null, by: 'none' };
   return { site: marked, portal: hosts.length === 0 ? (marked.portals[0] ?? null) : null, by: 'markup' };
 }

@@ -37,6 +37,33 @@ export function cutsIn(block: DraftBlock, rule: NoiseRule, index: number, count:
   return cuts;
 }
 
+/** Blocks of a story -> those that are a label without a link and, right behind it, nothing but links. */
+export function linkListsUnder(label: RegExp, blocks: readonly DraftBlock[]): ReadonlySet<DraftBlock> {
+  const found = new Set<DraftBlock>();
+  for (const [i, block] of blocks.entries()) {
+    if (block.links.length > 0 || block.text.length > mostOfLabel || !label.test(block.text)) continue;
+    for (let next = i + 1; next < blocks.length; next++) {
+      const under = blocks[next];
+      if (under === undefined || !isOnlyLinks(under)) break;
+      found.add(block).add(under);
+    }
+  }
+  return found;
+}
+
+const mostOfLabel = 80;
+
+function isOnlyLinks({ text, links }: DraftBlock): boolean {
+  if (links.length === 0) return false;
+  let besides = '';
+  let at = 0;
+  for (const link of links) {
+    besides += text.slice(at, link.start);
+    at = link.end;
+  }
+  return !/[\p{L}\p{N}]/u.test(besides + text.slice(at));
+}
+
 /** Enough text behind a related link for a sentence of the reporter that was typed into the same paragraph. */
 const sentenceLength = 60;
 

@@ -68,7 +68,10 @@ async function findBody(
 ): Promise<{ readonly body: CleanBody | null; readonly failure: Failure | null }> {
   const { site } = chosen;
   if (generation !== null && site.id !== 'generic') {
-    const roots = outermost(page, select(page, generation.body.root));
+    // The next story of an endless page stands in a body of its own.
+    const all = outermost(page, select(page, generation.body.root));
+    const first = all.find((root) => rawText(root).trim() !== '') ?? all[0];
+    const roots = first === undefined ? [] : [first];
     const { root } = generation.body;
     return { body: cleanBody({ page, roots, site, generation, base, by: 'rule', root }), failure: null };
   }

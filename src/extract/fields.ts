@@ -1,3 +1,4 @@
+import type { AnyNode, Element } from 'domhandler';
 import type { FieldName, FieldSource, Ladders, ZoneName } from '../model/site-rule.ts';
 import { type JsonObject, jsonStrings, readJsonLdArticle, readMetaTags, readScriptValue } from '../page/metadata.ts';
 import { ownText, rawText } from '../page/nodes.ts';
@@ -91,8 +92,21 @@ function rawValues(source: FieldSource, { page, url, meta, jsonLd }: Sources): s
     if (source.attribute !== undefined) return element.attribs[source.attribute] ?? '';
     if (source.own === true) return ownText(element);
     const label = source.label === undefined ? null : selectFirst(page, source.label.in, element);
-    return rawText(element, label === null ? undefined : new Set([label]));
+    return namesApart(page, element) ?? rawText(element, label === null ? undefined : new Set([label]));
   });
+}
+
+/** Names in links side by side, with nothing printed between them, would run together. */
+function namesApart(page: ParsedPage, element: Element): string | null {
+  const links = select(page, 'a', element);
+  if (links.length < 2 || !links.slice(1).every((link, i) => followsDirectly(link, links[i]))) return null;
+  return `${rawText(element, new Set(links))} ${links.map((link) => rawText(link)).join(', ')}`;
+}
+
+function followsDirectly(link: Element, before: Element | undefined): boolean {
+  let at: AnyNode | null = link.prev as AnyNode | null;
+  while (at !== null && at.type === 'text' && at.data.trim() === '') at = at.prev as AnyNode | null;
+  return at === before;
 }
 
 /** The source as the record names it: `meta:content_author`, `json-ld:datePublished`, `element:.read__time`, `url`. */

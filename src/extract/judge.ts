@@ -20,7 +20,7 @@ export function judgePage(
   const title = collapse(rawTextOf(page, 'title'));
   const first = select(page, 'h1')[0];
   const heading = first === undefined ? '' : collapse(rawText(first)).slice(0, 500);
-  if (generation === null && (missing.test(title) || missing.test(heading) || isSitesMissingPage(page, site))) {
+  if (generation === null && (saysMissing(page, title, heading) || isSitesMissingPage(page, site))) {
     return { code: 'not-found', message: 'the page says that there is nothing at its address' };
   }
   if (url !== null && site.urls.never?.test(url)) {
@@ -35,6 +35,13 @@ export function judgePage(
   const listed = site.id !== 'generic' && url !== null && !site.urls.article.test(url);
   if (listed) return { code: 'not-article', message: `no article address of ${site.id}: ${url}` };
   return null;
+}
+
+/** A story about the error has the words in its headline too, and a story under it. */
+function saysMissing(page: ParsedPage, title: string, heading: string): boolean {
+  if (!missing.test(title) && !missing.test(heading)) return false;
+  const inParagraphs = (page.byKey.get('p') ?? []).reduce((sum, p) => sum + countWords(rawText(p)), 0);
+  return inParagraphs < 150 || /^(?:error )?404\b/i.test(heading === '' ? title : heading);
 }
 
 function isSitesMissingPage(page: ParsedPage, site: SiteRule): boolean {

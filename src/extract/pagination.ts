@@ -38,10 +38,13 @@ export function readPager(page: ParsedPage, rule: PaginationRule | undefined, ba
 /** Kompas and Tribun add "Halaman 2" or "Halaman all" to the title of a page other than the first. */
 function titlePage(page: ParsedPage): number | 'all' | null {
   const title = page.byKey.get('title')?.[0];
-  const found =
-    title === undefined
-      ? undefined
-      : /[-–|]?\s*Halaman (all|\d{1,3})\b(?:\s*[-–|]\s*[\w. ]+)?\s*$/i.exec(rawText(title))?.[1];
+  const whole = title === undefined ? '' : collapse(rawText(title));
+  // "Kunci Jawaban … Halaman 45" is a headline: only what the title says beyond it counts.
+  const headings = ['h1', 'h2']
+    .flatMap((tag) => (page.byKey.get(tag) ?? []).slice(0, 3))
+    .map((h) => collapse(rawText(h)));
+  const heading = headings.find((text) => text !== '' && whole.toLowerCase().startsWith(text.toLowerCase())) ?? '';
+  const found = /[-–|]?\s*Halaman (all|\d{1,3})\b(?:\s*[-–|]\s*[\w. ]+)?\s*$/i.exec(whole.slice(heading.length))?.[1];
   if (found === undefined) return null;
   return found.toLowerCase() === 'all' ? 'all' : Number(found);
 }

@@ -4,8 +4,9 @@ import type { NoiseName, NoiseRule } from '../model/site-rule.ts';
 import { isAnyInside, rawText, textBesidesLinks } from '../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../page/parse.ts';
 import { inPageOrder, select } from '../page/select.ts';
+import { relatedLabel } from '../sites/shared-noise.ts';
 import { collapse, countWords } from '../text/whitespace.ts';
-import { cutsIn, withoutCuts } from './cut-lines.ts';
+import { cutsIn, linkListsUnder, withoutCuts } from './cut-lines.ts';
 import type { DraftBlock } from './draft-blocks.ts';
 
 /** Rules with who declared them. Rules of a site or generation that name elements are proved by fixtures; all others can be vetoed. */
@@ -96,11 +97,25 @@ export class Remover {
 
   /** Cuts lines and spans that the rules name; blocks left without text go. */
   linesOf(blocks: readonly DraftBlock[], declaredRules: readonly DeclaredRules[], words: number): DraftBlock[] {
-    let kept = [...blocks];
+    let kept = this.#withoutLinkLists([...blocks], words);
     for (const { declared, rules } of declaredRules) {
       for (const rule of rules) if (!('element' in rule)) kept = this.#applyText(kept, rule, declared, words);
     }
     return kept;
+  }
+
+  /** A label in a block of its own takes along the links that stand under it. */
+  #withoutLinkLists(blocks: DraftBlock[], words: number): DraftBlock[] {
+    const listed = linkListsUnder(relatedLabel, blocks);
+    const by = 'label over links';
+    const taken = sum([...listed].map(({ text }) => countWords(text)));
+    if (listed.size === 0 || this.#vetoed('related-list', by, taken, words)) return blocks;
+    for (const block of listed) {
+      if (block.links.length > 0) this.lines.push({ name: 'related-link', line: block.text, block, start: 0 });
+      const removal = { name: 'related-list', declared: 'shared', by, preview: previewOf(block.text) } as const;
+      this.removals.push({ ...removal, words: countWords(block.text) });
+    }
+    return blocks.filter((block) => !listed.has(block));
   }
 
   #applyText(blocks: DraftBlock[], rule: NoiseRule, declared: Removal['declared'], words: number): DraftBlock[] {
@@ -198,10 +213,15 @@ type ElementRule = Extract<NoiseRule, { readonly element: string }>;
 /** Conditions look at this many characters: labels and captions are shorter, and nested boxes must not each be read whole. */
 const looked = 1000;
 
-function isNamed({ attribs }: Element, { named }: ElementRule): boolean {
+const textTags: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'h5', 'p', 'li', 'ul', 'ol']);
+
+function isNamed({ name, attribs }: Element, { named }: ElementRule): boolean {
   if (named === undefined) return true;
   const { class: classes, id } = attribs;
-  return (classes !== undefined && named.test(classes)) || (id !== undefined && named.test(id));
+  if (classes !== undefined && named.test(classes)) return true;
+  if (id === undefined) return false;
+  // Editors make ids of headings and lists from their words: "cara-login-akun" names no login box.
+  return textTags.has(name) ? named.exec(id)?.[0] === id : named.test(id);
 }
 
 function reads(element: Element, rule: ElementRule, removed: ReadonlySet<AnyNode>): boolean {

@@ -177,10 +177,11 @@ function accessOf(reader: FieldReader, generation: Generation | null, page: Pars
   const walled = body.removals.some((removal) => removal.name === 'paywall');
   if (walled || (generation?.paywall !== undefined && page.elements.length > 0 && hasPaywall(page, generation.paywall)))
     return 'paywalled';
-  const stated = reader.first('access')?.toLowerCase();
-  if (stated === undefined) return 'unknown';
+  // Also written as "http://schema.org/True" and as numbers.
+  const stated = /(?:^|\/)(?:(true|yes|1)|false|no|0)$/i.exec(reader.first('access') ?? '');
+  if (stated === null) return 'unknown';
   const meta = reader.answered['access']?.startsWith('meta:') === true;
-  return (stated === 'true') === meta ? 'paywalled' : 'free';
+  return (stated[1] !== undefined) === meta ? 'paywalled' : 'free';
 }
 
 function hasPaywall(page: ParsedPage, selector: string): boolean {

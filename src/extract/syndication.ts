@@ -4,7 +4,7 @@ import { collapse } from '../text/whitespace.ts';
 import type { RemovedLine } from './remove.ts';
 
 const notice =
-  /(?:tayang|terbit|dimuat|dipublikasikan|dilansir)\s+(?:di|oleh|pada|dalam)\s+(?:laman\s+|situs\s+)?(?<outlet>[^,:"“]{2,60}?)(?:\s*,?\s*(?:dengan\s+judul|berjudul|judul)\s*:?\s*(?<title>["“].+?["”]|[^\n]+?))?(?:\s*,?\s*(?:klik|link|baca|dapat dibaca)\b.*|\s*,?\s*(?<url>https?:\/\/\S+).*|[.,*)\s]*)$/i;
+  /(?:tayang|terbit|dimuat|dipublikasikan|dilansir)\s+(?:di|oleh|pada|dalam)\s+(?:laman\s+|situs\s+)?(?<outlet>[^,:"“]{2,60}?)(?:\s+(?:pada|tanggal|sebelumnya)\b[^,:"“]{0,60}?)?(?:\s*,?\s*(?:dengan\s+judul|berjudul|judul)\s*:?\s*(?<title>["“].+?["”]|[^\n]+?))?(?:\s*,?\s*(?:klik|link|baca|dapat dibaca)\b.*|\s*,?\s*(?<url>https?:\/\/\S+).*|[.,*)\s]*)$/i;
 
 /** No notice is longer; the pattern tries every place in a line. */
 const longest = 600;

@@ -6,9 +6,12 @@ import type { ParsedPage } from './parse.ts';
 export function readMetaTags(page: ParsedPage): ReadonlyMap<string, string> {
   const tags = new Map<string, string>();
   for (const { attribs } of page.byKey.get('meta') ?? []) {
-    const name = (attribs['name'] ?? attribs['property'] ?? attribs['itemprop'])?.trim().toLowerCase();
     const content = attribs['content'];
-    if (name !== undefined && content !== undefined && !tags.has(name)) tags.set(name, content);
+    if (content === undefined) continue;
+    for (const key of ['name', 'property', 'itemprop']) {
+      const name = attribs[key]?.trim().toLowerCase();
+      if (name !== undefined && !tags.has(name)) tags.set(name, content);
+    }
   }
   return tags;
 }
@@ -39,7 +42,8 @@ export function readJsonLdArticle(page: ParsedPage): JsonObject | null {
 
 function textOfScript(script: Element): string {
   const first = script.children[0];
-  return first?.type === 'text' ? first.data : rawText(script);
+  const text = first?.type === 'text' ? first.data : rawText(script);
+  return text.replace(/^\s*(?:<!--|(?:\/\/\s*)?<!\[CDATA\[)|(?:-->|(?:\/\/\s*)?\]\]>)\s*$/g, '');
 }
 
 /** Raw line feeds and tabs inside strings are common in hand-made JSON-LD (Tribun 2020); blanks mean the same there. */
@@ -66,7 +70,7 @@ function findArticle(value: unknown, depth: number): JsonObject | null {
   }
   const object = value as JsonObject;
   const types = [object['@type']].flat();
-  if (types.some((type) => typeof type === 'string' && articleTypes.has(type))) return object;
+  if (types.some((type) => typeof type === 'string' && articleTypes.has(type.replace(/^.*[/:]/, '')))) return object;
   return findArticle(object['@graph'], depth + 1);
 }
 

@@ -9,7 +9,7 @@ export function matchHost(
 ): { readonly site: SiteRule; readonly portal: Portal } | null {
   let best: { readonly site: SiteRule; readonly portal: Portal; readonly length: number } | null = null;
   for (const site of sites) {
-    if (site.notHosts?.some((pattern) => hostFits(host, pattern))) continue;
+    if (isForeignHost(host, site)) continue;
     for (const portal of site.portals) {
       for (const pattern of portal.hosts) {
         const length = pattern.startsWith('*.') ? pattern.length - 2 : pattern.length + 1000;
@@ -19,6 +19,11 @@ export function matchHost(
     }
   }
   return best;
+}
+
+/** A host that looks like the site's and holds other things. */
+export function isForeignHost(host: string, site: SiteRule): boolean {
+  return site.notHosts?.some((pattern) => hostFits(host, pattern)) ?? false;
 }
 
 /** A portal without a name of its own -> the one that this host's first label names. */

@@ -1,10 +1,16 @@
 import type { NoiseRule } from '../model/site-rule.ts';
 
+/** Said over or before links to other stories; without a link they begin sentences. */
+const labelsOfLinks = 'simak|tonton|lihat|selengkapnya|selanjutnya';
+
 /** Labels of links to other stories, as printed on all three sites (field manual 1.5, 2.5, 3.3 and the wordings beside it). */
 const relatedWords = String.raw`i?baca\s+juga(?:\s+(?:artikel|berita)(?:\s+(?:lain(?:nya)?|menarik(?:\s+lainnya)?|terkait))?)?|baca|lihat\s+juga|simak\s+juga|tonton\s+juga|read\s+also|also\s+read|see\s+also|menarik\s+dibaca|selengkapnya\s+baca|baca\s+selengkapnya|(?:berita|artikel)\s+(?:terkait|lain(?:nya)?)|berita\s+lain\s+terkait[^:]{0,60}`;
 
 /** A block that is nothing but such a label and links. */
-export const relatedLabel: RegExp = new RegExp(String.raw`^[\s\W]*(?:${relatedWords}|selanjutnya)\s*:?[\s\W]*$`, 'i');
+export const relatedLabel: RegExp = new RegExp(
+  String.raw`^[\s\W]*(?:${relatedWords}|${labelsOfLinks})\s*:?[\s\W]*$`,
+  'i',
+);
 
 /** Noise inside story text common to Indonesian news pages. Line rules must match a whole printed line. */
 export const sharedNoise: readonly NoiseRule[] = [
@@ -21,7 +27,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    line: /^[\s(>*•-]*baca\s+juga\b\s*[-–—:>]*\s*$/i,
+    line: /^[\s(>*•-]*baca\s+juga\b(?:\s+(?:artikel|berita)\s+(?:lain(?:nya)?|terkait))?\s*[-–—:>]*\s*$/i,
     seen: 'Tribun 2021: the label on a line of its own',
   },
   {
@@ -36,7 +42,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^(?:cek|simak|baca) berita dan artikel (?:yang )?lain(?:nya)? di\b.{0,80}$/i,
+    line: /^(?:cek|simak|baca) berita dan artikel (?:yang )?lain(?:nya)? di\b(?=.*(?:google|news|whatsapp|wa channel|telegram)).{0,80}$/i,
     seen: 'Kontan, 95 % of pages',
   },
   {
@@ -44,10 +50,14 @@ export const sharedNoise: readonly NoiseRule[] = [
     line: /^dapatkan (?:update )?berita pilihan (?:dan breaking news )?setiap hari\b.*$/i,
     seen: 'Kompas 2022–23 (Telegram)',
   },
-  { name: 'promotion', line: /^(?:simak|saksikan) breaking news\b.*$/i, seen: 'Kompas 2024–26 (WhatsApp)' },
   {
     name: 'promotion',
-    line: /^(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti|(?:ber)?gabung(?:lah)?|follow|join|subscribe|kunjungi|simak|baca|update|cek|untuk (?:mendapatkan|berita|informasi|info|update))\b[^"“”]{0,200}\b(?:grup telegram|channel telegram|whatsapp channel|(?:channel|saluran|grup) (?:whatsapp|wa)|wa channel|google news|news google|tribun ?x|kanal youtube|t\.me)\b.*$/i,
+    line: /^(?:simak|saksikan) breaking news\b(?=.*(?:berita pilihan|kompas|ponsel|kanal|kami)).*$/i,
+    seen: 'Kompas 2024–26 (WhatsApp)',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti|(?:ber)?gabung(?:lah)?|follow|join|subscribe|kunjungi|simak|baca|update|cek|untuk (?:mendapatkan|berita|informasi|info|update))\b(?=.*(?:kompas|tribun|kontan|surya|serambi|momsmoney|bangka ?pos|pos ?kupang|warta ?kota|\b(?:berita|artikel|kami|disini|di sini)\b))|(?:mari|yuk|ayo|dapatkan|ikuti|follow|simak|baca|cek)\b(?=.*(?:google news|news google|tribun ?x)))[^"“”]{0,200}\b(?:grup telegram|channel telegram|whatsapp channel|(?:channel|saluran|grup) (?:whatsapp|wa)|wa channel|google news|news google|tribun ?x|kanal youtube|t\.me)\b.*$/i,
     seen: 'invitations to channels; a sentence about a Telegram group begins otherwise',
   },
   {
@@ -57,7 +67,11 @@ export const sharedNoise: readonly NoiseRule[] = [
     where: 'tail',
   },
   { name: 'promotion', line: /^dalam segala situasi, kompas\.com berkomitmen\b.*$/i, seen: 'Kompas donations 2025–26' },
-  { name: 'promotion', line: /^(?:berikan apresiasi|kirimkan apresiasi)\b.{0,160}$/i, seen: 'Kompas donations' },
+  {
+    name: 'promotion',
+    line: /^(?:berikan apresiasi|kirimkan apresiasi)\b(?=.*(?:kompas|jernih|redaksi|spesial|jurnalis)).{0,160}$/i,
+    seen: 'Kompas donations',
+  },
   {
     name: 'promotion',
     line: /^(?:unduh|download|install?) (?:aplikasi|app)\b.{0,80}(?:kompas|tribun|kontan|kmp\.im).{0,80}$/i,
@@ -65,13 +79,13 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'syndication-notice',
-    line: /^[*\s(]*(?:sebagian |sebagian dari )?(?:artikel|berita|tulisan|konten) ini (?:telah|sudah|pernah|sebelumnya|juga)(?: \w+)? (?:tayang|terbit|dimuat|dipublikasikan|dilansir) (?:di|oleh|pada|dalam)\b.*$/i,
+    line: /^[*\s(]*(?:sebagian |sebagian dari )?(?:artikel|berita|tulisan|konten) ini (?:(?:telah|sudah|pernah|sebelumnya|juga)(?: \w+)? |(?=(?:tayang|terbit|dimuat)\b.*(?:dengan judul|berjudul)))(?:tayang|terbit|dimuat|dipublikasikan|dilansir) (?:di|oleh|pada|dalam)\b(?!.*\b(?:ujar|kata|tutur|ucap|jelas|imbuh)(?:nya)?\b(?! ?:)(?!.*judul)).*$/i,
     seen: 'every site: republished from another outlet',
   },
   {
     name: 'page-links',
-    line: /^(?:halaman|page)\s*:?\s*(?:\d{1,2}(?:\s*\/\s*\d{1,2}|\s+dari\s+\d{1,2})?|(?:\d\s*){0,12}(?:tampilkan semua|show all)?)$/i,
-    seen: 'pagers printed as text',
+    line: /^(?:halaman|page)\s*:?\s*(?:\d{1,2}\s*(?:\/|dari)\s*\d{1,2}|(?:1(?:\s*\d){1,12})?\s*(?:tampilkan semua|show all)?)$/i,
+    seen: 'pagers printed as text; "Halaman 45" alone is a subheading of stories about school books',
   },
   {
     name: 'page-links',

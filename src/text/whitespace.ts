@@ -5,7 +5,11 @@ const invisible =
 /** Text -> NFC without invisible characters; white space stays. */
 export function stripInvisible(text: string): string {
   const clean = /[^\t\n\u0020-\u007e]/.test(text)
-    ? text.replace(/\r\n?/g, '\n').replace(invisible, '').normalize('NFC')
+    ? text
+        .replace(/\r\n?/g, '\n')
+        .replace(/[\u000b\u000c\u0085]/g, ' ')
+        .replace(invisible, '')
+        .normalize('NFC')
     : text;
   return clean;
 }

@@ -180,7 +180,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'comment-box',
-    line: /^(?:(?:tinggalkan|tulis|beri|kirim)(?:kan)? (?:komentar|balasan)|leave a (?:reply|comment)|(?:\d+|tidak ada|belum ada|no) (?:komentar|comments?)|your email address will not be published)\b.{0,80}$/i,
+    line: /^(?:(?:tinggalkan|tulis|beri|kirim)(?:kan)? (?:komentar|balasan)|leave a (?:reply|comment)|your email address will not be published)\b.{0,80}$|^(?:\d+|tidak ada|belum ada|no) (?:komentar|comments?)\s*[:.]?$/i,
     seen: 'comment forms without classes',
   },
   {
@@ -190,7 +190,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'copyright-line',
-    line: /^[\s*(]*(?:copyright\b|hak cipta\b|©|\(c\)\s).{0,200}$/i,
+    line: /^[\s*(]*(?:copyright\b|hak cipta\b(?=.*(?:©|\d{4}|dilindungi))|©|\(c\)\s).{0,200}$/i,
     seen: 'xcloud.id keeps the copyright line of Kompas',
   },
   {

@@ -58,7 +58,7 @@ export const fields: Ladders = {
     { element: '.credit-title', label: { in: 'p', is: /^editor/i } },
   ],
   sources: [{ element: '.read__credit.bottom .read__credit__item a' }, { meta: 'content_source' }],
-  tags: [{ element: '.tag__article__link' }],
+  tags: [{ element: '.tag__article__link:not(.js-autoNext-holder *, #previous *)' }],
   language: [
     { element: 'body', attribute: 'class', match: /(?:^|\s)(?:theme-+)?-(en)(?=\s|$)/ },
     { url: /^https?:\/\/go\.kompas\.com\/.*$/, as: 'en' },

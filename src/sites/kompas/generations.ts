@@ -3,7 +3,7 @@ import { titleSuffix, urlClock } from './fields.ts';
 
 const photo: ImageRule = { container: '.photo', credit: '.author' };
 const infographic: ImageRule = { container: '.photo-infographic', credit: '.author' };
-const figure: ImageRule = { container: 'figure', caption: 'figcaption' };
+const figure: ImageRule = { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption' };
 const cover: ImageRule = { container: '.cover-photo', caption: '.photo__caption', credit: '.photo__author' };
 const wrapped: ImageRule = { ...cover, container: '.photo__wrap:has(.photo__caption)' };
 const pagination: PaginationRule = {
@@ -55,7 +55,10 @@ export const generations: readonly Generation[] = [
   },
   {
     id: '2026',
-    evidence: ['#articleContent'],
+    evidence: [
+      '#articleContent',
+      '.read__title, .read__time, .credit-title, #creditModal, meta[name=content_PublishedDate i]',
+    ],
     body: { root: '#articleContent', end: '#EndOfArticle' },
     lead: cover,
     inline: [photo, figure],
@@ -63,5 +66,5 @@ export const generations: readonly Generation[] = [
   },
   { id: '2015-kcm', evidence: ['.kcm-read-text'], body: { root: '.kcm-read-text' }, ...kcm },
   { id: '2016-kanal', evidence: ['.kcmread1114'], body: { root: '.kcmread1114' }, ...kcm },
-  { id: '2016-otomotif', evidence: ['.div-read'], body: { root: '.div-read' }, ...kcm },
+  { id: '2016-otomotif', evidence: ['.div-read', '.baca-content'], body: { root: '.div-read' }, ...kcm },
 ];

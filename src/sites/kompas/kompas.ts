@@ -8,13 +8,15 @@ import { noise } from './noise.ts';
 export const kompas: SiteRule = {
   id: 'kompas',
   portals: [{ id: 'kompas', name: 'Kompas.com', hosts: ['*.kompas.com'] }],
+  notHosts: ['*.kompas.id', '*.kompas.tv', '*.kompasiana.com'],
   zone: 'WIB',
   urls: {
-    article: /\/(?:read|copy)\/\d/,
+    article: /\/(?:read|copy)\/(?:xml\/)?\d/,
     never:
       /^https?:\/\/(?:video|play|vik|jeo|foto|tv|indeks|search|account|sso|plus)\.kompas\.com\/|\/(?:tag|topik-pilihan|watch)\//,
     rewrite: [
       { from: /[?#].*$/, to: '' },
+      { from: /\/read\/xml\/(?=\d)/, to: '/read/' },
       { from: /\/(?:copy|komentar|image|xml)\/(?=\d)/, to: '/read/' },
       { from: /\/amp\/read\//, to: '/read/' },
       {

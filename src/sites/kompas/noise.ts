@@ -17,13 +17,14 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'ad-slot',
-    element: '.ads-on-body',
+    element: '.ads-on-body:not(:has(p))',
     seen: 'between paragraphs since 2017',
   },
   {
     name: 'promotion',
     element:
       'p:has(a[href*="t.me/kompascom"]), p:has(a[href*="whatsapp.com/channel"]), i:has(a[href*="whatsapp.com/channel"])',
+    text: /kompas|breaking news|berita pilihan|ponselmu/i,
     seen: 'last paragraph 2022–26; as an element it goes from short last pages too, where a line would be vetoed',
   },
   { name: 'promotion', line: /^Ada hadiah voucher grab senilai\b.*$/i, seen: '39 of 39 pages of August 2021' },

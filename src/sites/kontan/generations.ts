@@ -5,7 +5,9 @@ const lead: ImageRule = {
   container: '.img-detail-desk',
   printed: /^\[?(?:ILUSTRASI\.\s*)?(?<caption>.+?)(?:\s+(?<credit>[A-Z][A-Z.]+(?: [A-Z]+)?\/[^/]{2,60}?))?\]?$/,
 };
-const inline: readonly ImageRule[] = [{ container: 'figure', caption: 'figcaption' }];
+const inline: readonly ImageRule[] = [
+  { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption' },
+];
 
 /** Newest first. */
 export const generations: readonly Generation[] = [

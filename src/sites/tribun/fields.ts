@@ -60,6 +60,7 @@ export const fields: Ladders = {
   outlet: [{ meta: 'og:site_name', match: /^[\w-]+\.(?:com|co\.id|co|id)$/i }],
   articleNumber: [
     { meta: 'android:app_id', match: /^\d+$/ },
+    { element: '[data-content-type=article][data-content-id]', attribute: 'data-content-id', match: /^\d+$/ },
     { element: '[data-content-id]', attribute: 'data-content-id', match: /^\d+$/ },
     { data: "'idArticle'", match: /^\d+$/ },
   ],

@@ -1,7 +1,7 @@
 import type { Generation, ImageRule, PaginationRule } from '../../model/site-rule.ts';
 
 const lead: ImageRule = { container: '#artimg', caption: '.pt5.grey2', credit: '.f11.white' };
-const figure: ImageRule = { container: 'figure', caption: 'figcaption' };
+const figure: ImageRule = { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption' };
 const pager: PaginationRule = {
   links: '.paging a, #article_con .mb20 > a[href*="page="]',
   current: '#pagecurrent, .paging a.active',

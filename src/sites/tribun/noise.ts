@@ -30,6 +30,7 @@ export const noise: readonly NoiseRule[] = [
   {
     name: 'byline',
     line: /^(?:penulis|editor|reporter)\s*:[^?!]{2,120}$/i,
+    where: 'tail',
     seen: 'copied credit pasted under the text',
   },
   {
