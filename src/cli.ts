@@ -10,7 +10,7 @@ import { version } from './version.ts';
 export async function main(argv: readonly string[]): Promise<number> {
   // Answered before anything loads: commander alone takes 15 ms.
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    process.stdout.write(`${version}\n`);
+    process.stdout.on('error', () => process.exit(exitStatus('output'))).write(`${version}\n`);
     return exitStatus('ok');
   }
   const stop = new AbortController();
@@ -25,6 +25,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     const { runProgram } = await import('./program.ts');
     const ended = await runProgram(argv, io);
+    // What was written last may fail yet.
+    await io.write('');
     return exitStatus(ended === 'interrupted' && signalled !== null ? signalled : ended);
   } catch (error) {
     return exitStatus(explain(error, io, argv.includes('--verbose') || argv.includes('-v')));
@@ -57,26 +59,30 @@ function knownEnd(error: unknown): ExitName | null {
 
 function processIo(stop: AbortSignal): Io {
   const { stdout, stderr } = process;
-  let closed = false;
+  let broken: Error | null = null;
   stdout.on('error', (error) => {
-    closed = true;
-    if (systemCode(error) !== 'EPIPE') stderr.write(`saring: standard output: ${messageOf(error)}\n`);
+    broken = error;
   });
+  // A run does not end because nobody reads its messages.
+  stderr.on('error', () => undefined);
+  const refuseBroken = (): void => {
+    if (broken === null) return;
+    if (systemCode(broken) === 'EPIPE') throw new ClosedPipe('standard output was closed');
+    throw new OutputError(`standard output cannot be written: ${messageOf(broken)}`);
+  };
   return {
     get stdin() {
       return process.stdin;
     },
     write: async (text) => {
-      if (closed) throw new ClosedPipe('standard output was closed');
-      if (!stdout.write(text)) {
-        await new Promise<void>((resolve) => {
-          const done = (): void => {
-            stdout.off('drain', done).off('error', done).off('close', done);
-            resolve();
-          };
-          stdout.on('drain', done).on('error', done).on('close', done);
-        });
-      }
+      refuseBroken();
+      // An empty text asks only whether all before it has arrived.
+      let full = text === '';
+      await new Promise<void>((resolve) => {
+        full = !stdout.write(text, () => resolve()) || full;
+        if (!full) resolve();
+      });
+      refuseBroken();
     },
     tell: (text) => {
       stderr.write(text);

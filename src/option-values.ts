@@ -10,6 +10,13 @@ export function textOption(options: RawOptions, name: string): string | null {
   throw new UsageError(`--${optionFlag(name)} needs text, not ${JSON.stringify(value)}`);
 }
 
+/** Whether a switch is on. Throws UsageError for anything but true and false: a config file may say "yes". */
+export function flagOption(options: RawOptions, name: string): boolean {
+  const value = options[name] ?? false;
+  if (typeof value === 'boolean') return value;
+  throw new UsageError(`--${optionFlag(name)} needs true or false, not ${JSON.stringify(value)}`);
+}
+
 /** An option's whole number of at least `least`, null where it was not given. Throws UsageError. */
 export function countOption(options: RawOptions, name: string, least: number): number | null {
   const value = textOption(options, name);

@@ -17,7 +17,11 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitN
     .addHelpText('after', () => `\nExit status:\n${exitTable()}`)
     .showHelpAfterError('(see saring --help)')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void io.write(text), writeErr: io.tell });
+    .configureOutput({
+      // What goes wrong with it shows when the run has ended.
+      writeOut: (text) => void io.write(text).catch(() => undefined),
+      writeErr: io.tell,
+    });
   for (const command of commands) {
     addCommand(program, command, async (args, options) => {
       ended = await command.action(args, options, io);
@@ -27,7 +31,9 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitN
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.code === 'commander.helpDisplayed' || error.code === 'commander.version' ? 'ok' : 'usage';
+    return ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code) && argv.length > 0
+      ? 'ok'
+      : 'usage';
   }
   return ended;
 }

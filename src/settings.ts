@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { RawOptions } from './commands/command.ts';
 import { messageOf, UsageError } from './errors.ts';
 import type { SiteId } from './model/article.ts';
-import { countOption, optionFlag, textOption } from './option-values.ts';
+import { countOption, flagOption, optionFlag, textOption } from './option-values.ts';
 import { type FormatName, formatNames, formats, isFormatName } from './render/index.ts';
 
 /** What every command that writes articles needs, decided once and frozen. */
@@ -49,16 +49,16 @@ export async function resolveSettings(
     jobs: countOption(options, 'jobs', 1),
     inputList: textOption(options, 'inputList'),
     limit: countOption(options, 'limit', 0),
-    quiet: options['quiet'] === true,
-    verbose: options['verbose'] === true,
-    progress: options['progress'] !== false,
-    json: options['json'] === true,
+    quiet: flagOption(options, 'quiet'),
+    verbose: flagOption(options, 'verbose'),
+    progress: options['progress'] === undefined || flagOption(options, 'progress'),
+    json: flagOption(options, 'json'),
     site: siteOf(textOption(options, 'site'), siteIds),
-    restart: options['restart'] === true,
-    keepDuplicates: options['keepDuplicates'] === true,
-    retryFailed: options['retryFailed'] === true,
-    stats: options['stats'] === true,
-    stream: options['stream'] === true,
+    restart: flagOption(options, 'restart'),
+    keepDuplicates: flagOption(options, 'keepDuplicates'),
+    retryFailed: flagOption(options, 'retryFailed'),
+    stats: flagOption(options, 'stats'),
+    stream: flagOption(options, 'stream'),
   };
   if (output === '') throw new UsageError('--output needs a folder, or "-" for standard output');
   if (settings.output === null && settings.json)

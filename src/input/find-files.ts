@@ -29,6 +29,7 @@ export async function* findFiles(path: string, signal?: AbortSignal): AsyncGener
 const pageRules: WalkRules = {
   takesFile: (name) => !name.startsWith('.') && isPageName(name),
   entersFolder: (name) => !name.startsWith('.'),
+  leavesFolderWith: 'manifest.ndjson',
 };
 
 async function* orElse(files: AsyncIterable<WalkedFile>, path: string, reason: string): AsyncGenerator<FoundFile> {

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import workerpool, { type Pool } from 'workerpool';
 import { messageOf } from '../errors.ts';
 import type { SiteId } from '../model/article.ts';
@@ -14,6 +15,8 @@ export interface PoolSettings {
   readonly pageTimeout?: number;
 }
 
+const heapMegabytes = 320;
+
 /** Children are replaced after so many pages, whatever they have gathered. */
 const pagesPerPool = 20_000;
 
@@ -26,15 +29,20 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500 }: PoolS
     workerpool.pool(script, {
       workerType: 'process',
       maxWorkers: jobs,
+      // What V8 says of a crash is nothing for the user.
+      emitStdStreams: true,
       workerTerminateTimeout: 200,
-      forkOpts: { execArgv: ['--max-old-space-size=320'], serialization: 'advanced' },
+      forkOpts: { execArgv: [`--max-old-space-size=${heapMegabytes}`], serialization: 'advanced' },
     });
+  // Nothing may wait inside the pool: behind a child that died it would wait until its time is up.
+  const places = pLimit(jobs);
   let pool = open();
   let taken = 0;
   let closed = false;
   const retired: Promise<unknown>[] = [];
 
-  const run = async (pages: readonly RawPage[]): Promise<readonly Cleaned[]> => {
+  const run = (pages: readonly RawPage[]): Promise<readonly Cleaned[]> => places(() => runInPlace(pages));
+  const runInPlace = async (pages: readonly RawPage[]): Promise<readonly Cleaned[]> => {
     // Pages under way when a run fails are not tried again: that would start children nobody ends.
     if (closed) throw new Error('the run is over');
     taken += pages.length;
@@ -50,8 +58,8 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500 }: PoolS
       try {
         return await run(pages);
       } catch (error) {
-        if (pages.length > 1) return oneByOne(pages, run);
-        return pages.map((page) => failed(page, failureOf(error)));
+        if (pages.length === 1 && error instanceof HungPage) return pages.map((page) => failed(page, failureOf(error)));
+        return oneByOne(pages, run);
       }
     },
     close: async () => {
@@ -108,7 +116,7 @@ async function oneByOne(
   const cleaned: Cleaned[] = [];
   for (const page of pages) {
     try {
-      cleaned.push(...(await run([page])));
+      cleaned.push(...(await runTwice(page, run)));
     } catch (error) {
       cleaned.push(failed(page, failureOf(error)));
     }
@@ -116,9 +124,24 @@ async function oneByOne(
   return cleaned;
 }
 
+/** A child may have been ended from outside (the machine was short of memory), so a page that crashed is read once more. */
+async function runTwice(
+  page: RawPage,
+  run: (pages: readonly RawPage[]) => Promise<readonly Cleaned[]>,
+): Promise<readonly Cleaned[]> {
+  try {
+    return await run([page]);
+  } catch (error) {
+    if (error instanceof HungPage) throw error;
+    return run([page]);
+  }
+}
+
 function failureOf(error: unknown): Failure {
   if (error instanceof HungPage) return { code: 'timeout', message: `cleaning took too long: ${error.message}` };
-  return { code: 'unreadable', message: `the page crashed its reader: ${messageOf(error).slice(0, 120)}` };
+  const crashed = /terminated unexpectedly/i.test(messageOf(error));
+  const why = crashed ? `it needs more than ${heapMegabytes} MB` : messageOf(error).slice(0, 120);
+  return { code: 'unreadable', message: `the page crashed its reader: ${why}` };
 }
 
 function failed(page: RawPage, failure: Failure): Cleaned {

@@ -1,7 +1,8 @@
+import path from 'node:path';
 import { UsageError } from '../errors.ts';
 import { formats as allFormats, type FormatName } from '../render/index.ts';
 import type { Settings } from '../settings.ts';
-import { readStories } from '../store/earlier-run.ts';
+import { exists, readStories } from '../store/earlier-run.ts';
 import { readManifest } from '../store/manifest.ts';
 import type { StorySink } from '../store/story-sink.ts';
 
@@ -20,6 +21,8 @@ export async function planClean(paths: readonly string[], settings: Settings): P
   if (paths.length === 0 && settings.inputList === null) {
     throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
   }
+  if (settings.inputList !== null && settings.inputList !== '-' && !(await exists(settings.inputList)))
+    throw new UsageError(`--input-list ${settings.inputList}: no such file`);
   return { paths, skip: () => false, retries: false };
 }
 
@@ -32,12 +35,25 @@ async function planRetry(named: readonly string[], { output, inputList, formats 
       '--retry-failed can add to articles.ndjson only: give --format ndjson, or the whole command with --restart',
     );
   }
+  if (!(await exists(path.join(output, 'manifest.ndjson'))))
+    throw new UsageError(`--retry-failed: there is no manifest in ${output}`);
+  if (await exists(path.join(output, 'articles-00001.ndjson')))
+    throw new UsageError('--retry-failed cannot add to files in parts: give the whole command with --restart');
   const failed = new Set<string>();
   for await (const { line } of readManifest(output)) {
     if (line.status === 'failed' && line.code !== 'duplicate') failed.add(line.input);
   }
-  const paths = [...new Set([...failed].map(archiveOf))];
+  const paths: string[] = [];
+  for (const input of failed) {
+    const file = (await exists(input)) ? input : archiveOf(input);
+    if (!paths.includes(file)) paths.push(file);
+  }
   return { paths, skip: (input) => !failed.has(input) && !paths.includes(input), retries: true };
+}
+
+/** A path as a shell takes it. */
+function quoted(file: string): string {
+  return /^[\w./@:+-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`;
 }
 
 /** `archive.warc.gz#1234` -> the archive; other inputs are their own. */
@@ -56,9 +72,16 @@ export async function carryStories(output: string, formats: readonly FormatName[
 }
 
 /** The command that takes up the failures of this run, null where nothing keeps them. */
-export function retryCommand({ output, formats }: Settings): string | null {
+export function retryCommand({ output, formats, site, shard, keepDuplicates }: Settings): string | null {
   if (output === null) return null;
   const oneFile = formats.some(isOneFile);
   if (oneFile && !formats.includes('ndjson')) return null;
-  return `saring clean --retry-failed${oneFile ? ` -f ${formats.join(',')}` : ''} -o ${output}`;
+  // Files in parts cannot be added to.
+  if (oneFile && shard !== null) return null;
+  const options = [
+    ...(oneFile ? [`-f ${formats.join(',')}`] : []),
+    ...(site === null ? [] : [`--site ${site}`]),
+    ...(keepDuplicates ? ['--keep-duplicates'] : []),
+  ];
+  return ['saring clean --retry-failed', ...options, `-o ${quoted(output)}`].join(' ');
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { ClosedPipe } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import type { Settings } from '../settings.ts';
@@ -20,6 +21,8 @@ export class Reporter {
   /** Files of many stories, which have their names when the run is over. */
   readonly #growing: Set<string> = new Set();
   #drawn = 0;
+  /** Nobody reads standard output any more. */
+  #unread = false;
   #taken = 0;
   #stories = 0;
 
@@ -80,8 +83,15 @@ export class Reporter {
 
   /** A path on standard output, which may be the same terminal as the block's. */
   async #list(file: string): Promise<void> {
+    if (this.#unread) return;
     this.#block.clear();
-    await this.#io.write(`${printable(file)}\n`);
+    try {
+      await this.#io.write(`${printable(file)}\n`);
+    } catch (error) {
+      // `… | head -1`: the stories are written all the same.
+      if (!(error instanceof ClosedPipe)) throw error;
+      this.#unread = true;
+    }
   }
 
   #progress(): readonly string[] {

@@ -45,7 +45,8 @@ async function settleAll(run: PageRun): Promise<Summary> {
   const tally = new Tally();
   const settler = new Settler(run, tally);
   const underWay: Promise<Settling>[] = [];
-  let taken = 0;
+  // A run that goes on has taken these before.
+  let taken = run.book.finished.size;
   let batch: Batch = [];
   let bytes = 0;
   const send = async (): Promise<void> => {
@@ -54,7 +55,7 @@ async function settleAll(run: PageRun): Promise<Summary> {
     bytes = 0;
     while (underWay.length >= run.batches) await settler.settle(await (underWay.shift() as Promise<Settling>));
   };
-  if (run.limit !== 0 && !run.signal.aborted) {
+  if ((run.limit === null || taken < run.limit) && !run.signal.aborted) {
     for await (const input of run.inputs) {
       taken += 1;
       run.onTaken();

@@ -65,6 +65,14 @@ async function isThere(file: string): Promise<boolean> {
   }
 }
 
+/** Whether something stands at a path. */
+export async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** The stories of an output folder's `articles.ndjson`; a torn line is left out, a missing file gives nothing. */
 export async function* readStories(output: string): AsyncGenerator<Article> {
   const stream = createReadStream(path.join(output, storiesFile), 'utf8');

@@ -33,6 +33,62 @@ const filesIn = (output: string): Record<string, string> =>
       .map((name) => [name, read(output, name).toString('base64')]),
   );
 
+const fixtures = fileURLToPath(new URL('../../fixtures/kontan/', import.meta.url));
+const shell = (command: string): string =>
+  spawnSync('/bin/bash', ['-c', command.replaceAll('saring', `'${process.execPath}' '${program}'`)], {
+    cwd: folder,
+    encoding: 'utf8',
+  }).stdout.trim();
+
+describe.skipIf(!existsSync('/dev/full'))('standard output that takes nothing', () => {
+  test.each(['clean in -o - -f ndjson', '--help', '--version'])('saring %s ends with 74', (args) => {
+    expect(shell(`saring ${args} 2>/dev/null >/dev/full; echo $?`)).toBe('74');
+  });
+
+  test('a list nobody reads further ends no run', () => {
+    expect(shell('saring clean in -o headed 2>/dev/null | head -1 | wc -l; wc -l < headed/manifest.ndjson')).toBe(
+      `1\n${count + 3}`,
+    );
+  });
+
+  test('closed standard error ends no run', () => {
+    expect(shell('saring clean in -o unheard 2>/dev/full >/dev/null; ls -A unheard | grep -c lock')).toBe('0');
+  });
+});
+
+describe('mistakes', () => {
+  test('saring reads none of its own output', () => {
+    const clean = `saring clean . -o articles -q >/dev/null 2>&1; wc -l < articles/manifest.ndjson`;
+    const [first, second] = shell(`mkdir own; cp -r '${fixtures}' own; cd own; ${clean}; ${clean}`).split('\n');
+    expect(second).toBe(first);
+  });
+
+  test.each([
+    ['clean -i nowhere.txt', 'nowhere.txt: no such file'],
+    ['clean --retry-failed -o nowhere', 'no manifest in nowhere'],
+    ['clean in --config quiet.json', '--quiet needs true or false'],
+  ])('saring %s -> %s', (args, words) => {
+    writeFileSync(path.join(folder, 'quiet.json'), '{"quiet":"yes"}');
+    const said = shell(`saring ${args} 2>&1; echo $?`);
+    expect(said).toContain(words);
+    expect(said).toMatch(/\b2$/);
+    expect(existsSync(path.join(folder, 'nowhere'))).toBe(false);
+  });
+
+  test('help asked for is no mistake', () => {
+    expect(shell('saring help clean >/dev/null; echo $?')).toBe('0');
+  });
+
+  test('a retry that would lose stories in parts is refused, and the command printed can be pasted', () => {
+    const said =
+      shell(`saring clean in -f ndjson --shard 20 -o sharded -q; saring clean --retry-failed -f ndjson -o sharded 2>&1;
+      ls sharded; saring clean in --site generic -o 'two words' 2>&1 >/dev/null`);
+    expect(said).toContain('cannot add to files in parts');
+    expect(said).toContain('articles-00003.ndjson');
+    expect(said).toContain("saring clean --retry-failed --site generic -o 'two words'");
+  });
+});
+
 describe('outputs at scale', () => {
   test('shards, gzip and parquet hold the same stories as one file, with 1 job or 8', async () => {
     const [one, parts, again] = ['one', 'parts', 'again'].map((name) => path.join(folder, name)) as [

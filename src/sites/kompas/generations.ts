@@ -32,7 +32,7 @@ const kcm: Pick<Generation, 'lead' | 'inline' | 'fields' | 'pagination'> = {
   lead: { ...photo, container: '.kcm-read .photo, .baca-content .photo' },
   inline: [photo],
   fields: kcmFields,
-  pagination: { links: '.kcm-read [class*="paging"] a' },
+  pagination: { links: '.kcm-read [class*="paging"] a', current: '.kcm-read [class*="paging"] a.active' },
 };
 
 /** Newest first. */
