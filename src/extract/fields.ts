@@ -1,7 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { FieldName, FieldSource, Ladders, ZoneName } from '../model/site-rule.ts';
 import { type JsonObject, jsonStrings, readJsonLdArticle, readMetaTags, readScriptValue } from '../page/metadata.ts';
-import { ownText, rawText } from '../page/nodes.ts';
+import { isElement, nextNode, ownText, rawText } from '../page/nodes.ts';
 import type { ParsedPage } from '../page/parse.ts';
 import { select, selectFirst } from '../page/select.ts';
 import { type ReadTime, readTime } from '../text/dates.ts';
@@ -92,15 +92,22 @@ function rawValues(source: FieldSource, { page, url, meta, jsonLd }: Sources): s
     if (source.attribute !== undefined) return element.attribs[source.attribute] ?? '';
     if (source.own === true) return ownText(element);
     const label = source.label === undefined ? null : selectFirst(page, source.label.in, element);
-    return namesApart(page, element) ?? rawText(element, label === null ? undefined : new Set([label]));
+    return namesApart(element) ?? rawText(element, label === null ? undefined : new Set([label]));
   });
 }
 
 /** Names in links side by side, with nothing printed between them, would run together. */
-function namesApart(page: ParsedPage, element: Element): string | null {
-  const links = select(page, 'a', element);
+function namesApart(element: Element): string | null {
+  const links = linksIn(element);
   if (links.length < 2 || !links.slice(1).every((link, i) => followsDirectly(link, links[i]))) return null;
   return `${rawText(element, new Set(links))} ${links.map((link) => rawText(link)).join(', ')}`;
+}
+
+function linksIn(element: Element): Element[] {
+  const links: Element[] = [];
+  for (let node: AnyNode | null = element; node !== null; node = nextNode(node, element, false))
+    if (node !== element && isElement(node) && node.name === 'a') links.push(node);
+  return links;
 }
 
 function followsDirectly(link: Element, before: Element | undefined): boolean {
