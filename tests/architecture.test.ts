@@ -75,8 +75,8 @@ const homes: readonly { readonly power: string; readonly pattern: RegExp; readon
   },
   {
     power: 'parsing HTML',
-    pattern: /'cheerio(?:\/slim)?'|parseDocument/,
-    allowed: /^page\/(?:parse|shallow-parser)\.ts$/,
+    pattern: /'cheerio(?:\/slim)?'|'htmlparser2'/,
+    allowed: /^page\/(?:page-builder|shallow-parser)\.ts$/,
   },
   {
     power: 'the disk',

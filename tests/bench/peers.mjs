@@ -2,6 +2,7 @@
 export async function peers() {
   const { extractArticle } = await import('../../dist/index.js');
   const { parseDocument } = await import('htmlparser2');
+  const { load } = await import('cheerio/slim');
   const { JSDOM, VirtualConsole } = await import('jsdom');
   const { Readability } = await import('@mozilla/readability');
   const { Defuddle } = await import('defuddle/node');
@@ -9,6 +10,7 @@ export async function peers() {
   const url = 'https://www.kompas.com/tren/read/2020/10/16/100000065/contoh';
   return [
     { name: 'parse', run: async (html) => parseDocument(html) },
+    { name: 'cheerio/slim load', run: async (html) => load(html, { xml: { xmlMode: false } }) },
     { name: 'saring', run: async (html) => extractArticle(html) },
     {
       name: 'readability+jsdom',
