@@ -1,10 +1,9 @@
 import pLimit from 'p-limit';
-import workerpool, { type Pool } from 'workerpool';
-import { messageOf } from '../errors.ts';
 import type { SiteId } from '../model/article.ts';
 import type { Failure, RawPage } from '../model/outcome.ts';
 import type { Cleaned } from '../run/clean-input.ts';
 import type { PageCleaner } from '../run/page-cleaner.ts';
+import { type ChildSettings, CleaningChild, CrashedChild, HungChild, LostBatch } from './cleaning-child.ts';
 
 export interface PoolSettings {
   /** The child's script. */
@@ -13,99 +12,73 @@ export interface PoolSettings {
   readonly site: SiteId | null;
   /** How long a page may take, in milliseconds; a page that hangs is tried once more alone, so it costs twice that. */
   readonly pageTimeout?: number;
+  /** Heap of a child, in megabytes; a page that needs more fails. */
+  readonly heap?: number;
 }
 
-const heapMegabytes = 320;
+/** A child is replaced after so many pages, or when it takes so many bytes. */
+const mostPages = 10_000;
+const mostMemory = 400 * 1024 ** 2;
 
-/** Children are replaced after so many pages, whatever they have gathered. */
-const pagesPerPool = 20_000;
+/** How often a batch that nobody began may be sent again. */
+const mostSendings = 5;
 
 /**
  * A pool of child processes: a worker thread out of memory takes the whole process along, a child only itself. A page
- * that hangs or crashes its child is a failure, the others of its batch are cleaned again.
+ * that hangs or crashes its child is a failure, the others of its batch are cleaned again. Each child has its next batch
+ * before it is through with the last: workerpool, tried first, hands out one at a time, and its children stood still
+ * while the pages of the next came through the pipe.
  */
-export function openCleanPool({ script, jobs, site, pageTimeout = 4_500 }: PoolSettings): PageCleaner {
-  const open = (): Pool =>
-    workerpool.pool(script, {
-      workerType: 'process',
-      maxWorkers: jobs,
-      // What V8 says of a crash is nothing for the user.
-      emitStdStreams: true,
-      workerTerminateTimeout: 200,
-      forkOpts: { execArgv: [`--max-old-space-size=${heapMegabytes}`], serialization: 'advanced' },
-    });
-  // Nothing may wait inside the pool: behind a child that died it would wait until its time is up.
-  const places = pLimit(jobs);
-  let pool = open();
-  let taken = 0;
+export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 320 }: PoolSettings): PageCleaner {
+  const settings: ChildSettings = { script, heap, pageTimeout };
+  const places = pLimit(jobs * 2);
+  let children: CleaningChild[] = [];
   let closed = false;
-  const retired: Promise<unknown>[] = [];
 
-  const run = (pages: readonly RawPage[]): Promise<readonly Cleaned[]> => places(() => runInPlace(pages));
-  const runInPlace = async (pages: readonly RawPage[]): Promise<readonly Cleaned[]> => {
-    // Pages under way when a run fails are not tried again: that would start children nobody ends.
-    if (closed) throw new Error('the run is over');
-    taken += pages.length;
-    if (taken > pagesPerPool) {
-      retired.push(Promise.resolve(pool.terminate(false, 60_000)));
-      pool = open();
-      taken = pages.length;
-    }
-    return runOnce(pool, pages, site, pageTimeout);
+  /** The child with the least to do; a new one where there are too few. Places see to it that none has more than two batches. */
+  const nextChild = (): CleaningChild => {
+    const worn = children.filter(isWorn);
+    for (const child of worn) if (child.load === 0) void child.end();
+    children = children.filter((child) => !child.isGone && !(worn.includes(child) && child.load === 0));
+    const free = children.filter((child) => !isWorn(child)).sort((a, b) => a.load - b.load)[0];
+    if (free !== undefined && (free.load === 0 || children.length >= jobs)) return free;
+    const child = new CleaningChild(settings);
+    children.push(child);
+    return child;
   };
+
+  const run = (pages: readonly RawPage[]): Promise<readonly Cleaned[]> =>
+    places(async () => {
+      for (let sendings = 1; ; sendings++) {
+        // Pages under way when a run fails are not tried again: that would start children nobody ends.
+        if (closed) throw new Error('the run is over');
+        try {
+          return await nextChild().clean(pages, site);
+        } catch (error) {
+          if (!(error instanceof LostBatch)) throw error;
+          if (sendings === mostSendings) throw new LostBatch(`child processes end before they begin: ${error.message}`);
+        }
+      }
+    });
   return {
     clean: async (pages) => {
       try {
         return await run(pages);
       } catch (error) {
-        if (pages.length === 1 && error instanceof HungPage) return pages.map((page) => failed(page, failureOf(error)));
+        if (closed || error instanceof LostBatch) throw error;
+        if (pages.length === 1 && error instanceof HungChild) return pages.map((page) => failed(page, error));
         return oneByOne(pages, run);
       }
     },
     close: async () => {
       closed = true;
-      // A child that has died already makes workerpool wait for ever; the others are gone either way.
-      const ended = Promise.resolve(pool.terminate(true, 1_000)).catch(() => undefined);
-      await Promise.all([...retired, ended]);
+      await Promise.all(children.map((child) => child.end()));
     },
   };
 }
 
-/** One batch in one child; rejects when the child is silent for too long or dies. */
-async function runOnce(
-  pool: Pool,
-  pages: readonly RawPage[],
-  site: SiteId | null,
-  pageTimeout: number,
-): Promise<readonly Cleaned[]> {
-  let hung = false;
-  let timer: NodeJS.Timeout | undefined;
-  const giveUp = (): void => {
-    hung = true;
-    task.cancel();
-  };
-  const task = pool.exec('cleanBatch', [pages, site], {
-    on: () => {
-      clearTimeout(timer);
-      timer = setTimeout(giveUp, pageTimeout);
-    },
-  });
-  // Until the first sign of life the batch waits for its turn, or its child for the machine.
-  timer = setTimeout(giveUp, mostWaiting);
-  try {
-    return (await task) as readonly Cleaned[];
-  } catch (error) {
-    throw hung ? new HungPage(`no answer within ${pageTimeout / 1000} seconds`) : error;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** A child that has not begun after this long, in milliseconds, never will. */
-const mostWaiting = 120_000;
-
-class HungPage extends Error {
-  override readonly name = 'HungPage' as const;
+function isWorn({ pages, memory }: CleaningChild): boolean {
+  return pages >= mostPages || memory > mostMemory;
 }
 
 /** A batch whose child was lost -> each page alone, so that only the guilty one fails. */
@@ -118,7 +91,8 @@ async function oneByOne(
     try {
       cleaned.push(...(await runTwice(page, run)));
     } catch (error) {
-      cleaned.push(failed(page, failureOf(error)));
+      if (!isGuilty(error)) throw error;
+      cleaned.push(failed(page, error));
     }
   }
   return cleaned;
@@ -132,22 +106,22 @@ async function runTwice(
   try {
     return await run([page]);
   } catch (error) {
-    if (error instanceof HungPage) throw error;
+    if (!(error instanceof CrashedChild)) throw error;
     return run([page]);
   }
 }
 
-function failureOf(error: unknown): Failure {
-  if (error instanceof HungPage) return { code: 'timeout', message: `cleaning took too long: ${error.message}` };
-  const crashed = /terminated unexpectedly/i.test(messageOf(error));
-  const why = crashed ? `it needs more than ${heapMegabytes} MB` : messageOf(error).slice(0, 120);
-  return { code: 'unreadable', message: `the page crashed its reader: ${why}` };
+type Guilty = HungChild | CrashedChild;
+
+function isGuilty(error: unknown): error is Guilty {
+  return error instanceof HungChild || error instanceof CrashedChild;
 }
 
-function failed(page: RawPage, failure: Failure): Cleaned {
-  return {
-    hash: '',
-    kind: 'failure',
-    failure: { ...failure, message: `${failure.message} (${page.content.length} bytes)` },
-  };
+function failed({ content }: RawPage, error: Guilty): Cleaned {
+  const size = `(${content.length} bytes)`;
+  const failure: Failure =
+    error instanceof HungChild
+      ? { code: 'timeout', message: `cleaning took too long: ${error.message} ${size}` }
+      : { code: 'unreadable', message: `the page crashed its reader: ${error.message} ${size}` };
+  return { hash: '', kind: 'failure', failure };
 }

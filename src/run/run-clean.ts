@@ -62,7 +62,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
       sink,
       book,
       // One job is one page at a time: reading waits for cleaning.
-      batches: jobs === 1 ? 1 : jobs * 2,
+      batches: jobs === 1 ? 1 : jobs * 3,
       keepDuplicates,
       limit,
       signal: io.stop,

@@ -28,7 +28,7 @@ export async function runStream(paths: readonly string[], settings: Settings, io
   const { stdin } = io;
   const inputs = readStream(stdin, io.stop);
   // One job cleans page by page: a batch would only make the first answers wait for the last.
-  const places = jobs === 1 ? { batches: 1, batchSize: 1 } : { batches: jobs * 2, batchSize: 16 };
+  const places = jobs === 1 ? { batches: 1, batchSize: 1 } : { batches: jobs * 3, batchSize: 16 };
   const tally = new Tally();
   try {
     for await (const outcome of answerStream({ inputs, cleaner, ...places, limit: settings.limit })) {

@@ -1,0 +1,151 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { SiteId } from '../model/article.ts';
+import type { RawPage } from '../model/outcome.ts';
+import type { Cleaned } from '../run/clean-input.ts';
+import type { Batch, Report } from './messages.ts';
+
+/** How a child is started and how long it may be silent. */
+export interface ChildSettings {
+  readonly script: string;
+  /** Its heap, in megabytes. */
+  readonly heap: number;
+  /** How long a page may take, in milliseconds. */
+  readonly pageTimeout: number;
+}
+
+/** The batch a child was at when it was given up for its silence: a page of it hangs. */
+export class HungChild extends Error {
+  override readonly name = 'HungChild' as const;
+}
+
+/** The batch a child was at when it died: a page of it crashed the reader, or something from outside ended it. */
+export class CrashedChild extends Error {
+  override readonly name = 'CrashedChild' as const;
+}
+
+/** A batch that only waited in a child that is gone, or was never begun. */
+export class LostBatch extends Error {
+  override readonly name = 'LostBatch' as const;
+}
+
+/** V8 aborts a process whose heap is full. */
+function lastWords(code: number | null, signal: NodeJS.Signals | null, heap: number): string {
+  return signal === 'SIGABRT' ? `it needs more than ${heap} MB` : (signal ?? `it ended with status ${code}`);
+}
+
+interface Waiting {
+  readonly resolve: (cleaned: readonly Cleaned[]) => void;
+  readonly reject: (error: Error) => void;
+  begun: boolean;
+}
+
+/** A child that has not begun after this long, in milliseconds, never will. */
+const mostStarting = 120_000;
+
+/** Time to hear what has arrived already, in milliseconds. */
+const afterthought = 50;
+
+/** A child process that cleans batches in order. A second one may be sent while it is at the first, so that it never waits for its pages. */
+export class CleaningChild {
+  /** Pages sent so far. */
+  pages = 0;
+  /** Bytes it took after its last batch. */
+  memory = 0;
+  readonly #child: ChildProcess;
+  readonly #timeout: number;
+  readonly #ended: Promise<void>;
+  /** By the number of the batch, the one under work first. */
+  readonly #waiting: Map<number, Waiting> = new Map();
+  #batches = 0;
+  #reports = 0;
+  #gone = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor({ script, heap, pageTimeout }: ChildSettings) {
+    this.#timeout = pageTimeout;
+    this.#child = fork(script, [], {
+      execArgv: [`--max-old-space-size=${heap}`],
+      serialization: 'advanced',
+      // What V8 says of a crash is nothing for the user.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.#child.on('message', (report: Report) => this.#hear(report));
+    this.#ended = new Promise((resolve) => {
+      const gone = (why: Error): void => {
+        this.#lose(why);
+        resolve();
+      };
+      this.#child.once('error', gone);
+      this.#child.once('exit', (code, signal) => gone(new CrashedChild(lastWords(code, signal, heap))));
+    });
+  }
+
+  /** Batches sent and not yet answered. */
+  get load(): number {
+    return this.#waiting.size;
+  }
+
+  get isGone(): boolean {
+    return this.#gone;
+  }
+
+  /** A batch -> what its pages came to. Rejects with HungChild, CrashedChild or LostBatch. */
+  clean(pages: readonly RawPage[], site: SiteId | null): Promise<readonly Cleaned[]> {
+    return new Promise((resolve, reject) => {
+      if (this.#gone) {
+        reject(new LostBatch('the child was gone'));
+        return;
+      }
+      this.#batches += 1;
+      this.pages += pages.length;
+      this.#waiting.set(this.#batches, { resolve, reject, begun: false });
+      if (this.#waiting.size === 1) this.#watch(mostStarting);
+      const batch: Batch = { id: this.#batches, pages, site };
+      // A channel that breaks while it is written to means a child that is about to be gone.
+      this.#child.send(batch, () => undefined);
+    });
+  }
+
+  /** Ends the child at once. */
+  async end(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  #hear(report: Report): void {
+    this.#reports += 1;
+    const waiting = this.#waiting.get(report.id);
+    if (waiting === undefined) return;
+    waiting.begun = true;
+    if (report.says === 'cleaned') {
+      this.memory = report.memory;
+      this.#waiting.delete(report.id);
+      waiting.resolve(report.cleaned);
+    }
+    this.#watch(this.#timeout);
+  }
+
+  /** Gives the child up when it is silent for so long with a batch to do. */
+  #watch(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    if (this.#waiting.size === 0) return;
+    const heard = this.#reports;
+    const giveUp = (): void => {
+      if (this.#reports !== heard) return;
+      this.#lose(new HungChild(`no answer within ${milliseconds / 1000} seconds`));
+      this.#child.kill('SIGKILL');
+    };
+    // Where this process was busy itself for so long, what the child said meanwhile is heard first.
+    this.#timer = setTimeout(() => {
+      this.#timer = setTimeout(giveUp, afterthought);
+    }, milliseconds);
+  }
+
+  /** The batch under work is guilty, those behind it only lost their place. */
+  #lose(why: Error): void {
+    this.#gone = true;
+    clearTimeout(this.#timer);
+    for (const { begun, reject } of this.#waiting.values()) reject(begun ? why : new LostBatch(why.message));
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,21 @@
+// A child that does what its pages say: the word is the page. It speaks as src/pool/worker.ts does.
+const deeds = {
+  hang: () => {
+    for (;;);
+  },
+  abort: () => process.abort(),
+  leave: () => process.exit(3),
+  grow: () => {
+    for (const hoard = []; ; ) hoard.push(new Array(100_000).fill('x'));
+  },
+};
+
+let batches = 0;
+process.on('disconnect', () => process.exit());
+process.on('message', ({ id, pages }) => {
+  batches += 1;
+  process.send({ id, says: 'begun' });
+  for (const { content } of pages) deeds[content]?.();
+  const cleaned = pages.map(({ content }) => ({ hash: `${content} ${process.pid} ${batches}`, kind: 'failure' }));
+  process.send({ id, says: 'cleaned', cleaned, memory: pages[0].content === 'fat' ? 1e9 : 1e7 });
+});
