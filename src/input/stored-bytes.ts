@@ -10,13 +10,13 @@ export interface StoredBytes {
   earliest(): number;
 }
 
-/** One average Kompas page (230 KB) comes in a single read. */
-const chunkBytes = 256 * 1024;
+/** Some 28 packed Kompas pages, or 4 as they are, come in a single read. */
+const chunkBytes = 1024 * 1024;
 
 /** What a stream keeps of its past: far beyond where a broken deflate stream goes on before it is noticed. */
 const streamHistoryBytes = 4 * 1024 * 1024;
 
-/** An open file of `size` bytes as stored bytes; one chunk of 256 KB at most is held. */
+/** An open file of `size` bytes as stored bytes; one chunk of 1 MB at most is held. */
 export function storeFile(handle: FileHandle, size: number, signal?: AbortSignal): StoredBytes {
   let cached: Buffer = Buffer.alloc(0);
   let cachedAt = 0;
