@@ -7,6 +7,7 @@ import { inPageOrder, select } from '../page/select.ts';
 import { relatedLabel } from '../sites/shared-noise.ts';
 import { collapse, countWords } from '../text/whitespace.ts';
 import { cutsIn, linkListsUnder, withoutCuts } from './cut-lines.ts';
+import { secondPrinting } from './doubled-blocks.ts';
 import type { DraftBlock } from './draft-blocks.ts';
 
 /** Rules with who declared them. Rules of a site or generation that name elements are proved by fixtures; all others can be vetoed. */
@@ -97,11 +98,19 @@ export class Remover {
 
   /** Cuts lines and spans that the rules name; blocks left without text go. */
   linesOf(blocks: readonly DraftBlock[], declaredRules: readonly DeclaredRules[], words: number): DraftBlock[] {
-    let kept = this.#withoutLinkLists([...blocks], words);
+    let kept = this.#withoutLinkLists(this.#printedOnce(blocks), words);
     for (const { declared, rules } of declaredRules) {
       for (const rule of rules) if (!('element' in rule)) kept = this.#applyText(kept, rule, declared, words);
     }
     return kept;
+  }
+
+  #printedOnce(blocks: readonly DraftBlock[]): DraftBlock[] {
+    const second = secondPrinting(blocks);
+    const words = sum([...second].map(({ text }) => countWords(text)));
+    const removal = { name: 'headline-repeat', declared: 'shared', by: 'the story again', words, preview: '' } as const;
+    if (second.size > 0) this.removals.push(removal);
+    return blocks.filter((block) => !second.has(block));
   }
 
   /** A label in a block of its own takes along the links that stand under it. */
@@ -212,7 +221,6 @@ type ElementRule = Extract<NoiseRule, { readonly element: string }>;
 
 /** Conditions look at this many characters: labels and captions are shorter, and nested boxes must not each be read whole. */
 const looked = 1000;
-
 const textTags: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'h5', 'p', 'li', 'ul', 'ol']);
 
 function isNamed({ name, attribs }: Element, { named }: ElementRule): boolean {

@@ -1,0 +1,22 @@
+import { countWords } from '../text/whitespace.ts';
+import type { DraftBlock } from './draft-blocks.ts';
+
+/** What two equal printings have to say at least. */
+const leastWords = 40;
+
+/** Blocks of a story printed twice (for phones and hidden for others; on AMP pages) -> those of the second printing, with the headline over it. */
+export function secondPrinting(blocks: readonly DraftBlock[]): ReadonlySet<DraftBlock> {
+  const texts = blocks.map(({ text }) => text);
+  // A headline may stand over the first printing too.
+  for (const start of [0, 1]) {
+    const again = texts.indexOf(texts[start] ?? '', start + 2);
+    if (again < 0) continue;
+    const second = texts.slice(again);
+    if (!second.every((text, i) => text === texts[start + i]) || countWords(second.join(' ')) < leastWords) continue;
+    const over = blocks[again - 1];
+    // Only the headline between the printings stands in neither.
+    if (start + second.length === again - 1 && over?.type === 'heading') return new Set(blocks.slice(again - 1));
+    if (start + second.length === again) return new Set(blocks.slice(again));
+  }
+  return new Set();
+}
