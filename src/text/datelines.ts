@@ -7,18 +7,28 @@ const word = String.raw`\p{Lu}[\p{L}'’-]*`;
 /** Words with a capital each, so that "kata Budi kepada Kompas.com -" names no place. */
 const place = String.raw`${word}(?:(?:\s*[,/]\s*|\s+)(?:${word}|dan)){0,5}?`;
 
+const kontan = String.raw`(?:KONTAN\.CO\.ID|MOMSMONEY\.ID|Kontan\.co\.id|MomsMoney\.id)`;
+
 const forms: readonly RegExp[] = [
   // "KYIV, KOMPAS.com –", "Manado , TRIBUNMANADO.CO.ID -", "JAKARTA KOMPAS.com -", "JAKARTA.KOMPAS.com -"
   new RegExp(String.raw`^(?<place>${place})(?:\s*[,.]\s*|\s+)(?<outlet>${brand})${dash}`, 'u'),
-  // "KONTAN.CO.ID - BRUSSELS.", "KONTAN.CO.ID-JAKARTA.Pemerintah", "KONTAN.CO.ID - Jakarta. Harga"
-  /^(?<outlet>KONTAN\.CO\.ID|MOMSMONEY\.ID|Kontan\.co\.id|MomsMoney\.id)\s*[-–—]*\s*(?<place>[A-Z][A-Z ,/'-]{2,40}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\.(?=\s|[A-Z“"])/,
+  // "KONTAN.CO.ID - BRUSSELS.", "KONTAN.CO.ID-JAKARTA.Pemerintah", "KONTAN.CO.ID - Jakarta. Harga", "KONTAN.CO.ID. JAKARTA."
+  new RegExp(
+    String.raw`^(?<outlet>${kontan})\s*[-–—.,:]*\s*(?<place>(?:ST\.\s|D\.?I\.?\s)?\p{Lu}[\p{Lu} ,/'’-]{2,40}(?:\.C(?=\.))?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:\s*\([^()]{2,20}\))?\s*\.(?=\s|$|[A-Z“"])`,
+    'u',
+  ),
+  // "KONTAN.CO.ID - JAKARTA – Harga"
+  new RegExp(
+    String.raw`^(?<outlet>${kontan})\s*[-–—]+\s*(?<place>\p{Lu}[\p{Lu} ,/'’]{2,40}?)\s+[-–—]+(?=[\s\p{Lu}“"])`,
+    'u',
+  ),
   // "TRIBUNNEWS.COM, JAKARTA -", "SURYA.co.id | SURABAYA –", "TRIBUNGORONTALO.COM, Gorontalo --"
   new RegExp(String.raw`^(?<outlet>${brand})(?:\s*[,|]\s*|\s+)(?<place>${place})${dash}`, 'u'),
   new RegExp(`^(?<outlet>${brand})${dash}`, 'u'),
 ];
 
-/** Before 2013 Kontan printed the bare place: "JAKARTA. ", "HONG KONG. ". */
-const bare = /^(?<place>[A-Z]{4,}(?: [A-Z]{2,}){0,2})\. (?=[A-Z“"])/;
+/** Before 2013 Kontan printed the bare place: "JAKARTA. ", "HONG KONG. ", "JAKARTA.Laba". */
+const bare = /^(?<place>[A-Z]{4,}(?:[ /][A-Z]{2,}){0,2})\.(?: (?=[A-Z“"])|(?=[A-Z][a-z]))/;
 
 /** The opening of a story's first paragraph -> the place and outlet it names; the words stay where they are. */
 export function readDateline(opening: string): Dateline | null {

@@ -35,7 +35,16 @@ describe('datelines as printed', () => {
     ['KONTAN.CO.ID - Jakarta. Harga', 'Jakarta', 'KONTAN.CO.ID'],
     ['KONTAN.CO.ID - Tahukah Anda kulit bawang', null, 'KONTAN.CO.ID'],
     ['MOMSMONEY.ID - Panci', null, 'MOMSMONEY.ID'],
+    ['KONTAN.CO.ID. JAKARTA. Bursa', 'JAKARTA', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID, JAKARTA. Bursa', 'JAKARTA', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID - JAKARTA – Bursa', 'JAKARTA', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID - WASHINGTON D.C. Bursa', 'WASHINGTON D.C', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID - ST. PETERSBURG. Bursa', 'ST. PETERSBURG', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID - SÃO PAULO. Bursa', 'SÃO PAULO', 'KONTAN.CO.ID'],
+    ['KONTAN.CO.ID - SEOUL (Reuters). Bursa', 'SEOUL', 'KONTAN.CO.ID'],
     ['JAKARTA. Laba bersih', 'JAKARTA', null],
+    ['JAKARTA.Laba bersih', 'JAKARTA', null],
+    ['SURABAYA/JAKARTA. Laba bersih', 'SURABAYA/JAKARTA', null],
     ['HONG KONG. Bursa', 'HONG KONG', null],
   ])('%s', (opening, place, outlet) => {
     expect(readDateline(opening)).toEqual({ place, outlet });
