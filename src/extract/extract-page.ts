@@ -6,7 +6,8 @@ import type { Generation, Ladders, SiteRule } from '../model/site-rule.ts';
 import { rawText } from '../page/nodes.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
 import { outermost, select } from '../page/select.ts';
-import { matchGeneration } from '../sites/match.ts';
+import { matchGeneration, matchHost } from '../sites/match.ts';
+import { hostOf } from '../text/addresses.ts';
 import { countWords } from '../text/whitespace.ts';
 import { type CleanBody, cleanBody } from './body.ts';
 import { type ChosenSite, chooseSite } from './choose-site.ts';
@@ -35,9 +36,10 @@ export async function extractPage(html: string, context: PageContext, sites: rea
   const page = parsePage(html);
   if (page.elements.length > most.elements) return tooLarge(`${most.elements} elements`);
   const own = readFields(page, null, { canonicalUrl: genericCanonical });
-  const chosen = chooseSite(page, [context.url, own.first('canonicalUrl')], sites, context.site);
-  const { generation, tried } = matchGeneration(page, chosen.site);
-  const url = canonicalOf(page, chosen.site, generation, context.url);
+  const bySite = chooseSite(page, [context.url, own.first('canonicalUrl')], sites, context.site);
+  const { generation, tried } = matchGeneration(page, bySite.site);
+  const url = canonicalOf(page, bySite.site, generation, context.url);
+  const chosen = portalBy(url, bySite, sites);
   const fields = readFields(page, url ?? context.url, laddersOf(chosen.site, generation));
   const early = judgePage(page, chosen.site, generation, context.url ?? url);
   if (early !== null) return { ok: false, failure: early };
@@ -57,6 +59,13 @@ const genericCanonical = [{ element: 'link[rel=canonical]', attribute: 'href' },
 
 function laddersOf(site: SiteRule, generation: Generation | null): Ladders {
   return { ...site.fields, ...generation?.fields };
+}
+
+/** A fragment without a head belongs to the portal that its own links name. */
+function portalBy(url: string | null, chosen: ChosenSite, sites: readonly SiteRule[]): ChosenSite {
+  const host = chosen.by === 'markup' ? hostOf(url) : null;
+  const named = host === null ? null : matchHost(host, sites);
+  return named?.site === chosen.site ? { ...chosen, portal: named.portal } : chosen;
 }
 
 /** By rule where a generation fits, else by Readability, which is loaded only then. */

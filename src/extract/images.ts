@@ -18,7 +18,9 @@ export function readImage(
   const credit = rule.credit === undefined ? null : (select(page, rule.credit, container)[0] ?? null);
   const captions = rule.caption === undefined ? [container] : select(page, rule.caption, container);
   const without: ReadonlySet<AnyNode> = new Set(credit === null ? [] : [credit]);
-  const caption = captions.map((element) => rawText(element, without)).find((text) => collapse(text) !== '');
+  const caption =
+    captions.map((element) => rawText(element, without)).find((text) => collapse(text) !== '') ??
+    captionBeside(page, rule);
   const printed = rule.printed?.exec(collapse(caption ?? ''))?.groups;
   return {
     role,
@@ -27,6 +29,15 @@ export function readImage(
     credit: tidyCredit(credit === null ? (printed?.['credit'] ?? '') : rawText(credit)),
   };
 }
+
+function captionBeside(page: ParsedPage, { beside }: ImageRule): string | undefined {
+  if (beside === undefined) return undefined;
+  return select(page, beside.element)
+    .map((element) => rawText(element, undefined, longestCaption))
+    .find((text) => beside.text.test(collapse(text)));
+}
+
+const longestCaption = 1200;
 
 /** Pictures that stand in the body without a container of their own: address only. */
 export function readLooseImages(
@@ -49,12 +60,12 @@ export function readLooseImages(
   return images;
 }
 
-/** A caption or credit of only punctuation is none. */
+/** A caption of only punctuation, or of Kontan's label alone, is none. */
 export function tidyCaption(text: string): string | null {
   const tidy = collapse(text)
     .replace(/^(?:lihat foto|zoom-in)\s*/i, '')
     .trim();
-  return /[\p{L}\p{N}]/u.test(tidy) ? tidy : null;
+  return /[\p{L}\p{N}]/u.test(tidy) && !/^ILUSTRASI\s?[.:]?$/.test(tidy) ? tidy : null;
 }
 
 /** Credits lose the parentheses around them. */

@@ -110,6 +110,8 @@ export interface ImageRule {
   readonly credit?: string;
   /** Caption and credit printed as one line: groups `caption` and `credit`. */
   readonly printed?: RegExp;
+  /** Where the caption stands when the container holds none: the first of these whose text matches. */
+  readonly beside?: { readonly element: string; readonly text: RegExp };
 }
 
 export interface BodyRule {

@@ -1,14 +1,26 @@
 import type { Ladders } from '../../model/site-rule.ts';
 import { defaultFields } from '../default-fields.ts';
+import { columnist } from './noise.ts';
 
 const titleSuffix =
-  /^(.+?)(?:\s*[-–|]?\s*Halaman (?:all|\d+))?(?:\s+[-–|]\s+(?:kontan|momsmoney)(?:\.co\.id|\.id)?)?$/i;
+  /^(.+?)(?:\s*[-–|]?\s*(?:Halaman|Page) (?:all|\d+))?(?:\s+[-–|]\s+(?:kontan|momsmoney)(?:\.co\.id|\.id)?)?$/i;
 /** Beside the date on channels, the first paragraph of the body at the main desk and behind the paywall. */
 const dateRow = '.color-gray.mar-t-10';
-const beside = `${dateRow} span, .sumber`;
-const paragraph = '.tmpt-desk-kon > p:nth-of-type(-n+3), .ctn > p:nth-of-type(-n+3)';
-const byline = /\b((?:reporter|penulis|sumber|editor)\s*:.{2,160})$/i;
-const typedByline = /^(?:reporter|penulis|sumber|editor)\s*:.{2,160}$/i;
+const beside = `${dateRow} span, .sumber, .ff-knowledge-l`;
+/** The first paragraphs, and what stands between headline and story where no class tells. */
+const paragraph =
+  '.tmpt-desk-kon > p:nth-of-type(-n+3), .ctn > p:nth-of-type(-n+3), .box-det-desk-2 > :not(.tmpt-desk-kon)';
+const label = '(?:reporter|penulis|sumber|editor|writer|source|oleh)';
+const byline = new RegExp(String.raw`\b(${label}\s*:.{2,400})$`, 'i');
+const typedByline = new RegExp(String.raw`^${label}\s*:.{2,400}$`, 'i');
+/** The whole row, for names in elements of their own; what stands before the clock is read by the rungs above. */
+const behindClock = new RegExp(String.raw`\b(?:WI[BT]A?|[AP]M)\s+(${label}\s*:.{2,400})$`, 'i');
+/** "28 Oktober 2024 / 20:19 WIB", "| 20:19 WIB"; english.kontan.co.id: "October 28, 2024 / 08:19 PM". */
+const printedTime =
+  /(?:\d{1,2} \p{L}+ \d{4}|\p{L}{3,9} \d{1,2}, \d{4})\s*(?:[|/,–-]|pukul|jam)?\s*\d{1,2}[:.]\d{2}.{0,6}/u;
+/** "Senin, 28 Oktober 2024 / 20:19 WIB" in a page whose markup no rule knows. */
+const datedDay =
+  /(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu), (\d{1,2} \p{L}+ \d{4}\s*[|/]\s*\d{1,2}[:.]\d{2}(?: WI[BT]A?)?)/iu;
 
 /** Ladders of both templates. JSON-LD was never seen, and that of Kompas, of the same group, names the wrong people. */
 export const fields: Ladders = {
@@ -20,34 +32,50 @@ export const fields: Ladders = {
     { element: 'title', match: titleSuffix },
   ],
   section: [
+    { element: '.breadcumb', match: /[/>»]\s*([^/>»]+?)[\s/>»]*$/ },
     { element: '.breadcumb a', take: 'last' },
-    { element: '.breadcumb', match: /([^/]+)$/ },
+    { element: '.breadcumb' },
   ],
   publishedAt: [
     { meta: 'content_PublishedDate' },
     {
       element: '.color-gray.mar-t-10, .tglbrt, .ff-opensans.font-gray',
-      match: /\d{1,2} \w+ \d{4}\s*[|/,]?\s*\d{1,2}[:.]\d{2}.{0,6}/,
+      match: printedTime,
     },
     { jsonLd: 'datePublished' },
+    { meta: 'article:published_time' },
+    { element: 'html[amp] body', match: datedDay },
   ],
   authors: [
     { element: beside, match: byline },
     { element: dateRow, own: true, match: byline },
+    { element: dateRow, match: behindClock },
     { element: paragraph, match: typedByline },
+    { element: paragraph, match: columnist },
+    { meta: 'content_author' },
   ],
   editors: [
     { element: '#editor', match: /^editor\s*:.+/i },
     { element: beside, match: byline },
     { element: dateRow, own: true, match: byline },
+    { element: dateRow, match: behindClock },
     { element: paragraph, match: typedByline },
+    { meta: 'content_editor' },
   ],
   sources: [
     { element: beside, match: byline },
     { element: dateRow, own: true, match: byline },
+    { element: dateRow, match: behindClock },
     { element: paragraph, match: typedByline },
   ],
-  tags: [{ element: '.tagl a, .tag a[href*="/tag/"]', not: /^(?:jangan lewatkan|unlisted)$/i }],
+  tags: [
+    {
+      element: '.tagl a, .tag a[href*="/tag/"], .artikel__tags a[href*="/tag/"]',
+      match: /^#?\s*(.+)$/,
+      not: /^#?\s*(?:jangan lewatkan|unlisted)$/i,
+    },
+  ],
+  language: [{ url: /^https?:\/\/english\.kontan\.co\.id\/.*$/, as: 'en' }],
   canonicalUrl: [
     { element: 'link[rel=canonical]', attribute: 'href' },
     { meta: 'og:url' },
@@ -55,7 +83,7 @@ export const fields: Ladders = {
     {
       element: '.paginations a, .listbut-shr a',
       attribute: 'href',
-      match: /(https?:\/\/[a-z]+\.kontan\.co\.id\/news\/[^?&#\s]+)/,
+      match: /(https?:\/\/(?:[a-z]+\.kontan\.co\.id|(?:www\.)?momsmoney\.id)\/news\/[^?&#\s]+)/,
     },
   ],
 };

@@ -1,13 +1,14 @@
 import type { Generation, ImageRule } from '../../model/site-rule.ts';
+import { labelledPhoto, printedPhoto } from './photo-lines.ts';
 
-/** Caption and photographer in one line: "ILUSTRASI. Gedung bursa. KONTAN/Nama". */
-const lead: ImageRule = {
-  container: '.img-detail-desk',
-  printed: /^\[?(?:ILUSTRASI\.\s*)?(?<caption>.+?)(?:\s+(?<credit>[A-Z][A-Z.]+(?: [A-Z]+)?\/[^/]{2,60}?))?\]?$/,
-};
+const photo: ImageRule = { container: '.img-detail-desk', printed: printedPhoto };
+const lead: ImageRule = { ...photo, beside: { element: '.img-detail-desk ~ *', text: labelledPhoto } };
 const inline: readonly ImageRule[] = [
-  { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption' },
+  photo,
+  { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption', printed: printedPhoto },
 ];
+/** The block of numbers, or the lone link to the next page that stands where its wrappers were lost. */
+const pager = '.paginations a, a.color-orange.fright[href*="page="]';
 
 /** Newest first. */
 export const generations: readonly Generation[] = [
@@ -17,19 +18,19 @@ export const generations: readonly Generation[] = [
     body: { root: '.tmpt-desk-kon', end: '#share-it, .ff-opensans:has(> .paginations), .pagination, .paginations' },
     lead,
     inline,
-    pagination: { links: '.pagination a, .paginations a', current: '.pagination .active, .paginations .active' },
+    pagination: { links: `.pagination a, ${pager}`, current: '.pagination .active, .paginations .active' },
     paywall: '.kontan_premiun, .tp_pay',
   },
   {
     id: 'channel',
     evidence: ['.ctn, .sec_kiri', '.ctn[itemprop=articleBody], h1.jdl_dtl'],
     body: {
-      root: '.ctn',
+      root: '.ctn:not(:has(.ctn))',
       end: '.ff-opensans:has(> .paginations), .paginations, .tpt_shr, .kontan_premiun, .listbut-shr, #share-it',
     },
     lead,
     inline,
-    pagination: { links: '.paginations a', current: '.paginations .active' },
+    pagination: { links: pager, current: '.paginations .active' },
     paywall: '.kontan_premiun, .tp_pay',
   },
 ];

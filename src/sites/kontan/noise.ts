@@ -1,5 +1,10 @@
 import type { NoiseRule } from '../../model/site-rule.ts';
 import { relatedLabel, sharedElements } from '../shared-noise.ts';
+import { photoLine } from './photo-lines.ts';
+
+/** Columns and stories of insight name their writer so: "Nama | Pengamat Pasar Modal". */
+export const columnist: RegExp =
+  /^(\p{Lu}[\p{L}.'’ -]{3,50}?)\s\|\s(?:jurnalis|wartawan|penulis|redaktur|managing|senior|pemimpin|pengamat|ekonom|kepala ekonom|dosen|guru besar|analis|peneliti|praktisi|konsultan|pendiri|direktur|ketua|ceo|chief|founder)\b[^|]{0,100}$/iu;
 
 export const noise: readonly NoiseRule[] = [
   ...sharedElements,
@@ -11,26 +16,72 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    element:
-      'p:has(a[class*="track-bacajuga"]), h2:has(a[class*="track-lanjutbaca"]), h2:has(a[class*="track-"]), .bacajuga-listdesk',
-    seen: 'main desk template',
+    element: 'p, h2, h3, h4, div',
+    besides: /^[\s\W]*(?:menarik (?:untuk |juga )?dibaca(?: juga)?|next|read more|related news)\s*:?[\s\W]*$/i,
+    seen: 'labels that only this site prints; english.kontan.co.id',
   },
-  { name: 'related-link', line: /^selanjutnya\s*:\s*\S.*$/i, seen: '59 % of pages; in text dumps the link is gone' },
+  {
+    name: 'related-link',
+    element:
+      'p:has(a[class*="track-bacajuga"]), div:has(> a[class*="track-bacajuga"]), h2:has(a[class*="track-lanjutbaca"])',
+    besides: /^[^.!?]{0,60}$/,
+    seen: 'main desk template; a whole story may stand in one paragraph with such a link',
+  },
+  {
+    name: 'related-link',
+    element: 'h2:has(a[class*="track-"])',
+    besides: /^\W*$|:\W*$/,
+    seen: 'main desk template; other links of subheads, to stock codes, are tracked too',
+  },
+  { name: 'related-link', element: '.bacajuga-listdesk', seen: 'main desk template' },
+  {
+    name: 'related-link',
+    element: 'strong, b',
+    besides: /^[\s\W]*(?:i?baca juga|menarik dibaca|selanjutnya)\s*:[\s\W]*$/i,
+    seen: 'typed into the paragraph before it',
+  },
+  {
+    name: 'related-link',
+    line: /^selanjutnya\s*:\s*\S.*[^\s.,;:]$/i,
+    seen: '59 % of pages; in text dumps the link is gone; a step of a recipe ends in a full stop',
+  },
+  { name: 'related-link', line: /^tonton\s*:\s*\S.*[^\s.,;:]$/i, seen: 'main desk 2024: a video behind the story' },
   {
     name: 'promotion',
-    element: 'p:has(a.track-gnews), .boxdonasi, .kgnw-root, [d-widget]',
+    element: 'p:has(a.track-gnews)',
+    besides: /^.{0,120}$/,
     seen: 'main desk template',
+  },
+  {
+    name: 'promotion',
+    element: '.boxdonasi, .kgnw-root, [d-widget]',
+    seen: 'main desk template',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:donasi,?\s*dapat vou?ch?er gratis\W*|dukungan anda akan menambah semangat kami\b.*|sebagai ungkapan terima ?kasih atas perhatian anda\b.*)$/i,
+    seen: 'the donation box where its class is gone',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:cek (?:juga )?berita (?:dan|&) artikel (?:yang )?lain(?:nya)?(?: di)?\s*:?|google news(?: dan (?:wa|whatsapp) channel)?\W*)$/i,
+    seen: 'the invitation broken into lines',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:check|read|find|follow)\b.{0,60}\b(?:news|articles?|stories)\b.{0,40}\b(?:on|in|at)\s+google news\W*$/i,
+    seen: 'english.kontan.co.id',
   },
   { name: 'paywall', element: '.kontan_premiun, .tp_pay', seen: 'insight since 2021' },
   { name: 'promotion', element: '.prmtn, .kgmPWall, .kgmModal', seen: 'insight; hidden dialogs of the main desk' },
   {
     name: 'ad-slot',
     element:
-      '[id^="div-inside-"], [id^="div-belowarticle"], [class*="heightads"], .insideads, .ads-inreads, .ads-partner-wrap, #adsoutsream, #ivsplayer01-container',
+      '[id^="div-inside-"], [id^="div-belowarticle"], [class*="heightads"], .insideads, .ads-inreads, .ads-partner-wrap, #adsoutsream, #ivsplayer01-container, [id^="taboola-"], .OUTBRAIN, .teads-inread',
     seen: 'both templates',
   },
   { name: 'share-bar', element: '.listbut-shr, #share-it, .block-shared, .artikel__sosmed', seen: 'both templates' },
-  { name: 'tag-list', element: '.wrap-tag, .tagl, .artikel__tags', seen: 'both templates' },
+  { name: 'tag-list', element: '.wrap-tag, .tagtxt, .tagl, .artikel__tags', seen: 'both templates' },
   { name: 'byline', element: '.tpt_shr', seen: 'channel template: editor below the body' },
   {
     name: 'widget',
@@ -40,19 +91,57 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'byline',
-    line: /^(?:reporter|sumber|penulis)\s*:.{2,120}?(?:\|?\s*editor\s*:.{2,60})?$/i,
+    line: /^(?:reporter|sumber|penulis|oleh|writer|source)\s*:.{2,120}$/i,
     where: 'head',
     seen: 'main desk: always the first paragraph',
   },
+  {
+    name: 'byline',
+    line: /^(?:reporter|sumber|penulis|oleh|writer|source)\s*:[^!?"“”]{2,400}?[\s|,/]editor\s*:.{0,60}$/i,
+    seen: 'main desk, with ten reporters and more; copied with stories of Kompas.com, then behind the text',
+  },
+  { name: 'byline', line: columnist, where: 'head', seen: 'insight' },
   { name: 'byline', line: /^editor\s*:.{2,60}$/i, seen: 'channel template and AMP' },
+  { name: 'caption', line: photoLine, seen: 'photos that editors put between paragraphs' },
+  {
+    name: 'syndication-notice',
+    line: /^sumber\s*:?\s*(?:artikel|berita) ini (?:telah|sudah) (?:tayang|terbit)\b.*$/i,
+    seen: 'stories of Kompas.com',
+  },
+  {
+    name: 'navigation',
+    line: /^(?:simak video|whatsapp channel|indeks berita|bagikan|tag\s*:?|video(?: terkait)?\s*:?|terbaru|berita terbaru|kontan academy)$/i,
+    seen: 'labels of boxes below and between the text',
+  },
+  {
+    name: 'embed',
+    line: /^(?:your browser does not support\b.{0,60}|browser anda tidak mendukung\b.{0,60})$/i,
+    seen: 'placeholders of videos',
+  },
+  {
+    name: 'embed',
+    element: 'p, div',
+    text: /^https?:\/\/(?:www\.)?(?:youtube\.com|youtu\.be|instagram\.com|twitter\.com|x\.com|tiktok\.com)\/\S+$/i,
+    seen: 'the bare address of a video, for a script to turn into a player',
+  },
+  {
+    name: 'ticker',
+    line: /^(?:EMAS|USD\/IDR|IDX\w*|KOMPAS100|LQ45|ISSI)\s+[\d.,]+\s+[-+]?[\d.,]+\s+[-+]?[\d.,]+\s*%$/,
+    seen: 'market ticker',
+  },
+  {
+    name: 'related-list',
+    line: /^\p{Lu}[\p{L} ]{2,24}\| ?(?:\d+ Jam )?\d+ (?:Menit|Jam|Detik|Hari) lalu.*$/u,
+    seen: 'lists of latest stories that scripts put into the text',
+  },
   {
     name: 'promotion',
-    line: /^(?:Kontan \+ Kompas\.id\s*: Rp .*|Berlangganan|Sudah Berlangganan\?.*)$/i,
+    line: /^(?:Kontan \+ Kompas\.id\s*: Rp .*|Berlangganan|Sudah Berlangganan\?\s*(?:(?:silakan )?(?:masuk|login)\b.{0,30})?)$/i,
     seen: 'insight',
   },
   {
     name: 'paywall',
-    line: /^(?:Ini Artikel Spesial|Segera berlangganan sekarang .*|Hanya Rp [\d.]+ untuk membaca artikel ini\..*|Agar bisa lanjut membaca sampai tuntas .*)$/i,
+    line: /^(?:Ini Artikel Spesial|Segera berlangganan sekarang .*|Hanya dengan berlangganan Rp .*|Business Insight|Hanya Rp [\d.]+ untuk membaca artikel ini\..*|Agar bisa lanjut membaca sampai tuntas .*)$/i,
     seen: 'insight',
   },
   {
