@@ -67,6 +67,7 @@ const degree = /^(?:S|M|Sp|Ph|Psi|Psikolog|Lc|MA|MM|SH|SE|MH|MBA|MPH|A\.?Md)\.?(
 
 function tidyName(text: string): string {
   return text
+    .replace(/(?<=\p{L}\.?)\s*\([^()]{2,40}\)\s*$/u, '')
     .replace(/^[\s:•·*()[\]-]+|[\s:•·*()[\]-]+$/g, '')
     .replace(
       /^laporan\s+(?:wartawan|reporter|kontributor|jurnalis)(?:\s+khusus)?(?:\s+[\w-]+\.(?:com|co\.id|co|id))?\s*/i,

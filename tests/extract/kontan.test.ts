@@ -76,6 +76,13 @@ describe('lines of the story', () => {
       expect((await article(page)).blocks.filter(({ text }) => !filler.includes(text))).toEqual([]);
   });
 
+  test('lists behind the tags, with and without classes', async () => {
+    const tags = '<ul><li><a href="https://www.kontan.co.id/tag/benih">Benih</a></li></ul>';
+    const lists = `<h3>Video Terkait</h3><h3>${link}</h3>`;
+    for (const tail of [`${tags}${lists}`, `<div class="wrap-tag">${tags}</div><h3>${link}</h3>`])
+      expect((await article(desk(tail))).blocks.filter(({ text }) => !filler.includes(text))).toEqual([]);
+  });
+
   test('a link typed behind a sentence leaves the sentence', async () => {
     const { text, related } = await article(desk(`<p>Dividen tetap dibagi. <strong>Baca Juga: ${link}</strong></p>`));
     expect(text).toMatch(/Dividen tetap dibagi\.$/);
@@ -121,6 +128,7 @@ describe('fields', () => {
     ['Sumber: Reuters,The Star | Editor: Cakra Yudha', [], ['Cakra Yudha'], ['Reuters', 'The Star']],
     ['Writer: Sari Melati | Editor: Cakra Yudha', ['Sari Melati'], ['Cakra Yudha'], []],
     ['Oleh: Sari Melati | Editor: Cakra Yudha', ['Sari Melati'], ['Cakra Yudha'], []],
+    ['Reporter: Sari Melati (Magang) | Editor: Cakra Yudha', ['Sari Melati'], ['Cakra Yudha'], []],
     ['Sari Melati | Pengamat Pasar Modal', ['Sari Melati'], [], []],
     [
       `Reporter: ${'Sari Melati, '.repeat(12)}Dewi Rara | Editor: Cakra Yudha`,
@@ -135,6 +143,14 @@ describe('fields', () => {
     expect(inside.text).not.toContain('Cakra');
     if (!line.includes('Pengamat'))
       expect(await article(desk('', { byline: '', over }))).toMatchObject({ authors, editors, sources });
+  });
+
+  test('names in the paragraph that begins the story', async () => {
+    const byline =
+      '<p>Reporter: <b>Sari Melati</b> | Editor: <b>Cakra Yudha</b><br><b>JAKARTA.</b> Laba koperasi naik.</p>';
+    const made = await article(desk('', { byline }));
+    expect(made).toMatchObject({ authors: ['Sari Melati'], editors: ['Cakra Yudha'] });
+    expect(made.blocks[0]?.text).toBe('JAKARTA. Laba koperasi naik.');
   });
 
   test.each(['<b>Reporter: Sari Melati</b>', 'Reporter: <b>Sari Melati</b>', '<a>Reporter: Sari Melati</a>'])(

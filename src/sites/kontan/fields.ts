@@ -9,10 +9,14 @@ const dateRow = '.color-gray.mar-t-10';
 const beside = `${dateRow} span, .sumber, .ff-knowledge-l`;
 /** The first paragraphs, and what stands between headline and story where no class tells. */
 const paragraph =
-  '.tmpt-desk-kon > p:nth-of-type(-n+3), .ctn > p:nth-of-type(-n+3), .box-det-desk-2 > :not(.tmpt-desk-kon)';
+  '.tmpt-desk-kon > p:nth-of-type(-n+3), .ctn > p:nth-of-type(-n+3), .box-det-desk-2 > :not(.tmpt-desk-kon):not(:has(.tmpt-desk-kon))';
 const label = '(?:reporter|penulis|sumber|editor|writer|source|oleh)';
 const byline = new RegExp(String.raw`\b(${label}\s*:.{2,400})$`, 'i');
-const typedByline = new RegExp(String.raw`^${label}\s*:.{2,400}$`, 'i');
+/** A line of names and nothing else: the story may begin in the same paragraph. */
+const typedByline = new RegExp(
+  String.raw`^${label}\s*:(?!.*editor\s*:.{61})(?!.*\p{L}{4}[.!?]["”]?\s\p{L})(?!.*(?:kontan\.co|momsmoney)\.id\s*[-–—]).{2,400}$`,
+  'iu',
+);
 /** The whole row, for names in elements of their own; what stands before the clock is read by the rungs above. */
 const behindClock = new RegExp(String.raw`\b(?:WI[BT]A?|[AP]M)\s+(${label}\s*:.{2,400})$`, 'i');
 /** "28 Oktober 2024 / 20:19 WIB", "| 20:19 WIB"; english.kontan.co.id: "October 28, 2024 / 08:19 PM". */

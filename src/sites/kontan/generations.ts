@@ -10,12 +10,18 @@ const inline: readonly ImageRule[] = [
 /** The block of numbers, or the lone link to the next page that stands where its wrappers were lost. */
 const pager = '.paginations a, a.color-orange.fright[href*="page="]';
 
+/** Tags, and behind them lists of other stories and videos, follow the text inside its element. */
+const below = '.wrap-tag, [id^="div-belowarticle"]';
+
 /** Newest first. */
 export const generations: readonly Generation[] = [
   {
     id: 'main-desk',
     evidence: ['.tmpt-desk-kon'],
-    body: { root: '.tmpt-desk-kon', end: '#share-it, .ff-opensans:has(> .paginations), .pagination, .paginations' },
+    body: {
+      root: '.tmpt-desk-kon',
+      end: `#share-it, .ff-opensans:has(> .paginations), .pagination, .paginations, ${below}`,
+    },
     lead,
     inline,
     pagination: { links: `.pagination a, ${pager}`, current: '.pagination .active, .paginations .active' },
@@ -26,7 +32,7 @@ export const generations: readonly Generation[] = [
     evidence: ['.ctn, .sec_kiri', '.ctn[itemprop=articleBody], h1.jdl_dtl'],
     body: {
       root: '.ctn:not(:has(.ctn))',
-      end: '.ff-opensans:has(> .paginations), .paginations, .tpt_shr, .kontan_premiun, .listbut-shr, #share-it',
+      end: '.ff-opensans:has(> .paginations), .paginations, .tpt_shr, .kontan_premiun, .listbut-shr, #share-it, .wrap-tag',
     },
     lead,
     inline,

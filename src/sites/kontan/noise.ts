@@ -82,6 +82,12 @@ export const noise: readonly NoiseRule[] = [
   },
   { name: 'share-bar', element: '.listbut-shr, #share-it, .block-shared, .artikel__sosmed', seen: 'both templates' },
   { name: 'tag-list', element: '.wrap-tag, .tagtxt, .tagl, .artikel__tags', seen: 'both templates' },
+  {
+    name: 'tag-list',
+    element: 'ul:has(> li > a[href*="kontan.co.id/tag/"])',
+    besides: /^\W*$/,
+    seen: 'main desk 2026: tags without a class of their own',
+  },
   { name: 'byline', element: '.tpt_shr', seen: 'channel template: editor below the body' },
   {
     name: 'widget',
@@ -110,7 +116,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'navigation',
-    line: /^(?:simak video|whatsapp channel|indeks berita|bagikan|tag\s*:?|video(?: terkait)?\s*:?|terbaru|berita terbaru|kontan academy)$/i,
+    line: /^(?:simak video|whatsapp channel|indeks berita|bagikan|tag\s*:?|video(?: terkait)?\s*:?|terbaru|berita (?:terbaru|terkait)|terpopuler|business insight|kontan academy)$/i,
     seen: 'labels of boxes below and between the text',
   },
   {
@@ -141,7 +147,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'paywall',
-    line: /^(?:Ini Artikel Spesial|Segera berlangganan sekarang .*|Hanya dengan berlangganan Rp .*|Business Insight|Hanya Rp [\d.]+ untuk membaca artikel ini\..*|Agar bisa lanjut membaca sampai tuntas .*)$/i,
+    line: /^(?:Ini Artikel Spesial|Segera berlangganan sekarang .*|Hanya dengan berlangganan Rp .*|Hanya Rp [\d.]+ untuk membaca artikel ini\..*|Agar bisa lanjut membaca sampai tuntas .*)$/i,
     seen: 'insight',
   },
   {
