@@ -48,10 +48,18 @@ describe('lines of the story', () => {
     '<p>Penulis: Arga Wicaksana adalah pengamat benih.</p>',
     '<p>Sumber: BEI, diolah</p>',
     '<p>Menarik dibaca oleh anak-anak, buku itu laris.</p>',
+    '<h3>Google News</h3>',
     '<p>Next week the farm will open its gates.</p>',
   ])('stay: %s', async (line) => {
     for (const page of [desk(line + filler), channel(line + filler)])
       expect((await article(page)).text).toContain(plain(line));
+  });
+
+  test('a question at the head of an interview stays', async () => {
+    const question = 'Reporter: Berapa harga benih tahun ini?';
+    const { text, authors } = await article(desk('', { byline: `<p>${question}</p>` }));
+    expect(text).toContain(question);
+    expect(authors).toEqual([]);
   });
 
   test.each([

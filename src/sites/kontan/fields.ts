@@ -14,7 +14,7 @@ const label = '(?:reporter|penulis|sumber|editor|writer|source|oleh)';
 const byline = new RegExp(String.raw`\b(${label}\s*:.{2,400})$`, 'i');
 /** A line of names and nothing else: the story may begin in the same paragraph. */
 const typedByline = new RegExp(
-  String.raw`^${label}\s*:(?!.*editor\s*:.{61})(?!.*\p{L}{4}[.!?]["”]?\s\p{L})(?!.*(?:kontan\.co|momsmoney)\.id\s*[-–—]).{2,400}$`,
+  String.raw`^${label}\s*:(?!.*editor\s*:.{61})(?!.*(?:[!?]|\p{L}{4}\.["”]?\s\p{L}))(?!.*(?:kontan\.co|momsmoney)\.id\s*[-–—]).{2,400}$`,
   'iu',
 );
 /** The whole row, for names in elements of their own; what stands before the clock is read by the rungs above. */

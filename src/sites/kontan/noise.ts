@@ -64,7 +64,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^(?:cek (?:juga )?berita (?:dan|&) artikel (?:yang )?lain(?:nya)?(?: di)?\s*:?|google news(?: dan (?:wa|whatsapp) channel)?\W*)$/i,
+    span: /^cek (?:juga )?berita (?:dan|&) artikel (?:yang )?lain(?:nya)?(?: di)?\s*:?(?:\s*\n\s*google news.{0,40})?$/im,
     seen: 'the invitation broken into lines',
   },
   {
@@ -97,7 +97,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'byline',
-    line: /^(?:reporter|sumber|penulis|oleh|writer|source)\s*:.{2,120}$/i,
+    line: /^(?:reporter|sumber|penulis|oleh|writer|source)\s*:[^?!]{2,120}$/i,
     where: 'head',
     seen: 'main desk: always the first paragraph',
   },
