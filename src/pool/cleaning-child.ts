@@ -3,6 +3,7 @@ import type { SiteId } from '../model/article.ts';
 import type { RawPage } from '../model/outcome.ts';
 import type { Cleaned } from '../run/clean-input.ts';
 import type { Batch, Report } from './messages.ts';
+import { processorTime } from './processor-time.ts';
 
 /** How a child is started and how long it may be silent. */
 export interface ChildSettings {
@@ -41,6 +42,10 @@ interface Waiting {
 
 /** A child that has not begun after this long, in milliseconds, never will. */
 const mostStarting = 120_000;
+
+/** A child has had its time when it got this share of it from the processor; it waits for it at most so many times as long. */
+const usedUp = 0.8;
+const mostPatience = 8;
 
 /** Time to hear what has arrived already, in milliseconds. */
 const afterthought = 50;
@@ -130,15 +135,30 @@ export class CleaningChild {
     clearTimeout(this.#timer);
     if (this.#waiting.size === 0) return;
     const heard = this.#reports;
-    const giveUp = (): void => {
-      if (this.#reports !== heard) return;
-      this.#lose(new HungChild(`no answer within ${milliseconds / 1000} seconds`));
-      this.#child.kill('SIGKILL');
+    const before = processorTime(this.#child.pid);
+    const lookAfter = (wait: number, waited: number): void => {
+      this.#timer = setTimeout(() => {
+        // Where this process was busy itself for so long, what the child said meanwhile is heard first.
+        this.#timer = setTimeout(() => {
+          if (this.#reports !== heard) return;
+          const left = this.#timeLeft(milliseconds, before);
+          if (left > 0 && waited < milliseconds * mostPatience) lookAfter(left, waited + wait);
+          else this.#giveUp(milliseconds);
+        }, afterthought);
+      }, wait);
     };
-    // Where this process was busy itself for so long, what the child said meanwhile is heard first.
-    this.#timer = setTimeout(() => {
-      this.#timer = setTimeout(giveUp, afterthought);
-    }, milliseconds);
+    lookAfter(milliseconds, 0);
+  }
+
+  /** How much of its time the child was kept from using, by a machine that is busy with other things; in milliseconds. */
+  #timeLeft(granted: number, before: number | null): number {
+    const now = processorTime(this.#child.pid);
+    return now === null || before === null ? 0 : Math.max(0, granted * usedUp - (now - before));
+  }
+
+  #giveUp(milliseconds: number): void {
+    this.#lose(new HungChild(`no answer within ${milliseconds / 1000} seconds`));
+    this.#child.kill('SIGKILL');
   }
 
   /** The batch under work is guilty, those behind it only lost their place. */

@@ -9,7 +9,7 @@ import type { PageCleaner } from '../../src/run/page-cleaner.ts';
 const script = fileURLToPath(new URL('unruly-worker.mjs', import.meta.url));
 const open: PageCleaner[] = [];
 
-function pool(jobs: number, more: { readonly script?: string } = {}): PageCleaner {
+function pool(jobs: number, more: { readonly script?: string; readonly pageTimeout?: number } = {}): PageCleaner {
   const opened = openCleanPool({ script, jobs, site: null, pageTimeout: 700, heap: 40, ...more });
   open.push(opened);
   return opened;
@@ -67,6 +67,29 @@ describe('a bad page costs itself alone', () => {
     expect(all.map(fates)).toEqual(codes.map((code) => [code]));
   });
 });
+
+test('R40 one that waits for ever without working is given up too', { timeout: 30_000 }, async () => {
+  const [bad] = await pool(1, { pageTimeout: 150 }).clean(pages('wait'));
+  expect(failureOf(bad).code).toBe('timeout');
+});
+
+// Only Linux tells how much of the processor a child has had.
+test.runIf(process.platform === 'linux')(
+  'R40 a page kept from the processor does not hang',
+  { timeout: 30_000 },
+  async () => {
+    const cleaner = pool(1);
+    const [{ hash } = { hash: '' }] = await cleaner.clean(pages('satu'));
+    const child = Number(hash.split(' ')[1]);
+    const busy = cleaner.clean(pages('busy'));
+    await wait(50);
+    // Stopped from outside, as a busy machine would: longer than a page may take, shorter than patience lasts.
+    process.kill(child, 'SIGSTOP');
+    await wait(1500);
+    process.kill(child, 'SIGCONT');
+    expect(fates(await busy)).toEqual(['busy']);
+  },
+);
 
 describe('children', () => {
   test('as many as there are jobs, each with work at hand', async () => {

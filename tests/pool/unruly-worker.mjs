@@ -3,6 +3,11 @@ const deeds = {
   hang: () => {
     for (;;);
   },
+  // Blocked without working, as on a disk that is gone.
+  wait: () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0),
+  busy: () => {
+    for (const end = performance.now() + 300; performance.now() < end; );
+  },
   abort: () => process.abort(),
   leave: () => process.exit(3),
   grow: () => {
