@@ -6,6 +6,7 @@ import { hostOf, resolveAddress, stripTracking } from '../text/addresses.ts';
 import type { ReadTime } from '../text/dates.ts';
 import { isIndonesian } from '../text/language.ts';
 import { readByline } from '../text/people.ts';
+import { readReportLine } from '../text/report-lines.ts';
 import { foldText } from '../text/whitespace.ts';
 import type { CleanBody } from './body.ts';
 import type { ChosenSite } from './choose-site.ts';
@@ -116,12 +117,7 @@ function readPeople(reader: FieldReader, body: CleanBody): Pick<StoryFields, 'au
   const authors = reader.people('authors');
   const editors = reader.people('editors');
   const sources = reader.people('sources');
-  const typed = body.bylines.map((line) =>
-    readByline(
-      line.replace(/^laporan\s+(?:wartawan|reporter|kontributor|jurnalis)\b[^,:]*[,:]/i, 'Penulis:'),
-      'authors',
-    ),
-  );
+  const typed = body.bylines.map((line) => readReportLine(line) ?? readByline(line, 'authors'));
   const fallback = (stated: readonly string[], role: 'authors' | 'editors' | 'sources'): readonly string[] => {
     if (stated.length > 0) return stated;
     const names = [...new Set(typed.flatMap((people) => people[role]))];
