@@ -37,15 +37,20 @@ export function cutsIn(block: DraftBlock, rule: NoiseRule, index: number, count:
   return cuts;
 }
 
-/** Blocks of a story -> those that are a label without a link and, right behind it, nothing but links. */
-export function linkListsUnder(label: RegExp, blocks: readonly DraftBlock[]): ReadonlySet<DraftBlock> {
-  const found = new Set<DraftBlock>();
+/** Blocks of a story -> those that are a label and links, or a label without a link and, right behind it, nothing but links. */
+export function linkListsUnder(label: RegExp, blocks: readonly DraftBlock[]): ReadonlyMap<DraftBlock, NoiseName> {
+  const found = new Map<DraftBlock, NoiseName>();
   for (const [i, block] of blocks.entries()) {
-    if (block.links.length > 0 || block.text.length > mostOfLabel || !label.test(block.text)) continue;
+    if (block.links.length > 0) {
+      // Bare text between line breaks has no element of its own that a rule could name.
+      if (label.test(besidesLinks(block))) found.set(block, 'related-link');
+      continue;
+    }
+    if (block.text.length > mostOfLabel || !label.test(block.text)) continue;
     for (let next = i + 1; next < blocks.length; next++) {
       const under = blocks[next];
       if (under === undefined || !isOnlyLinks(under)) break;
-      found.add(block).add(under);
+      found.set(block, 'related-list').set(under, 'related-list');
     }
   }
   return found;
@@ -53,15 +58,18 @@ export function linkListsUnder(label: RegExp, blocks: readonly DraftBlock[]): Re
 
 const mostOfLabel = 80;
 
-function isOnlyLinks({ text, links }: DraftBlock): boolean {
-  if (links.length === 0) return false;
+function isOnlyLinks(block: DraftBlock): boolean {
+  return block.links.length > 0 && !/[\p{L}\p{N}]/u.test(besidesLinks(block));
+}
+
+function besidesLinks({ text, links }: DraftBlock): string {
   let besides = '';
   let at = 0;
   for (const link of links) {
     besides += text.slice(at, link.start);
     at = link.end;
   }
-  return !/[\p{L}\p{N}]/u.test(besides + text.slice(at));
+  return besides + text.slice(at);
 }
 
 /** Enough text behind a related link for a sentence of the reporter that was typed into the same paragraph. */

@@ -117,11 +117,11 @@ export class Remover {
   #withoutLinkLists(blocks: DraftBlock[], words: number): DraftBlock[] {
     const listed = linkListsUnder(relatedLabel, blocks);
     const by = 'label over links';
-    const taken = sum([...listed].map(({ text }) => countWords(text)));
+    const taken = sum([...listed.keys()].map(({ text }) => countWords(text)));
     if (listed.size === 0 || this.#vetoed('related-list', by, taken, words)) return blocks;
-    for (const block of listed) {
+    for (const [block, name] of listed) {
       if (block.links.length > 0) this.lines.push({ name: 'related-link', line: block.text, block, start: 0 });
-      const removal = { name: 'related-list', declared: 'shared', by, preview: previewOf(block.text) } as const;
+      const removal = { name, declared: 'shared', by, preview: previewOf(block.text) } as const;
       this.removals.push({ ...removal, words: countWords(block.text) });
     }
     return blocks.filter((block) => !listed.has(block));
