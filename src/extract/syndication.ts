@@ -3,8 +3,16 @@ import { resolveAddress } from '../text/addresses.ts';
 import { collapse } from '../text/whitespace.ts';
 import type { RemovedLine } from './remove.ts';
 
-const notice =
-  /(?:tayang|terbit|dimuat|dipublikasikan|dilansir)\s+(?:di|oleh|pada|dalam)\s+(?:laman\s+|situs\s+)?(?<outlet>[^,:"“]{2,60}?)(?:\s+(?:pada|tanggal|sebelumnya)\b[^,:"“]{0,60}?)?(?:\s*,?\s*(?:dengan\s+judul|berjudul|judul)\s*:?\s*(?<title>["“].+?["”]|[^\n]+?))?(?:\s*,?\s*(?:klik|link|baca|dapat dibaca)\b.*|\s*,?\s*(?<url>https?:\/\/\S+).*|[.,*)\s]*)$/i;
+const told =
+  'tayang|terbit|dimuat|dipublikasikan|dilansir|dikutip|diolah|disadur|dirangkum|diterjemahkan|ditulis ulang|bersumber';
+const outlet = String.raw`(?<outlet>[^,:"“]{2,60}?)(?:\s+(?:pada|tanggal|sebelumnya|yang)\b[^,:"“]{0,60}?)?`;
+const title = String.raw`(?:\s*,?\s*(?:dengan\s+judul|berjudul|judul)\s*:?\s*(?<title>["“].+?["”]|[^\n]+?))?`;
+/** "Link" and "baca" alone may be words of the title. */
+const pointer = String.raw`(?:\s*,?\s*(?:klik\s+(?:untuk|link|tautan|di ?sini)|dapat\s+dibaca)\b|\s*[,.]\s*(?:klik|link|baca)\b)(?:.*?(?<link>https?:\/\/\S+))?.*`;
+const notice = new RegExp(
+  String.raw`(?:${told})\s+(?:(?:sebelumnya|perdana|pertama kali|lebih dulu)\s+)?(?:pada\s+[^,:"“]{4,30}?\s+(?=di\s))?(?:di|dari|oleh|pada|dalam)\s+(?:laman\s+|situs\s+)?${outlet}${title}(?:${pointer}|\s*,?\s*(?<url>https?:\/\/\S+).*|[.,*)\s]*)$`,
+  'i',
+);
 
 /** No notice is longer; the pattern tries every place in a line. */
 const longest = 600;
@@ -25,7 +33,7 @@ export function readSyndication(
     return {
       outlet,
       title: title === undefined || title === '' ? null : title,
-      url: resolveAddress(groups?.['url']?.replace(/[.,;)]+$/, ''), base) ?? deepest,
+      url: resolveAddress((groups?.['url'] ?? groups?.['link'])?.replace(/[.,;)]+$/, ''), base) ?? deepest,
     };
   }
   return null;
