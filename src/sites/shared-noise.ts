@@ -22,7 +22,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    line: new RegExp(String.raw`^[\s(>*•-]*(?:${relatedWords})\s*:\s*\S.*$`, 'i'),
+    line: new RegExp(String.raw`^[^\p{L}\p{N}"“'‘]*(?:${relatedWords})\s*:\s*\S.*$`, 'iu'),
     seen: 'every site; in text dumps the link is gone',
   },
   {
@@ -109,7 +109,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'end-mark',
-    line: /^(?:\(\s*\*+\s*\)|\*{1,8}|[-–—_=]{1,40}|\.{1,3}|#+|\|)$/,
+    line: /^(?:[([]?\s*\*{1,8}\s*\/?\s*[)\]]?\.?|[-–—_=]{1,40}|\.{1,3}|#+|\||[•·▪■]|[{}()[\];,]{1,8})$/,
     seen: 'end marks without words',
   },
 ];

@@ -1,4 +1,4 @@
-import type { Generation, ImageRule, PaginationRule } from '../../model/site-rule.ts';
+import type { BodyRule, Generation, ImageRule, PaginationRule } from '../../model/site-rule.ts';
 
 const lead: ImageRule = { container: '#artimg', caption: '.pt5.grey2', credit: '.f11.white' };
 const figure: ImageRule = { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption' };
@@ -11,6 +11,9 @@ const pager: PaginationRule = {
   },
 };
 
+/** A `<div>` that the text leaves open would swallow everything behind it. */
+const body: BodyRule = { root: '.txt-article', end: '.side-article.mb5, .share-wrapper, .tagcloud3' };
+
 /** Newest first. */
 export const generations: readonly Generation[] = [
   {
@@ -19,7 +22,7 @@ export const generations: readonly Generation[] = [
       '.txt-article.multi-fontsize',
       '.summary-article, .pagination-wrap, .bdr3 time[datetime], .bdr3 time strong, .engagement-buttons-bottom',
     ],
-    body: { root: '.txt-article' },
+    body,
     lead,
     inline: [figure],
     pagination: pager,
@@ -27,19 +30,20 @@ export const generations: readonly Generation[] = [
   {
     id: '2021',
     evidence: ['.txt-article.multi-fontsize'],
-    body: { root: '.txt-article' },
+    body,
     lead,
     inline: [figure],
     pagination: pager,
   },
   {
     id: '2013',
-    evidence: ['.txt-article', '#article .grey h3'],
-    body: { root: '.txt-article' },
+    evidence: ['.txt-article', '#article:not(:has(time)) .grey h3'],
+    body,
     fields: {
       publishedAt: [{ element: '#article .grey h3' }],
       authors: [{ element: '#article .f11.grey' }],
     },
+    noise: [{ name: 'byline', element: '.f11.grey', seen: 'the writer, where the text is a part of the same box' }],
     lead: { container: '.imgfull_div' },
     inline: [figure],
     pagination: pager,
@@ -47,7 +51,7 @@ export const generations: readonly Generation[] = [
   {
     id: '2017',
     evidence: ['.txt-article'],
-    body: { root: '.txt-article' },
+    body,
     lead,
     inline: [figure],
     pagination: pager,

@@ -1,9 +1,28 @@
 import type { NoiseRule } from '../../model/site-rule.ts';
 import { relatedLabel, sharedElements } from '../shared-noise.ts';
+import { datelineBrand, invitations } from './wordings.ts';
+
+const report = String.raw`[Ll]aporan\s+(?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis)`;
+
+/** Roles and names, no sentence: in interviews and service pieces "Reporter:" and "Penulis:" open lines of the story. */
+const credit =
+  /^(?:[Pp]enulis|PENULIS|[Rr]eporter|REPORTER|[Ww]artawan|[Ee]ditor|EDITOR)\s*:\s*[\p{Lu}\d][\p{L}\d.'’-]*(?:(?:\s+(?:dan|bin|binti|van|de)\s+|[\s,|/&]|(?:[Ee]ditor|EDITOR|[Pp]enulis|[Ss]umber)\s*:)+[\p{Lu}\d][\p{L}\d.'’-]*){0,11}(?<![\p{Ll}]{3}\.)$/u;
 
 export const noise: readonly NoiseRule[] = [
   ...sharedElements,
   { name: 'summary-box', element: '.summary-article', seen: '2025–26: "Ringkasan Berita", machine-made' },
+  {
+    name: 'summary-box',
+    element: 'blockquote',
+    text: /^ringkasan berita\s*:/i,
+    seen: '2025–26: the box without its class',
+  },
+  {
+    name: 'summary-box',
+    element: 'p:icontains("ringkasan berita:") + ul',
+    seen: '2025–26: the box taken apart by an editor',
+  },
+  { name: 'summary-box', line: /^ringkasan berita\s*:?$/i, where: 'head', seen: 'title of the box' },
   { name: 'related-link', element: 'p.baca', seen: 'every portal since 2017' },
   {
     name: 'related-link',
@@ -12,26 +31,50 @@ export const noise: readonly NoiseRule[] = [
     seen: 'portals that type the line themselves',
   },
   {
+    name: 'related-link',
+    line: /^[^\p{L}\p{N}"“'‘]*baca (?:berita|artikel) (?:lain(?:nya)?|terkait|selengkapnya)\b[^:.?!]{0,40}:\s*\S.*$/iu,
+    seen: 'portals: "Baca artikel terkait: …"',
+  },
+  {
     name: 'related-list',
     element: '.pilihan-list, [id^="_popIn"], [class^="_popIn"]',
     seen: '2021–26',
   },
   {
     name: 'ad-slot',
-    element: '[id^="div-Inside"], [class*="reserved_box"], .ads-placeholder',
-    seen: 'between paragraphs',
+    element:
+      '[id^="div-Inside"], [class*="reserved_box"], .ads-placeholder, [id^="taboola-"], [id*="ScriptRoot"], [id^="dablewidget"], .OUTBRAIN, .teads-inread, .google-auto-placed',
+    seen: 'between paragraphs; filled in pages saved from a browser',
+  },
+  {
+    name: 'promotion',
+    element: 'p',
+    besides: /^\W*(?:(?:berita|artikel) (?:menarik )?lain(?:nya)? (?:di|dari|terkait|tentang|seputar|soal)\W*)?$/i,
+    text: /^\W*(?:(?:berita|artikel) (?:menarik )?lain(?:nya)?\b|(?:link )?live streaming\b|lihat artikel asli\b|(?:klik|baca|lihat|simak)\b.{0,40}\b(?:selengkapnya|berita|artikel)\b).{0,60}$/i,
+    seen: 'portals: paragraphs that are one link and an invitation; Tribun Bali "Berita lainnya di …"',
   },
   {
     name: 'byline',
-    line: /^[(*]*laporan (?:wartawan|reporter|kontributor|jurnalis)\b(?=.*(?:[,:]|tribun|surya|\.co|\.id))[^?!“”"]{3,110}[^.?!“”"]$/i,
+    line: /^[(*]*laporan (?:wartawan|reporter|kontributor|jurnalis)\b(?=.*(?:[,:/|]|tribun|surya|serambi|prohaba|sripoku|sriwijaya|bangka|belitung|kupang|banjarmasin|warta ?kota|\.co|\.id))[^?!“”"]{3,110}(?:[^.?!“”"]|(?<![\p{L}\p{N}])\p{L}\.|(?<![\p{L}\p{N}])[SM]\.\p{L}{1,4}\.)$/iu,
     where: 'head',
-    seen: 'portals: over the dateline; a sentence about a report ends in a full stop',
+    seen: 'portals: over the dateline; a sentence about a report ends in a full stop, a name may end in an initial',
   },
   {
     name: 'byline',
-    line: /^(?:penulis|editor|reporter)\s*:[^?!]{2,120}$/i,
-    where: 'tail',
-    seen: 'copied credit pasted under the text',
+    line: /^\(?(?:Laporan|LAPORAN)(?:\s*:\s*|\s+(?:Tribun|TRIBUN|Surya|SURYA|Serambi)[\w.-]*\s*[,:]\s*|\s+(?=(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}[|Il]\s))\p{Lu}[\p{L}.'’-]*(?:[\s|,/]+\p{Lu}[\p{L}.'’-]*|\s+l(?=\s)){0,6}\)?$/u,
+    where: 'head',
+    seen: 'Serambi: "Laporan Zubir I Langsa"; portals without "Wartawan"',
+  },
+  {
+    name: 'byline',
+    line: credit,
+    where: 'head',
+    seen: 'portals: names typed over the dateline',
+  },
+  {
+    name: 'byline',
+    span: new RegExp(String.raw`^${report}\b[^?!“”"\n]{3,90}?(?<=[\p{Ll}.)])\s*(?=${datelineBrand})`, 'u'),
+    seen: 'portals: the reporter glued to the dateline',
   },
   {
     name: 'navigation',
@@ -39,17 +82,79 @@ export const noise: readonly NoiseRule[] = [
     where: 'head',
     seen: 'Surya 2022: kicker typed into the text',
   },
-  { name: 'promotion', line: /^BACA BERITA .{2,60} LAINNYA\.?$/i, seen: '62 of 1,239 Surya texts' },
-  { name: 'promotion', line: /^>+\s*(?:update berita|link|baca|simak|ikuti)\b.*$/i, seen: 'Surya 2022' },
+  {
+    name: 'navigation',
+    span: new RegExp(String.raw`^(?:Berita|BERITA)(?: [A-Z][a-z]+| [A-Z]+){1,2}?\s*(?=${datelineBrand})`, 'u'),
+    seen: 'Surya 2022: kicker glued to the dateline',
+  },
+  {
+    name: 'promotion',
+    line: /^>+\s*(?:update berita|link|baca|simak|ikuti|klik|tonton|live)\b.*$/i,
+    seen: 'Surya 2022',
+  },
+  {
+    name: 'promotion',
+    line: /^\W*(?:link|live)\b[^.?!"“”]{0,60}(?:>{2,}|\b(?:live )?streaming klik di ?sini)\W*$/i,
+    seen: 'sports pages: a link and arrows',
+  },
   { name: 'promotion', line: /^ikuti berita (?:lainnya|.{2,40} lainnya)\b.{0,60}$/i, seen: '41 of 1,239 Surya texts' },
   {
     name: 'promotion',
-    line: /^(?:ikuti kami di google news|simak berita terbaru tribunnews\.com di google news|lihat artikel asli|nikmati berita interaktif.*)$/i,
+    line: /^(?:ikuti kami di google news|simak berita terbaru tribunnews\.com di google news|lihat artikel asli|nikmati berita interaktif.*)\W*$/i,
     seen: 'portals',
+  },
+  { name: 'promotion', line: invitations.toOwnChannel, seen: 'portals 2021–26' },
+  { name: 'promotion', line: invitations.toNews, seen: 'portals 2021–26' },
+  { name: 'promotion', line: invitations.toOtherStories, seen: '62 of 1,239 Surya texts; other portals' },
+  { name: 'promotion', line: invitations.toOtherInformation, seen: 'Tribun Jatim' },
+  { name: 'promotion', line: invitations.toClickForNews, seen: 'portals' },
+  { name: 'promotion', line: invitations.toClickForChannel, seen: 'Tribun Manado' },
+  {
+    name: 'promotion',
+    line: /^kumpulan (?:artikel|berita) [^.?!"“”]{2,40}$/i,
+    where: 'tail',
+    seen: 'Tribun Bali',
+  },
+  {
+    name: 'page-links',
+    line: /^\W*(?:klik di ?sini untuk )?baca selengkapnya(?: (?:di ?sini|klik)\b.{0,20})?\W*$/i,
+    seen: 'round-ups',
   },
   {
     name: 'related-list',
-    line: /^(?:rekomendasi untuk anda|sesuai minatmu|berita rekomendasi|berita terkait\s*:?|berita terkini|berita populer)$/i,
+    line: /^(?:rekomendasi untuk anda|sesuai minatmu|berita rekomendasi|(?:berita|artikel) terkait\s*:?|berita terkini|berita populer)$/i,
     seen: 'list titles',
+  },
+  {
+    name: 'syndication-notice',
+    span: /^[*\s(]*(?:sebagian (?:dari )?)?(?:artikel|berita) (?:ini )?(?:(?:telah|sudah|sebelumnya) )+tayang di (?:[^\n]{2,80}\n(?:dengan judul|berjudul)[^\n]+|[^\n]{2,80}\b(?:dengan judul|berjudul)\s*:?\n[^\n]+)/im,
+    seen: 'portals: the notice typed on two lines',
+  },
+  {
+    name: 'syndication-notice',
+    line: /^[*\s(]*(?:sebagian (?:dari )?)?(?:(?:artikel|berita|tulisan|konten) (?:ini )?(?:(?:telah|sudah|pernah|sebelumnya|lebih dulu|juga) )*|(?:(?:telah|sudah|sebelumnya) )+)(?:tayang|terbit|dimuat|dikutip|diolah|disadur|dirangkum|diterjemahkan|ditulis ulang|bersumber)(?: (?:sebelumnya|perdana|pertama kali|lebih dulu))? (?:di|dari|pada) [^?!\n"“”]{2,80}?\b(?:dengan judul|berjudul)\b(?!.*,["”]?\s(?:kata|ujar|tutur|ucap|jelas|imbuh|ungkap)(?:nya)?\b[^,]{1,60}\.$).*$/i,
+    seen: 'portals: other spellings of the notice',
+  },
+  {
+    name: 'syndication-notice',
+    line: /^[*\s(]*(?:artikel|berita) ini tayang di [\w-]+(?:\.\w+)+[.)\s*]*$/i,
+    seen: 'portals: the notice without a title',
+  },
+  {
+    name: 'widget',
+    line: /^.*(?:document\.(?:querySelector|createElement|write)\w*\(|\baddEventListener\(|sofascore).*$/i,
+    seen: 'Surya 2022: script of score boxes leaking as text, and the line that names their maker',
+  },
+  {
+    name: 'embed',
+    line: /^(?:pic\.twitter\.com\/\w+|[-–—]\s?[^\n]{1,60}\(@\w{1,15}\)\s[^\n]{4,24}\d{4})$/,
+    seen: 'posts of X without markup',
+  },
+  { name: 'ad-slot', line: /^iklan untuk anda\s*:.*$/i, seen: 'advertisements with a title' },
+  {
+    name: 'byline',
+    line: credit,
+    where: 'tail',
+    seen: 'copied credit pasted under the text',
   },
 ];
