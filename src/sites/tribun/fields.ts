@@ -8,7 +8,7 @@ export const fields: Ladders = {
   ...defaultFields,
   title: [
     { element: '#arttitle' },
-    { element: '#article h1, .content h1', take: 'first' },
+    { element: '#article h1, .content h1, h1.crimson', take: 'first' },
     { meta: 'og:title', match: titleSuffix },
     { element: 'h1', take: 'first' },
     { element: 'title', match: titleSuffix },
@@ -16,12 +16,12 @@ export const fields: Ladders = {
   // Lists beside the story have topic links and red headings too: only those before the headline count.
   kicker: [
     { element: '#article > :has(~ h1) a[href*="/topic/"], :is(h2, h3, h4):has(~ h1) > a[href*="/topic/"]' },
-    { element: ':is(h3, h4).red:has(~ h1)' },
+    { element: ':is(h2, h3, h4).red:has(~ h1)' },
   ],
   standfirst: [
     {
       element:
-        '#arttitle ~ h2:not(.hide):not(:has(a)), #arttitle + h4:not(.hide), #article h1 + h2:not(.hide):not(:has(a))',
+        '#arttitle ~ h2:not(.hide, [style*="none"], :has(a)):has(~ .mt10), #arttitle + h4:not(.hide, [style*="none"]), :is(#article h1, h1.crimson) + h2:not(.hide, [style*="none"], :has(a))',
       take: 'first',
     },
   ],
@@ -31,6 +31,7 @@ export const fields: Ladders = {
       take: 'last',
       not: /^home$/i,
     },
+    { element: 'ul.breadcrumb a', take: 'last', not: /^home$/i },
     { jsonLd: 'articleSection' },
     { data: "'section'" },
   ],

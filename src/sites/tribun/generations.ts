@@ -1,6 +1,6 @@
 import type { BodyRule, Generation, ImageRule, PaginationRule } from '../../model/site-rule.ts';
 
-const lead: ImageRule = { container: '#artimg', caption: '.pt5.grey2', credit: '.f11.white' };
+const lead: ImageRule = { container: '#artimg:has(img)', caption: '.pt5.grey2', credit: '.f11.white' };
 const figure: ImageRule = { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption' };
 const pager: PaginationRule = {
   links: '.paging a, #article_con .mb20 > a[href*="page="]',

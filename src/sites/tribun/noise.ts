@@ -4,9 +4,15 @@ import { datelineBrand, invitations } from './wordings.ts';
 
 const report = String.raw`[Ll]aporan\s+(?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis)`;
 
+const person = String.raw`[\p{Lu}\d][\p{L}\d.'’-]*`;
+const names = String.raw`\s*:\s*${person}(?:(?:\s+(?:dan|bin|binti|van|de)\s+|[\s,|/&]|(?:[Ee]ditor|EDITOR|[Pp]enulis|[Ss]umber)\s*:)+${person}){0,11}(?<![\p{Ll}]{3}\.)$`;
 /** Roles and names, no sentence: in interviews and service pieces "Reporter:" and "Penulis:" open lines of the story. */
-const credit =
-  /^(?:[Pp]enulis|PENULIS|[Rr]eporter|REPORTER|[Ww]artawan|[Ee]ditor|EDITOR)\s*:\s*[\p{Lu}\d][\p{L}\d.'’-]*(?:(?:\s+(?:dan|bin|binti|van|de)\s+|[\s,|/&]|(?:[Ee]ditor|EDITOR|[Pp]enulis|[Ss]umber)\s*:)+[\p{Lu}\d][\p{L}\d.'’-]*){0,11}(?<![\p{Ll}]{3}\.)$/u;
+const credit = new RegExp(`^(?:[Pp]enulis|PENULIS|[Rr]eporter|REPORTER|[Ww]artawan|[Ee]ditor|EDITOR)${names}`, 'u');
+/** Over the story "Penulis: NAME" alone may be of the book that it reviews. */
+const reporters = new RegExp(
+  String.raw`^(?:[Rr]eporter|REPORTER|[Ww]artawan|WARTAWAN|[Pp]enulis(?=.*\b[Ee]ditor\s*:))${names}`,
+  'u',
+);
 
 export const noise: readonly NoiseRule[] = [
   ...sharedElements,
@@ -19,11 +25,17 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'summary-box',
-    element: 'p:icontains("ringkasan berita:") + ul',
+    element: 'p:has(> :is(strong, b)):icontains("ringkasan berita") + ul',
     seen: '2025–26: the box taken apart by an editor',
   },
   { name: 'summary-box', line: /^ringkasan berita\s*:?$/i, where: 'head', seen: 'title of the box' },
-  { name: 'related-link', element: 'p.baca', seen: 'every portal since 2017' },
+  { name: 'related-link', element: '.baca, .baca-juga', seen: 'every portal since 2017' },
+  {
+    name: 'related-link',
+    element: 'p',
+    besides: /^[•●▪]$/,
+    seen: 'portals 2018–20: a bullet and a link; lists of the story are <li>',
+  },
   {
     name: 'related-link',
     element: 'p, h2, h3, h4, div, li',
@@ -67,7 +79,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'byline',
-    line: credit,
+    line: reporters,
     where: 'head',
     seen: 'portals: names typed over the dateline',
   },
@@ -139,6 +151,11 @@ export const noise: readonly NoiseRule[] = [
     name: 'syndication-notice',
     line: /^[*\s(]*(?:artikel|berita) ini tayang di [\w-]+(?:\.\w+)+[.)\s*]*$/i,
     seen: 'portals: the notice without a title',
+  },
+  {
+    name: 'widget',
+    line: /^(?:tribunn?ers adalah platform jurnalisme warga\b.*|konten menjadi tanggung ?jawab penulis\b.*)$/i,
+    seen: "readers' columns",
   },
   {
     name: 'widget',
