@@ -62,6 +62,7 @@ describe('lines that Tribun portals print inside the text', () => {
   });
 
   test.each([
+    '"Baca juga: jangan lupa doa," kata Budi menirukan papan itu.',
     '&gt;&gt;&gt; 10 menit sebelum acara, tamu sudah duduk rapi',
     'Baca juga buku lain agar wawasan bertambah, pesan guru itu.',
     'Baca berita lain sebagai pembanding',
@@ -96,6 +97,21 @@ describe('lines that Tribun portals print inside the text', () => {
     expect(text).toBe(clean);
     expect(related.map(({ title }) => title)).toEqual(['Harga Pot Naik', 'Kebun Kota']);
   });
+});
+
+test.each([
+  'Baca juga: <a href="/a">Harga Pot Naik</a>',
+  'Baca Juga: Harga Pot Naik',
+  'Artikel ini telah tayang di Kompas.com dengan judul Pasar',
+])('%s goes from the end of a paragraph', async (line) => {
+  const { text } = await article(`${opening}${filler}<p>"Mawar laku," katanya. ${line}</p>`);
+  expect(text).toBe(`${clean}\n\n"Mawar laku," katanya.`);
+});
+
+test('a "Baca juga" that is never closed takes no story along', async () => {
+  const line = '<p class="baca"><strong>Baca: <a href="/a">Harga Pot Naik</a></strong>';
+  const { text } = await article(`${opening}${filler}${line}<br><br>Pot tanah liat habis terjual sebelum siang.`);
+  expect(text).toBe(`${clean}\n\nPot tanah liat habis terjual sebelum siang.`);
 });
 
 describe('notices of another outlet', () => {

@@ -29,7 +29,12 @@ export const noise: readonly NoiseRule[] = [
     seen: '2025–26: the box taken apart by an editor',
   },
   { name: 'summary-box', line: /^ringkasan berita\s*:?$/i, where: 'head', seen: 'title of the box' },
-  { name: 'related-link', element: '.baca, .baca-juga', seen: 'every portal since 2017' },
+  {
+    name: 'related-link',
+    element: '.baca, .baca-juga',
+    besides: /^.{0,24}$/,
+    seen: 'every portal since 2017; one that is never closed holds the rest of the story',
+  },
   {
     name: 'related-link',
     element: 'p',
@@ -46,6 +51,11 @@ export const noise: readonly NoiseRule[] = [
     name: 'related-link',
     line: /^[^\p{L}\p{N}"“'‘]*baca (?:berita|artikel) (?:lain(?:nya)?|terkait|selengkapnya)\b[^:.?!]{0,40}:\s*\S.*$/iu,
     seen: 'portals: "Baca artikel terkait: …"',
+  },
+  {
+    name: 'related-link',
+    span: /(?<=[.!?)][”"]?\s?)baca juga\s*:\s(?:(?![.!?]\s)[^\n]){8,140}$/im,
+    seen: 'portals: the line typed on at the end of a paragraph',
   },
   {
     name: 'related-list',
@@ -146,6 +156,11 @@ export const noise: readonly NoiseRule[] = [
     name: 'syndication-notice',
     line: /^[*\s(]*(?:sebagian (?:dari )?)?(?:(?:artikel|berita|tulisan|konten) (?:ini )?(?:(?:telah|sudah|pernah|sebelumnya|lebih dulu|juga) )*|(?:(?:telah|sudah|sebelumnya) )+)(?:tayang|terbit|dimuat|dikutip|diolah|disadur|dirangkum|diterjemahkan|ditulis ulang|bersumber)(?: (?:sebelumnya|perdana|pertama kali|lebih dulu))? (?:di|dari|pada) [^?!\n"“”]{2,80}?\b(?:dengan judul|berjudul)\b(?!.*,["”]?\s(?:kata|ujar|tutur|ucap|jelas|imbuh|ungkap)(?:nya)?\b[^,]{1,60}\.$).*$/i,
     seen: 'portals: other spellings of the notice',
+  },
+  {
+    name: 'syndication-notice',
+    span: /(?<=[.!?)*][”"]?\s?)(?:sebagian )?artikel ini (?:telah|sudah|sebelumnya)\b[^\n.]{0,30}\btayang di [^\n]{4,60}\b(?:dengan judul|berjudul)\b[^\n]{4,260}$/im,
+    seen: 'portals: the notice typed on at the end of a paragraph',
   },
   {
     name: 'syndication-notice',
