@@ -84,8 +84,8 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'page-links',
-    line: /^(?:halaman|page)\s*:?\s*(?:\d{1,2}\s*(?:\/|dari)\s*\d{1,2}|(?:1(?:\s*\d){1,12})?\s*(?:tampilkan semua|show all)?)$/i,
-    seen: 'pagers printed as text; "Halaman 45" alone is a subheading of stories about school books',
+    line: /^(?:halaman|page)\s*:?\s*(?:\d{1,2}\s*(?:\/|dari)\s*\d{1,2}|(?:1(?:\s+\d){1,12}|1\s*2\s*3(?:\s*\d){0,10}|(?:1(?:\s*\d){1,12})?\s*(?:tampilkan semua|show all))?)$/i,
+    seen: 'pagers printed as text; "Halaman 12" alone is a subheading of stories about school books',
   },
   {
     name: 'page-links',

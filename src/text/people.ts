@@ -87,14 +87,14 @@ export function splitSources(text: string): string[] {
 }
 
 const agencies =
-  /^(?:AFP|AP|Associated Press|Reuters|Bloomberg|Antara|ANTARA(?: News)?|Xinhua|BBC(?: News)?(?: Indonesia)?|CNN(?: Indonesia)?|CNBC(?: Indonesia)?|DPA|Kyodo|Yonhap|Al Jazeera|DW|VOA(?: Indonesia)?|ABC(?: News| Australia)?|Dow Jones|The Guardian|KCNA|TASS|Sputnik|Anadolu(?: Agency)?)$/i;
+  /^(?:AFP|AP|Associated Press|Reuters|Bloomberg|Antara|ANTARA(?: News)?|Xinhua|BBC(?: News)?(?: Indonesia)?|CNN(?: Indonesia)?|CNBC(?: Indonesia)?|DPA|Kyodo|Yonhap|Al Jazeera|DW|Deutsche Welle|VOA(?: Indonesia)?|ABC(?: News| Australia)?|Dow Jones|The Guardian|KCNA|TASS|Sputnik|Anadolu(?: Agency)?)$/i;
 
 function isAgency(name: string): boolean {
   return agencies.test(name) || /\.(?:com|co\.id|co|id|net|org)$/i.test(name);
 }
 
 const noPerson =
-  /^(?:tim\b|team\b|redaksi|redaktur|admin\b|advertorial|native\b|konten\b|content\b|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staff?\b|tribun|kompas\b|kontan\b|momsmoney|harian\b|biro\b|kgmedia|partner\b|sponsored|humas\b|unknown|anonim)/i;
+  /^(?:tim\b|team\b|redaksi|redaktur|admin\b|advertorial|native\b|konten\b|content\b|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staff?\b|tribun|kompas\b|kontan\b|momsmoney|harian\b|biro\b|kgmedia|partner\b|sponsored|humas\b|unknown|anonim|citizen ?reporter)/i;
 
 /** Desks of the portals that have names of their own; "Surya" alone, since it is also a first name. */
 const portalDesk =

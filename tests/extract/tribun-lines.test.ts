@@ -40,6 +40,9 @@ describe('lines that Tribun portals print inside the text', () => {
     'Lihat Artikel Asli.',
     '&gt;&gt;&gt; Klik di sini untuk menonton',
     '*Link Live Streaming Klik <a href="/a">Di Sini</a>',
+    'Telah tayang di Kompas.com dengan judul Pasar Bunga',
+    'Kumpulan Artikel Bali',
+    'Halaman 1 2 3',
     'Penulis: Ani Dewi | Editor: Sari Melati',
     'Penulis : Ani Dewi<br>Editor : Sari Melati',
     '(*/)',
@@ -81,6 +84,11 @@ describe('lines that Tribun portals print inside the text', () => {
     '(map/fsr)',
     'Ringkasan berita itu ditempel di papan.',
     'Jawaban: Mawar',
+    'Halaman 12',
+    'WhatsApp Web: klik tautan perangkat',
+    'Kumpulan berita hoaks itu dibukukan',
+    'Sebelumnya tayang di bioskop dengan judul sama',
+    '- Budi (@budi) menulis kabar itu pada 2022',
     'Artikel ini dimuat di koran dengan judul besar, kata Budi kepada petugas.',
   ])('%s stays', async (line) => {
     const words = line.replaceAll('&gt;', '>');

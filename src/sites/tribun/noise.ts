@@ -133,7 +133,7 @@ export const noise: readonly NoiseRule[] = [
   { name: 'promotion', line: invitations.toClickForChannel, seen: 'Tribun Manado' },
   {
     name: 'promotion',
-    line: /^kumpulan (?:artikel|berita) [^.?!"“”]{2,40}$/i,
+    line: /^(?:Kumpulan|KUMPULAN) (?:Artikel|ARTIKEL|Berita|BERITA)(?: \p{Lu}[\p{L}-]*){1,3}$/u,
     where: 'tail',
     seen: 'Tribun Bali',
   },
@@ -154,7 +154,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'syndication-notice',
-    line: /^[*\s(]*(?:sebagian (?:dari )?)?(?:(?:artikel|berita|tulisan|konten) (?:ini )?(?:(?:telah|sudah|pernah|sebelumnya|lebih dulu|juga) )*|(?:(?:telah|sudah|sebelumnya) )+)(?:tayang|terbit|dimuat|dikutip|diolah|disadur|dirangkum|diterjemahkan|ditulis ulang|bersumber)(?: (?:sebelumnya|perdana|pertama kali|lebih dulu))? (?:di|dari|pada) [^?!\n"“”]{2,80}?\b(?:dengan judul|berjudul)\b(?!.*,["”]?\s(?:kata|ujar|tutur|ucap|jelas|imbuh|ungkap)(?:nya)?\b[^,]{1,60}\.$).*$/i,
+    line: /^[*\s(]*(?:sebagian (?:dari )?)?(?:(?:artikel|berita|tulisan|konten) (?:ini )?(?:(?:telah|sudah|pernah|sebelumnya|lebih dulu|juga) )*|(?=.*\.(?:com|co|id|net)\b)(?:(?:telah|sudah|sebelumnya) )+)(?:tayang|terbit|dimuat|dikutip|diolah|disadur|dirangkum|diterjemahkan|ditulis ulang|bersumber)(?: (?:sebelumnya|perdana|pertama kali|lebih dulu))? (?:di|dari|pada) [^?!\n"“”]{2,80}?\b(?:dengan judul|berjudul)\b(?!.*,["”]?\s(?:kata|ujar|tutur|ucap|jelas|imbuh|ungkap)(?:nya)?\b[^,]{1,60}\.$).*$/i,
     seen: 'portals: other spellings of the notice',
   },
   {
@@ -179,7 +179,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'embed',
-    line: /^(?:pic\.twitter\.com\/\w+|[-–—]\s?[^\n]{1,60}\(@\w{1,15}\)\s[^\n]{4,24}\d{4})$/,
+    line: /^(?:pic\.twitter\.com\/\w+|[-–—]\s?[^\n]{1,60}\(@\w{1,15}\)\s(?:[A-Z][a-z]+ \d{1,2},|\d{1,2} [A-Z][a-z]+) \d{4})$/,
     seen: 'posts of X without markup',
   },
   { name: 'ad-slot', line: /^iklan untuk anda\s*:.*$/i, seen: 'advertisements with a title' },

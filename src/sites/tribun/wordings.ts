@@ -45,7 +45,7 @@ export const invitations: Readonly<
     'iu',
   ),
   /** "WhatsApp TribunManado.co.id : KLIK" */
-  toClickForChannel: new RegExp(String.raw`${marks}whats ?app\b.{0,40}:\s*klik\b.{0,20}$`, 'iu'),
+  toClickForChannel: new RegExp(String.raw`${marks}whats ?app\b(?=.*\b${brand}).{0,40}:\s*klik\b.{0,20}$`, 'iu'),
 };
 
 /** A title's name with a dot, as it opens a dateline: what stands before it in the same paragraph is a byline or a kicker. */
