@@ -144,7 +144,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'page-links',
-    line: /^\W*(?:klik di ?sini untuk )?baca selengkapnya(?: (?:di ?sini|klik)\b.{0,20})?\W*$/i,
+    line: /^\W*(?:(?:klik di ?sini untuk )?baca selengkapnya(?:\s*:?\s*(?:di ?sini|klik)\b.{0,20})?|(?:berita )?selengkapnya\s*:?\s*(?:baca |klik )?(?:di ?sini|klik|link ini|tautan ini))\W*$/i,
     seen: 'round-ups',
   },
   {
