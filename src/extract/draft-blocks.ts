@@ -37,7 +37,8 @@ export function linksWithin(block: DraftBlock, start: number, end: number): read
   return found;
 }
 
-const blockTags: ReadonlySet<string> = new Set(
+/** Tags that begin a line of their own. */
+export const blockTags: ReadonlySet<string> = new Set(
   'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),

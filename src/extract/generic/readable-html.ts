@@ -1,6 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import { isElement } from '../../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../../page/parse.ts';
+import { type ShownTag, shapesInside } from './core-shapes.ts';
 
 /** The attribute that carries an element's place in its page through Readability and back. */
 export const placeAttribute = 'data-place';
@@ -28,7 +29,7 @@ const kept: ReadonlySet<string> = new Set(
  * parts of words for words and drops `.menuju` as a menu. Linear, never recurses.
  */
 export function readableHtml(page: ParsedPage, removed: ReadonlySet<AnyNode>, core: Element | null): string | null {
-  const writer = new HtmlWriter(page, core);
+  const writer = new HtmlWriter(page, core, removed);
   const document: AnyNode = page.document;
   let node = page.document as AnyNode;
   for (;;) {
@@ -54,6 +55,7 @@ class HtmlWriter {
   readonly parts: string[] = ['<!DOCTYPE html>'];
   readonly #page: ParsedPage;
   readonly #core: Element | null;
+  readonly #shapes: ReadonlyMap<Element, ShownTag>;
   #depth = 0;
   #elements = 0;
   #lineBreaks = 0;
@@ -63,9 +65,10 @@ class HtmlWriter {
   #inRow = 0;
   #openLinks = 0;
 
-  constructor(page: ParsedPage, core: Element | null) {
+  constructor(page: ParsedPage, core: Element | null, removed: ReadonlySet<AnyNode>) {
     this.#page = page;
     this.#core = core;
+    this.#shapes = core === null ? new Map() : shapesInside(page, core, removed);
   }
 
   get tooLarge(): boolean {
@@ -96,8 +99,7 @@ class HtmlWriter {
     }
     // A link in a link makes the parser rebuild every open tag.
     if (node.name === 'a') this.#openLinks += 1;
-    if (node.name !== 'a' || this.#openLinks === 1)
-      this.parts.push(openTag(node, this.#page.order.get(node) ?? 0, !this.#touchesCore(node)));
+    if (node.name !== 'a' || this.#openLinks === 1) this.parts.push(this.#openTag(node));
   }
 
   #touchesCore(element: Element): boolean {
@@ -105,11 +107,24 @@ class HtmlWriter {
     return core !== null && (isWithin(this.#page, core, element) || isWithin(this.#page, element, core));
   }
 
-  close({ name }: Element): void {
+  #openTag(element: Element): string {
+    const shown = this.#shapes.get(element);
+    const open = openTag(
+      shown ?? tagName(element.name),
+      element.attribs,
+      this.#page.order.get(element) ?? 0,
+      !this.#touchesCore(element),
+    );
+    // Readability takes a table with a summary for one of data.
+    return shown === 'table' ? `${open.slice(0, -1)} summary="data">` : open;
+  }
+
+  close(element: Element): void {
+    const { name } = element;
     if (empty.has(name)) return;
     this.#depth -= 1;
     if (name === 'a') this.#openLinks -= 1;
-    if (name !== 'a' || this.#openLinks === 0) this.parts.push(`</${tagName(name)}>`);
+    if (name !== 'a' || this.#openLinks === 0) this.parts.push(`</${this.#shapes.get(element) ?? tagName(name)}>`);
   }
 }
 
@@ -117,7 +132,7 @@ function tagName(name: string): string {
   return /^[a-z][\w-]{0,40}$/.test(name) ? name : 'div';
 }
 
-function openTag({ name, attribs }: Element, place: number, named: boolean): string {
+function openTag(name: string, attribs: Element['attribs'], place: number, named: boolean): string {
   let attributes = ` ${placeAttribute}="${place}"`;
   for (const key in attribs) {
     const value = attribs[key] ?? '';
@@ -125,7 +140,7 @@ function openTag({ name, attribs }: Element, place: number, named: boolean): str
     // Lists of words longer than this are no classes, and no address either.
     if (kept.has(key) && value.length < 2000) attributes += ` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`;
   }
-  return `<${tagName(name)}${attributes}>`;
+  return `<${name}${attributes}>`;
 }
 
 function escapeText(text: string): string {

@@ -1,7 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { ArticleImage } from '../../model/article.ts';
 import { readMetaTags } from '../../page/metadata.ts';
-import { isElement, nextNode, ownText, rawText } from '../../page/nodes.ts';
+import { isElement, nextNode, ownText, rawText, textBesidesLinks } from '../../page/nodes.ts';
 import { type ParsedPage, parsePage } from '../../page/parse.ts';
 import { resolveAddress } from '../../text/addresses.ts';
 import { countWords } from '../../text/whitespace.ts';
@@ -52,6 +52,9 @@ export async function searchStory(
   if (content === null) return null;
   const copy = parsePage(content);
   const roots = copy.elements.filter((element) => element.parent?.type === 'root');
+  if (core !== null && missesMuch(roots, core, removed)) {
+    return storyIn(page, core, `densest:${core.name}`, removed);
+  }
   const places = (copy.byKey.get('p') ?? [])
     .filter((paragraph) => countWords(rawText(paragraph)) > 3)
     .map((paragraph) => Number(paragraph.attribs[placeAttribute] ?? Number.NaN))
@@ -59,6 +62,15 @@ export async function searchStory(
   const first = places.reduce((least, place) => Math.min(least, place), Number.POSITIVE_INFINITY);
   const last = places.reduce((most, place) => Math.max(most, place), -1);
   return { page: copy, roots, by: 'readability', root: 'readability', first, last, overLimits: false };
+}
+
+/** Below this share of the words of what holds most, Readability has taken a part for the whole. */
+const fewestFound = 0.75;
+
+function missesMuch(roots: readonly Element[], core: Element, removed: ReadonlySet<AnyNode>): boolean {
+  const found = roots.reduce((sum, root) => sum + countWords(rawText(root)), 0);
+  const besides = textBesidesLinks(core, removed, Number.POSITIVE_INFINITY);
+  return found < countWords(besides ?? rawText(core, removed)) * fewestFound;
 }
 
 /** The place of the first element whose own words are a sentence's worth. */
