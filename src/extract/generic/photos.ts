@@ -26,7 +26,9 @@ const captionStart =
 const captionEnd =
   /(?:[([]|\b)(?:foto|photo|dok|dokumentasi|sumber|kredit|ist(?:imewa)?)\b\s*[:/.][^.]{1,80}[)\]]?\.?$|\((?:ist|istimewa|net|int|dok)\)$/i;
 const slanted: ReadonlySet<string> = new Set(['em', 'i', 'small', 'figcaption', 'cite']);
-const notBox: ReadonlySet<string> = new Set(['body', 'html', 'article', 'main', 'tr', 'tbody', 'ul', 'ol', 'h1', 'a']);
+const notBox: ReadonlySet<string> = new Set(['body', 'html', 'article', 'main', 'ul', 'ol', 'h1', 'a']);
+/** A table is a box or none; its rows are no boxes of their own. */
+const rows: ReadonlySet<string> = new Set(['tr', 'tbody', 'thead']);
 
 const parts: ImageRule = {
   container: '',
@@ -74,6 +76,7 @@ function boxOf(page: ParsedPage, picture: Element, core: Element | null, boxes: 
   let at = picture.parent as AnyNode | null;
   for (let level = 0; level < levels && at !== null && isElement(at); level++, at = at.parent as AnyNode | null) {
     const box = boxes.read(at);
+    if (rows.has(at.name) && box !== null) continue;
     if (box === null || (notBox.has(at.name) && at.name !== 'a') || (core !== null && isWithin(page, core, at))) break;
     const namedSelf = at.name === 'figure' || photoWords.test(`${at.attribs['class'] ?? ''} ${at.attribs['id'] ?? ''}`);
     named ||= namedSelf;
@@ -81,11 +84,16 @@ function boxOf(page: ParsedPage, picture: Element, core: Element | null, boxes: 
     if (box.text === '') bare = at;
     // What only wraps the box may hold a subheading beside it.
     else if (best !== null && !namedSelf && box.text !== boxes.read(best)?.text) break;
-    else if (named || box.captioned || box.slanted || sayTheSame(alt, box.text)) best = at;
+    else if (named || box.captioned || box.slanted || sayTheSame(alt, box.text) || isCaptionTable(at, box.text))
+      best = at;
   }
   if (best !== null) return [best];
   const next = nextText(bare, boxes);
   return next === null || !readsLikeCaption(next, alt, boxes) ? [] : [bare, next];
+}
+
+function isCaptionTable({ name }: Element, text: string): boolean {
+  return name === 'table' && (captionStart.test(text) || captionEnd.test(text));
 }
 
 function sayTheSame(alt: string, text: string): boolean {

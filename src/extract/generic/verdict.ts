@@ -33,7 +33,8 @@ export function judgeGenericBody({ page, url, roots, blocks, rivals }: Suspect):
   const marked = isMarkedArticle(page);
   const listed = generic.notArticle !== undefined && select(page, generic.notArticle).length > 0;
   if (listed && !marked) return notArticle('the page calls itself an index, a search or an error page');
-  if (words < 150 && select(page, 'input[type=password]').length > 0 && !marked) return notArticle('a login page');
+  if (words < 150 && !marked && isLoginPage(page)) return notArticle('a login page');
+  if (words < 250 && !marked && asksConsent(blocks)) return notArticle('a page that asks for consent');
   if (url !== null && !marked && listAddress.test(url))
     return notArticle(`an address of lists, not of a story: ${url}`);
   if (words < (marked ? fewest.marked : fewest.unmarked))
@@ -45,6 +46,21 @@ export function judgeGenericBody({ page, url, roots, blocks, rivals }: Suspect):
   if (!marked && rivals > 1) return notArticle('several stories on one page');
   if (!marked && isListOfTeasers(blocks)) return notArticle('a list of stories, each cut short');
   return null;
+}
+
+const loginTitle = /\b(?:log ?in|sign ?(?:in|up)|masuk|daftar|registrasi|register|account|akun)\b/i;
+
+/** Stories carry a login form too, in a box that opens on a click. */
+function isLoginPage(page: ParsedPage): boolean {
+  if (select(page, 'input[type=password]').length === 0) return false;
+  const titles = ['title', 'h1'].flatMap((tag) => (page.byKey.get(tag) ?? []).slice(0, 1));
+  return titles.some((title) => loginTitle.test(rawText(title, undefined, 300)));
+}
+
+/** Every other sentence of a consent page is about cookies. */
+function asksConsent(blocks: readonly Block[]): boolean {
+  const text = blocks.map((block) => block.text).join(' ');
+  return (text.match(/\b(?:cookies?|kuki|consent)\b/gi)?.length ?? 0) * 40 > countWords(text);
 }
 
 function countIn(blocks: readonly Block[]): number {
