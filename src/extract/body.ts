@@ -9,6 +9,7 @@ import { sharedElements, sharedNoise } from '../sites/shared-noise.ts';
 import { countWords } from '../text/whitespace.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { readEmbeds } from './embeds.ts';
+import type { PrintedLines } from './generic/head.ts';
 import { readImage, readLooseImages } from './images.ts';
 import { readRelated } from './related.ts';
 import { type DeclaredRules, type RemovedLine, Remover } from './remove.ts';
@@ -25,6 +26,8 @@ export interface CleanBody {
   readonly syndicatedFrom: Syndication | null;
   /** Lines that named people, for fields that found none elsewhere. */
   readonly bylines: readonly string[];
+  /** On pages without a rule: printed lines, for a date and names that no field states. */
+  readonly printed?: () => PrintedLines;
   /** No-break spaces in the body as it stood. */
   readonly hardSpaces: number;
   readonly removals: readonly Removal[];

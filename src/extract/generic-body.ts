@@ -4,11 +4,14 @@ import type { Generation, SiteRule } from '../model/site-rule.ts';
 import { rawText } from '../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../page/parse.ts';
 import { outermost, select } from '../page/select.ts';
-import { boxNoise, captionNoise, lineNoise } from '../sites/generic/noise.ts';
+import { lineNoise } from '../sites/generic/line-noise.ts';
+import { boxNoise, captionNoise } from '../sites/generic/noise.ts';
 import { sharedElements } from '../sites/shared-noise.ts';
 import { collapse, countWords } from '../text/whitespace.ts';
 import { type CleanBody, cleanBody } from './body.ts';
+import { draftBlocks } from './draft-blocks.ts';
 import { densestElement } from './generic/densest.ts';
+import { aboveStory, type PrintedLines, printedLines } from './generic/head.ts';
 import { findPhotos } from './generic/photos.ts';
 import { type FoundStory, photosOf, searchStory, storyIn } from './generic/story.ts';
 import { judgeGenericBody } from './generic/verdict.ts';
@@ -38,6 +41,9 @@ export async function findGenericBody({ page, site, generation, base }: GenericP
   const photos = findPhotos(page, core, remover.removed, base);
   for (const { elements } of photos) remover.mark(elements, 'caption', 'a picture with little text');
   remover.elementsIn(roots, [{ declared: 'shared', rules: captionNoise }], words);
+  const photoElements = photos.flatMap(({ elements }) => elements);
+  const above = aboveStory(page, core, remover.elements, photoElements, remover.removed);
+  remover.mark(above, 'headline-repeat', 'between headline and story');
   const story =
     known.root === null
       ? await searchStory(page, remover.removed, core, base)
@@ -65,7 +71,8 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
   const found = {
     ...body,
     // In a table the label has a cell of its own.
-    bylines: [...body.bylines, ...labelledNames(remover)].map((line) => line.replace(/\s*\|\s*:/g, ':')),
+    bylines: [...body.bylines, ...labelledNames(remover)].map(withColons),
+    printed: printedBy(page),
     warnings: story.overLimits ? [...body.warnings, 'markup-over-limits'] : body.warnings,
   };
   if (own) return found;
@@ -73,12 +80,35 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
   return { ...found, vetoes: [...remover.vetoes, ...body.vetoes], roots: whole, insideRoots: () => false };
 }
 
+/** Read at most once, and only if a field asks. */
+function printedBy(page: ParsedPage): () => PrintedLines {
+  let lines: PrintedLines | null = null;
+  return () => {
+    if (lines === null) {
+      const { byHeadline, credits } = printedLines(page);
+      lines = { byHeadline, credits: credits.map(withColons) };
+    }
+    return lines;
+  };
+}
+
+/** In a table, and in the credit row of Kompas, the colon is missing or apart. */
+function withColons(line: string): string {
+  return line
+    .replace(/\s*\|\s*:/g, ':')
+    .replace(/(^|[|/]\s*)(Penulis|Reporter|Editor|Oleh)\s+(?=\p{Lu})/gu, '$1$2: ')
+    .replace(/^(?:By|Story by|Words by)\s+(?=\p{Lu})/u, 'Oleh: ');
+}
+
 const label = /\b(?:editor|penulis|reporter|pewarta|wartawan|kontributor|oleh|sumber)\s*:/i;
 
 /** Removed boxes that name people in a role, for fields that no ladder fills. */
 function labelledNames(remover: Remover): string[] {
   const boxes = remover.elements.filter(({ name }) => name === 'byline').slice(0, 20);
-  return boxes.map(({ element }) => collapse(rawText(element, undefined, 400))).filter((text) => label.test(text));
+  return boxes
+    .map(({ element }) => draftBlocks([element], new Set()).map(({ text }) => text.replaceAll('\n', ' | ')))
+    .map((lines) => collapse(lines.join(' | ')).slice(0, 400))
+    .filter((text) => label.test(text));
 }
 
 interface MainRoot {

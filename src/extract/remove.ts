@@ -226,10 +226,15 @@ const textTags: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'h5', 'p', 'li'
 function isNamed({ name, attribs }: Element, { named }: ElementRule): boolean {
   if (named === undefined) return true;
   const { class: classes, id } = attribs;
-  if (classes !== undefined && named.test(classes)) return true;
+  if (classes !== undefined && named.test(spelledOut(classes))) return true;
   if (id === undefined) return false;
   // Editors make ids of headings and lists from their words: "cara-login-akun" names no login box.
   return textTags.has(name) ? named.exec(id)?.[0] === id : named.test(id);
+}
+
+/** `detailsAuthorBox` -> `details-Author-Box`: words in names without hyphens. */
+function spelledOut(classes: string): string {
+  return /[a-z]{2}[A-Z]/.test(classes) ? classes.replace(/([a-z]{2})([A-Z])/g, '$1-$2') : classes;
 }
 
 function reads(element: Element, rule: ElementRule, removed: ReadonlySet<AnyNode>): boolean {

@@ -3,7 +3,7 @@ import type { StoryFields } from '../model/extracted-page.ts';
 import type { Generation, Portal, SiteRule, ZoneName } from '../model/site-rule.ts';
 import type { ParsedPage } from '../page/parse.ts';
 import { hostOf, resolveAddress, stripTracking } from '../text/addresses.ts';
-import type { ReadTime } from '../text/dates.ts';
+import { type ReadTime, readTime } from '../text/dates.ts';
 import { isIndonesian } from '../text/language.ts';
 import { readByline } from '../text/people.ts';
 import { readReportLine } from '../text/report-lines.ts';
@@ -54,7 +54,7 @@ export function readStoryFields(parts: FieldParts): StoryFields {
   const { reader, chosen, generation, url, body } = parts;
   const { site, portal } = chosen;
   const zone = portal?.zone ?? site.zone;
-  const published = publishedTime(reader, zone, parts.warnings);
+  const published = publishedTime(reader, zone, parts.warnings) ?? printedTime(reader, zone, body);
   const modified = reader.time('modifiedAt', zone);
   const people = readPeople(reader, body);
   const title = reader.first('title');
@@ -113,14 +113,32 @@ function publishedTime(reader: FieldReader, zone: ZoneName, warnings: string[]):
   return best;
 }
 
+/** A date with a clock that stands by the headline in no element that says so. */
+function printedTime(reader: FieldReader, zone: ZoneName, { printed }: CleanBody): ReadTime | null {
+  for (const line of printed?.().byHeadline ?? []) {
+    const time = /[.!?]$/.test(line) ? null : readTime(line, zone);
+    if (time === null) continue;
+    reader.answered['publishedAt'] = 'text:by headline';
+    return time;
+  }
+  return null;
+}
+
 function readPeople(reader: FieldReader, body: CleanBody): Pick<StoryFields, 'authors' | 'editors' | 'sources'> {
   const authors = reader.people('authors');
   const editors = reader.people('editors');
   const sources = reader.people('sources');
-  const typed = body.bylines.map((line) => readReportLine(line) ?? readByline(line, 'authors'));
+  const typed = [...body.bylines, ...(body.printed?.().credits ?? [])].map(
+    (line) => readReportLine(line) ?? readByline(line, 'authors'),
+  );
   const fallback = (stated: readonly string[], role: 'authors' | 'editors' | 'sources'): readonly string[] => {
-    if (stated.length > 0) return stated;
-    const names = [...new Set(typed.flatMap((people) => people[role]))];
+    // Systems put an editor or an account into the machine-made author; a printed "Penulis: …" knows better.
+    const machineMade = body.printed !== undefined && /^(?:json-ld|meta):/.test(reader.answered[role] ?? '');
+    const printed = typed.flatMap((people) => people[role]);
+    const editing = role === 'authors' ? new Set(typed.flatMap((people) => people.editors)) : new Set<string>();
+    const trusted = machineMade ? stated.filter((name) => !editing.has(name)) : stated;
+    if (trusted.length > 0 && !(machineMade && printed.length > 0)) return trusted;
+    const names = [...new Set(printed)];
     if (names.length > 0) reader.answered[role] = 'text:byline';
     else delete reader.answered[role];
     return names;

@@ -2,10 +2,10 @@ import type { Ladders } from '../../model/site-rule.ts';
 
 /** Publishers, desks and accounts that pages put in the place of a writer. */
 const noWriter =
-  /^(?:admin\w*|administrator|redaksi\b.*|tim\b.*|team\b.*|editor\w*|super ?admin|root|user\w*|wartawan|newsroom|webmaster|unknown|anonymous|https?:.*|.*\b(?:media|news|newspaper|network|online|digital|group|grup|berita|post|tv|radio|indonesia|kompas|tribun\w*|kontan|com|co\.id|id|pt|cv)\.?)$/i;
+  /^(?:admin\w*|administrator|redaksi\b.*|tim\b.*|team\b.*|editor\w*|super ?admin|root|user\w*|wartawan|newsroom|webmaster|unknown|anonymous|https?:.*|\(.*\)|.*\b(?:media|news|newspaper|network|online|digital|group|grup|berita|post|tv|radio|indonesia|kompas|tribun\w*|kontan|com|co\.id|id|pt|cv)\.?)$/i;
 /** A heading of one or two words names a section or the site (Kompas 2015). */
 const sentence = /^\S+(?:\s+\S+){2}.*$/;
-const siteTail = /^(.+?)(?:\s+[-–—|»]\s+[^-–—|»]{2,40})?$/;
+const siteTail = /^(.+?)(?:\s+[-–—|»]\s+(?:halaman (?:\d{1,2}|all)|\p{L}{3,20}))??(?:\s+[-–—|»]\s+[^-–—|»]{2,40})?$/iu;
 
 /** Where pages of any kind state their fields: the visible page first for headlines and tags, machine-made data first for times. */
 export const fields: Ladders = {
@@ -23,16 +23,27 @@ export const fields: Ladders = {
     { element: 'title', take: 'first', match: siteTail },
     { element: 'h1', take: 'first' },
   ],
+  standfirst: [
+    {
+      element: '.standfirst, .article-standfirst, .entry-subtitle, .post-subtitle, .td-post-sub-title',
+      take: 'first',
+    },
+  ],
   section: [
     { jsonLd: 'articleSection' },
     { meta: 'article:section' },
-    { element: '.entry-header [rel~=category], .cat-links a, a[rel~=category]', take: 'first' },
+    {
+      element:
+        '.entry-header [rel~=category], .cat-links a, a[rel~=category], .td-category a, .entry-category a, .tdb-category a',
+      take: 'first',
+    },
     { element: '[class*=breadcrumb] a, [class*=breadcumb] a', take: 'last', not: /^(?:home|beranda|depan)$/i },
   ],
   publishedAt: [
     { jsonLd: 'datePublished' },
     { meta: 'article:published_time' },
     { meta: 'datepublished' },
+    { meta: 'publishdate' },
     {
       element:
         'time.entry-date[datetime], time[itemprop=datePublished][datetime], time.published[datetime], .posted-on time[datetime], article time[datetime]',
@@ -53,6 +64,12 @@ export const fields: Ladders = {
       take: 'first',
       not: noWriter,
     },
+    {
+      element:
+        '[class*=author-name] a, a[class*=author-name], [class*=author__name], [class*=post-author-name], [class*=item--type-author], [itemprop=author]:not(meta)',
+      take: 'first',
+      not: noWriter,
+    },
     { element: 'a[rel~=author], .author-name, .post-author-name, .byline', take: 'first', not: noWriter },
     { element: '#penulis, .penulis, [id*=penulis], [class*=reporter]', take: 'first', not: noWriter },
     {
@@ -70,6 +87,7 @@ export const fields: Ladders = {
   tags: [
     { element: '.post-tags a, .tags-links a, .tags a[rel~=tag], .post-labels a, .tagcloud a[rel~=tag]' },
     { element: 'a[rel~=tag]:not([rel~=category])' },
+    { element: '.tags > a, article [class*=tags] a, main [class*=tags] a', not: /^#?(?:tags?|topik)\s*:?$/i },
     { element: 'ul[class*=tag] a, [class*=tag-list] a, [class*=taglist] a, [class*=tagging] a, [class*=tag__] li a' },
     { jsonLd: 'keywords' },
   ],

@@ -1,7 +1,8 @@
 import type { SiteRule } from '../../model/site-rule.ts';
 import { dump } from './dump.ts';
 import { fields } from './fields.ts';
-import { boxNoise, captionNoise, lineNoise } from './noise.ts';
+import { lineNoise } from './line-noise.ts';
+import { boxNoise, captionNoise } from './noise.ts';
 
 /** Everything else: re-publishers and sites without a rule. WordPress and Blogspot by their markup, else Readability. */
 export const generic: SiteRule = {

@@ -23,7 +23,7 @@ export const boxNoise: readonly NoiseRule[] = [
     name: 'widget',
     element: boxes,
     named: words(
-      'sidebar|popup|modal|author-box|author-bio|author-info|about-author|abh|poll|polling|toc|ez-toc-container|toc_container|lwptoc|table-of-contents|rating|ratings|search|login|skip-link|quiz|cookie|breaking-news',
+      'sidebar|popup|modal|author-box|author-bio|author-info|about-author|abh|saboxplugin|multiple-authors|post-views|reading-time|wpd|wpdiscuz|mc4wp-form|poll|polling|toc|ez-toc-container|toc_container|lwptoc|table-of-contents|rating|ratings|search|login|skip-link|quiz|cookie|breaking-news',
     ),
     seen: 'WordPress plug-ins: author boxes, tables of contents, polls; search boxes inside stories',
   },
@@ -42,6 +42,13 @@ export const boxNoise: readonly NoiseRule[] = [
       'related|relateds|relatedposts|terkait|bacajuga|baca-juga|recommend|recommended|recommendations?|rekomendasi|yarpp|crp|outbrain|taboola|mgid|popular|populer|popularpost|terpopuler|trending|latest|latestposts?|terbaru|terkini|recent|most|lainnya|more-news|more-from|also-read|read-also|readmore|next-post|prev-post|headline-list|latest-posts',
     ),
     seen: 'Jetpack, YARPP, Contextual Related Posts, "terkait" and "terpopuler" boxes',
+  },
+  {
+    name: 'related-list',
+    element:
+      'div:has(> a > h2), div:has(> a > h3), div:has(> a > h4), li:has(> a > h3), article:has(> a > h3), div:has(> a > img):has(> h3 > a)',
+    text: /^.{0,400}$/,
+    seen: 'cards of other stories without a name: a link around a heading',
   },
   {
     name: 'summary-box',
@@ -80,7 +87,7 @@ export const boxNoise: readonly NoiseRule[] = [
   {
     name: 'ad-slot',
     element: `${boxes}, ins`,
-    named: words('ads?|ads-\\w+|advert\\w*|adsense|adsbygoogle|iklan|banner|sponsored|heightads'),
+    named: words('ads?|ads-\\w+|a-rec|advert\\w*|adsense|adsbygoogle|iklan|banner|sponsored|heightads'),
     seen: 'theme and plug-in ad boxes, Kontan .heightads250',
   },
   {
@@ -100,6 +107,24 @@ export const boxNoise: readonly NoiseRule[] = [
     seen: 'WordPress .entry-meta, Blogspot .post-timestamp',
   },
   {
+    name: 'headline-repeat',
+    element: '.standfirst, .article-standfirst, .entry-subtitle, .post-subtitle, .td-post-sub-title',
+    seen: 'summaries under the headline (moved to standfirst)',
+  },
+  { name: 'date-line', element: ':not(p) > time', text: /^.{0,80}$/, seen: 'pages of every kind' },
+  {
+    name: 'embed',
+    element: 'blockquote',
+    text: /\(@\w{1,20}\)\s+\p{L}+ \d{1,2}, \d{4}$|(?:view this post on instagram|lihat postingan ini di instagram)/iu,
+    seen: 'social posts whose markup lost its classes',
+  },
+  {
+    name: 'widget',
+    element: 'ul:has(> li > a[href^="#"]), ol:has(> li > a[href^="#"])',
+    besides: /^[\s\W\d]*$/,
+    seen: 'tables of contents without a name',
+  },
+  {
     name: 'widget',
     element: '[hidden], [style*="display:none"], [style*="display: none"]',
     seen: 'boxes shown on a click',
@@ -116,86 +141,4 @@ export const captionNoise: readonly NoiseRule[] = [
     seen: 'captions that stand apart from their photo',
   },
   { name: 'caption', element: 'figcaption', seen: 'captions of figures that are no photo' },
-];
-
-/** Lines in the story of a page whose markup says nothing. */
-export const lineNoise: readonly NoiseRule[] = [
-  {
-    name: 'related-link',
-    element: 'p, li, div, h2, h3, h4, blockquote',
-    besides: /^[\s\W]*$/,
-    text: /^.{25,}/,
-    seen: 'titles of other stories between paragraphs',
-  },
-  {
-    name: 'byline',
-    line: /^[\s*]*(?:editor|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|penyunting|writer|author|oleh|sumber|source|sumber (?:artikel|berita|asli))(?:\s*\|)?\s*[:：]\s*[^.!?]{0,90}(?:\b(?:com|id|co|net|org)\b[^.!?]{0,60}){0,3}[.)\]]*$/i,
-    seen: 'credits typed into the text; Blogspot "Sumber: …"',
-  },
-  {
-    name: 'caption',
-    line: /^[\s*([]*(?:foto|sumber foto|dok(?:umentasi)? foto|photo(?: by)?|keterangan foto)\s*[:：/]\s*\S.{0,300}$/i,
-    seen: 'photo lines in tables and paragraphs of their own',
-  },
-  {
-    name: 'ad-slot',
-    line: /^[-–—~*\s]*(?:advertisements?|iklan|ads|sponsored|scroll ke bawah)[-–—~*\s]*$/i,
-    seen: 'Newspaper theme "- Advertisement -"',
-  },
-  {
-    name: 'related-link',
-    line: /^[\s([]*(?:lihat|simak|tonton|saksikan)(?: juga)? (?:juga )?video\b.{0,200}$/i,
-    seen: 'video teasers between paragraphs',
-  },
-  {
-    name: 'byline',
-    line: /^(?:tim redaksi|editor|penulis|reporter)(?:\s*[|/,-]\s*(?:editor|penulis|reporter|tim redaksi))*$/i,
-    seen: 'xcloud.id keeps the labels of Kompas',
-  },
-  {
-    name: 'byline',
-    line: /^(?:Penulis|Editor|Reporter)(?:\s+\p{Lu}[\p{L}.'’-]*){1,5}$/u,
-    seen: 'xcloud.id: label and name without a colon',
-  },
-  {
-    name: 'byline',
-    line: /^(?:posted|published|diposting|diposkan|dipublikasikan|diterbitkan|written|ditulis)\s+(?:by|oleh)\b.{0,120}$/i,
-    seen: 'Blogspot "Posted by … On 00.13"',
-  },
-  {
-    name: 'date-line',
-    line: /^(?:[\w. ]{2,30}\s*[-–,|]\s*)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\s*,?\s*)?(?:\(?\d{1,2}[ /-][\p{L}\d]{1,10}[ /-]\d{4}\)?|\p{L}{3,10} \d{1,2},? \d{4})[\s|,/-]*(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?\s*(?:am|pm)?\s*(?:wib|wita|wit)?$/iu,
-    where: 'head',
-    seen: 'dates typed over the text',
-  },
-  {
-    name: 'related-list',
-    line: /^(?:(?:berita|artikel|tulisan|pos(?:t|tingan)?|info)\s+(?:lain(?:nya)?|terkait|terpopuler|populer|terbaru|terkini|menarik lainnya)|related (?:posts?|articles?|news|stories)|you (?:may|might) also like|rekomendasi(?: untuk anda)?|(?:terkini|terpopuler|populer|terbaru)(?: lainnya)?|trending(?: now)?|(?:baca|lihat) (?:juga|lainnya))\s*[:»>]*$/i,
-    seen: 'titles of lists',
-  },
-  {
-    name: 'share-bar',
-    line: /^(?:(?:bagikan|share|sebarkan)(?:\s+(?:this|ini|artikel|berita|ke|di|on|via|with)\b.{0,60})?|like this|like loading|loading|(?:click|klik) (?:to|untuk) (?:share|berbagi|email|membagikan)\b.{0,80}|facebook|twitter|whatsapp|telegram|pinterest|linkedin|email|print|salin tautan|copy link|tweet)\s*[:.…]*$/i,
-    seen: 'Jetpack and theme share bars without classes',
-  },
-  {
-    name: 'comment-box',
-    line: /^(?:(?:tinggalkan|tulis|beri|kirim)(?:kan)? (?:komentar|balasan)|leave a (?:reply|comment)|your email address will not be published)\b.{0,80}$|^(?:\d+|tidak ada|belum ada|no) (?:komentar|comments?)\s*[:.]?$/i,
-    seen: 'comment forms without classes',
-  },
-  {
-    name: 'tag-list',
-    line: /^(?:tags?|tagar|topik|labels?|kategori|category|filed under)\s*[:：]\s*.{0,300}$/i,
-    seen: 'Blogspot "Labels: …", WordPress "Tags: …"',
-  },
-  {
-    name: 'copyright-line',
-    line: /^[\s*(]*(?:copyright\b|hak cipta\b(?=.*(?:©|\d{4}|dilindungi))|©|\(c\)\s).{0,200}$/i,
-    seen: 'xcloud.id keeps the copyright line of Kompas',
-  },
-  {
-    name: 'navigation',
-    line: /^(?:home|beranda|kembali ke atas|back to top|skip to content|lewati ke konten)(?:\s*[»>/›]\s*.{0,120})?$/i,
-    seen: 'breadcrumbs printed as text',
-  },
 ];

@@ -1,0 +1,140 @@
+import type { AnyNode, Element } from 'domhandler';
+import { readMetaTags } from '../../page/metadata.ts';
+import { rawText } from '../../page/nodes.ts';
+import { isWithin, type ParsedPage } from '../../page/parse.ts';
+import { readTime } from '../../text/dates.ts';
+import { collapse, countWords, foldText } from '../../text/whitespace.ts';
+import { draftBlocks } from '../draft-blocks.ts';
+import type { RemovedElement } from '../remove.ts';
+
+/** Longer texts between the headline and a date are no standfirst. */
+const longestStandfirst = 80;
+
+/** Of so many dates, bylines and photos behind the headline the last may end the head. */
+const mostMarks = 8;
+
+/** The headline as it stands in the page: the first heading that the page's title repeats, or the first of a page without one. */
+export function headingOf(page: ParsedPage): Element | null {
+  const titles = [readMetaTags(page).get('og:title') ?? '', ...(page.byKey.get('title') ?? []).slice(0, 1).map(textOf)]
+    .map(foldText)
+    .filter((title) => title !== '');
+  for (const name of ['h1', 'h2', 'h3']) {
+    for (const heading of (page.byKey.get(name) ?? []).slice(0, 20)) {
+      const text = foldText(textOf(heading));
+      if (text.split(' ').length > 2 && (titles.length === 0 || titles.some((title) => title.includes(text))))
+        return heading;
+    }
+  }
+  return null;
+}
+
+/**
+ * What stands between the headline and the last date, byline or lead photo over the story: standfirst and labels.
+ * Inside what holds the story only dates and bylines count, and only with most of the story behind them.
+ */
+export function aboveStory(
+  page: ParsedPage,
+  core: Element | null,
+  found: readonly RemovedElement[],
+  photos: readonly Element[],
+  removed: ReadonlySet<AnyNode>,
+): Element[] {
+  const heading = headingOf(page);
+  const top = heading === null ? undefined : page.order.get(heading);
+  const coreAt = core === null ? undefined : page.order.get(core);
+  if (core === null || heading === null || top === undefined || coreAt === undefined) return [];
+  const from = (page.lastInside[top] ?? top) + 1;
+  const marks = found.filter(({ name }) => name === 'byline' || name === 'date-line').map(({ element }) => element);
+  const inside = isWithin(page, heading, core);
+  const under = wholly(page, from, Math.min(inside ? from + furthestDate : coreAt, page.elements.length), removed);
+  const places = [
+    ...under.filter(printsDate),
+    ...marks.filter((mark) => inside || !isWithin(page, mark, core)),
+    ...(inside ? [] : photos.filter((photo) => !isWithin(page, photo, core))),
+  ].map((element) => page.order.get(element) ?? -1);
+  const bound = inside ? (page.lastInside[coreAt] ?? coreAt) : coreAt;
+  const near = places.filter((place) => place >= from && place <= bound).sort((a, b) => a - b);
+  for (const end of near.slice(0, mostMarks).reverse()) {
+    const between = wholly(page, from, end, removed);
+    const words = between.reduce((sum, element) => sum + countWords(rawText(element, removed, 2000)), 0);
+    if (words > longestStandfirst) continue;
+    const behind = inside ? wholly(page, end + 1, bound + 1, removed) : [core];
+    const rest = behind.reduce((sum, element) => sum + countWords(rawText(element, removed, 4000)), 0);
+    if (rest >= words * 2) return between;
+  }
+  return [];
+}
+
+/** A printed date in a flat page stands within so many elements of the headline. */
+const furthestDate = 12;
+
+function printsDate(element: Element): boolean {
+  const text = collapse(rawText(element, undefined, 200));
+  return text.length <= 120 && !/[.!?]$/.test(text) && readTime(text, 'WIB') !== null;
+}
+
+/** Elements that stand wholly between two places, those inside no other of them. */
+function wholly(page: ParsedPage, from: number, to: number, removed: ReadonlySet<AnyNode>): Element[] {
+  const found: Element[] = [];
+  for (let place = from; place < to; place++) {
+    const element = page.elements[place];
+    const last = page.lastInside[place] ?? place;
+    if (element === undefined || last >= to) continue;
+    if (!removed.has(element)) found.push(element);
+    place = last;
+  }
+  return found;
+}
+
+/** How many lines over and under the headline may state date and names. */
+const linesAround = { over: 4, under: 14 } as const;
+
+/** Lines of a page without a rule, for what no field states. */
+export interface PrintedLines {
+  /** Those around the headline, nearest below first. */
+  readonly byHeadline: readonly string[];
+  /** Those that begin with a role: "Penulis: …", wherever they stand. */
+  readonly credits: readonly string[];
+}
+
+/** A role with a colon, behind a date too; or role and name and nothing else, as in the credit row of Kompas. */
+const credits: readonly RegExp[] = [
+  /(?<=^|[|•·]\s*|\b(?:wib|wita|wit)\s+)(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|editor|penyunting)\s*[:：].*$/iu,
+  /^(?:(?:^|\s*\|\s*)(?:Penulis|Reporter|Editor)(?:\s+\p{Lu}[\p{L}.'’-]*){1,5}){1,2}$/u,
+];
+const nameLine =
+  /^(?:By|Oleh|Story by|Words by)\s+\p{Lu}[\p{L}.'’-]*(?:(?:,? (?:and|dan|&)|,)? \p{Lu}[\p{L}.'’-]*){1,8}$/u;
+const mostCredits = 6;
+
+/** A page -> its printed lines that may state date and names. */
+export function printedLines(page: ParsedPage): PrintedLines {
+  const heading = headingOf(page);
+  const body = page.byKey.get('body')?.slice(0, 1) ?? [];
+  const roots = body.length > 0 ? body : page.elements.filter((element) => element.parent?.type === 'root');
+  const lines = draftBlocks(roots, new Set())
+    .flatMap(({ text }) => text.split('\n'))
+    .map((line) => line.trim());
+  const title = heading === null ? '' : collapse(textOf(heading));
+  const at = title === '' ? -1 : lines.indexOf(title);
+  const near =
+    at < 0
+      ? []
+      : [...lines.slice(at + 1, at + 1 + linesAround.under), ...lines.slice(Math.max(0, at - linesAround.over), at)];
+  const short = (line: string): boolean => line.length <= 160;
+  return {
+    byHeadline: near.filter(short),
+    credits: [...lines.filter(short).flatMap(creditIn), ...near.filter((line) => nameLine.test(line))].slice(
+      0,
+      mostCredits,
+    ),
+  };
+}
+
+function creditIn(line: string): string[] {
+  const found = credits.map((pattern) => pattern.exec(line)?.[0]).find((text) => text !== undefined);
+  return found === undefined ? [] : [found];
+}
+
+function textOf(element: Element): string {
+  return rawText(element, undefined, 1000);
+}

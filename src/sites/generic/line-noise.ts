@@ -1,0 +1,150 @@
+import type { NoiseRule } from '../../model/site-rule.ts';
+
+/** Lines in the story of a page whose markup says nothing. */
+export const lineNoise: readonly NoiseRule[] = [
+  {
+    name: 'related-link',
+    element: 'p',
+    besides: /^[\s\W]*$/,
+    text: /^.{24,}[^.]$/,
+    seen: 'titles of other stories between paragraphs; a paragraph that ends like a sentence is one',
+  },
+  {
+    name: 'related-link',
+    element: 'li:not(:has(> a[href$=".pdf"])), div, h2, h3, h4, blockquote',
+    besides: /^[\s\W]*$/,
+    text: /^.{25,}/,
+    seen: 'titles of other stories between paragraphs',
+  },
+  {
+    name: 'related-link',
+    element: 'p, h2, h3, h4, h5, div, li, blockquote',
+    besides:
+      /^[\s\W]*(?:read more|read(?= *:)|more(?: on this(?: story)?| from .{2,30})?|related(?: (?:stor(?:y|ies)|articles?|news|links?|coverage))?|baca pula|simak pula|lihat pula|baca ini juga|pilihan editor|pilihan redaksi|editor['’]?s (?:choice|picks?)|(?:baca |lihat |simak )?selengkapnya(?: di)?|jangan lewatkan|topik terkait|berita sebelumnya)\s*:?[\s\W]*$/i,
+    seen: 'a label and links, nothing else, as other newsrooms word it',
+  },
+  {
+    name: 'byline',
+    line: /^[\s*]*(?:editor|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|penyunting|writer|author|oleh|sumber|source|sumber (?:artikel|berita|asli|tulisan|informasi))(?:\s*\|)?\s*[:：]\s*(?:https?:\/\/\S+|[^.!?]{0,90}(?:\.?\b(?:com|id|co|net|org)\b[^.!?]{0,60}){0,3})[.)\]]*$/i,
+    seen: 'credits typed into the text; Blogspot "Sumber: …"',
+  },
+  {
+    name: 'caption',
+    line: /^[\s*([]*(?:foto|sumber foto|dok(?:umentasi)? foto|photo(?: by)?|keterangan foto)\s*[:：/]\s*\S.{0,300}$/i,
+    seen: 'photo lines in tables and paragraphs of their own',
+  },
+  {
+    name: 'ad-slot',
+    line: /^[-–—~*\s]*(?:(?:advertisements?\W+)?scroll (?:to )?(?:resume|continue) reading\.?|advertisements?|iklan|ads|sponsored|scroll (?:ke bawah|untuk|to|down)\b.{0,50}|lanjut(?:kan)? (?:membaca|baca) (?:di bawah|setelah iklan)\b.{0,30}|(?:article|story) continues (?:below|after).{0,30})[-–—~*\s]*$/i,
+    seen: 'Newspaper theme "- Advertisement -"',
+  },
+  {
+    name: 'related-link',
+    line: /^[\s([]*(?:lihat|simak|tonton|saksikan)(?: juga)? (?:juga )?video\b.{0,200}$/i,
+    seen: 'video teasers between paragraphs',
+  },
+  {
+    name: 'byline',
+    line: /^(?:tim redaksi|editor|penulis|reporter)(?:\s*[|/,-]\s*(?:editor|penulis|reporter|tim redaksi))*$/i,
+    seen: 'xcloud.id keeps the labels of Kompas',
+  },
+  {
+    name: 'byline',
+    line: /^(?:Penulis|Editor|Reporter)(?:\s+\p{Lu}[\p{L}.'’-]*){1,5}$/u,
+    seen: 'xcloud.id: label and name without a colon',
+  },
+  {
+    name: 'byline',
+    line: /^(?:Penulis|Reporter|Editor)(?:\s+\p{Lu}[\p{L}.'’-]*){1,5}\s*[|/]\s*(?:Penulis|Reporter|Editor)(?:\s+\p{Lu}[\p{L}.'’-]*){1,5}$/u,
+    seen: 'the credit row of Kompas, copied',
+  },
+  {
+    name: 'byline',
+    line: /^(?:By|Oleh|Story by|Words by)\s+\p{Lu}[\p{L}.'’-]*(?:(?:,? (?:and|dan|&)|,)? \p{Lu}[\p{L}.'’-]*){1,8}$/u,
+    where: 'head',
+    seen: 'names over the story, without a colon',
+  },
+  {
+    name: 'byline',
+    line: /^(?:posted|published|diposting|diposkan|dipublikasikan|diterbitkan|written|ditulis)\s+(?:by|oleh)\b.{0,120}$/i,
+    seen: 'Blogspot "Posted by … On 00.13"',
+  },
+  {
+    name: 'date-line',
+    line: /^(?:[\w. ]{2,30}\s*[-–,|]\s*)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\s*,?\s*)?(?:\(?\d{1,2}[ /-][\p{L}\d]{1,10}[ /-]\d{4}\)?|\p{L}{3,10} \d{1,2},? \d{4})[\s|,/•·–—-]*(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt(?:[+-]\d{1,2})?|utc|[ecmp][sd]?t)?$/iu,
+    where: 'head',
+    seen: 'dates typed over the text',
+  },
+  {
+    name: 'related-list',
+    line: /^(?:(?:berita|artikel|tulisan|pos(?:t|tingan)?|info)\s+(?:lain(?:nya)?|terkait|terpopuler|populer|terbaru|terkini|menarik lainnya)|related (?:posts?|articles?|news|stories)|you (?:may|might) also like|rekomendasi(?: untuk anda)?|(?:terkini|terpopuler|populer|terbaru)(?: lainnya)?|trending(?: now)?|(?:baca|lihat) (?:juga|lainnya))\s*[:»>]*$/i,
+    seen: 'titles of lists',
+  },
+  {
+    name: 'page-links',
+    line: /^(?:laman|pages?|halaman)\s*(?::\s*\d{1,2}|\d{1,2}\s+\d{1,2})(?:\s+\d{1,2}){0,12}\s*(?:next|selanjutnya|berikutnya|[»>])?$/i,
+    seen: 'pagers of WordPress without classes',
+  },
+  {
+    name: 'widget',
+    line: /^(?:about the authors?|tentang penulis|daftar isi|table of contents)\s*:?$/i,
+    seen: 'titles of author boxes and tables of contents',
+  },
+  {
+    name: 'share-bar',
+    line: /^(?:(?:bagikan|share|sebarkan)(?:\s+(?:this|ini|artikel|berita|ke|di|on|via|with)\b.{0,60})?|like this|like loading|loading|(?:click|klik) (?:to|untuk) (?:share|berbagi|email|membagikan)\b.{0,80}|facebook|twitter|whatsapp|telegram|pinterest|linkedin|email|print|salin tautan|copy link|url telah tercopy|link copied|tweet|(?:bagikan|share)\s*:?(?:\s*(?:facebook|twitter|x|whatsapp|telegram|line|pinterest|linkedin|email|salin tautan|copy link))+)\s*[:.…]*$/i,
+    seen: 'Jetpack and theme share bars without classes',
+  },
+  {
+    name: 'comment-box',
+    line: /^(?:(?:tinggalkan|tulis|beri|kirim)(?:kan)? (?:komentar|balasan)|leave a (?:reply|comment)|your email address will not be published)\b.{0,80}$|^tulis komentar(?:mu)? dengan\b.{0,240}$|^(?:silak?an )?(?:masuk|log ?in|sign in)\b.{0,30}\b(?:berkomentar|komentar|comment)\b.{0,40}$|^(?:kolom )?komentar$|^[^"“]{0,60}komentar\w*\b[^"“]{0,160}\bUU ITE\W*$|^(?:silakan )?berkomentarlah\b.{0,200}$|^(?:\d+|tidak ada|belum ada|no) (?:komentar|comments?)\s*[:.]?$/i,
+    seen: 'comment forms without classes',
+  },
+  {
+    name: 'widget',
+    line: /^(?:(?:post )?views|dibaca|dilihat|reads?)\s*[:：]\s*[\d.,]+(?: kali| x)?$|^(?:dibaca|dilihat) (?:sebanyak )?[\d.,]+ (?:kali|x)$|^[\d.,]+\s*(?:views?|kali dibaca|x dibaca|pembaca)$|^(?:waktu|estimasi|lama) (?:mem)?baca\b.{0,20}$|^\d+ (?:menit|min(?:ute)?s?) (?:(?:mem)?baca|read)$/i,
+    seen: 'counters of readers and minutes',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:sign up|subscribe|get the latest|don['’]t miss|join|follow us|support (?:our|independent)|download (?:our|the) app)\b[^"“”]{0,120}\b(?:newsletters?|inbox|(?:whatsapp|telegram|youtube) (?:channel|group)|journalism|app store|google play|on (?:facebook|twitter|x|instagram|google news|social media))\b[^"“”]{0,120}$/i,
+    seen: 'English pages: letters, channels, apps',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti(?:lah)?|(?:ber)?gabung(?:lah)?|follow|join|subscribe|simak|baca|update|cek|temukan|untuk (?:mendapatkan|berita|informasi|info|update))\b(?=.*\b(?:berita|artikel|informasi|info|update|kami|redaksi|klik|link|disini|di sini)\b)[^"“”]{0,220}\b(?:google news|news google|(?:grup|channel|kanal|saluran) (?:whatsapp|wa|telegram|youtube)|(?:whatsapp|wa|telegram|youtube) (?:grup|group|channel)|media sosial kami|akun (?:instagram|facebook|tiktok|twitter|x) kami|t\.me|wa\.me|whatsapp\.com\/channel)(?![^.]*\b(?:kata|ujar|ucap|tutur|jelas|imbuh|ungkap)(?:nya)?\b).*|dapatkan berita\b(?=.*(?:klik|daftar|satu akun))[^"“”]{0,300})$/i,
+    seen: 'invitations to the channels of any newsroom',
+  },
+  {
+    name: 'tag-list',
+    line: /^(?:tags?|tagar|topik(?: terkait)?|labels?)$/i,
+    where: 'tail',
+    seen: 'labels whose tags stand elsewhere',
+  },
+  {
+    name: 'tag-list',
+    line: /^(?:tags?|tagar|topik|labels?|kategori|category|filed under)\s*[:：]\s*.{0,300}$/i,
+    seen: 'Blogspot "Labels: …", WordPress "Tags: …"',
+  },
+  {
+    name: 'paywall',
+    line: /^(?:(?:artikel|konten|berita|tulisan) ini (?:khusus|hanya)\b.{0,30}\b(?:pelanggan|member|anggota|berlangganan)\b.{0,160}|(?:untuk|agar) (?:bisa |dapat )?(?:melanjutkan|lanjut) membaca\b.{0,80}\b(?:berlangganan|langganan|masuk|daftar)\b.{0,80}|this (?:article|story|content) is (?:for|available to|exclusive to)\b.{0,30}subscribers\b.{0,80}|(?:subscribe|sign in|log in) to (?:continue|keep) reading\b.{0,80})$/i,
+    seen: 'what stands where a story breaks off for those who do not pay',
+  },
+  {
+    name: 'navigation',
+    line: /^(?:masuk|log ?in|sign in|daftar|berlangganan|subscribe)$/i,
+    where: 'tail',
+    seen: 'buttons under a wall',
+  },
+  {
+    name: 'copyright-line',
+    line: /^[\s*(]*(?:copyright\b|hak cipta\b(?=.*(?:©|\d{4}|dilindungi))|©|\(c\)\s|dilarang (?:keras )?(?:mengambil|mengutip|menyalin|memperbanyak|menggandakan|mengcopy|menerbitkan)\b(?=.*\b(?:izin|seizin|tanpa)\b)).{0,260}$/i,
+    seen: 'xcloud.id keeps the copyright line of Kompas',
+  },
+  {
+    name: 'navigation',
+    line: /^(?:home|beranda|kembali ke atas|back to top|skip to content|lewati ke konten|indeks berita|syarat (?:&|dan) ketentuan(?: berlaku)?)(?:\s*[»>/›]\s*.{0,120})?$/i,
+    seen: 'breadcrumbs printed as text',
+  },
+];
