@@ -85,8 +85,8 @@ function printedBy(page: ParsedPage): () => PrintedLines {
   let lines: PrintedLines | null = null;
   return () => {
     if (lines === null) {
-      const { byHeadline, credits } = printedLines(page);
-      lines = { byHeadline, credits: credits.map(withColons) };
+      const printed = printedLines(page);
+      lines = { ...printed, credits: printed.credits.map(withColons) };
     }
     return lines;
   };

@@ -57,7 +57,7 @@ export function readStoryFields(parts: FieldParts): StoryFields {
   const published = publishedTime(reader, zone, parts.warnings) ?? printedTime(reader, zone, body);
   const modified = reader.time('modifiedAt', zone);
   const people = readPeople(reader, body);
-  const title = reader.first('title');
+  const title = titleOf(reader, body);
   const section = reader.first('section');
   const language = site.id === 'generic' ? languageOf(reader, body, parts.warnings) : statedLanguage(reader);
   return {
@@ -79,6 +79,13 @@ export function readStoryFields(parts: FieldParts): StoryFields {
     language,
     access: accessOf(reader, generation, parts.page, body),
   };
+}
+
+/** Where the first `<h1>` is the site's name, the heading that the page's title repeats is the headline. */
+function titleOf(reader: FieldReader, { printed }: CleanBody): string | null {
+  const stated = reader.first('title');
+  const first = /^element:(?:article )?h1(?::not.*)?$/.test(reader.answered['title'] ?? '');
+  return (first ? printed?.().headline : null) ?? stated;
 }
 
 function statedLanguage(reader: FieldReader): string {

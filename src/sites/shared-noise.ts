@@ -4,7 +4,7 @@ import type { NoiseRule } from '../model/site-rule.ts';
 const labelsOfLinks = 'simak|tonton|lihat|selengkapnya|selanjutnya';
 
 /** Labels of links to other stories, as printed on all three sites (field manual 1.5, 2.5, 3.3 and the wordings beside it). */
-const relatedWords = String.raw`i?baca\s+juga(?:\s+(?:artikel|berita)(?:\s+(?:lain(?:nya)?|menarik(?:\s+lainnya)?|terkait))?)?|baca|lihat\s+juga|simak\s+juga|tonton\s+juga|read\s+also|also\s+read|see\s+also|menarik\s+dibaca|selengkapnya\s+baca|baca\s+selengkapnya|(?:berita|artikel|video)\s+(?:terkait|lain(?:nya)?)|berita\s+lain\s+terkait[^:]{0,60}`;
+const relatedWords = String.raw`i?baca\s+juga(?:\s+(?:artikel|berita)(?:\s+(?:lain(?:nya)?|menarik(?:\s+lainnya)?|terkait))?)?|baca|lihat\s+juga|simak\s+juga|tonton\s+juga|read\s+also|also\s+read|see\s+also|menarik\s+dibaca|selengkapnya\s+baca|baca\s+selengkapnya|(?:berita|artikel|video|pos|tulisan)\s+(?:terkait|lain(?:nya)?)|berita\s+lain\s+terkait[^:]{0,60}`;
 
 /** A block that is nothing but such a label and links. */
 export const relatedLabel: RegExp = new RegExp(

@@ -117,6 +117,10 @@ describe('lines of other stories, channels and counters go', () => {
     '<p>Sumber berita: <a href="https://a.example">detik.com</a></p>',
     '<p>ADVERTISEMENT. SCROLL TO RESUME READING.</p>',
     '<p>Pages: 1 2</p>',
+    '<p>Penulis: Dr. Galih Wibawa, S.H., M.H.</p>',
+    '<p>Editor | Ratna Dewi</p>',
+    '<p><a href="/a">Judul satu yang lain</a> <span>12 Maret 2024</span></p>',
+    '<p><strong>Pos Terkait :</strong></p><p><a href="/x">Judul pos</a></p>',
     '<p>Post Views: 1,204</p>',
     '<p>Dilarang keras mengutip isi laman ini tanpa izin tertulis.</p>',
   ])('%s', async (line) => {
@@ -134,6 +138,9 @@ describe('words of the reporter stay', () => {
     '<p>Ikuti akun Instagram kami, kata panitia, untuk memperoleh jadwal lomba itu.</p>',
     '<p>Jangan lewatkan kesempatan ini, kata panitia.</p>',
     '<p>Oleh karena itu, warga diminta bersabar.</p>',
+    '<p>Sumber: Data BPS. Angka itu naik dari tahun lalu.</p>',
+    '<p>#SaveTirta menjadi seruan warga.</p>',
+    '<p>Laporan: pendapatan desa naik dua kali lipat.</p>',
     '<ul><li><a href="/s.pdf">Surat keputusan kepala desa tahun ini</a></li></ul>',
     '<div><p>Sebuah kotak dengan satu kalimat.</p></div>',
     '<table><tr><td>Lampu</td></tr></table>',
@@ -181,6 +188,14 @@ describe('what no field states', () => {
       '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Budi Jati"}}</script>';
     const result = await readAs(`${machine}${article(`<div>${story}</div>${credit}`)}`);
     expect(result.ok && result.page.fields).toMatchObject({ authors: ['Sari Melati'], editors: ['Budi Jati'] });
+  });
+
+  test('the headline, where the first heading is the name of the site', async () => {
+    const page = article(`<div>${story}</div>`)
+      .replace('</h1>', '</h2>')
+      .replace('<h1>', '<h1><a href="/">Kabar Muara Online</a></h1><h2>');
+    const result = await readAs(page);
+    expect(result.ok && result.page.fields.title).toBe('Lampu Dermaga Menyala');
   });
 
   test('an editor whom the page names is no author, whatever its data says', async () => {

@@ -13,19 +13,27 @@ const longestStandfirst = 80;
 /** Of so many dates, bylines and photos behind the headline the last may end the head. */
 const mostMarks = 8;
 
-/** The headline as it stands in the page: the first heading that the page's title repeats, or the first of a page without one. */
+/**
+ * The headline as it stands in the page: the longest heading that the page's title repeats (its shortest may be the site's name),
+ * or the first of a page without one.
+ */
 export function headingOf(page: ParsedPage): Element | null {
   const titles = [readMetaTags(page).get('og:title') ?? '', ...(page.byKey.get('title') ?? []).slice(0, 1).map(textOf)]
     .map(foldText)
     .filter((title) => title !== '');
+  let best: Element | null = null;
+  let longest = 0;
   for (const name of ['h1', 'h2', 'h3']) {
     for (const heading of (page.byKey.get(name) ?? []).slice(0, 20)) {
       const text = foldText(textOf(heading));
-      if (text.split(' ').length > 2 && (titles.length === 0 || titles.some((title) => title.includes(text))))
-        return heading;
+      const fits = text.split(' ').length > 2 && (titles.length === 0 || titles.some((title) => title.includes(text)));
+      if (fits && titles.length === 0) return heading;
+      if (!fits || text.length <= longest) continue;
+      best = heading;
+      longest = text.length;
     }
   }
-  return null;
+  return best;
 }
 
 /**
@@ -91,6 +99,8 @@ const linesAround = { over: 4, under: 14 } as const;
 
 /** Lines of a page without a rule, for what no field states. */
 export interface PrintedLines {
+  /** The heading that the page's title repeats. */
+  readonly headline: string | null;
   /** Those around the headline, nearest below first. */
   readonly byHeadline: readonly string[];
   /** Those that begin with a role: "Penulis: …", wherever they stand. */
@@ -122,6 +132,7 @@ export function printedLines(page: ParsedPage): PrintedLines {
       : [...lines.slice(at + 1, at + 1 + linesAround.under), ...lines.slice(Math.max(0, at - linesAround.over), at)];
   const short = (line: string): boolean => line.length <= 160;
   return {
+    headline: title === '' ? null : title,
     byHeadline: near.filter(short),
     credits: [...lines.filter(short).flatMap(creditIn), ...near.filter((line) => nameLine.test(line))].slice(
       0,

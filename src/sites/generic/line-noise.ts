@@ -20,12 +20,12 @@ export const lineNoise: readonly NoiseRule[] = [
     name: 'related-link',
     element: 'p, h2, h3, h4, h5, div, li, blockquote',
     besides:
-      /^[\s\W]*(?:read more|read(?= *:)|more(?: on this(?: story)?| from .{2,30})?|related(?: (?:stor(?:y|ies)|articles?|news|links?|coverage))?|baca pula|simak pula|lihat pula|baca ini juga|pilihan editor|pilihan redaksi|editor['’]?s (?:choice|picks?)|(?:baca |lihat |simak )?selengkapnya(?: di)?|jangan lewatkan|topik terkait|berita sebelumnya)\s*:?[\s\W]*$/i,
+      /^[\s\W]*(?:(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\W+)?\d{1,2} [a-z]{3,9} \d{4}(?:\W+\d{1,2}[.:]\d{2})?(?: wi(?:b|t|ta))?|\d+ (?:menit|jam|hari|minggu|bulan) (?:yang )?lalu|read more|read(?= *:)|more(?: on this(?: story)?| from .{2,30})?|related(?: (?:stor(?:y|ies)|articles?|news|links?|coverage))?|baca pula|simak pula|lihat pula|baca ini juga|pilihan editor|pilihan redaksi|editor['’]?s (?:choice|picks?)|(?:baca |lihat |simak )?selengkapnya(?: di)?|jangan lewatkan|topik terkait|berita sebelumnya)\s*:?[\s\W]*$/i,
     seen: 'a label and links, nothing else, as other newsrooms word it',
   },
   {
     name: 'byline',
-    line: /^[\s*]*(?:editor|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|penyunting|writer|author|oleh|sumber|source|sumber (?:artikel|berita|asli|tulisan|informasi))(?:\s*\|)?\s*[:：]\s*(?:https?:\/\/\S+|[^.!?]{0,90}(?:\.?\b(?:com|id|co|net|org)\b[^.!?]{0,60}){0,3})[.)\]]*$/i,
+    line: /^[\s*]*(?:(?:editor|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|penyunting|writer|author)(?:\s*\|)?\s*[:：]\s*(?:[^.!?]|(?<=(?<!\p{L})\p{L}{1,3})\.){0,110}|(?:oleh|sumber|source|sumber (?:artikel|berita|asli|tulisan|informasi))(?:\s*\|)?\s*[:：]\s*(?:https?:\/\/\S+|[^.!?]{0,90}))(?:\.?\b(?:com|id|co|net|org)\b[^.!?]{0,60}){0,3}[.)\]]*$/iu,
     seen: 'credits typed into the text; Blogspot "Sumber: …"',
   },
   {
@@ -50,7 +50,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'byline',
-    line: /^(?:Penulis|Editor|Reporter)(?:\s+\p{Lu}[\p{L}.'’-]*){1,5}$/u,
+    line: /^(?:Penulis|Editor|Reporter|Laporan\s*:)(?:\s*\|)?(?:\s+\p{Lu}[\p{L}.'’-]*){1,5}$/u,
     seen: 'xcloud.id: label and name without a colon',
   },
   {
@@ -92,7 +92,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'share-bar',
-    line: /^(?:(?:bagikan|share|sebarkan)(?:\s+(?:this|ini|artikel|berita|ke|di|on|via|with)\b.{0,60})?|like this|like loading|loading|(?:click|klik) (?:to|untuk) (?:share|berbagi|email|membagikan)\b.{0,80}|facebook|twitter|whatsapp|telegram|pinterest|linkedin|email|print|salin tautan|copy link|url telah tercopy|link copied|tweet|(?:bagikan|share)\s*:?(?:\s*(?:facebook|twitter|x|whatsapp|telegram|line|pinterest|linkedin|email|salin tautan|copy link))+)\s*[:.…]*$/i,
+    line: /^(?:(?:bagikan|share|sebarkan)(?:\s+(?:this|ini|now|artikel|berita|ke|di|on|via|with)\b.{0,60})?|like this|like loading|loading|(?:click|klik) (?:to|untuk) (?:share|berbagi|email|membagikan)\b.{0,80}|facebook|twitter|whatsapp|telegram|pinterest|linkedin|email|print|salin tautan|copy link|url telah tercopy|link copied|tweet|(?:bagikan|share)\s*:?(?:\s*(?:facebook|twitter|x|whatsapp|telegram|line|pinterest|linkedin|email|salin tautan|copy link))+)\s*[:.…]*$/i,
     seen: 'Jetpack and theme share bars without classes',
   },
   {
@@ -116,10 +116,32 @@ export const lineNoise: readonly NoiseRule[] = [
     seen: 'invitations to the channels of any newsroom',
   },
   {
-    name: 'tag-list',
-    line: /^(?:tags?|tagar|topik(?: terkait)?|labels?)$/i,
+    name: 'widget',
+    line: /^(?:\d(?:[.,]\d)?\s*\/\s*5\b\W*\(?\d+ votes?\)?|rate this(?: post)?|\[\/?(?:adinserter|ads?|embed|caption|gallery|playlist|audio|video|irp|contact-form-7|su_\w+|vc_\w+)\b[^\]]*\](?:.*\[\/\w+\])?)$/i,
+    seen: 'star ratings, and codes of WordPress plug-ins that are gone',
+  },
+  {
+    name: 'embed',
+    line: /^https?:\/\/(?:www\.|m\.)?(?:youtu\.be|youtube\.com|instagram\.com|twitter\.com|x\.com|tiktok\.com|facebook\.com|fb\.watch)\/\S+$/i,
+    seen: 'addresses that WordPress would have turned into posts and videos',
+  },
+  {
+    name: 'syndication-notice',
+    line: /^(?:the post|artikel|pos|tulisan)\s.{3,300}\s(?:appeared first on|first appeared on|pertama kali (?:tampil|muncul|terbit) (?:pada|di))\s.{2,80}$|^(?:source link|link sumber)$/i,
     where: 'tail',
-    seen: 'labels whose tags stand elsewhere',
+    seen: 'feeds of WordPress, copied',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:(?:discover more from|eksplorasi konten lain dari)\b.{0,80}|(?:subscribe to get the latest posts|berlangganan untuk (?:men)?dapatkan pos)\b.{0,80}|jangan lupa (?:untuk )?(?:like|subscribe|follow|share)\b[^"“”]{0,140}|(?:ikuti|gabung|follow|join)(?: ke| di)?(?: \S+){0,3} (?:whatsapp|wa|telegram|youtube|google news)(?: (?:kami|\p{Lu}\S*)){0,3})$/iu,
+    where: 'tail',
+    seen: 'Jetpack letters, buttons and requests of bloggers',
+  },
+  {
+    name: 'tag-list',
+    line: /^(?:tags?|tagar|topik(?: terkait)?|labels?)$|^(?:#[\p{L}\p{N}_]+[\s,]*){2,30}$/iu,
+    where: 'tail',
+    seen: 'labels whose tags stand elsewhere; rows of hash tags',
   },
   {
     name: 'tag-list',
