@@ -1,7 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { Removal, Veto } from '../model/extracted-page.ts';
 import type { NoiseName, NoiseRule } from '../model/site-rule.ts';
-import { isAnyInside, rawText, textBesidesLinks } from '../page/nodes.ts';
+import { isAnyInside, rawText } from '../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../page/parse.ts';
 import { inPageOrder, select } from '../page/select.ts';
 import { relatedLabel } from '../sites/shared-noise.ts';
@@ -9,6 +9,7 @@ import { collapse, countWords } from '../text/whitespace.ts';
 import { cutsIn, linkListsUnder, withoutCuts } from './cut-lines.ts';
 import { secondPrinting } from './doubled-blocks.ts';
 import type { DraftBlock } from './draft-blocks.ts';
+import { type ElementRule, isNamed, reads } from './element-conditions.ts';
 
 /** Rules with who declared them. Rules of a site or generation that name elements are proved by fixtures; all others can be vetoed. */
 export interface DeclaredRules {
@@ -216,34 +217,6 @@ export class Remover {
 
 /** A rule that is vetoed so often on one page does not fit it; boxes nested without end must not each be read. */
 const mostVetoes = 8;
-
-type ElementRule = Extract<NoiseRule, { readonly element: string }>;
-
-/** Conditions look at this many characters: labels and captions are shorter, and nested boxes must not each be read whole. */
-const looked = 1000;
-const textTags: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'h5', 'p', 'li', 'ul', 'ol']);
-
-function isNamed({ name, attribs }: Element, { named }: ElementRule): boolean {
-  if (named === undefined) return true;
-  const { class: classes, id } = attribs;
-  if (classes !== undefined && named.test(spelledOut(classes))) return true;
-  if (id === undefined) return false;
-  // Editors make ids of headings and lists from their words: "cara-login-akun" names no login box.
-  return textTags.has(name) ? named.exec(id)?.[0] === id : named.test(id);
-}
-
-/** `detailsAuthorBox` -> `details-Author-Box`: words in names without hyphens. */
-function spelledOut(classes: string): string {
-  return /[a-z]{2}[A-Z]/.test(classes) ? classes.replace(/([a-z]{2})([A-Z])/g, '$1-$2') : classes;
-}
-
-function reads(element: Element, rule: ElementRule, removed: ReadonlySet<AnyNode>): boolean {
-  if (rule.besides !== undefined) {
-    const text = textBesidesLinks(element, removed, looked);
-    if (text === null || !rule.besides.test(collapse(text))) return false;
-  }
-  return rule.text === undefined || rule.text.test(collapse(rawText(element, removed, looked)));
-}
 
 function previewOf(text: string): string {
   const line = collapse(text);
