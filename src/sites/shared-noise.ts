@@ -1,7 +1,7 @@
 import type { NoiseRule } from '../model/site-rule.ts';
 
-/** Said over or before links to other stories; without a link they begin sentences. */
-const labelsOfLinks = 'simak|tonton|lihat|selengkapnya|selanjutnya';
+/** Said over or before links to other stories; without a link they begin sentences, the imperatives also without a colon. */
+const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s*(?=:)|selengkapnya|selanjutnya`;
 
 /** Labels of links to other stories, as printed on all three sites (field manual 1.5, 2.5, 3.3 and the wordings beside it). */
 const relatedWords = String.raw`i?baca\s+juga(?:\s+(?:artikel|berita)(?:\s+(?:lain(?:nya)?|menarik(?:\s+lainnya)?|terkait))?)?|baca|lihat\s+juga|simak\s+juga|tonton\s+juga|read\s+also|also\s+read|see\s+also|menarik\s+dibaca|selengkapnya\s+baca|baca\s+selengkapnya|(?:berita|artikel|video|pos|tulisan)\s+(?:terkait|lain(?:nya)?)|berita\s+lain\s+terkait[^:]{0,60}`;
@@ -32,8 +32,8 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    span: /\(\s*baca(?:\s+juga)?\s*:[^()]{8,200}\)/i,
-    seen: 'Tribun: "(Baca: …)" inside a paragraph',
+    span: /[([]\s*baca(?:\s+juga\b\s*:?|\s*:)(?:[^()[\]]|\([^()]{0,60}\)|\[[^[\]]{0,60}\]){8,200}[)\]]/i,
+    seen: 'Tribun, Kompas of 2013–16: "(Baca: …)" inside a paragraph',
   },
   {
     name: 'ad-slot',
@@ -47,7 +47,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^dapatkan (?:update )?berita pilihan (?:dan breaking news )?setiap hari\b.*$/i,
+    line: /^dapatkan (?:update )?berita (?:pilihan (?:dan breaking news )?setiap hari\b|(?:.{0,40} )?setiap hari dari (?:kompas|tribun|kontan)).*$/i,
     seen: 'Kompas 2022–23 (Telegram)',
   },
   {
@@ -79,7 +79,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'syndication-notice',
-    line: /^[*\s(]*(?:sebagian |sebagian dari )?(?:artikel|berita|tulisan|konten) ini (?:(?:telah|sudah|pernah|sebelumnya|juga)(?: \w+)? |(?=(?:tayang|terbit|dimuat)\b.*(?:dengan judul|berjudul)))(?:tayang|terbit|dimuat|dipublikasikan|dilansir) (?:di|oleh|pada|dalam)\b(?!.*\b(?:ujar|kata|tutur|ucap|jelas|imbuh)(?:nya)?\b(?! ?:)(?!.*judul)).*$/i,
+    line: /^[*\s(]*(?:sebagian |sebagian dari )?(?:artikel|berita|tulisan|konten) ini (?:(?:telah|sudah|pernah|sebelumnya|juga)(?: \w+)? |(?=(?:tayang|terbit|dimuat)\b.*(?:dengan judul|berjudul)))(?:tayang|terbit|dimuat|dipublikasikan|dilansir) (?:(?:sebelumnya|terlebih dahulu|lebih dulu|pertama kali|perdana) )?(?:di|oleh|pada|dalam)\b(?!.*\b(?:ujar|kata|tutur|ucap|jelas|imbuh)(?:nya)?\b(?! ?:)(?!.*judul)).*$/i,
     seen: 'every site: republished from another outlet',
   },
   {

@@ -74,6 +74,7 @@ function tidyName(text: string): string {
       '',
     )
     .replace(/^(?:Penulis|Reporter|Wartawan|Writer|Editor|Oleh)\s+(?=\p{Lu})/u, '')
+    .replace(/\s*(?:\(|[-–—]\s+)(?:kontributor|contributor|wartawan|reporter)\b[^)]*\)?$/i, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -87,10 +88,10 @@ export function splitSources(text: string): string[] {
 }
 
 const agencies =
-  /^(?:AFP|AP|Associated Press|Reuters|Bloomberg|Antara|ANTARA(?: News)?|Xinhua|BBC(?: News)?(?: Indonesia)?|CNN(?: Indonesia)?|CNBC(?: Indonesia)?|DPA|Kyodo|Yonhap|Al Jazeera|DW|Deutsche Welle|VOA(?: Indonesia)?|ABC(?: News| Australia)?|Dow Jones|The Guardian|KCNA|TASS|Sputnik|Anadolu(?: Agency)?)$/i;
+  /^(?:AFP|AP|Associated Press|Reuters|Bloomberg|Antara|ANTARA(?: News)?|Xinhua|BBC(?: News)?(?: Indonesia)?|CNN(?: Indonesia)?|CNBC(?: Indonesia)?|DPA|Kyodo|Yonhap|Al Jazeera|(?:DW|Deutsche Welle)(?: Indonesia)?|VOA(?: Indonesia)?|ABC(?: News| Australia| Indonesia)?|Dow Jones|The Guardian|KCNA|TASS|Sputnik|Anadolu(?: Agency)?)$/i;
 
 function isAgency(name: string): boolean {
-  return agencies.test(name) || /\.(?:com|co\.id|co|id|net|org)$/i.test(name);
+  return agencies.test(name) || /^\S+\.(?:com|co\.id|co|id|net|org)$/i.test(name);
 }
 
 const noPerson =
@@ -101,6 +102,6 @@ const portalDesk =
   /^(?:surya(?:\.co\.id| ?malang)?$|serambi|prohaba|sriwijaya post|sripoku|bangka ?pos|pos ?-?(?:belitung|kupang)|banjarmasin ?post|warta ?kota)/i;
 
 function isNoPerson(name: string): boolean {
-  if (/\.(?:com|co\.id|co|id|net|org)$/i.test(name) && !/^(?:kompas|tribun|kontan|surya)/i.test(name)) return false;
+  if (/^\S+\.(?:com|co\.id|co|id|net|org)$/i.test(name) && !/^(?:kompas|tribun|kontan|surya)/i.test(name)) return false;
   return noPerson.test(name) || portalDesk.test(name) || /[\d@]|^\W*$/.test(name) || !/\p{L}{2}/u.test(name);
 }

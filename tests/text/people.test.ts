@@ -14,6 +14,8 @@ describe('bylines', () => {
     ['Laporan Wartawan TribunJatim.com, Willy Abra', ['Willy Abra'], [], []],
     ['Laporan Wartawan Tribun-Papua.com Hendrik W', ['Hendrik W'], [], []],
     ['Penulis: AFP | Editor: Danur L', [], ['Danur L'], ['AFP']],
+    ['Penulis: Deutsche Welle Indonesia | Editor: Danur L', [], ['Danur L'], ['Deutsche Welle Indonesia']],
+    ['Penulis: Tim Kompas.com', [], [], []],
     ['', [], [], []],
   ])('%s', (line, authors, editors, sources) => {
     expect(readByline(line, 'authors')).toEqual({ authors, editors, sources });
@@ -38,6 +40,8 @@ describe('names', () => {
     ['Jelita Watuireng & Ganda Priyatna', ['Jelita Watuireng', 'Ganda Priyatna']],
     ['Wandani Putra', ['Wandani Putra']],
     ['Wandani Putra (Kontributor)', ['Wandani Putra']],
+    ['Wandani Putra (Kontributor Bogor), Sukma Aji - Kontributor Solo', ['Wandani Putra', 'Sukma Aji']],
+    ['Tim Kompas.com', []],
     ['KOMPAS.com/DARMA WIJANA', ['DARMA WIJANA']],
     ['Dr. Ani Budiarti, S.Pd., M.Si', ['Dr. Ani Budiarti, S.Pd., M.Si']],
     ["M. Nur Ma'ruf", ["M. Nur Ma'ruf"]],

@@ -22,6 +22,7 @@ export const fields: Ladders = {
   kicker: [
     { element: '.kcm__header__advertorial, .kcm__header__brandzview__title', take: 'first' },
     { element: '.topicSubtitle', take: 'first' },
+    { element: '.read__subtitle', take: 'first', match: /^.{2,80}$/ },
   ],
   section: [
     { element: '.breadcrumb__link', take: 'last', not: /^(?:home|kompas\.com)$/i },
@@ -33,7 +34,7 @@ export const fields: Ladders = {
     { meta: 'content_PublishedDate' },
     { meta: 'article:published_time' },
     { jsonLd: 'datePublished' },
-    { element: '.read__time', not: /diperbarui/i },
+    { element: '.read__time', match: /^(.+?)(?:\(?\s*diperbarui.*)?$/i },
     urlClock,
   ],
   modifiedAt: [{ jsonLd: 'dateModified' }, { element: '.read__time', match: /diperbarui\s+(.+)/i }],

@@ -4,8 +4,18 @@ import { titleSuffix, urlClock } from './fields.ts';
 const photo: ImageRule = { container: '.photo', credit: '.author' };
 const infographic: ImageRule = { container: '.photo-infographic', credit: '.author' };
 const figure: ImageRule = { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption' };
-const cover: ImageRule = { container: '.cover-photo', caption: '.photo__caption', credit: '.photo__author' };
+const cover: ImageRule = { container: '.cover-photo', caption: '.photo__caption', credit: '.author' };
+/** The photo over the story, also as the template before printed it. */
+const over: ImageRule = {
+  container:
+    '.cover-photo, .js-read-article .photo:not(.read__article *), .js-read-article .photo-infographic:not(.read__article *)',
+  caption: '.photo__caption, .photo, .photo-infographic',
+  credit: '.photo__author, .author',
+};
 const wrapped: ImageRule = { ...cover, container: '.photo__wrap:has(.photo__caption)' };
+/** Under the text: a `<div>` left open by its writer draws all this into it. */
+const underText =
+  '#EndOfArticle, .paging__footnote, .read__paging, .read__tagging, .related__inline, .read__credit.bottom';
 const pagination: PaginationRule = {
   links: '.paging--article .paging__link',
   current: '.paging--article .paging__link--active',
@@ -20,9 +30,9 @@ const kcmFields: Ladders = {
     { element: '.kcm-read-top h2, .kcm-read-content-top h2, .baca-content h1', take: 'first' },
     { meta: 'og:title', match: titleSuffix },
   ],
-  kicker: [{ element: '.baca-content .top-title, .kcm-read-content-top .ads', take: 'first' }],
+  kicker: [{ element: '.baca-content .top-title, .kcm-read .ads', take: 'first' }],
   section: [{ element: '.kcm-breadcrumb a, .breadcrump a', take: 'last' }],
-  publishedAt: [{ element: '.kcm-read-top .msmall, .kcm-date' }, urlClock],
+  publishedAt: [{ element: '.kcm-read-top .msmall, .kcm-date, .kcm-read .grey.small' }, urlClock],
   authors: [{ element: credits, match: /^(?:Penulis|Writer)\s*:?\s*(.+)$/i }],
   editors: [{ element: credits, match: /^Editor\s*:?\s*(.+)$/i }],
   sources: [{ element: credits, match: /^Sumber\s*:?\s*(.+)$/i }],
@@ -32,7 +42,10 @@ const kcm: Pick<Generation, 'lead' | 'inline' | 'fields' | 'pagination'> = {
   lead: { ...photo, container: '.kcm-read .photo, .baca-content .photo' },
   inline: [photo],
   fields: kcmFields,
-  pagination: { links: '.kcm-read [class*="paging"] a', current: '.kcm-read [class*="paging"] a.active' },
+  pagination: {
+    links: ':is(.kcm-read, .baca-content) [class*="paging"] a, :is(.kcm-read, .baca-content) ul.pagination a',
+    current: ':is(.kcm-read, .baca-content) [class*="paging"] a.active',
+  },
 };
 
 /** Newest first. */
@@ -40,16 +53,16 @@ export const generations: readonly Generation[] = [
   {
     id: '2022',
     evidence: ['.read__content', '.credit-title, #creditModal, .cover-photo, .gate-kgplus, #EndOfArticle'],
-    body: { root: '.read__content', end: '#EndOfArticle' },
-    lead: cover,
+    body: { root: '.read__content', end: underText },
+    lead: over,
     inline: [wrapped, cover, photo, infographic, figure],
     pagination,
   },
   {
     id: '2017',
     evidence: ['.read__content'],
-    body: { root: '.read__content' },
-    lead: { ...photo, container: '.js-read-article > .photo' },
+    body: { root: '.read__content', end: underText },
+    lead: over,
     inline: [photo, infographic, figure],
     pagination,
   },
@@ -59,12 +72,24 @@ export const generations: readonly Generation[] = [
       '#articleContent',
       '.read__title, .read__time, .credit-title, #creditModal, meta[name=content_PublishedDate i]',
     ],
-    body: { root: '#articleContent', end: '#EndOfArticle' },
-    lead: cover,
+    body: { root: '#articleContent', end: underText },
+    lead: over,
     inline: [photo, figure],
     pagination,
   },
   { id: '2015-kcm', evidence: ['.kcm-read-text'], body: { root: '.kcm-read-text' }, ...kcm },
   { id: '2016-kanal', evidence: ['.kcmread1114'], body: { root: '.kcmread1114' }, ...kcm },
+  {
+    id: '2014-kolom',
+    evidence: ['.kcm-read', '.kcm-read-content-text, .span6.nml'],
+    body: {
+      root: '.kcm-read-content-text, .kcm-read .span6.nml',
+      end: '.pagination, hr.orange, .kcm-read-bottom-topic, .kcm-read-copy',
+    },
+    noise: [
+      { name: 'related-list', element: '.kcm-read-terkait', seen: 'the left column stands in the text’s own element' },
+    ],
+    ...kcm,
+  },
   { id: '2016-otomotif', evidence: ['.div-read', '.baca-content'], body: { root: '.div-read' }, ...kcm },
 ];

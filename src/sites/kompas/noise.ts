@@ -2,12 +2,29 @@ import type { NoiseRule } from '../../model/site-rule.ts';
 import { relatedLabel, sharedElements } from '../shared-noise.ts';
 
 export const noise: readonly NoiseRule[] = [
+  {
+    name: 'ad-slot',
+    element: '.ads-on-body:not(:has(p)), [id^="div-gpt"], [class^="teads-"]',
+    seen: 'between paragraphs since 2017; before the embeds, since a frame in an advertisement is none of the story',
+  },
   ...sharedElements,
+  {
+    name: 'embed',
+    element: 'blockquote:has(> a[href*="/status/"])',
+    seen: 'posts whose class the editor lost: the closing link is their date',
+  },
   {
     name: 'related-link',
     element: 'p, h2, h3, div, li',
     besides: relatedLabel,
     seen: '5,966 paragraphs on 3,298 pages of 2020; 2023, 2025',
+  },
+  {
+    name: 'related-link',
+    element: 'p, h2, h3, div, li',
+    besides:
+      /^[\s\W]*(?:(?:baca|berita|artikel)\s+selengkapnya(?:\s+baca)?(?:\s+di\s?sini)?|baca\s+(?:berita|artikel)\s+(?:terkait|lain(?:nya)?)|baca\s+juga(?:\s+di)?\s+kompas\.id|baca\s+berikutnya|read\s+more)\s*:[\s\W]*$/i,
+    seen: 'round-ups, links to the paper, English pages, 2026',
   },
   { name: 'related-link', element: '.inject-baca-juga', seen: '2024–26: filled in the browser' },
   {
@@ -16,22 +33,38 @@ export const noise: readonly NoiseRule[] = [
     seen: '2024–26 "Artikel Kompas.id"',
   },
   {
-    name: 'ad-slot',
-    element: '.ads-on-body:not(:has(p))',
-    seen: 'between paragraphs since 2017',
-  },
-  {
     name: 'promotion',
     element:
       'p:has(a[href*="t.me/kompascom"]), p:has(a[href*="whatsapp.com/channel"]), i:has(a[href*="whatsapp.com/channel"])',
     text: /kompas|breaking news|berita pilihan|ponselmu/i,
     seen: 'last paragraph 2022–26; as an element it goes from short last pages too, where a line would be vetoed',
   },
+  {
+    name: 'promotion',
+    element: 'p:has(a[href*="kitabisa.com"]), p:has(a[href*="bit.ly/"])',
+    text: /^(?=.*\b(?:kata ke nyata|negeri dengan literasi)\b)(?=.*\bkompas\.com\b)(?=.*\bdonasi\b)[^"“”]*$/i,
+    seen: 'book donations 2025–26, longer than a line of a short page may be',
+  },
+  {
+    name: 'promotion',
+    line: /^kompas\.com berkomitmen memberikan fakta jernih\b.*$/i,
+    seen: '2026, without "Dalam segala situasi"',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:dukung keberlanjutan jurnalisme jernih\b.*|[^"“”]{0,120}\bgabung kompas\.com\s*(?:plus|\+)(?: sekarang)?\W*)$/i,
+    seen: '2026: membership, in a paragraph of its own',
+  },
   { name: 'promotion', line: /^Ada hadiah voucher grab senilai\b.*$/i, seen: '39 of 39 pages of August 2021' },
   {
     name: 'promotion',
-    line: /^Tulis komentarmu dengan tagar #JernihBerkomentar\b.*$/i,
+    line: /^(?:(?:ayo|yuk),? )?Tulis komentarmu dengan tagar #JernihBerkomentar\b.*$/i,
     seen: '39 of 39 pages of August 2021',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:(?:Dapatkan Smartphone dan Voucher Belanja|Segera lengkapi data dirimu)\b.*#JernihBerkomentar\b.*|Yuk Komentar dan Raih Hadiahnya!|Dapatkan informasi dan insight pilihan redaksi Kompas\.com)$/i,
+    seen: 'comment box and newsletter of 2019–23, where the page was saved with them inside its text',
   },
   {
     name: 'promotion',
@@ -43,8 +76,33 @@ export const noise: readonly NoiseRule[] = [
     line: /^(?:Anda bisa menjadi kolumnis ?!|Kriteria \(salah satu\)\s*: ?akademisi,.*|(?:Kompascom\+ )?baca berita tanpa iklan\b.{0,60})$/i,
     seen: 'columns; subscription banner since 2022; copied text',
   },
-  { name: 'byline', line: /^oleh\s*:\s*[^.?!]{3,100}$/i, where: 'head', seen: 'columns: writer typed over the text' },
+  {
+    name: 'related-link',
+    span: /(?<=[.!?"”)]\s*)\(?\bBaca [Jj]uga\s*:\s*[^\n.?!]{8,160}[.?!]?$/m,
+    seen: 'typed behind the last sentence of a paragraph',
+  },
+  {
+    name: 'byline',
+    line: /^[Oo][Ll][Ee][Hh]\s*:\s*(?:[^.?!]{3,100}|(?:(?:\p{Lu}[\p{L}.'’-]*|dan|bin|binti|al|drg?\.|drs\.|ir\.|\*)[\s,)]*){2,14})$/u,
+    where: 'head',
+    seen: 'columns: writer typed over the text, with degrees',
+  },
   { name: 'byline', line: /^\|\s*editor\s*:?\s*[^.?!|]{2,60}$/i, seen: 'AMP; a credit typed under the text stays' },
+  {
+    name: 'byline',
+    span: /^penulis\s*:[^\n|]{3,80}\neditor\s*:[^\n|]{3,80}$/im,
+    seen: 'copied text: two lines of one paragraph under the notice',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:android|ios|membership)\s*:\s*https?:\/\/(?:bit\.ly|apple\.co|kmp\.im)\/\S+$/i,
+    seen: 'copied text of 2020–25',
+  },
+  {
+    name: 'related-list',
+    line: /^ikuti perkembangan berita ini dalam topik\s*:.*$/i,
+    seen: '2015–16, hidden under the text',
+  },
   { name: 'navigation', line: /^(?:lihat foto|baca di app|salin artikel)$/i, seen: 'AMP and copy view' },
   { name: 'related-list', line: /^Artikel Kompas\.id$/i, seen: 'title of the 2025 box' },
 ];
