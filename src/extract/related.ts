@@ -51,5 +51,11 @@ function anchorsIn(root: Element): Element[] {
 }
 
 function linkOf(anchor: Element, base: string | null): RelatedLink {
-  return { title: collapse(rawText(anchor)), url: resolveAddress(anchor.attribs['href'], base) };
+  return {
+    title: collapse(rawText(anchor)).replace(labelInLink, ''),
+    url: resolveAddress(anchor.attribs['href'], base),
+  };
 }
+
+/** The label can stand inside the link. */
+const labelInLink = /^(?:baca(?:\s+juga)?|(?:lihat|simak|tonton)\s+juga|read\s+also|also\s+read)\s*:\s*/i;

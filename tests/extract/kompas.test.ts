@@ -127,3 +127,35 @@ test.each([
     expect(images).toMatchObject([{ role: 'lead', caption: 'Bunga', credit: 'Sari' }]);
   }
 });
+
+test('the page names all writers where the meta tag names the first', async () => {
+  const credit = `<div class="read__credit"><div class="read__credit__item" id="penulis"><span>Penulis</span> <a>Sari Melati</a>, <a>Nina Alam</a></div>
+    | <div class="read__credit__item" id="editor"><span>Editor</span> <a>Budi Alam</a></div></div>`;
+  const { authors, editors } = await article(eras['2017'](filler).replace('<h1', `${credit}<h1`));
+  expect(authors).toEqual(['Sari Melati', 'Nina Alam']);
+  expect(editors).toEqual(['Budi Alam']);
+});
+
+test('a desk over the text leaves the word to the meta tag', async () => {
+  const credit = `<div class="read__credit__item" id="penulis"><span>Penulis</span> <b>Tim Cek Fakta</b></div>`;
+  expect((await article(eras['2017'](filler).replace('<h1', `${credit}<h1`))).authors).toEqual(['Sari Melati']);
+});
+
+test('the next story of an endless page lends nothing', async () => {
+  const next = `<div class="js-autoNext-holder"><ul><a class="breadcrumb__link">Lain</a></ul><div class="topicSubtitle">Lain</div>
+    <div class="read__time">Kompas.com - 01/01/2019, 01:00 WIB</div><div id="penulis">Penulis Orang Lain</div><div id="editor">Editor Orang Lain</div>
+    <div class="read__content"><p>Lain.</p></div><div class="paging--article"><a class="paging__link" href="${address}?page=9">9</a></div>
+    <div class="read__credit bottom"><div class="read__credit__item"><a>Kantor Lain</a></div></div></div>`;
+  const html = eras['2017'](filler).replace(/<meta[^>]*>/, '');
+  const alone = await article(html);
+  const { extraction, ...rest } = await article(html + next);
+  expect({ ...rest, extraction: alone.extraction }).toEqual(alone);
+  expect(extraction.warnings).toEqual([]);
+});
+
+test('a related link is called by its title, wherever its label stands', async () => {
+  const { related } = await article(
+    eras['2017'](`${filler}<p><a href="/a"><strong>Baca juga: Pot Masih Mahal</strong></a></p>`),
+  );
+  expect(related.map(({ title }) => title)).toEqual(['Pot Masih Mahal']);
+});

@@ -1,5 +1,5 @@
 import type { Generation, ImageRule, Ladders, PaginationRule } from '../../model/site-rule.ts';
-import { titleSuffix, urlClock } from './fields.ts';
+import { own, titleSuffix, urlClock } from './fields.ts';
 
 const photo: ImageRule = { container: '.photo', credit: '.author' };
 const infographic: ImageRule = { container: '.photo-infographic', credit: '.author' };
@@ -15,10 +15,10 @@ const over: ImageRule = {
 const wrapped: ImageRule = { ...cover, container: '.photo__wrap:has(.photo__caption)' };
 /** Under the text: a `<div>` left open by its writer draws all this into it. */
 const underText =
-  '#EndOfArticle, .paging__footnote, .read__paging, .read__tagging, .related__inline, .read__credit.bottom';
+  '#EndOfArticle, .paging__footnote, .read__paging, .info-banner, .read__tagging, .related__inline, .read__credit.bottom';
 const pagination: PaginationRule = {
-  links: '.paging--article .paging__link',
-  current: '.paging--article .paging__link--active',
+  links: `.paging--article .paging__link${own}`,
+  current: `.paging--article .paging__link--active${own}`,
   totalMeta: 'content_total_pages',
   currentMeta: 'content_current_page',
 };
@@ -40,7 +40,7 @@ const kcmFields: Ladders = {
 };
 const kcm: Pick<Generation, 'lead' | 'inline' | 'fields' | 'pagination'> = {
   lead: { ...photo, container: '.kcm-read .photo, .baca-content .photo' },
-  inline: [photo],
+  inline: [photo, infographic],
   fields: kcmFields,
   pagination: {
     links: ':is(.kcm-read, .baca-content) [class*="paging"] a, :is(.kcm-read, .baca-content) ul.pagination a',
@@ -74,7 +74,7 @@ export const generations: readonly Generation[] = [
     ],
     body: { root: '#articleContent', end: underText },
     lead: over,
-    inline: [photo, figure],
+    inline: [photo, infographic, figure],
     pagination,
   },
   { id: '2015-kcm', evidence: ['.kcm-read-text'], body: { root: '.kcm-read-text' }, ...kcm },
