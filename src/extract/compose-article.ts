@@ -103,7 +103,8 @@ function countAsThePage(text: string): number {
 /** The dateline opens the first paragraph; boxes over the story push it down a little. */
 function datelineOf(blocks: readonly Block[]): Article['dateline'] {
   for (const block of blocks.slice(0, 3)) {
-    const dateline = block.type === 'paragraph' ? readDateline(block.text) : null;
+    // The first paragraph is typed as a heading now and then.
+    const dateline = block.type === 'paragraph' || block.type === 'heading' ? readDateline(block.text) : null;
     if (dateline !== null) return dateline;
   }
   return null;

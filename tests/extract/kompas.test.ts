@@ -159,3 +159,19 @@ test('a related link is called by its title, wherever its label stands', async (
   );
   expect(related.map(({ title }) => title)).toEqual(['Pot Masih Mahal']);
 });
+
+test('the dateline of a first paragraph that was typed as a heading', async () => {
+  const { dateline } = await article(
+    eras['2017'](`<h2><strong>BOGOR, KOMPAS.com</strong> – Pasar bunga dibuka.</h2>${filler}`),
+  );
+  expect(dateline).toEqual({ place: 'BOGOR', outlet: 'KOMPAS.com' });
+});
+
+test('a <div> left open in a text of 2015 draws no credits into it', async () => {
+  const html = eras['2015-kcm'](
+    `${filler}<div><table class="kcm-read-copy"><tr><td>Penulis</td><td>: Sari Melati</td></tr></table></div>`,
+  );
+  const { blocks, authors } = await article(html);
+  expect(blocks.map(({ text }) => text)).toEqual(sentences);
+  expect(authors).toEqual(['Sari Melati']);
+});

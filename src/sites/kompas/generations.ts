@@ -48,6 +48,9 @@ const kcm: Pick<Generation, 'lead' | 'inline' | 'fields' | 'pagination'> = {
   },
 };
 
+/** Under the text of the templates before 2017, for the same reason. */
+const underKcmText = '.kcm-read-copy, .penulis-editor, .kcm-read-bottom-topic';
+
 /** Newest first. */
 export const generations: readonly Generation[] = [
   {
@@ -77,8 +80,8 @@ export const generations: readonly Generation[] = [
     inline: [photo, infographic, figure],
     pagination,
   },
-  { id: '2015-kcm', evidence: ['.kcm-read-text'], body: { root: '.kcm-read-text' }, ...kcm },
-  { id: '2016-kanal', evidence: ['.kcmread1114'], body: { root: '.kcmread1114' }, ...kcm },
+  { id: '2015-kcm', evidence: ['.kcm-read-text'], body: { root: '.kcm-read-text', end: underKcmText }, ...kcm },
+  { id: '2016-kanal', evidence: ['.kcmread1114'], body: { root: '.kcmread1114', end: underKcmText }, ...kcm },
   {
     id: '2014-kolom',
     evidence: ['.kcm-read', '.kcm-read-content-text, .span6.nml'],
@@ -91,5 +94,10 @@ export const generations: readonly Generation[] = [
     ],
     ...kcm,
   },
-  { id: '2016-otomotif', evidence: ['.div-read', '.baca-content'], body: { root: '.div-read' }, ...kcm },
+  {
+    id: '2016-otomotif',
+    evidence: ['.div-read', '.baca-content'],
+    body: { root: '.div-read', end: underKcmText },
+    ...kcm,
+  },
 ];
