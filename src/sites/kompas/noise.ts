@@ -4,7 +4,7 @@ import { relatedLabel, sharedElements } from '../shared-noise.ts';
 export const noise: readonly NoiseRule[] = [
   {
     name: 'ad-slot',
-    element: '.ads-on-body:not(:has(p)), [id^="div-gpt"], [class^="teads-"]',
+    element: '.ads-on-body:not(:has(p)), [id^="div-gpt"]:not(:has(> p ~ p)), [class^="teads-"]',
     seen: 'between paragraphs since 2017; before the embeds, since a frame in an advertisement is none of the story',
   },
   ...sharedElements,
@@ -36,7 +36,7 @@ export const noise: readonly NoiseRule[] = [
     name: 'promotion',
     element:
       'p:has(a[href*="t.me/kompascom"]), p:has(a[href*="whatsapp.com/channel"]), i:has(a[href*="whatsapp.com/channel"])',
-    text: /kompas|breaking news|berita pilihan|ponselmu/i,
+    text: /breaking news|berita (?:pilihan|terbaru|terkini)|ponselmu|kompas\.com (?:whatsapp|news update)|\b(?:saluran|channel|grup) (?:whatsapp |telegram |wa )?[“"]?kompas/i,
     seen: 'last paragraph 2022–26; as an element it goes from short last pages too, where a line would be vetoed',
   },
   {
@@ -55,6 +55,7 @@ export const noise: readonly NoiseRule[] = [
     line: /^(?:dukung keberlanjutan jurnalisme jernih\b.*|[^"“”]{0,120}\bgabung kompas\.com\s*(?:plus|\+)(?: sekarang)?\W*)$/i,
     seen: '2026: membership, in a paragraph of its own',
   },
+  { name: 'caption', element: '.photo__caption', seen: '2022–26, where it stands beside its photo, not inside' },
   { name: 'promotion', line: /^Ada hadiah voucher grab senilai\b.*$/i, seen: '39 of 39 pages of August 2021' },
   {
     name: 'promotion',
@@ -78,7 +79,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    span: /(?<=[.!?"”)]\s*)\(?\bBaca [Jj]uga\s*:\s*[^\n.?!]{8,160}[.?!]?$/m,
+    span: /(?<=[.!?]\s*|["”)]\s+)\(?\bBaca [Jj]uga\s*:\s*[^\n.?!]{8,160}[.?!]?$/m,
     seen: 'typed behind the last sentence of a paragraph',
   },
   {
