@@ -95,6 +95,15 @@ describe.each(Object.entries(eras))('a page of %s', (_, page) => {
 });
 
 test.each([
+  'Simak breaking news dan berita pilihan kami langsung di ponselmu. Pastikan kamu sudah install aplikasi WhatsApp ya.',
+  'Dapatkan update berita pilihan dan breaking news setiap hari dari Kompas.com. Mari bergabung di Grup Telegram.',
+  'Dalam segala situasi, KOMPAS.com berkomitmen memberikan fakta jernih dari lapangan. Berikan apresiasi sekarang',
+])('an invitation behind the last sentence: %s', async (invitation) => {
+  const { blocks } = await article(eras['2022'](`${filler}<p>Harga naik. ${invitation}</p>`));
+  expect(blocks.at(-1)?.text).toBe('Harga naik.');
+});
+
+test.each([
   'Oleh: Rahma Wulan',
   'OLEH: Rahma Wulan dan Budi Alam',
   'Oleh: Prof. Dr. Rahma Wulan, M.Si.',

@@ -1,6 +1,9 @@
 import type { NoiseRule } from '../../model/site-rule.ts';
 import { relatedLabel, sharedElements } from '../shared-noise.ts';
 
+const bookDonation =
+  /^(?=.*\b(?:kata ke nyata|negeri dengan literasi)\b)(?=.*\bkompas\.com\b)(?=.*\bdonasi\b)[^"“”]*$/i;
+
 export const noise: readonly NoiseRule[] = [
   {
     name: 'ad-slot',
@@ -42,8 +45,14 @@ export const noise: readonly NoiseRule[] = [
   {
     name: 'promotion',
     element: 'p:has(a[href*="kitabisa.com"]), p:has(a[href*="bit.ly/"])',
-    text: /^(?=.*\b(?:kata ke nyata|negeri dengan literasi)\b)(?=.*\bkompas\.com\b)(?=.*\bdonasi\b)[^"“”]*$/i,
+    text: bookDonation,
     seen: 'book donations 2025–26, longer than a line of a short page may be',
+  },
+  { name: 'promotion', line: bookDonation, seen: 'the same where its link is text' },
+  {
+    name: 'promotion',
+    span: /(?<=[.!?"”]\s)(?:Simak breaking news dan berita pilihan kami|Dapatkan update berita pilihan dan breaking news setiap hari dari Kompas\.com|Dalam segala situasi, KOMPAS\.com berkomitmen|KOMPAS\.com berkomitmen memberikan fakta jernih)\b[^\n]*/,
+    seen: 'behind the last sentence where the text was copied',
   },
   {
     name: 'promotion',
