@@ -1,13 +1,19 @@
 import type { NoiseRule } from '../../model/site-rule.ts';
 import { relatedLabel, sharedElements } from '../shared-noise.ts';
 
+/** What is printed over links to other stories here, besides what all sites print: round-ups, links to the paper, English pages. */
+const linkLabel = new RegExp(
+  String.raw`${relatedLabel.source}|^[\s\W]*(?:(?:baca|berita|artikel)\s+selengkapnya(?:\s+baca)?(?:\s+di\s?sini)?|baca\s+(?:berita|artikel)\s+(?:terkait|lain(?:nya)?)|baca\s+juga(?:\s+di)?\s+kompas\.id|baca\s+berikutnya|read\s+more)\s*:[\s\W]*$`,
+  'i',
+);
+
 const bookDonation =
   /^(?=.*\b(?:kata ke nyata|negeri dengan literasi)\b)(?=.*\bkompas\.com\b)(?=.*\bdonasi\b)[^"“”]*$/i;
 
 export const noise: readonly NoiseRule[] = [
   {
     name: 'ad-slot',
-    element: '.ads-on-body:not(:has(p)), [id^="div-gpt"]:not(:has(> p ~ p)), [class^="teads-"]',
+    element: '.ads-on-body:not(:has(p)), div[id^="div-gpt"]:not(:has(> p ~ p)), div[class^="teads-"]',
     seen: 'between paragraphs since 2017; before the embeds, since a frame in an advertisement is none of the story',
   },
   ...sharedElements,
@@ -19,15 +25,8 @@ export const noise: readonly NoiseRule[] = [
   {
     name: 'related-link',
     element: 'p, h2, h3, div, li',
-    besides: relatedLabel,
+    besides: linkLabel,
     seen: '5,966 paragraphs on 3,298 pages of 2020; 2023, 2025',
-  },
-  {
-    name: 'related-link',
-    element: 'p, h2, h3, div, li',
-    besides:
-      /^[\s\W]*(?:(?:baca|berita|artikel)\s+selengkapnya(?:\s+baca)?(?:\s+di\s?sini)?|baca\s+(?:berita|artikel)\s+(?:terkait|lain(?:nya)?)|baca\s+juga(?:\s+di)?\s+kompas\.id|baca\s+berikutnya|read\s+more)\s*:[\s\W]*$/i,
-    seen: 'round-ups, links to the paper, English pages, 2026',
   },
   { name: 'related-link', element: '.inject-baca-juga', seen: '2024–26: filled in the browser' },
   {
@@ -51,7 +50,7 @@ export const noise: readonly NoiseRule[] = [
   { name: 'promotion', line: bookDonation, seen: 'the same where its link is text' },
   {
     name: 'promotion',
-    span: /(?<=[.!?"”]\s)(?:Simak breaking news dan berita pilihan kami|Dapatkan update berita pilihan dan breaking news setiap hari dari Kompas\.com|Dalam segala situasi, KOMPAS\.com berkomitmen|KOMPAS\.com berkomitmen memberikan fakta jernih)\b[^\n]*/,
+    span: /(?=[DKS])(?<=[.!?"”]\s)(?:Simak breaking news dan berita pilihan kami|Dapatkan update berita pilihan dan breaking news setiap hari dari Kompas\.com|Dalam segala situasi, KOMPAS\.com berkomitmen|KOMPAS\.com berkomitmen memberikan fakta jernih)\b[^\n]*/,
     seen: 'behind the last sentence where the text was copied',
   },
   {
@@ -88,7 +87,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    span: /(?<=[.!?]\s*|["”)]\s+)\(?\bBaca [Jj]uga\s*:\s*[^\n.?!]{8,160}[.?!]?$/m,
+    span: /(?=[(B])(?<=[.!?]\s*|["”)]\s+)\(?\bBaca [Jj]uga\s*:\s*[^\n.?!]{8,160}[.?!]?$/m,
     seen: 'typed behind the last sentence of a paragraph',
   },
   {
