@@ -42,7 +42,15 @@ function mostEvident(lines: readonly DumpLine[], sites: readonly SiteRule[]): Si
     const count = evidence.filter((pattern) => lines.some(({ text }) => pattern.test(text))).length;
     if (count > (best?.count ?? 0)) best = { site, count };
   }
-  return best?.site ?? null;
+  return best === null || (best.count === 1 && namesAnother(lines, sites)) ? null : best.site;
+}
+
+/** The first dateline is of an outlet that is no portal: one line of a known site is quoted then. */
+function namesAnother(lines: readonly DumpLine[], sites: readonly SiteRule[]): boolean {
+  const outlet = lines.map(({ text }) => readDateline(text)?.outlet ?? null).find((name) => name !== null);
+  if (outlet === undefined) return false;
+  const own = sites.flatMap(({ portals }) => portals.flatMap(({ name }) => (name === null ? [] : [brandOf(name)])));
+  return !own.includes(brandOf(outlet)) && !/^(?:kompas|tribun|kontan)/i.test(outlet);
 }
 
 const closingCredit = /^.*\((?<outlet>[A-Za-z][\w-]*\.(?:com|co\.id|co|id))\s*[/,][^()]*\)$/;

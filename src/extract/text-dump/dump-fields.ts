@@ -81,7 +81,7 @@ function readPeople(parts: FieldParts): Roles {
     ['text:byline', head.bylines],
     ['text:byline-in-story', story.bylines],
     ['text:credit', credits],
-    ['text:closing-credit', closing === null ? [] : [`Penulis: ${closing.names}`]],
+    ['text:closing-credit', closing === null ? labelledCredit(story) : [`Penulis: ${closing.names}`]],
   ];
   const read = places.map(([place, lines]) => ({
     place,
@@ -107,7 +107,13 @@ function peopleIn(line: string, portals: readonly Portal[]): People {
   return readByline(line.replace(/(^|\|)\s*(Penulis|Editor|Writer|Sumber)\s+(?=[^\s:])/gi, '$1 $2: '), 'authors');
 }
 
+/** Papers behind portals of another name. */
+const paper =
+  /^(?:harian )?(?:serambi indonesia|sriwijaya post|bangka pos|pos belitung|pos kupang|banjarmasin post|warta kota|surya malang|surya)\b[\s,:.]*/i;
+
 function withoutPortal(text: string, portals: readonly Portal[]): string {
+  const own = text.replace(/\s*[|)*].*$/, '').replace(paper, '');
+  if (own !== text && !own.includes(',')) return own;
   const words = text.replace(/[)*]+$/, '').split(/[\s,:|]+/);
   for (let count = Math.min(3, words.length - 1); count > 0; count--) {
     const brand = brandOf(words.slice(0, count).join(''));
@@ -133,6 +139,12 @@ function closingCredit({ story }: FieldParts): ClosingCredit | null {
       .filter((name) => name.includes(' '))
       .join(', '),
   };
+}
+
+/** "(Penulis: Nina Yuniar | Editor: Sari Wulan)" as the last line of the story. */
+function labelledCredit({ blocks }: DumpStory): string[] {
+  const last = blocks.at(-1)?.text ?? '';
+  return /^\((?:Penulis|Reporter)(?:\s*\/\s*Editor)?\s*:[^()]{3,160}\)$/i.test(last) ? [last.slice(1, -1)] : [];
 }
 
 /** A notice that names the portal itself says nothing. */

@@ -1,4 +1,6 @@
 import { collapse, countWords, stripInvisible } from '../../text/whitespace.ts';
+import { unmark } from './unmark.ts';
+import { unwrap } from './unwrap.ts';
 
 /** One printed line that is not empty. */
 export interface DumpLine {
@@ -13,7 +15,8 @@ export interface DumpLine {
 export function readLines(text: string): DumpLine[] {
   const lines: DumpLine[] = [];
   let gap = false;
-  for (const printed of stripInvisible(text).split(/[\n\u2028\u2029]/)) {
+  const printing = unmark(unwrap(stripInvisible(text).replace(/[\u2028\u2029]/g, '\n')));
+  for (const printed of printing.split('\n')) {
     const line = collapse(printed);
     if (line === '') {
       gap = true;
@@ -26,7 +29,7 @@ export function readLines(text: string): DumpLine[] {
 }
 
 function withoutMark(line: string): Pick<DumpLine, 'text' | 'mark'> {
-  const found = /^([-•*·▪◦>])\s+(.+)$/.exec(line);
+  const found = /^([-+•*·▪◦●○■□‣⁃∙►▶➤➢✓✔>])\s+(.+)$/.exec(line);
   const [, sign, text] = found ?? [];
   if (sign === undefined || text === undefined || !/[\p{L}\p{N}]/u.test(text)) return { text: line, mark: 'none' };
   return { text, mark: sign === '>' ? 'quote' : 'list' };

@@ -7,28 +7,46 @@ import { findDoubled } from './doubled.ts';
 import { isKnown, readDumpFields } from './dump-fields.ts';
 import { type DumpLine, readLines } from './dump-lines.ts';
 import { judgeBlocks, judgeText, languageOf } from './judge-dump.ts';
+import { type PageHeader, readPageHeader } from './page-header.ts';
 import { readPrintedPosition } from './page-marks.ts';
 import { type Head, readHead } from './read-head.ts';
+import { withoutSuffix } from './read-over.ts';
 import { type DumpStory, readStory } from './read-story.ts';
 import { type Cut, cutTail, readTags } from './read-tail.ts';
+import { rejoin } from './rejoin.ts';
 import { removalsOf, type TakenLine, takeAll } from './taken.ts';
 
 /** A page printed as text -> its part of a story, or why it is none. */
-export function extractDump(text: string, context: PageContext, sites: readonly SiteRule[]): PageResult {
-  const lines = readLines(text);
+export function extractDump(printed: string, asked: PageContext, sites: readonly SiteRule[]): PageResult {
+  const { text, ...header } = readPageHeader(printed);
+  const context = { ...asked, url: asked.url ?? header.url };
+  const lines = rejoin(readLines(text));
   const unfit = judgeText(text, lines, sites);
   if (unfit !== null) return { ok: false, failure: unfit };
   const chosen = chooseDumpSite(lines, context, sites);
   const rule = chosen.site.dump ?? bare;
   const { once, taken } = printedOnce(lines);
   const regions = chosen.site.portals.flatMap(({ region }) => region ?? []);
-  const head = readHead(once, rule, regions);
+  const head = withHeader(readHead(once, rule, regions), header);
   const cut = cutTail(once.slice(head.end), rule);
   const story = readStory(cut.story, chosen.site, rule, head.kicker, countWords(text));
   const language = languageOf(story.blocks.map((block) => block.text).join('\n'));
   const failure = judgeBlocks(story.blocks, isKnown(chosen.site.id), language);
   if (failure !== null) return { ok: false, failure };
-  return { ok: true, page: pageOf({ context, chosen, rule, taken, head, cut, story, language: language ?? 'id' }) };
+  return {
+    ok: true,
+    page: pageOf({
+      ...{ context, chosen, rule, taken, head, cut, story },
+      over: once.slice(0, head.end),
+      language: language ?? 'id',
+    }),
+  };
+}
+
+/** What an extractor wrote over the page goes before what the page prints. */
+function withHeader(head: Head, { title, published }: Pick<PageHeader, 'title' | 'published'>): Head {
+  const dates = published === null ? head.dates : [published, ...head.dates];
+  return { ...head, title: title === null ? head.title : withoutSuffix(title), dates };
 }
 
 /** For a site whose rule says nothing of printed pages. */
@@ -58,13 +76,15 @@ interface Parts {
   readonly chosen: DumpSite;
   readonly rule: DumpRule;
   readonly taken: readonly TakenLine[];
+  /** The lines over the story. */
+  readonly over: readonly DumpLine[];
   readonly head: Head;
   readonly cut: Cut;
   readonly story: DumpStory;
   readonly language: string;
 }
 
-function pageOf({ context, chosen, rule, taken, head, cut, story, language }: Parts): ExtractedPage {
+function pageOf({ context, chosen, rule, taken, over, head, cut, story, language }: Parts): ExtractedPage {
   const { fields, answered } = readDumpFields({
     chosen,
     url: context.url,
@@ -85,7 +105,7 @@ function pageOf({ context, chosen, rule, taken, head, cut, story, language }: Pa
     images: [...lead, ...story.images],
     related: story.related,
     embeds: [],
-    position: readPrintedPosition([...cut.story, ...cut.tail], context.url),
+    position: readPrintedPosition(over, [...cut.story, ...cut.tail], context.url),
     pager: [],
     witness: { totalWords: null, fullText: null, hardSpaces: 0 },
     cutOff: false,

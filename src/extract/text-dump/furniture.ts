@@ -20,6 +20,9 @@ const remnant = /^(?:!\[[^\]]*\]\([^)]*\)|[|\s:-]*-{3,}[|\s:-]*|\|)\s*\|?$/;
 /** How many lines a box is at most where no list marks tell. */
 const boxLines = 5;
 
+/** A summary ends where the dateline opens the story: at most so many lines below its label. */
+const mostOfSummary = 9;
+
 /** The lines of a story -> photos, boxes under their labels and tables of links apart from the rest. */
 export function takeFurniture(lines: readonly DumpLine[], rule: DumpRule): Furniture {
   const kept: DumpLine[] = [];
@@ -54,7 +57,7 @@ function pieceAt(rest: readonly DumpLine[], rule: DumpRule): Piece | null {
   const [line, ...below] = rest;
   if (line === undefined) return null;
   if (remnant.test(line.text)) return { name: 'related-list', by: 'table', count: 1, label: 1, related: false };
-  if (/\S\s\|$/.test(line.text) && below[0] !== undefined && remnant.test(below[0].text))
+  if (/^[^|]*[^\s|]\s\|$/.test(line.text) && below[0] !== undefined && remnant.test(below[0].text))
     return { name: 'related-list', by: 'table', count: 1, label: 0, related: true };
   const label = rule.marks.find(({ states, line: mark }) => states === 'photo-label' && mark.test(line.text));
   if (label !== undefined) {
@@ -77,6 +80,9 @@ function boxAt(rest: readonly DumpLine[], line: DumpLine, rule: DumpRule): Piece
   const box = rule.boxes.find(({ label }) => label.test(line.text));
   if (box === undefined) return null;
   const related = box.name === 'related-link';
+  const opening = rest.findIndex(({ text }) => readDateline(text) !== null);
+  if (box.name === 'summary-box' && opening > 1 && opening <= mostOfSummary)
+    return { name: box.name, by: box.label.source, count: opening, label: 1, related: false };
   const under = listUnder(rest, 0, ({ text, mark }) =>
     related ? mark === 'list' || isHeadline(text) : readDateline(text) === null,
   );

@@ -6,9 +6,16 @@ const counted = /^Halaman\s*:?\s*(\d{1,2})\s*(?:\/|dari)\s*(\d{1,2})$/i;
 const label = /^(?:Halaman|Page)\s*:?\s*([\d ]*?)\s*(?:Show All|Tampilkan Semua)?$/i;
 const further = /^(?:Halaman (?:Selanjutnya|Berikutnya)(?:\s*:.*)?|Selanjutnya\s*»?|Show All|Tampilkan Semua)$/i;
 
-/** The pager of a printed page and its address -> which page it is and of how many; without a pager page 1 of 1. */
-export function readPrintedPosition(lines: readonly DumpLine[], url: string | null): PagePosition {
-  const asked = pageOf(url);
+const titled = /\bHalaman (\d{1,2})(?:\s+[-–—|]\s.*)?$/i;
+
+/** The pager of a printed page, its title and its address -> which page it is and of how many; without any page 1 of 1. */
+export function readPrintedPosition(
+  head: readonly DumpLine[],
+  lines: readonly DumpLine[],
+  url: string | null,
+): PagePosition {
+  const printed = head.map(({ text }) => titled.exec(text)?.[1]).find((page) => page !== undefined);
+  const asked = pageOf(url) ?? (printed === undefined ? null : Number(printed));
   for (const { text } of lines) {
     const [, page, total] = counted.exec(text) ?? [];
     if (page !== undefined && total !== undefined) return { page: asked ?? Number(page), total: Number(total) };

@@ -55,13 +55,28 @@ export function readMirrored(line: string): Photo | null {
   return null;
 }
 
+/** "AFP/NAMA", "Istimewa", "Dok. Polres Contoh", "Instagram @nama": what no story begins with. */
+const bareCredit =
+  /^\(?(?:[\p{L}\p{N}@_.'’-]+(?: [\p{L}\p{N}@_.'’-]+){0,3}\s?\/\s?\p{L}[^!?“”":;]{0,50}|(?:ist|istimewa|net|afp|ap|epa|reuters|antara(?: foto)?|getty images|freepik|shutterstock|unsplash|pexels|pixabay|instagram|youtube|facebook|tiktok|twitter|screenshot|handout|kompas\.com|kompastv)|(?:dok(?:umen(?:tasi)?)?\b|istimewa\b|tangkap(?:an)? layar\b|screenshot\b|capture\b|tribun[\w.]*|(?:instagram|twitter|tiktok|youtube|facebook) @?(?=\S+$))[^!?“”":;]{0,50})\)?$/iu;
+
+function isCredit(line: string): boolean {
+  return countWords(line) <= 9 && !/[^.]{4}\.$/.test(line) && !/\d\s?\/\s?\d/.test(line) && bareCredit.test(line);
+}
+
+/** A credit on a line of its own, then the caption, right over the story; the caption may be missing. */
+function photoUnderCredit(lines: readonly DumpLine[]): number {
+  const [first, second, third] = lines;
+  if (first === undefined || second === undefined || !isCredit(first.text)) return 0;
+  return third === undefined || readDateline(second.text) !== null ? 1 : 2;
+}
+
 /** How many lines at the start of `lines` belong to a photo under a label such as "Lihat Foto". */
 export function photoUnderLabel(lines: readonly DumpLine[]): number {
   const [first, second] = lines;
   if (first === undefined || readDateline(first.text) !== null) return 0;
   if (second === undefined) return 1;
-  const bareCredit = /^\([^()]{2,120}\)$/.test(second.text);
-  if (bareCredit) return 2;
+  if (/^\([^()]{2,120}\)$/.test(second.text)) return 2;
+  if (isCredit(first.text)) return photoUnderCredit(lines);
   const creditFirst =
     countWords(first.text) <= 6 && !/[.!?:]$/.test(first.text) && splitPhoto(first.text).credit === null;
   const apart = hasGaps(lines) && second.gap;
@@ -72,6 +87,8 @@ export function photoUnderLabel(lines: readonly DumpLine[]): number {
 
 /** How many lines at the start of `lines` are credit and caption standing close under the names: set off from the story by a gap. */
 export function photoUnderNames(lines: readonly DumpLine[]): number {
+  const credited = photoUnderCredit(lines);
+  if (credited > 0) return credited;
   if (!hasGaps(lines)) return 0;
   if (lines[0]?.gap !== false) return 0;
   const end = lines.findIndex(({ gap }, i) => i > 0 && gap);
@@ -85,6 +102,8 @@ export function photoOverStory(lines: readonly DumpLine[]): number {
   if (first === undefined || second === undefined || readDateline(first.text) !== null) return 0;
   if (/^\([^()]{2,120}\)$/.test(second.text) && creditWords.test(second.text)) return 2;
   if (readMirrored(first.text) !== null) return 1;
+  const credited = photoUnderCredit(lines);
+  if (credited > 0) return credited;
   const credit = parenthesised.exec(first.text)?.groups?.['credit'];
   return credit !== undefined && creditWords.test(credit) && readDateline(second.text) !== null ? 1 : 0;
 }
@@ -103,7 +122,7 @@ export function photoInStory(lines: readonly DumpLine[]): number {
 const captionWords = 30;
 
 /** "Ilustrasi kopi (SHUTTERSTOCK/NAMA)": no sentence, and a photographer or archive in parentheses behind it. */
-function isCaptioned(line: string): boolean {
+export function isCaptioned(line: string): boolean {
   const { caption, credit } = parenthesised.exec(line)?.groups ?? {};
   if (caption === undefined || credit === undefined || countWords(caption) > captionWords) return false;
   const named = /^[^/]*\p{L}\s?\/\s?\p{L}/u.test(credit) && /\p{Lu}/u.test(credit);

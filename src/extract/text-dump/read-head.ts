@@ -3,8 +3,9 @@ import type { DumpMark, DumpRule } from '../../model/site-rule.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, foldText } from '../../text/whitespace.ts';
 import { type DumpLine, isHeadline, isNameLike, isSentence } from './dump-lines.ts';
-import { photoOverStory, photoUnderLabel, photoUnderNames, readPhoto } from './photo-lines.ts';
-import { type Over, readOver } from './read-over.ts';
+import { findFirstMark, markOf, opensStory } from './first-mark.ts';
+import { isCaptioned, photoOverStory, photoUnderLabel, photoUnderNames, readPhoto } from './photo-lines.ts';
+import { breadcrumbIn, type Over, readOver, withoutSuffix } from './read-over.ts';
 import { type TakenLine, takeAll, takeBy } from './taken.ts';
 
 /** What stands over a printed story, and where the story starts. */
@@ -18,25 +19,36 @@ export interface Head extends Pick<Over, 'title' | 'kicker' | 'standfirst'> {
   readonly end: number;
 }
 
-/** How many lines of text may stand over the first mark, and between two marks. */
-const reachOver = 6;
+/** How many lines may stand between two marks. */
 const reachBetween = 3;
-/** Lines of so few words may be a menu, however long it is. */
-const menuWords = 3;
+/** Longest button. */
+const buttonWords = 5;
 
 /** Printed lines -> what stands over the story. Marks (date, names) are looked for near the top; without one only a headline counts. */
 export function readHead(lines: readonly DumpLine[], rule: DumpRule, regions: readonly string[]): Head {
   const reader = new HeadReader(lines, rule);
-  const first = reader.firstMark();
+  const { at: first, early } = findFirstMark(lines, rule);
   if (first === null) return reader.headlineOnly();
-  const before = lines.slice(0, first).filter((line) => takeBy(line, rule.head) === null);
+  const above = lines.slice(0, first);
+  const crumbs = breadcrumbIn(above);
+  const furniture = (line: DumpLine): boolean =>
+    takeBy(line, rule.head) !== null || markOf(line, rule)?.states === 'role' || isCaptioned(line.text);
+  const before = above.filter((line) => !crumbs.includes(line) && !early.includes(line) && !furniture(line));
   const over = readOver(before, rule.over, regions);
   reader.readFrom(first, over.title);
   const bylines = over.writer === null ? reader.bylines : [`Penulis: ${over.writer}`, ...reader.bylines];
-  const noise = lines.slice(0, first).flatMap((line) => takeBy(line, rule.head) ?? []);
-  const taken = [...noise, ...takeAll(over.rest, 'navigation', 'over the headline'), ...reader.taken];
-  const { title, kicker, standfirst } = over;
-  return { title, kicker, standfirst, dates: reader.dates, bylines, lead: reader.lead, taken, end: reader.end };
+  const noise = above.flatMap((line) => takeBy(line, rule.head) ?? []);
+  const taken = [
+    ...noise,
+    ...takeAll(crumbs, 'navigation', 'breadcrumb'),
+    ...takeAll(early, 'date-line', 'over the headline'),
+    ...takeAll(over.rest, 'navigation', 'over the headline'),
+    ...reader.taken,
+  ];
+  const { kicker, standfirst } = over;
+  const title = over.title === null ? null : withoutSuffix(over.title);
+  const dates = [...reader.dates, ...early.map(({ text }) => text)];
+  return { title, kicker, standfirst, dates, bylines, lead: reader.lead, taken, end: reader.end };
 }
 
 class HeadReader {
@@ -53,33 +65,14 @@ class HeadReader {
     this.#rule = rule;
   }
 
-  /** The first mark with at most a headline and what goes with it above; a dateline under a headline stands for one. */
-  firstMark(): number | null {
-    let lines = 0;
-    let texts = 0;
-    let sentences = 0;
-    for (const [i, line] of this.#lines.entries()) {
-      const mark = this.#markOf(line);
-      if (mark !== null && mark.states !== 'role' && mark.states !== 'caption') return i;
-      if (takeBy(line, this.#rule.head) !== null) continue;
-      if (readDateline(line.text) !== null) return lines > 0 && lines <= this.#rule.over.length ? i : null;
-      lines += 1;
-      if (countWords(line.text) > menuWords) texts += 1;
-      if (isSentence(line.text)) sentences += 1;
-      if (texts > reachOver || sentences > 1) return null;
-    }
-    return null;
-  }
-
   /** No mark: the first line may be the headline of what follows. */
   headlineOnly(): Head {
     const start = this.#lines.findIndex((line) => takeBy(line, this.#rule.head) === null);
     const [first, second] = start < 0 ? [] : this.#lines.slice(start, start + 2);
-    const titled =
-      first?.mark === 'none' && second !== undefined && isHeadline(first.text) && readDateline(first.text) === null;
+    const titled = first?.mark === 'none' && second !== undefined && isHeadline(first.text) && !opensStory(first);
     const end = start < 0 ? 0 : start + (titled ? 1 : 0);
     const taken = this.#lines.slice(0, Math.max(0, start)).flatMap((line) => takeBy(line, this.#rule.head) ?? []);
-    const title = titled ? first.text : null;
+    const title = titled ? withoutSuffix(first.text) : null;
     return { title, kicker: null, standfirst: null, dates: [], bylines: [], lead: null, taken, end };
   }
 
@@ -92,10 +85,10 @@ class HeadReader {
       if (line === undefined) break;
       const mark = this.#markOf(line);
       if (mark !== null) {
-        if (!this.#apply(mark, line, pending)) break;
+        if (!this.#apply(mark, line, pending, this.#lines[i + 1])) break;
         pending = [];
         this.end = i + 1;
-        i = this.#photoAfter(mark, i + 1) - 1;
+        i = this.#photoAfter(mark, this.#pastRepeats(i + 1, title)) - 1;
         this.end = i + 1;
         continue;
       }
@@ -112,34 +105,41 @@ class HeadReader {
   }
 
   #markOf(line: DumpLine): DumpMark | null {
-    return this.#rule.marks.find((mark) => mark.line.test(line.text)) ?? null;
+    return markOf(line, this.#rule);
   }
 
   #noiseOf(line: DumpLine, title: string | null): TakenLine | null {
     const noise = takeBy(line, this.#rule.head);
     if (noise !== null) return noise;
-    const repeated = title !== null && foldText(title) === foldText(line.text);
+    const repeated = title !== null && foldText(withoutSuffix(title)) === foldText(withoutSuffix(line.text));
     return repeated ? { name: 'headline-repeat', by: 'headline', text: line.text } : null;
   }
 
   /** Takes a mark and the lines that waited for it; false where these show that the story has begun. */
-  #apply(mark: DumpMark, line: DumpLine, pending: readonly DumpLine[]): boolean {
+  #apply(mark: DumpMark, line: DumpLine, pending: readonly DumpLine[], next: DumpLine | undefined): boolean {
     if (mark.states === 'role') {
-      if (pending.length === 0 || !pending.every(({ text }) => isNameLike(text))) return false;
+      if (!pending.every(({ text }) => isNameLike(text))) return false;
       const role = /^editor/i.test(line.text) ? 'Editor' : 'Penulis';
-      this.bylines.push(`${role}: ${pending.map(({ text }) => text.replace(/,$/, '')).join(', ')}`);
+      if (pending.length > 0)
+        this.bylines.push(`${role}: ${pending.map(({ text }) => text.replace(/,$/, '')).join(', ')}`);
       this.taken.push(...takeAll([...pending, line], 'byline', mark.line.source));
       return true;
     }
-    if (pending.length > 0 && !this.#takePending(mark, pending)) return false;
+    if (pending.length > 0 && !this.#takePending(mark, pending, next)) return false;
     this.#take(mark, line);
     return true;
   }
 
-  #takePending(mark: DumpMark, pending: readonly DumpLine[]): boolean {
-    if (mark.states !== 'people' || this.#rule.photo !== 'over-people') return false;
-    if (pending.filter(({ text }) => isSentence(text)).length > 1) return false;
-    this.#takePhoto(pending);
+  #takePending(mark: DumpMark, pending: readonly DumpLine[], next: DumpLine | undefined): boolean {
+    const sentences = pending.filter(({ text }) => isSentence(text)).length;
+    if (mark.states === 'people' && this.#rule.photo === 'over-people' && sentences <= 1) {
+      this.#takePhoto(pending);
+      return true;
+    }
+    // Over a photo's label stands its alternative text, over a date or name a button that no rule knows.
+    const alt = mark.states === 'photo-label' && next?.text.startsWith(pending.at(-1)?.text ?? ' ') === true;
+    if (sentences > (alt ? 1 : 0) || !pending.every(({ text }) => alt || countWords(text) <= buttonWords)) return false;
+    this.taken.push(...takeAll(pending, alt ? 'caption' : 'navigation', 'between marks'));
     return true;
   }
 
@@ -156,13 +156,27 @@ class HeadReader {
     if (mark.states !== 'role') this.taken.push({ name: noise[mark.states], by: mark.line.source, text: line.text });
   }
 
+  /** Behind a photo's label its alternative text is the headline once more; the place behind that. */
+  #pastRepeats(at: number, title: string | null): number {
+    const line = this.#lines[at];
+    const repeat = line === undefined ? null : this.#noiseOf(line, title);
+    if (repeat?.name !== 'headline-repeat') return at;
+    this.taken.push(repeat);
+    return at + 1;
+  }
+
   /** Photo lines that stand right after a mark; the place behind them. */
   #photoAfter(mark: DumpMark, at: number): number {
     const rest = this.#lines.slice(at);
     if (rest[0] !== undefined && (this.#markOf(rest[0]) ?? takeBy(rest[0], this.#rule.head)) !== null) return at;
     const labelled = mark.states === 'photo-label';
     const close = mark.states === 'people' && this.#rule.photo === 'under-people';
-    const count = labelled ? photoUnderLabel(rest) : close ? photoUnderNames(rest) : 0;
+    const marked = rest.findIndex((line) => this.#markOf(line) !== null);
+    const count = labelled
+      ? photoUnderLabel(marked < 0 ? rest : rest.slice(0, marked))
+      : close
+        ? photoUnderNames(rest)
+        : 0;
     if (count > 0) this.#takePhoto(rest.slice(0, count));
     return at + count;
   }

@@ -42,8 +42,12 @@ export function readStory(
     ],
     words,
   );
-  const below = rule.titlesBelow === true ? takeTitlesBelow(kept, kicker) : { kept, related: [], taken: [] };
   const places = new Map(drafts.map((draft, i) => [draft, i]));
+  // What stands over the mark that ends the story is the story.
+  const ended = drafts.findLastIndex(({ text }) => endMark.test(text));
+  const own = kept.findLastIndex((draft) => (places.get(draft) ?? -1) < ended);
+  const below =
+    rule.titlesBelow === true ? takeTitlesBelow(kept, kicker, Math.max(1, own + 1)) : { kept, related: [], taken: [] };
   const linked = remover.lines
     .filter(({ name }) => name === 'related-link')
     .sort((a, b) => (places.get(a.block) ?? 0) - (places.get(b.block) ?? 0))
@@ -59,6 +63,8 @@ export function readStory(
     vetoes: remover.vetoes,
   };
 }
+
+const endMark = /^(?:\(\s*\*+\s*\)|\*{1,8})$/;
 
 function draftOf({ text, mark }: DumpLine): DraftBlock {
   const types = { none: 'paragraph', list: 'list-item', quote: 'quote' } as const;

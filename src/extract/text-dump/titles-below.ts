@@ -9,22 +9,25 @@ const closing = /\((?:\*+|[A-Za-z]{2,8}(?:\/[A-Za-z]{2,8}){0,3}|[\w-]+\.[\w.]+[/
 /** A headline of this length, most words with a capital, is no subheading that lost its text. */
 const titleWords = 4;
 
-/** Titles of other stories that stand unlabelled under the last sentence -> related titles; the topic's name among them goes too. */
+/** Titles of other stories that stand unlabelled under the last sentence, below the first `own` blocks -> related titles; the topic's name among them goes too. */
 export function takeTitlesBelow(
   drafts: readonly DraftBlock[],
   kicker: string | null,
+  own: number,
 ): { readonly kept: readonly DraftBlock[]; readonly related: readonly string[]; readonly taken: readonly TakenLine[] } {
   const topic = foldText(kicker ?? '');
   const isTopic = ({ text }: DraftBlock): boolean => topic !== '' && foldText(text) === topic;
   const last = drafts.at(-1);
   const topicEnds = last !== undefined && isTopic(last);
   let from = drafts.length;
-  while (from > 1) {
+  while (from > own) {
     const draft = drafts[from - 1];
     if (draft === undefined || draft.type !== 'paragraph' || !(isTitle(draft.text, topicEnds) || isTopic(draft))) break;
     from -= 1;
   }
   const below = drafts.slice(from);
+  // Under a colon stands the story's own list.
+  if (drafts[from - 1]?.text.endsWith(':') === true) return { kept: drafts, related: [], taken: [] };
   const marked = closing.test(drafts[from - 1]?.text ?? '') || below.some(isTopic);
   if (below.length === 0 || (!marked && below.length < 2)) return { kept: drafts, related: [], taken: [] };
   const titles = below.filter((draft) => !isTopic(draft)).map(({ text }) => text);

@@ -28,7 +28,12 @@ export const buttons: readonly LineRule[] = [
   },
   {
     name: 'share-bar',
-    line: /^(?:A\s*A|[-+]?A[-+]?|text sizes?|small|medium|large|larger)$/i,
+    line: /^(?:(?:facebook|fb|twitter|x|whatsapp|wa|telegram|line|pinterest|linkedin|threads|e-?mail|copy(?: link)?|salin|share|tweet|print|bagikan)\b[\s,|/·•]*){2,12}$/i,
+    seen: 'share bars printed on one line',
+  },
+  {
+    name: 'share-bar',
+    line: /^(?:A\s*A|[-+]?A[-+]?(?:\s+A[-+]?){0,2}|text sizes?|small|medium|large|larger)$/i,
     seen: 'text size buttons',
   },
   { name: 'comment-box', line: /^(?:\d+\s+)?(?:komentar|comments?)$/i, seen: 'comment counters' },
@@ -40,6 +45,15 @@ export const buttons: readonly LineRule[] = [
   { name: 'navigation', line: /^(?:\[x\]|x|×|oke|tutup|close(?: ads)?)$/i, seen: 'closers of dialogs' },
 ];
 
+/** What re-publishers add below a story. */
+export const leftovers: readonly LineRule[] = [
+  {
+    name: 'copyright-line',
+    line: /^(?:(?:sumber|source|link|via)\s*(?:berita|artikel|asli)?\s*:?\s*https?:\/\/\S+|source(?: link)?|(?:the post .{5,160} )?(?:first )?appeared first on .{2,60})$/i,
+    seen: 'Blogspot, WordPress feeds: where a story was taken from',
+  },
+];
+
 /** A page of no known site: titles of lists and footers end it, nothing else is known. */
 export const dump: DumpRule = {
   evidence: [],
@@ -48,15 +62,35 @@ export const dump: DumpRule = {
     dayDate,
     labelledPeople,
     { states: 'date', line: /^posted by (?<name>.{2,40}?) on \d{1,2}[.:]\d{2}$/i },
-    { states: 'role', line: /^(?:penulis|editor|tim redaksi)$/i },
+    {
+      states: 'date',
+      line: /^(?:(?:posted on|published|diposting|dipublikasikan|last updated|terakhir diperbarui)\s*:?\s*)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu),?\s+)?(?:\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4})(?:[\s,|@-]+(?:pukul )?\d{1,2}[:.]\d{2}(?:\s*(?:am|pm|WIB|WITA|WIT))?)?$/iu,
+    },
+    { states: 'people', line: /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s*:?\s+(?<name>\p{Lu}[^.!?:]{1,40})$/u },
+    { states: 'photo-label', line: /^(?:perbesar|lihat foto|zoom-in)$/i },
+    { states: 'role', line: /^(?:penulis|editor|tim redaksi|redaksi|admin)$/i },
   ],
   photo: 'over-people',
-  head: [...buttons, bareLabels],
+  head: [
+    ...buttons,
+    bareLabels,
+    {
+      name: 'navigation',
+      line: /^(?:skip to (?:main )?content|langsung ke konten(?: utama)?|lewati ke konten|reading time:? .{3,20}|(?:waktu baca|bacaan):? .{3,20}|\d{1,2} min(?:s|ute|utes|enit)?(?: read| baca)?)$/iu,
+      seen: 'heads of WordPress themes',
+    },
+    { name: 'navigation', line: /^in \p{Lu}[\p{L} ,&]{2,30}$/u, seen: 'category in heads of WordPress themes' },
+    {
+      name: 'comment-box',
+      line: /^\d{1,7}$|^(?:\d+\s+(?:views?|shares?|kali dilihat)|(?:views?|dilihat|dibaca)\s*:?\s*[\d.,]+(?: kali)?)$/i,
+      seen: 'counters',
+    },
+  ],
   boxes: [
     { name: 'related-link', label: /^baca\s+juga\s*:?$/i },
     { name: 'tag-list', label: /^tags?\s*:?$/i },
   ],
-  noise: [],
+  noise: [...leftovers],
   tail: [
     {
       name: 'related-list',
@@ -66,8 +100,23 @@ export const dump: DumpRule = {
     { name: 'tag-list', line: /^tags?\s*:?$/i, seen: 'tags below the story' },
     {
       name: 'comment-box',
-      line: /^(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar).{0,40}|tulis komentar.{0,40}|\d* ?komentar)$/i,
+      line: /^(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar).{0,40}|tulis komentar.{0,40}|\d* ?komentar|(?:tidak|belum) ada komentar\s*:?|no comments?\s*:?|post(?:ing)? (?:a comment|komentar)|your email address will not be published.{0,60})$/i,
       seen: 'WordPress and kin',
+    },
+    {
+      name: 'share-bar',
+      line: /^(?:(?:share|bagikan|sebarkan) (?:this|ini|artikel ini)\s*:?|kirimkan ini lewat email.*|blogthis!?|diposting oleh .{2,40} di \d{1,2}[.:]\d{2}|like (?:this|loading)\s*:?.{0,20})$/i,
+      seen: 'WordPress, Blogspot',
+    },
+    {
+      name: 'tag-list',
+      line: /^(?:labels?|tags?|kategori|filed under|topik)\s*:\s*\S[^.!?]{1,150}$/i,
+      seen: 'WordPress, Blogspot: tags on the line of their label',
+    },
+    {
+      name: 'page-links',
+      line: /^(?:posting lebih (?:baru|lama)|(?:previous|next|older|newer) (?:post|article)s?|(?:artikel|berita|post) (?:sebelumnya|selanjutnya|berikutnya)|navigasi (?:pos|tulisan))\b.{0,120}$/i,
+      seen: 'links to the neighbours of a post',
     },
     {
       name: 'copyright-line',

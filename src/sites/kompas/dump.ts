@@ -1,5 +1,5 @@
 import type { DumpRule } from '../../model/site-rule.ts';
-import { bareLabels, buttons, dayDate, labelledPeople } from '../generic/dump.ts';
+import { bareLabels, buttons, dayDate, labelledPeople, leftovers } from '../generic/dump.ts';
 
 /** Kompas.com as text: date under the headline, name over its role; wordings of 2018–2026 (field manual, section 1). */
 export const dump: DumpRule = {
@@ -61,13 +61,20 @@ export const dump: DumpRule = {
       seen: 'election countdown 2023–24',
     },
     { name: 'tag-list', line: /^(?:TOPIK UNTUKMU\s*:|#\S+(?:\s+#\S+)*)$/i, seen: 'hidden topic block 2023' },
+    { name: 'page-links', line: /^Halaman \d{1,2}$/i, seen: 'titles of further pages' },
     { name: 'navigation', line: /^(?:Baca di App|Kompas\.com|Jernihkan Harapan|Jernih Memilih)$/i, seen: 'AMP pages' },
   ],
   boxes: [
-    { name: 'related-link', label: /^baca juga\s*:?$/i },
+    { name: 'related-link', label: /^(?:baca juga\s*:?|artikel kompas\.id)$/i },
     { name: 'tag-list', label: /^tag\s*:?$/i },
   ],
   noise: [
+    ...leftovers,
+    {
+      name: 'promotion',
+      line: /^(?:(?:Kompascom\+ baca berita tanpa iklan|Download aplikasi(?: Kompas\.com\b.{0,60})?)\s*:.*|(?:Android|iOS)\s*:\s*https?:\/\/\S+)$/i,
+      seen: 'added to copied text',
+    },
     {
       name: 'byline',
       line: /^(?:Penulis|Editor|Tim Redaksi)$/,
@@ -93,13 +100,13 @@ export const dump: DumpRule = {
       where: 'head',
       seen: 'verdict box of fact checks',
     },
-    {
-      name: 'promotion',
-      line: /^(?:Kompascom\+ baca berita tanpa iklan|Download aplikasi)\s*:.*$/i,
-      seen: 'added to copied text',
-    },
     { name: 'promotion', line: /^Dapatkan Smartphone dan Voucher Belanja\b.*$/i, seen: 'below the body in 2020' },
-    { name: 'byline', line: /^(?:Penulis|Editor|Writer|Source)\s*:\s*\S.{2,60}$/i, where: 'tail', seen: 'copied text' },
+    {
+      name: 'byline',
+      line: /^(?:Penulis|Editor|Writer|Source|Sumber)\s*:\s*\S.{2,60}$/i,
+      where: 'tail',
+      seen: 'copied text',
+    },
     { name: 'related-link', line: /^Selengkapnya baca\s*:.*$/i, seen: 'round-ups' },
   ],
   tail: [
@@ -116,7 +123,7 @@ export const dump: DumpRule = {
     },
     {
       name: 'related-list',
-      line: /^(?:Baca tentang|Berita Terkait|Terkini Lainnya|Terpopuler|Now Trending|Pilihan Untukmu|Rekomendasi untuk anda|Jelajahi|Lihat Semua|Artikel (?:Terpopuler|Terkini|Headline|Kompas\.id)|Topik Pilihan|Mungkin Anda melewatkan ini|komentar di artikel lainnya|Video (?:rekomendasi|lainnya|pilihan))$/i,
+      line: /^(?:Baca tentang|Berita Terkait|Terkini Lainnya|Terpopuler|Now Trending|Pilihan Untukmu|Rekomendasi untuk anda|Jelajahi|Lihat Semua|Artikel (?:Terpopuler|Terkini|Headline)|Topik Pilihan|Mungkin Anda melewatkan ini|komentar di artikel lainnya|Video (?:rekomendasi|lainnya|pilihan))$/i,
       seen: 'titles of lists',
     },
     {

@@ -1,5 +1,5 @@
 import type { DumpRule } from '../../model/site-rule.ts';
-import { bareLabels, buttons, dayDate, labelledPeople } from '../generic/dump.ts';
+import { bareLabels, buttons, dayDate, labelledPeople, leftovers } from '../generic/dump.ts';
 
 /** Kontan as text: market ticker, headline, date, headline again, caption, names; wordings of 2019–2026 (field manual, section 3). */
 export const dump: DumpRule = {
@@ -43,12 +43,18 @@ export const dump: DumpRule = {
     { name: 'tag-list', label: /^tag\s*:?$/i },
   ],
   noise: [
-    { name: 'promotion', line: /^Cek Berita dan Artikel yang lain\b.*$/i, seen: '95 % of pages' },
+    ...leftovers,
     { name: 'related-link', line: /^Halaman Selanjutnya\s*:.+$/i, seen: 'AMP pages in parts' },
     { name: 'caption', line: /^\[?ILUSTRASI\..{2,300}$/, seen: 'photos inside the story' },
     { name: 'navigation', line: /^(?:Simak Video|WhatsApp Channel|\[X\]|×)\s*$/i, seen: 'buttons' },
   ],
   tail: [
+    { name: 'promotion', line: /^Cek Berita dan Artikel yang lain\b.*$/i, seen: '95 % of pages: below the story' },
+    {
+      name: 'promotion',
+      line: /^(?:DONASI, Dapat Voucer Gratis!?|Dukungan Anda akan menambah semangat kami\b.*|Sebagai ungkapan terima ?kasih atas perhatian Anda\b.*)$/i,
+      seen: 'box of donations 2019–22',
+    },
     {
       name: 'paywall',
       line: /^(?:Ini Artikel Spesial|Segera berlangganan sekarang\b.*|Hanya Rp [\d.]+ untuk membaca artikel ini.*|Agar bisa lanjut membaca sampai tuntas\b.*|Sudah Berlangganan\?.*|Berlangganan dengan Google|Gratis uji coba\b.*|Kontan Digital Premium Access|Masuk untuk Melanjutkan Proses Berlangganan|Paket bundling Kontan\b.*|Artikel pilihan editor Kontan\b.*)$/i,

@@ -1,5 +1,5 @@
 import type { DumpRule } from '../../model/site-rule.ts';
-import { bareLabels, buttons, dayDate, labelledPeople } from '../generic/dump.ts';
+import { bareLabels, buttons, dayDate, labelledPeople, leftovers } from '../generic/dump.ts';
 
 /** Tribun portals as text: banner, kicker, headline, standfirst, names, photo; wordings of 2017–2026 (field manual, section 2). */
 export const dump: DumpRule = {
@@ -45,10 +45,22 @@ export const dump: DumpRule = {
     { name: 'tag-list', label: /^tags?\s*:?$/i },
   ],
   noise: [
+    ...leftovers,
+    {
+      name: 'byline',
+      line: /^[(*]*laporan (?:wartawan|reporter|kontributor|jurnalis)\b(?=.*(?:\||serambi|prohaba|\bpos\b|\bpost\b|warta))[^?!“”"]{3,110}[^.?!“”"]$/i,
+      where: 'head',
+      seen: 'Serambi and other papers, over the dateline',
+    },
     {
       name: 'promotion',
       line: /^(?:Baca (?:juga )?berita (?:lainnya|terbaru).{0,60}Google News.?|Berita terbaru .{2,40}klik di sini\.?)$/i,
       seen: 'AMP pages of portals',
+    },
+    {
+      name: 'promotion',
+      line: /^(?:(?:whatsapp|wa|telegram)\b.{2,40}:\s*klik\b.{0,20}|baca (?:juga )?berita (?:lain(?:nya)?|terkait|menarik(?: lainnya)?).{0,40}\b(?:di ?sini|klik)\b.{0,20})$/i,
+      seen: 'Manado, Serambi: calls with the link gone',
     },
     { name: 'promotion', line: /^>+\s*\S.*$/, seen: 'Surya 2022: live links and updates' },
     {

@@ -1,0 +1,44 @@
+import { countWords } from '../../text/whitespace.ts';
+import type { DumpLine } from './dump-lines.ts';
+
+/** Most words of a link that was printed on a line of its own. */
+const linkWords = 6;
+/** Fewest words of a line that a sentence was broken off from. */
+const brokenWords = 3;
+
+/**
+ * Lines -> the same with sentences whole that were broken at the links in them: a line without an end, the link's
+ * words, and a line that goes on in lower case.
+ */
+export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
+  const joined: DumpLine[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    let line = lines[i];
+    if (line === undefined) break;
+    while (line.mark === 'none' && isBroken(line.text)) {
+      const [link, rest] = [lines[i + 1], lines[i + 2]];
+      if (link === undefined || rest === undefined || !isLink(link) || !goesOn(rest)) break;
+      const seam = /^\p{L}/u.test(rest.text) ? ' ' : '';
+      line = { ...line, text: `${line.text} ${link.text}${seam}${rest.text}` };
+      i += 2;
+    }
+    joined.push(line);
+  }
+  return joined;
+}
+
+function isBroken(text: string): boolean {
+  return /(?:[\p{Ll}\p{N},]|\p{L})$/u.test(text) && countWords(text) >= brokenWords && endsOpen.test(text);
+}
+
+/** What a sentence does not end with: a comma, or a word that asks for the next. */
+const endsOpen =
+  /(?:,|\b(?:di|ke|dari|pada|oleh|dan|atau|dengan|untuk|yang|dalam|bahwa|sebagai|tentang|terhadap|kepada|bagi|antara|seperti|serta|milik|para|kata|ujar|menurut|hingga|sampai|presiden|menteri|gubernur|bupati|kota|kabupaten|ini|itu|adalah|saat))$/i;
+
+function isLink({ text, mark }: DumpLine): boolean {
+  return mark === 'none' && countWords(text) <= linkWords && !/[.!?:]$/.test(text);
+}
+
+function goesOn({ text, mark }: DumpLine): boolean {
+  return mark === 'none' && /^(?:\p{Ll}|[,.;)(])/u.test(text);
+}

@@ -1,0 +1,40 @@
+const link =
+  /\[(?<text>[^[\]]*(?:\[[^[\]]*\][^[\]]*)*)\](?:\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+"[^"]*")?\)|\[\d{0,3}\])/g;
+const picture = /!\[[^\]]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g;
+
+/** Printed text -> the same without the marks of Markdown and of browsers that print links as numbers. */
+export function unmark(text: string): string {
+  return withoutMarkdown(withoutNumbers(text));
+}
+
+/** "[12]Title" and the list of addresses that the numbers point to, as lynx prints them. */
+function withoutNumbers(text: string): string {
+  const list = /\n\s*(?:References|Referensi)\s*\n(?=(?:\s*(?:Visible|Hidden) links:?\s*\n)?\s*1\.\s+\S+:\S)/.exec(
+    text,
+  );
+  const shown = list === null ? text : text.slice(0, list.index).replace(/\[\d{1,3}\](?=\S)/g, '');
+  return shown.replace(/^[ \t]*(?:\[(?:IMG|INLINE|LINK|EMBED|image)\]|\(BUTTON\).{0,40}|IFRAME:\s*\S+)[ \t]*$/gim, '');
+}
+
+function withoutMarkdown(text: string): string {
+  if (!/^[ \t]*#{1,6} |\]\(\S|\*\*\S[^*\n]*\*\*|\]\[\d{1,3}\]/m.test(text)) return text;
+  return text
+    .split('\n')
+    .map((line) => (remnants.test(line) ? line : plainLine(line)))
+    .join('\n');
+}
+
+/** A cell of pictures only tells what the line above it is. */
+const remnants = /^\s*!\[[^\]]*\]\([^)]*\)\s*\|?\s*$/;
+
+function plainLine(line: string): string {
+  if (/^\s*\[\d{1,3}\]:\s+\S+/.test(line)) return '';
+  return line
+    .replace(picture, '')
+    .replace(link, '$<text>')
+    .replace(/^(\s*(?:[>*-]\s+)?)#{1,6}\s+(.*?)\s*#*$/, '$1$2')
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1')
+    .replace(/\\([*_#[\]().+!-])/g, '$1');
+}

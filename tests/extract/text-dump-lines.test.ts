@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { composeArticle } from '../../src/extract/compose-article.ts';
+import { extractDump } from '../../src/extract/text-dump/extract-dump.ts';
+import type { Article } from '../../src/model/article.ts';
+import { sites } from '../../src/sites/index.ts';
+
+function clean(...lines: readonly string[]): Article {
+  const result = extractDump(lines.join('\n'), { input: 'dump.txt', url: null, fetch: null, site: null }, sites);
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
+  return composeArticle([result.page]);
+}
+
+function texts(article: Article): readonly string[] {
+  return article.blocks.map(({ text }) => text);
+}
+
+const opening = 'KOTA SUMBERJATI, KOMPAS.com - Murid membuat rumah siput di pagar bambu belakang sekolah.';
+const second = 'Mereka memercikkan air pada pagi hari dan mencatat jejak siput pada sore hari.';
+const third = 'Penjaga sekolah meminjamkan senter agar siput dapat dihitung setelah matahari terbenam.';
+
+describe('marks of printing programs', () => {
+  test.each([
+    ['a link inside a sentence', opening.replace('rumah siput', '[rumah siput](https://contoh.example/a_(b) "judul")')],
+    ['bold and slanted words', opening.replace('rumah siput', '**rumah** _siput_').replace('bambu', '*bambu*')],
+    ['links by number', `${opening.replace('rumah', '[rumah][3]')}\n\n[3]: https://contoh.example/3`],
+  ])('%s', (_, line) => {
+    expect(texts(clean(line, '', `## ${second}`))).toEqual([opening, second]);
+  });
+
+  test('stars and brackets of other texts stay', () => {
+    const lines = [opening, 'Daftar bertanda *) berlaku bagi murid [kelas lima] dan snake_case_word tetap utuh.'];
+    expect(texts(clean(...lines))).toEqual(lines);
+  });
+
+  test('a table of Markdown is rows, a table of pictures related titles', () => {
+    const table = clean(opening, '| Kelas | Siput |', '|---|---|', '| Lima | 12 |', second);
+    expect(table.blocks.map(({ type, text }) => `${type}: ${text}`).slice(1, 3)).toEqual([
+      'table-row: Kelas | Siput',
+      'table-row: Lima | 12',
+    ]);
+    expect(table.related).toEqual([]);
+  });
+});
+
+test('a list under a colon is no list of other stories', () => {
+  const list = ['Pemenang lomba siput:', 'Regu Melati Kelas Lima Timur', 'Regu Mawar Kelas Enam Barat'];
+  const lines = ['TRIBUNJATENG.COM, SUMBERJATI - Murid membuat rumah siput di pagar bambu.', second, ...list];
+  expect(texts(clean(...lines))).toEqual(lines);
+});
+
+describe('lines broken at a column', () => {
+  const wrapped = [
+    'KOTA SUMBERJATI, KOMPAS.com - Murid membuat rumah siput',
+    'di pagar bambu belakang sekolah karena kebun kecil di',
+    'samping kelas penuh bunga.',
+    '',
+    'Mereka memercikkan air pada pagi hari lalu mengajak anak-',
+    'anak lain mencatat jejak siput sampai matahari terbenam',
+    'di balik bukit.',
+  ];
+
+  test('are paragraphs again', () => {
+    expect(texts(clean(...wrapped))).toEqual([
+      wrapped.slice(0, 3).join(' '),
+      'Mereka memercikkan air pada pagi hari lalu mengajak anak-anak lain mencatat jejak siput sampai matahari terbenam di balik bukit.',
+    ]);
+  });
+
+  test('short paragraphs on a line each stay apart', () => {
+    const lines = [opening, 'Siput itu ada dua belas ekor.', second, '"Saya memberinya nama," kata Tari.', third];
+    expect(texts(clean(...lines))).toEqual(lines);
+  });
+});
+
+describe('sentences broken at their links', () => {
+  test('are whole again', () => {
+    const article = clean(
+      'KOTA SUMBERJATI, KOMPAS.com - Murid di',
+      '',
+      'Sumberjati',
+      '',
+      'membuat rumah siput.',
+      '',
+      second,
+      '',
+      third,
+    );
+    expect(texts(article)[0]).toBe('KOTA SUMBERJATI, KOMPAS.com - Murid di Sumberjati membuat rumah siput.');
+  });
+
+  test('a list in lower case stays a list', () => {
+    const lines = [opening, 'Bahan yang dibawa murid dari rumah', 'Air kapur', 'daun pisang secukupnya', second, third];
+    expect(texts(clean(...lines))).toEqual(lines);
+  });
+});
+
+describe('a header over the text', () => {
+  const url = 'https://regional.kompas.com/read/2024/03/20/101200078/rumah-siput';
+
+  test.each([
+    ['front matter', ['---', 'title: "Rumah Siput di Pagar"', 'author: Kompas Cyber Media', `url: ${url}`, '---']],
+    ['a reader', ['Title: Rumah Siput di Pagar', '', `URL Source: ${url}`, '', 'Markdown Content:']],
+  ])('%s', (_, header) => {
+    const article = clean(...header, opening, second);
+    expect([article.title, article.canonicalUrl, article.authors]).toEqual(['Rumah Siput di Pagar', url, []]);
+    expect(texts(article)).toEqual([opening, second]);
+  });
+});
+
+describe('a label inside the story', () => {
+  test.each(['Terpopuler', 'Berita Terkait', 'Halaman Selanjutnya', 'Tag'])(
+    '%s ends nothing while paragraphs follow',
+    (label) => {
+      expect(texts(clean(opening, label, 'Judul Kabar Lain', second, third))).toEqual([opening, second, third]);
+    },
+  );
+
+  test('a comment label with text right below it is a subheading', () => {
+    expect(texts(clean(opening, 'Komentar', second, third))).toEqual([opening, 'Komentar', second, third]);
+  });
+
+  test('titles with teasers end it', () => {
+    expect(texts(clean(opening, second, 'Terkini Lainnya', 'Judul Kabar Lain', third, 'Judul Lagi', third))).toEqual([
+      opening,
+      second,
+    ]);
+  });
+});
+
+describe('what stands over the story', () => {
+  test('the day of saving and a menu are neither date nor headline', () => {
+    const article = clean(
+      'Warta Telaga',
+      'Selasa, 9 Juni 2026',
+      'Kabar Pulau',
+      'Rumah Siput di Pagar Bambu Sekolah',
+      'Oleh Tari Wanasela',
+      '8 Juni 2026 - 10:12 WIB',
+      second,
+      third,
+      second,
+    );
+    const { title, publishedAt, authors, kicker } = article;
+    expect([title, publishedAt, authors, kicker]).toEqual([
+      'Rumah Siput di Pagar Bambu Sekolah',
+      '2026-06-08T10:12+07:00',
+      ['Tari Wanasela'],
+      null,
+    ]);
+  });
+
+  test('credit and caption of gapless prints are the photo', () => {
+    const article = clean(
+      'Rumah Siput di Pagar Bambu',
+      'Penulis: Tari Wanasela | Editor: Gema Rimbun',
+      'Dok. Sekolah',
+      'Rumah siput di pagar.',
+      'TRIBUNJATENG.COM, SUMBERJATI - Murid membuat rumah siput di pagar bambu.',
+      second,
+    );
+    expect(article.images.map(({ caption, credit }) => [caption, credit])).toEqual([
+      ['Rumah siput di pagar.', 'Dok. Sekolah'],
+    ]);
+    expect(article.blocks).toHaveLength(2);
+  });
+
+  test('a text with a dateline of its own is not the site that it quotes', () => {
+    const article = clean(
+      'KABARTELAGA.ID, SUMBERJATI - Murid membuat rumah siput di pagar bambu belakang sekolah.',
+      second,
+      third,
+      'Artikel ini telah tayang di Kompas.com dengan judul "Rumah Siput"',
+    );
+    expect([article.site, article.syndicatedFrom?.outlet]).toEqual(['generic', 'Kompas.com']);
+  });
+});
