@@ -174,3 +174,27 @@ describe('what stands over the story', () => {
     expect([article.site, article.syndicatedFrom?.outlet]).toEqual(['generic', 'Kompas.com']);
   });
 });
+
+describe('what is printed inside the story', () => {
+  const post = 'Panen siput pertama di pagar sekolah, terima kasih semuanya!';
+
+  test.each([
+    ['a post and its signature', [post, '— Kebun Siput (@kebunsiput) March 19, 2024']],
+    ['a post on one line', [`${post} pic.twitter.com/abc — Kebun Siput (@kebunsiput) March 19, 2024`]],
+    ['Instagram', ['View this post on Instagram', post, 'A post shared by Kebun Siput (@kebun.siput)']],
+    ['TikTok', ['@kebunsiput Panen siput #fyp ♬ original sound - kebunsiput']],
+    ['a caption with its date', ['Murid memanen siput, Senin (18/3/2024). (ANTARA FOTO/TARI)']],
+    ['a caption with its topic first', ['PANEN SIPUT - Murid memanen siput di pagar. (TribunJateng.com/Tari)']],
+  ])('%s goes', (_, lines) => {
+    expect(texts(clean(opening, ...lines, second, third))).toEqual([opening, second, third]);
+  });
+
+  test.each([
+    'Pendaftaran lomba siput dibuka untuk siswa sekolah menengah (SMA/SMK).',
+    'Lomba itu dijaga dua ratus personel gabungan sejak pagi (TNI/Polri)',
+    '"Siputnya sehat semua," kata Tari kepada para penjaga sekolah (TribunJateng.com/Tari)',
+    'Nama akun itu (@kebunsiput) ramai dibicarakan murid sejak March 19, 2024.',
+  ])('%s stays', (line) => {
+    expect(texts(clean(opening, line, second, third))).toEqual([opening, line, second, third]);
+  });
+});

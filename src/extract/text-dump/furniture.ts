@@ -4,6 +4,7 @@ import { readDateline } from '../../text/datelines.ts';
 import { type DumpLine, isHeadline } from './dump-lines.ts';
 import { photoInStory, photoUnderLabel, readPhoto } from './photo-lines.ts';
 import { listUnder } from './read-tail.ts';
+import { postInStory } from './social-posts.ts';
 import { type TakenLine, takeAll } from './taken.ts';
 
 /** Lines of a story that only their neighbours show to be none of it. */
@@ -64,6 +65,8 @@ function pieceAt(rest: readonly DumpLine[], rule: DumpRule): Piece | null {
     const count = 1 + photoLines(below);
     return { name: 'caption', by: label.line.source, count, label: 1, related: false };
   }
+  const post = postInStory(rest);
+  if (post > 0) return { name: 'embed', by: 'social post', count: post, label: 0, related: false };
   const photo = photoInStory(rest);
   if (photo > 0) return { name: 'caption', by: 'alt and caption', count: photo, label: 0, related: false };
   return boxAt(rest, line, rule);

@@ -3,7 +3,8 @@ import { pageOf } from '../../text/addresses.ts';
 import type { DumpLine } from './dump-lines.ts';
 
 const counted = /^Halaman\s*:?\s*(\d{1,2})\s*(?:\/|dari)\s*(\d{1,2})$/i;
-const label = /^(?:Halaman|Page)\s*:?\s*([\d ]*?)\s*(?:Show All|Tampilkan Semua)?$/i;
+const label =
+  /^(?:Halaman|Page)\s*:?\s*([\d ]*?)\s*(?:Show All|Tampilkan Semua|(?<=\d\s{0,3})(?:Selanjutnya|Berikutnya|Next))?\s*[»>]*$/i;
 const further = /^(?:Halaman (?:Selanjutnya|Berikutnya)(?:\s*:.*)?|Selanjutnya\s*»?|Show All|Tampilkan Semua)$/i;
 
 const titled = /\bHalaman (\d{1,2})(?:\s+[-–—|]\s.*)?$/i;

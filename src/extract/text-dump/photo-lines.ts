@@ -121,12 +121,29 @@ export function photoInStory(lines: readonly DumpLine[]): number {
 /** Longest caption that its credit alone gives away. */
 const captionWords = 30;
 
-/** "Ilustrasi kopi (SHUTTERSTOCK/NAMA)": no sentence, and a photographer or archive in parentheses behind it. */
+/** Agencies and archives that credits begin with. */
+const agencies =
+  /^(?:kompas|tribun|kontan|antara|afp|ap|epa|reuters|xinhua|bbc|getty|shutterstock|freepik|unsplash|pexels|pixabay|dok\b|istimewa\b|ist\b|ho\b|humas|bpmi|biro pers|arsip|instagram|youtube|tangkapan layar|screenshot)/i;
+
+/** "(KOMPAS.com/NAMA)", "(ANTARA FOTO/NAMA)": a photographer in capitals, as no reporter signs. */
+const photographer = /^\p{Lu}[\p{Lu}.a-z ]{1,30}\s?\/\s?\p{Lu}[\p{Lu}. '’-]{1,40}$/u;
+
+/** "PASAR WAGE - Warga menata dagangan.": how Tribun opens captions since 2024. */
+const topicFirst =
+  /^(?!.*(?:TRIBUN|SURYA|SERAMBI|POS|\.CO)[\p{Lu} .-]{0,20}\s?[-–—])\p{Lu}[\p{Lu}\d ,.'’]{3,60}\s?[-–—:] \p{Lu}/u;
+
+/**
+ * "Ilustrasi kopi (SHUTTERSTOCK/NAMA)": no sentence, and a photographer or archive in parentheses behind it. "Siswa
+ * sekolah menengah (SMA/SMK)." ends otherwise, and so does a paragraph with the reporter's own credit.
+ */
 export function isCaptioned(line: string): boolean {
   const { caption, credit } = parenthesised.exec(line)?.groups ?? {};
   if (caption === undefined || credit === undefined || countWords(caption) > captionWords) return false;
-  const named = /^[^/]*\p{L}\s?\/\s?\p{L}/u.test(credit) && /\p{Lu}/u.test(credit);
-  const archive =
-    /^(?:dok\b|istimewa$|shutterstock|freepik|unsplash|pexels|pixabay|getty|instagram|youtube|tangkapan layar|screenshot)/i;
-  return !/[.!?”"’:]$/.test(caption) && (named || archive.test(credit));
+  if (/["“”]/.test(caption)) return false;
+  const [taker, name] = credit.split(/\s?\/\s?/);
+  const named = name !== undefined && /\p{L}/u.test(name) && /\p{Lu}/u.test(credit);
+  const known = agencies.test(credit) && (named || !/\.(?:com|co\.id|id)\b/i.test(taker ?? ''));
+  if (known && (photographer.test(credit) || topicFirst.test(caption))) return true;
+  if (/[.!?’:]$/.test(caption)) return false;
+  return (known && !/\)\.$/.test(line)) || (named && countWords(name) > 1 && /\)$/.test(line));
 }

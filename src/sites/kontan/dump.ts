@@ -45,6 +45,8 @@ export const dump: DumpRule = {
   noise: [
     ...leftovers,
     { name: 'related-link', line: /^Halaman Selanjutnya\s*:.+$/i, seen: 'AMP pages in parts' },
+    { name: 'related-link', line: /^Tonton\s*:\s*\S.{8,140}[^.!?”"]$/i, seen: '2024–26: videos' },
+    { name: 'widget', line: /^.{0,40}\bChart by TradingView$/, seen: '2022–26: charts of stocks' },
     { name: 'caption', line: /^\[?ILUSTRASI\..{2,300}$/, seen: 'photos inside the story' },
     { name: 'navigation', line: /^(?:Simak Video|WhatsApp Channel|\[X\]|×)\s*$/i, seen: 'buttons' },
   ],
@@ -68,7 +70,7 @@ export const dump: DumpRule = {
     { name: 'page-links', line: /^Selanjutnya\s*»?$/i, seen: 'next page' },
     {
       name: 'related-list',
-      line: /^(?:TERBARU|Berita (?:Terbaru|Terkait)|Terpopuler|Business Insight|Yang Ter\.\.\.)$/i,
+      line: /^(?:TERBARU|Berita (?:Terbaru|Terkait)|Terpopuler|Kontan Online|Survei KG Media|Business Insight|Yang Ter\.\.\.)$/i,
       seen: 'titles of lists',
     },
     {

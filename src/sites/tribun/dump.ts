@@ -59,7 +59,7 @@ export const dump: DumpRule = {
     },
     {
       name: 'promotion',
-      line: /^(?:(?:whatsapp|wa|telegram)\b.{2,40}:\s*klik\b.{0,20}|baca (?:juga )?berita (?:lain(?:nya)?|terkait|menarik(?: lainnya)?).{0,40}\b(?:di ?sini|klik)\b.{0,20})$/i,
+      line: /^(?:(?:whatsapp|wa|telegram)\b.{2,40}:\s*klik\b.{0,20}|baca (?:juga )?berita (?:lain(?:nya)?|terkait|menarik(?: lainnya)?).{0,40}\b(?:di ?sini|klik)\b.{0,20}|dapatkan informasi lain dari tribun.{2,60}|update berita (?:terkini|terbaru|lainnya) (?:di|tentang) .{2,40})$/i,
       seen: 'Manado, Serambi: calls with the link gone',
     },
     { name: 'promotion', line: /^>+\s*\S.*$/, seen: 'Surya 2022: live links and updates' },
@@ -74,7 +74,7 @@ export const dump: DumpRule = {
   tail: [
     {
       name: 'page-links',
-      line: /^Halaman(?:\s+\d+)*$/i,
+      line: /^Halaman(?:\s+\d+)*(?:\s+(?:selanjutnya|berikutnya|next))?\s*[»>]*$/i,
       seen: 'pager of 2017–2024; the numbers may stand on the next line',
     },
     { name: 'page-links', line: /^Halaman \d{1,2}\s*(?:\/|dari)\s*\d{1,2}$/i, seen: 'pager of 2025–26' },

@@ -1,0 +1,25 @@
+import type { DumpLine } from './dump-lines.ts';
+
+/** "— Nama (@akun) March 19, 2024" under a post, or behind its words. */
+const signed =
+  /(?<words>^|\s)[—–-]{1,2}\s?[^()]{1,60}\(@\w{1,30}\)\s+(?:\p{L}{3,9} \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4})$/u;
+const opened = /^(?:view this post on instagram|lihat postingan ini di instagram)$/i;
+const shared = /^(?:a post shared by|sebuah kiriman dibagikan oleh|postingan bersama)\b/i;
+const sung = /^(?:@[\w.]{2,40}\s.*)?♬\s/;
+
+/** How many lines a post's own words are at most. */
+const mostWordsLines = 4;
+
+/** How many lines at the start of `lines` are a post of a social network printed in the story. */
+export function postInStory(lines: readonly DumpLine[]): number {
+  const [first, second] = lines;
+  if (first === undefined) return 0;
+  if (sung.test(first.text)) return 1;
+  const signature = signed.exec(first.text);
+  if (signature !== null) return 1;
+  // The words of a post stand right over its signature.
+  if (second !== undefined && signed.exec(second.text)?.groups?.['words'] === '') return 2;
+  if (!opened.test(first.text)) return 0;
+  const end = lines.slice(1, mostWordsLines + 2).findIndex(({ text }) => shared.test(text));
+  return end < 0 ? 0 : end + 2;
+}
