@@ -164,6 +164,33 @@ describe('what stands over the story', () => {
     expect(article.blocks).toHaveLength(2);
   });
 
+  test('names over their role stand for a date that is missing', () => {
+    const article = clean(
+      'Rumah Siput di Pagar Bambu Sekolah',
+      'Tari Wanasela,',
+      'Gema Rimbun',
+      'Tim Redaksi',
+      opening,
+      second,
+    );
+    expect([article.title, article.authors]).toEqual([
+      'Rumah Siput di Pagar Bambu Sekolah',
+      ['Tari Wanasela', 'Gema Rimbun'],
+    ]);
+    expect(texts(article)).toEqual([opening, second]);
+  });
+
+  test('the name of the portal is no kicker', () => {
+    const { title, kicker } = clean(
+      'TRIBUN JATENG',
+      'Rumah Siput di Pagar Bambu Sekolah',
+      'Editor: Gema Rimbun',
+      opening.replace('KOTA SUMBERJATI, KOMPAS.com', 'TRIBUNJATENG.COM, SUMBERJATI'),
+      second,
+    );
+    expect([title, kicker]).toEqual(['Rumah Siput di Pagar Bambu Sekolah', null]);
+  });
+
   test('a text with a dateline of its own is not the site that it quotes', () => {
     const article = clean(
       'KABARTELAGA.ID, SUMBERJATI - Murid membuat rumah siput di pagar bambu belakang sekolah.',
@@ -183,6 +210,7 @@ describe('what is printed inside the story', () => {
     ['a post on one line', [`${post} pic.twitter.com/abc — Kebun Siput (@kebunsiput) March 19, 2024`]],
     ['Instagram', ['View this post on Instagram', post, 'A post shared by Kebun Siput (@kebun.siput)']],
     ['TikTok', ['@kebunsiput Panen siput #fyp ♬ original sound - kebunsiput']],
+    ['a credit with its caption run on', ['KOMPAS.com/TARI WANASELAMurid memanen siput di pagar sekolah.']],
     ['a caption with its date', ['Murid memanen siput, Senin (18/3/2024). (ANTARA FOTO/TARI)']],
     ['a caption with its topic first', ['PANEN SIPUT - Murid memanen siput di pagar. (TribunJateng.com/Tari)']],
   ])('%s goes', (_, lines) => {

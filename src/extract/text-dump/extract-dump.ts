@@ -26,8 +26,7 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
   const chosen = chooseDumpSite(lines, context, sites);
   const rule = chosen.site.dump ?? bare;
   const { once, taken } = printedOnce(lines);
-  const regions = chosen.site.portals.flatMap(({ region }) => region ?? []);
-  const head = withHeader(readHead(once, rule, regions), header);
+  const head = withHeader(readHead(once, rule, chosen.site.portals), header);
   const cut = cutTail(once.slice(head.end), rule);
   const story = readStory(cut.story, chosen.site, rule, head.kicker, countWords(text));
   const language = languageOf(story.blocks.map((block) => block.text).join('\n'));

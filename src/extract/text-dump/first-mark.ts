@@ -1,7 +1,7 @@
 import type { DumpMark, DumpRule } from '../../model/site-rule.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
-import { type DumpLine, isHeadline, isSentence } from './dump-lines.ts';
+import { type DumpLine, isHeadline, isNameLike, isSentence } from './dump-lines.ts';
 import { takeBy } from './taken.ts';
 
 /** How many lines of text may stand over the first mark: fewer where a sentence is among them, as then the story may have begun. */
@@ -31,6 +31,9 @@ export function findFirstMark(lines: readonly DumpLine[], rule: DumpRule): First
       early.push(line);
       continue;
     }
+    // Without a date the names stand right under the headline, over their role.
+    const names = mark?.states === 'role' ? namesOver(lines.slice(0, at)) : 0;
+    if (names > 0 && above > names && sentences === 0) return { at: at - names, early };
     if (takeBy(line, rule.head) !== null) continue;
     if (opensStory(line)) return { at: above > 0 && (above <= rule.over.length || sentences === 0) ? at : null, early };
     above += 1;
@@ -47,10 +50,22 @@ function isTitledBelow(lines: readonly DumpLine[], rule: DumpRule): boolean {
   for (const line of lines) {
     if (opensStory(line) || isSentence(line.text)) return false;
     const states = markOf(line, rule)?.states;
-    if (titled && (states === 'date' || states === 'people')) return true;
+    if (titled && (states === 'date' || states === 'people' || states === 'role')) return true;
     titled ||= states === undefined && isHeadline(line.text) && countWords(line.text) > menuWords;
   }
   return false;
+}
+
+/** How many lines at the end of `lines` are names of people: a comma closes all but the last. */
+function namesOver(lines: readonly DumpLine[]): number {
+  const from = lines.findLastIndex(({ text }, i) => !isName(text) || (i < lines.length - 1 && !text.endsWith(',')));
+  return Math.min(lines.length - 1 - from, mostNames);
+}
+
+const mostNames = 3;
+
+function isName(text: string): boolean {
+  return isNameLike(text) && countWords(text) <= 5 && /^\p{Lu}/u.test(text);
 }
 
 /** The mark that a line is; null when it is none. */

@@ -29,8 +29,8 @@ export function readPhoto(lines: readonly DumpLine[]): Photo {
 
 /** One line with caption and credit -> both apart; a few words with an agency in them are a credit alone. */
 function splitPhoto(line: string): Photo {
-  const mirrored = readMirrored(line);
-  if (mirrored !== null) return mirrored;
+  const whole = readMirrored(line) ?? readCreditFirst(line);
+  if (whole !== null) return whole;
   for (const form of [parenthesised, agency]) {
     const found = form.exec(line);
     const credit = found?.groups?.['credit'];
@@ -41,6 +41,16 @@ function splitPhoto(line: string): Photo {
   if (countWords(line) === 1 || (countWords(line) <= 6 && creditWords.test(line)))
     return { caption: null, credit: tidyCredit(line) };
   return { caption: tidyCaption(line), credit: null };
+}
+
+/** "KOMPAS.com/NAMA Petugas menata kursi", "SHUTTERSTOCKIlustrasi kopi": the credit in capitals over a photo, its caption run on behind it. */
+const creditFirst =
+  /^(?<credit>(?:KOMPAS\.com|Kompas\.com|TRIBUN[\w.]*|ANTARA(?: FOTO)?|AFP|AP|REUTERS|DOK\.?|SHUTTERSTOCK|THINKSTOCK\w*|KONTAN)\s?\/\s?\p{Lu}[\p{Lu} .'’-]{2,40}(?=\s|\p{Lu}\p{Ll})|(?:SHUTTERSTOCK|Shutterstock|FREEPIK|Freepik|THINKSTOCK|PEXELS|PIXABAY|UNSPLASH|ISTIMEWA)(?=\p{Lu}\p{Ll}))\s*(?<caption>\p{Lu}\p{Ll}[^“”"]{6,400})$/u;
+
+function readCreditFirst(line: string): Photo | null {
+  const { credit, caption } = creditFirst.exec(line)?.groups ?? {};
+  if (credit === undefined || caption === undefined) return null;
+  return { caption: tidyCaption(caption), credit: tidyCredit(credit) };
 }
 
 /** Alt text, credit and caption run together: "Bus di halteDOK. X Bus di halte" -> the caption that stands on both sides, and what stands between. */
@@ -57,7 +67,7 @@ export function readMirrored(line: string): Photo | null {
 
 /** "AFP/NAMA", "Istimewa", "Dok. Polres Contoh", "Instagram @nama": what no story begins with. */
 const bareCredit =
-  /^\(?(?:[\p{L}\p{N}@_.'’-]+(?: [\p{L}\p{N}@_.'’-]+){0,3}\s?\/\s?\p{L}[^!?“”":;]{0,50}|(?:ist|istimewa|net|afp|ap|epa|reuters|antara(?: foto)?|getty images|freepik|shutterstock|unsplash|pexels|pixabay|instagram|youtube|facebook|tiktok|twitter|screenshot|handout|kompas\.com|kompastv)|(?:dok(?:umen(?:tasi)?)?\b|istimewa\b|tangkap(?:an)? layar\b|screenshot\b|capture\b|tribun[\w.]*|(?:instagram|twitter|tiktok|youtube|facebook) @?(?=\S+$))[^!?“”":;]{0,50})\)?$/iu;
+  /^\(?(?:[\p{L}\p{N}@_.'’-]+(?: [\p{L}\p{N}@_.'’-]+){0,3}\s?\/\s?\p{L}[^!?“”":;]{0,50}|(?:ist|istimewa|net|afp|ap|epa|reuters|antara(?: foto)?|getty images|freepik|shutterstock|unsplash|pexels|pixabay|instagram|youtube|facebook|tiktok|twitter|screenshot|handout|kompas\.com|kompastv)|(?:dok(?:umen(?:tasi)?)?\b|istimewa\b|tangkap(?:an)? layar\b|screenshot\b|capture\b|kolase\b|tribun[\w.]*|(?:instagram|twitter|tiktok|youtube|facebook) @?(?=\S+$))[^!?“”":;]{0,50})\)?$/iu;
 
 function isCredit(line: string): boolean {
   return countWords(line) <= 9 && !/[^.]{4}\.$/.test(line) && !/\d\s?\/\s?\d/.test(line) && bareCredit.test(line);
@@ -101,7 +111,7 @@ export function photoOverStory(lines: readonly DumpLine[]): number {
   const [first, second] = lines;
   if (first === undefined || second === undefined || readDateline(first.text) !== null) return 0;
   if (/^\([^()]{2,120}\)$/.test(second.text) && creditWords.test(second.text)) return 2;
-  if (readMirrored(first.text) !== null) return 1;
+  if (readMirrored(first.text) !== null || readCreditFirst(first.text) !== null) return 1;
   const credited = photoUnderCredit(lines);
   if (credited > 0) return credited;
   const credit = parenthesised.exec(first.text)?.groups?.['credit'];
@@ -112,7 +122,7 @@ export function photoOverStory(lines: readonly DumpLine[]): number {
 export function photoInStory(lines: readonly DumpLine[]): number {
   const [first, second] = lines;
   if (first === undefined) return 0;
-  if (readMirrored(first.text) !== null) return 1;
+  if (readMirrored(first.text) !== null || readCreditFirst(first.text) !== null) return 1;
   if (second !== undefined && isCaptioned(first.text)) return 1;
   if (second === undefined || countWords(first.text) < 2 || !second.text.startsWith(first.text)) return 0;
   return /^\.?\s*(?:\([^()]{2,120}\)\.?)$/.test(second.text.slice(first.text.length)) ? 2 : 0;

@@ -1,7 +1,8 @@
 import type { ArticleImage } from '../../model/article.ts';
-import type { DumpMark, DumpRule } from '../../model/site-rule.ts';
+import type { DumpMark, DumpRule, Portal } from '../../model/site-rule.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, foldText } from '../../text/whitespace.ts';
+import { brandOf } from './choose-dump-site.ts';
 import { type DumpLine, isHeadline, isNameLike, isSentence } from './dump-lines.ts';
 import { findFirstMark, markOf, opensStory } from './first-mark.ts';
 import { isCaptioned, photoOverStory, photoUnderLabel, photoUnderNames, readPhoto } from './photo-lines.ts';
@@ -25,14 +26,19 @@ const reachBetween = 3;
 const buttonWords = 5;
 
 /** Printed lines -> what stands over the story. Marks (date, names) are looked for near the top; without one only a headline counts. */
-export function readHead(lines: readonly DumpLine[], rule: DumpRule, regions: readonly string[]): Head {
+export function readHead(lines: readonly DumpLine[], rule: DumpRule, portals: readonly Portal[]): Head {
+  const regions = portals.flatMap(({ region }) => region ?? []);
+  const brands = portals.flatMap(({ name }) => (name === null ? [] : [brandOf(name)]));
   const reader = new HeadReader(lines, rule);
   const { at: first, early } = findFirstMark(lines, rule);
   if (first === null) return reader.headlineOnly();
   const above = lines.slice(0, first);
   const crumbs = breadcrumbIn(above);
   const furniture = (line: DumpLine): boolean =>
-    takeBy(line, rule.head) !== null || markOf(line, rule)?.states === 'role' || isCaptioned(line.text);
+    brands.includes(brandOf(line.text)) ||
+    takeBy(line, rule.head) !== null ||
+    markOf(line, rule)?.states === 'role' ||
+    isCaptioned(line.text);
   const before = above.filter((line) => !crumbs.includes(line) && !early.includes(line) && !furniture(line));
   const over = readOver(before, rule.over, regions);
   reader.readFrom(first, over.title);

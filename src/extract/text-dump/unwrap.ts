@@ -32,8 +32,10 @@ function widthOf(lines: readonly string[]): number | null {
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1] ?? '';
     if (line.length * 2 <= width || next === '' || startsAnew(next)) continue;
-    long += 1;
     if (runsOn(line, next, width)) broken += 1;
+    // What stands under the last item of a list was not broken off from it.
+    else if (startsAnew(line)) continue;
+    long += 1;
   }
   return broken >= fewestBroken && broken * 5 >= long * 4 ? width : null;
 }

@@ -36,6 +36,11 @@ export const buttons: readonly LineRule[] = [
     line: /^(?:A\s*A|[-+]?A[-+]?(?:\s+A[-+]?){0,2}|text sizes?|small|medium|large|larger)$/i,
     seen: 'text size buttons',
   },
+  {
+    name: 'date-line',
+    line: /^(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s+\d{1,2}\s+\p{L}{3,9}\s+\d{4}$/iu,
+    seen: 'the day of the visit over menus',
+  },
   { name: 'comment-box', line: /^(?:\d+\s+)?(?:komentar|comments?)$/i, seen: 'comment counters' },
   {
     name: 'navigation',
@@ -52,6 +57,11 @@ export const leftovers: readonly LineRule[] = [
     line: /^(?:(?:sumber|source|link|via)\s*(?:berita|artikel|asli)?\s*:?\s*https?:\/\/\S+|source(?: link)?|(?:the post .{5,160} )?(?:first )?appeared first on .{2,60})$/i,
     seen: 'Blogspot, WordPress feeds: where a story was taken from',
   },
+  {
+    name: 'comment-box',
+    line: /^(?:telah )?(?:dibaca|dilihat) (?:sebanyak )?[\d.,]+ kali\.?$/i,
+    seen: 'Kontan before 2014, portals: counters under the story',
+  },
 ];
 
 /** A page of no known site: titles of lists and footers end it, nothing else is known. */
@@ -65,6 +75,10 @@ export const dump: DumpRule = {
     {
       states: 'date',
       line: /^(?:(?:posted on|published|diposting|dipublikasikan|last updated|terakhir diperbarui)\s*:?\s*)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu),?\s+)?(?:\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4})(?:[\s,|@-]+(?:pukul )?\d{1,2}[:.]\d{2}(?:\s*(?:am|pm|WIB|WITA|WIT))?)?$/iu,
+    },
+    {
+      states: 'date',
+      line: /^(?:[Oo]leh|[Bb]y|[Pp]enulis)\s*:?\s+(?<name>\p{Lu}[^|–]{2,60}?)\s+[-–—|]\s+(?:\p{L}+,?\s+)?\d{1,2}\s+\p{L}{3,9}\s+\d{4}\b.{0,20}$/u,
     },
     { states: 'people', line: /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s*:?\s+(?<name>\p{Lu}[^.!?:]{1,40})$/u },
     { states: 'photo-label', line: /^(?:perbesar|lihat foto|zoom-in)$/i },
