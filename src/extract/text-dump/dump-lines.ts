@@ -29,7 +29,7 @@ export function readLines(text: string): DumpLine[] {
 }
 
 function withoutMark(line: string): Pick<DumpLine, 'text' | 'mark'> {
-  const found = /^([-+•*·▪◦●○■□‣⁃∙►▶➤➢✓✔>])\s+(.+)$/.exec(line);
+  const found = /^([-+•*·▪◦●○■□‣⁃∙►▶➤➢✓✔☆★◇◆>])\s+(.+)$/.exec(line);
   const [, sign, text] = found ?? [];
   if (sign === undefined || text === undefined || !/[\p{L}\p{N}]/u.test(text)) return { text: line, mark: 'none' };
   return { text, mark: sign === '>' ? 'quote' : 'list' };
@@ -64,4 +64,9 @@ export function isRubbish(text: string): boolean {
   const zeros = text.split('\u0000').length - 1;
   const strange = text.match(/[\u0001-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
   return zeros * 1000 > text.length || (zeros + strange) * 20 > text.length;
+}
+
+/** A sentence by its full stop; headlines end in quotation marks, questions and dots too. */
+export function isStatement(text: string): boolean {
+  return isSentence(text) && /[^.]\.[”"’')\]]*(?:\s*\([^()]{1,60}\))?$/.test(text);
 }

@@ -1,7 +1,7 @@
 import type { DumpMark, DumpRule } from '../../model/site-rule.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
-import { type DumpLine, isHeadline, isNameLike, isSentence } from './dump-lines.ts';
+import { type DumpLine, isHeadline, isNameLike, isStatement } from './dump-lines.ts';
 import { takeBy } from './taken.ts';
 
 /** How many lines of text may stand over the first mark: fewer where a sentence is among them, as then the story may have begun. */
@@ -38,7 +38,7 @@ export function findFirstMark(lines: readonly DumpLine[], rule: DumpRule): First
     if (opensStory(line)) return { at: above > 0 && (above <= rule.over.length || sentences === 0) ? at : null, early };
     above += 1;
     if (countWords(line.text) > menuWords) texts += 1;
-    if (isSentence(line.text)) sentences += 1;
+    if (isStatement(line.text)) sentences += 1;
     if (texts > (sentences > 0 ? reachOver : reachOverMenus) || sentences > 1) return { at: null, early };
   }
   return { at: null, early };
@@ -48,7 +48,7 @@ export function findFirstMark(lines: readonly DumpLine[], rule: DumpRule): First
 function isTitledBelow(lines: readonly DumpLine[], rule: DumpRule): boolean {
   let titled = false;
   for (const line of lines) {
-    if (opensStory(line) || isSentence(line.text)) return false;
+    if (opensStory(line) || isStatement(line.text)) return false;
     const states = markOf(line, rule)?.states;
     if (titled && (states === 'date' || states === 'people' || states === 'role')) return true;
     titled ||= states === undefined && isHeadline(line.text) && countWords(line.text) > menuWords;

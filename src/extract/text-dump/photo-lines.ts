@@ -57,9 +57,11 @@ function readCreditFirst(line: string): Photo | null {
 export function readMirrored(line: string): Photo | null {
   for (let at = line.indexOf(' ', Math.floor(line.length / 2)); at >= 0; at = line.indexOf(' ', at + 1)) {
     const caption = line.slice(at + 1);
-    if (countWords(caption) < 3) return null;
+    if (countWords(caption) < 2) return null;
     if (!line.startsWith(caption)) continue;
     const credit = line.slice(caption.length, at).trim();
+    // Two words may come again by chance.
+    if (countWords(caption) < 3 && !agencies.test(credit)) return null;
     return countWords(credit) > 12 ? null : { caption: tidyCaption(caption), credit: tidyCredit(credit) };
   }
   return null;

@@ -1,43 +1,70 @@
 /** Widest column at which a program breaks lines; editors and newsrooms break none. */
 const mostColumns = 130;
-/** Fewest lines that must run on into the next before a text counts as broken at a column. */
+/** Fewest lines that must run on into the next before lines count as broken at a column. */
 const fewestBroken = 4;
 
 /** Printed text -> the same with every paragraph on one line, where a program has broken its lines at a column; any other text as it is. */
 export function unwrap(text: string): string {
   const lines = text.split('\n').map((line) => line.trimEnd());
-  const width = widthOf(lines);
-  if (width === null) return text;
+  const columnOf = columnsOf(lines);
+  if (columnOf === null) return text;
   const joined: string[] = [];
   let last = '';
   for (const line of lines) {
     const end = joined.length - 1;
-    if (end >= 0 && runsOn(last, line, width)) joined[end] = `${joined[end]}${seamOf(last)}${line.trimStart()}`;
+    if (end >= 0 && runsOn(last, line, columnOf(indentOf(last))))
+      joined[end] = `${joined[end]}${seamOf(last)}${line.trimStart()}`;
     else joined.push(line);
     last = line;
   }
   return joined.join('\n');
 }
 
-/** The column that the long lines were broken at: the next line's first word would have passed it. */
-function widthOf(lines: readonly string[]): number | null {
-  // What stands alone was not broken, and a word of more than 30 letters is an address, which may pass the column.
-  const width = lines.reduce((most, line, i) => {
-    const alone = (lines[i + 1] ?? '') === '' || startsAnew(lines[i + 1] ?? '') || startsAnew(line);
-    return alone || /\S{31}/.test(line) ? most : Math.max(most, line.length);
-  }, 0);
-  if (width > mostColumns) return null;
-  let long = 0;
-  let broken = 0;
+/** Lines of one indentation: the longest, how many are long, and how many of these the next line's first word would have taken past it. */
+interface Margin {
+  width: number;
+  long: number;
+  broken: number;
+}
+
+/** The column that lines of an indentation were broken at: headings and lists have others than paragraphs. Null where nothing was broken. */
+function columnsOf(lines: readonly string[]): ((indent: number) => number) | null {
+  const margins = new Map<number, Margin>();
   for (const [i, line] of lines.entries()) {
+    const margin = margins.get(indentOf(line)) ?? { width: 0, long: 0, broken: 0 };
+    margins.set(indentOf(line), margin);
+    // What stands alone was not broken, and a word of more than 30 letters is an address, which may pass the column.
+    if (!isAlone(lines, i) && !/\S{31}/.test(line)) margin.width = Math.max(margin.width, line.length);
+  }
+  for (const [i, line] of lines.entries()) {
+    const margin = margins.get(indentOf(line));
     const next = lines[i + 1] ?? '';
-    if (line.length * 2 <= width || next === '' || startsAnew(next)) continue;
-    if (runsOn(line, next, width)) broken += 1;
+    if (margin === undefined || line.length * 2 <= margin.width || isAlone(lines, i)) continue;
+    if (runsOn(line, next, margin.width)) margin.broken += 1;
     // What stands under the last item of a list was not broken off from it.
     else if (startsAnew(line)) continue;
-    long += 1;
+    margin.long += 1;
   }
-  return broken >= fewestBroken && broken * 5 >= long * 4 ? width : null;
+  const sure = [...margins.values()].filter(isBroken).sort((a, b) => b.broken - a.broken);
+  const [main] = sure;
+  if (main === undefined) return null;
+  return (indent) => {
+    const own = margins.get(indent);
+    return own === undefined || own.long < fewestBroken ? main.width : isBroken(own) ? own.width : mostColumns;
+  };
+}
+
+function isBroken({ width, long, broken }: Margin): boolean {
+  return width <= mostColumns && broken >= fewestBroken && broken * 5 >= long * 4;
+}
+
+function isAlone(lines: readonly string[], i: number): boolean {
+  const next = lines[i + 1] ?? '';
+  return next === '' || startsAnew(next);
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 function runsOn(line: string, next: string, width: number): boolean {

@@ -32,7 +32,7 @@ export const dump: DumpRule = {
     labelledPeople,
     {
       states: 'people',
-      line: /^\|?\s*(?:Penulis|Editor|Writer)\s+\p{Lu}[^.!?:|]{2,90}(?:\|\s*Editor\s+\p{Lu}[^.!?:|]{2,50})?$/u,
+      line: /^\|?\s*(?:Penulis|Editor|Writer)\s+\p{Lu}(?:[^.!?:|]|(?<=\b\p{L}{1,4})\.){2,90}(?:\|\s*Editor\s+\p{Lu}(?:[^.!?:|]|(?<=\b\p{L}{1,4})\.){2,50})?$/u,
     },
     {
       states: 'people',
@@ -61,6 +61,11 @@ export const dump: DumpRule = {
       seen: 'election countdown 2023–24',
     },
     { name: 'tag-list', line: /^(?:TOPIK UNTUKMU\s*:|#\S+(?:\s+#\S+)*)$/i, seen: 'hidden topic block 2023' },
+    {
+      name: 'navigation',
+      line: /^(?:Otomatis|Mode (?:Gelap|Terang)|Koin|Konten yang (?:disimpan|disukai)|Atur Minat|Berikan Masukanmu|Langganan Kompas\.(?:id|One)|(?:Baca )?Harian Kompas|Kompas TV|Live Radio|Sonora\.id|Kompasiana\.com|Kompaskarier\.com|Pasangiklan\.com|Gramedia(?:\.com| Digital)|GridOto\.com|Bolasport\.com|Grid\.id|Kontan\.co\.id|Kgmedia\.id|Tag|Indeks)$/i,
+      seen: 'menus 2019–26',
+    },
     { name: 'page-links', line: /^Halaman \d{1,2}$/i, seen: 'titles of further pages' },
     { name: 'navigation', line: /^(?:Baca di App|Kompas\.com|Jernihkan Harapan|Jernih Memilih)$/i, seen: 'AMP pages' },
   ],
@@ -123,7 +128,7 @@ export const dump: DumpRule = {
     },
     {
       name: 'related-list',
-      line: /^(?:Baca tentang|Berita Terkait|Terkini Lainnya|Terpopuler|Now Trending|Pilihan Untukmu|Rekomendasi untuk anda|Jelajahi|Lihat Semua|Artikel (?:Terpopuler|Terkini|Headline)|Topik Pilihan|Mungkin Anda melewatkan ini|komentar di artikel lainnya|Video (?:rekomendasi|lainnya|pilihan))$/i,
+      line: /^(?:Baca tentang|Berita Terkait|Terkini Lainnya|Terpopuler|Now Trending|Pilihan Untukmu|Rekomendasi untuk anda|Jelajahi|Kompas\.com Play|Lihat Semua|Artikel (?:Terpopuler|Terkini|Headline)|Topik Pilihan|Mungkin Anda melewatkan ini|komentar di artikel lainnya|Video (?:rekomendasi|lainnya|pilihan))$/i,
       seen: 'titles of lists',
     },
     {
