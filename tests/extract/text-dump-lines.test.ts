@@ -66,6 +66,18 @@ describe('lines broken at a column', () => {
     ]);
   });
 
+  test('headings and lists have columns of their own', () => {
+    const text = [
+      '     Murid Membuat Rumah Siput di Pagar Bambu Belakang Sekolah karena Kebun',
+      '                              Penuh Bunga',
+      '',
+      ...wrapped.map((line) => (line === '' ? '' : `   ${line}`)),
+    ];
+    const article = clean(...text);
+    expect(article.title).toBe('Murid Membuat Rumah Siput di Pagar Bambu Belakang Sekolah karena Kebun Penuh Bunga');
+    expect(article.blocks).toHaveLength(2);
+  });
+
   test('short paragraphs on a line each stay apart', () => {
     const lines = [opening, 'Siput itu ada dua belas ekor.', second, '"Saya memberinya nama," kata Tari.', third];
     expect(texts(clean(...lines))).toEqual(lines);
@@ -180,6 +192,49 @@ describe('what stands over the story', () => {
     expect(texts(article)).toEqual([opening, second]);
   });
 
+  test('names of a team that follow over their roles count by these', () => {
+    const names = [
+      'Tari Wanasela,',
+      'Gema R. Rimbun',
+      'Tim Redaksi',
+      'Tari Wanasela',
+      'Penulis',
+      'Gema R. Rimbun',
+      'Editor',
+    ];
+    const article = clean(
+      'Rumah Siput di Pagar Bambu Sekolah',
+      'Kompas.com - 20/03/2024, 08:12 WIB',
+      ...names,
+      opening,
+      second,
+    );
+    expect([article.authors, article.editors]).toEqual([['Tari Wanasela'], ['Gema R. Rimbun']]);
+  });
+
+  test('a headline ends in quotation marks, a name has initials', () => {
+    const title = 'Murid Merekam Lagu Siput “Jejak Basah di Pagar Bambu”';
+    const article = clean(
+      'Home',
+      'Regional',
+      title,
+      title,
+      'Kompas.com - 20/03/2024, 08:12 WIB',
+      'Penulis M. Tari Wanasela',
+      '|',
+      'Editor Gema R. Rimbun',
+      opening,
+      second,
+    );
+    expect([article.title, article.kicker, article.authors, article.editors]).toEqual([
+      title,
+      null,
+      ['M. Tari Wanasela'],
+      ['Gema R. Rimbun'],
+    ]);
+    expect(texts(article)).toEqual([opening, second]);
+  });
+
   test('the name of the portal is no kicker', () => {
     const { title, kicker } = clean(
       'TRIBUN JATENG',
@@ -211,6 +266,10 @@ describe('what is printed inside the story', () => {
     ['Instagram', ['View this post on Instagram', post, 'A post shared by Kebun Siput (@kebun.siput)']],
     ['TikTok', ['@kebunsiput Panen siput #fyp ♬ original sound - kebunsiput']],
     ['a credit with its caption run on', ['KOMPAS.com/TARI WANASELAMurid memanen siput di pagar sekolah.']],
+    [
+      'alternative text, credit and caption run together',
+      ['Murid memanen siputKOMPAS.com/TARI WANASELAMurid memanen siput'],
+    ],
     ['a caption with its date', ['Murid memanen siput, Senin (18/3/2024). (ANTARA FOTO/TARI)']],
     ['a caption with its topic first', ['PANEN SIPUT - Murid memanen siput di pagar. (TribunJateng.com/Tari)']],
   ])('%s goes', (_, lines) => {
@@ -219,6 +278,7 @@ describe('what is printed inside the story', () => {
 
   test.each([
     'Pendaftaran lomba siput dibuka untuk siswa sekolah menengah (SMA/SMK).',
+    'Bukti kerja yang telah dilegalisir oleh pejabat yang berwenang (apabila memiliki siput)',
     'Lomba itu dijaga dua ratus personel gabungan sejak pagi (TNI/Polri)',
     '"Siputnya sehat semua," kata Tari kepada para penjaga sekolah (TribunJateng.com/Tari)',
     'Nama akun itu (@kebunsiput) ramai dibicarakan murid sejak March 19, 2024.',

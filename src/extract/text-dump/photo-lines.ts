@@ -45,7 +45,7 @@ function splitPhoto(line: string): Photo {
 
 /** "KOMPAS.com/NAMA Petugas menata kursi", "SHUTTERSTOCKIlustrasi kopi": the credit in capitals over a photo, its caption run on behind it. */
 const creditFirst =
-  /^(?<credit>(?:KOMPAS\.com|Kompas\.com|TRIBUN[\w.]*|ANTARA(?: FOTO)?|AFP|AP|REUTERS|DOK\.?|SHUTTERSTOCK|THINKSTOCK\w*|KONTAN)\s?\/\s?\p{Lu}[\p{Lu} .'’-]{2,40}(?=\s|\p{Lu}\p{Ll})|(?:SHUTTERSTOCK|Shutterstock|FREEPIK|Freepik|THINKSTOCK|PEXELS|PIXABAY|UNSPLASH|ISTIMEWA)(?=\p{Lu}\p{Ll}))\s*(?<caption>\p{Lu}\p{Ll}[^“”"]{6,400})$/u;
+  /^(?<credit>(?:K(?:OMPAS|ompas)\.(?:com|COM)|TRIBUN[\w.]*|ANTARA(?: FOTO)?|AFP|AP|REUTERS|DOK\.?|SHUTTERSTOCK|THINKSTOCK\w*|KONTAN)\s?\/\s?\p{Lu}[\p{Lu} .'’-]{2,40}(?=\s|\p{Lu}\p{Ll})|\p{Lu}[\p{Lu} .'’]{3,30}\s?\/\s?(?:KOMPAS\.(?:com|COM)|AFP|ANTARA)(?=\s|\p{Lu}\p{Ll})|(?:SHUTTERSTOCK|FREEPIK|ISTIMEWA)(?=\s\p{Lu}\p{Ll})|(?:SHUTTERSTOCK|Shutterstock|FREEPIK|Freepik|THINKSTOCK|PEXELS|PIXABAY|UNSPLASH|ISTIMEWA)(?=\p{Lu}\p{Ll}))\s*(?<caption>\p{Lu}\p{Ll}[^“”"]{6,400})$/u;
 
 function readCreditFirst(line: string): Photo | null {
   const { credit, caption } = creditFirst.exec(line)?.groups ?? {};
@@ -55,16 +55,19 @@ function readCreditFirst(line: string): Photo | null {
 
 /** Alt text, credit and caption run together: "Bus di halteDOK. X Bus di halte" -> the caption that stands on both sides, and what stands between. */
 export function readMirrored(line: string): Photo | null {
-  for (let at = line.indexOf(' ', Math.floor(line.length / 2)); at >= 0; at = line.indexOf(' ', at + 1)) {
-    const caption = line.slice(at + 1);
-    if (countWords(caption) < 2) return null;
-    if (!line.startsWith(caption)) continue;
-    const credit = line.slice(caption.length, at).trim();
-    // Two words may come again by chance.
-    if (countWords(caption) < 3 && !agencies.test(credit)) return null;
-    return countWords(credit) > 12 ? null : { caption: tidyCaption(caption), credit: tidyCredit(credit) };
-  }
-  return null;
+  const caption = line.slice(line.length - mirrorOf(line));
+  if (countWords(caption) < 2) return null;
+  const credit = line.slice(caption.length, line.length - caption.length).trim();
+  // Two words may come again by chance.
+  if (credit === '' || countWords(credit) > 12 || (countWords(caption) < 3 && !agencies.test(credit))) return null;
+  return { caption: tidyCaption(caption), credit: tidyCredit(credit) };
+}
+
+/** How much of a line's end, half of it at most, is how it begins. */
+function mirrorOf(line: string): number {
+  for (let length = Math.floor((line.length - 1) / 2); length > 0; length--)
+    if (line.charAt(0) === line.charAt(line.length - length) && line.startsWith(line.slice(-length))) return length;
+  return 0;
 }
 
 /** "AFP/NAMA", "Istimewa", "Dok. Polres Contoh", "Instagram @nama": what no story begins with. */
@@ -135,7 +138,7 @@ const captionWords = 30;
 
 /** Agencies and archives that credits begin with. */
 const agencies =
-  /^(?:kompas|tribun|kontan|antara|afp|ap|epa|reuters|xinhua|bbc|getty|shutterstock|freepik|unsplash|pexels|pixabay|dok\b|istimewa\b|ist\b|ho\b|humas|bpmi|biro pers|arsip|instagram|youtube|tangkapan layar|screenshot)/i;
+  /^(?:kompas|tribun|kontan|(?:antara(?: foto)?|afp|ap|epa|reuters|xinhua|bbc)(?=\s?\/|$)|getty|shutterstock|freepik|unsplash|pexels|pixabay|dok\b|istimewa\b|ist\b|ho\b|humas|bpmi|biro pers|arsip|instagram|youtube|tangkapan layar|screenshot)/i;
 
 /** "(KOMPAS.com/NAMA)", "(ANTARA FOTO/NAMA)": a photographer in capitals, as no reporter signs. */
 const photographer = /^\p{Lu}[\p{Lu}.a-z ]{1,30}\s?\/\s?\p{Lu}[\p{Lu}. '’-]{1,40}$/u;

@@ -63,6 +63,7 @@ class HeadReader {
   readonly taken: TakenLine[] = [];
   lead: Head['lead'] = null;
   end = 0;
+  #team: string | null = null;
   readonly #lines: readonly DumpLine[];
   readonly #rule: DumpRule;
 
@@ -126,14 +127,27 @@ class HeadReader {
     if (mark.states === 'role') {
       if (!pending.every(({ text }) => isNameLike(text))) return false;
       const role = /^editor/i.test(line.text) ? 'Editor' : 'Penulis';
-      if (pending.length > 0)
-        this.bylines.push(`${role}: ${pending.map(({ text }) => text.replace(/,$/, '')).join(', ')}`);
+      this.#takeNames(
+        pending.map(({ text }) => text.replace(/,$/, '')),
+        role,
+        /^tim/i.test(line.text),
+      );
       this.taken.push(...takeAll([...pending, line], 'byline', mark.line.source));
       return true;
     }
     if (pending.length > 0 && !this.#takePending(mark, pending, next)) return false;
     this.#take(mark, line);
     return true;
+  }
+
+  /** Names over a role. Those of a team may follow once more, each over its own role, which then counts. */
+  #takeNames(names: readonly string[], role: string, isTeam: boolean): void {
+    if (names.length === 0) return;
+    const team = this.bylines.indexOf(this.#team ?? '');
+    if (team >= 0 && names.every((name) => this.#team?.includes(name) === true)) this.bylines.splice(team, 1);
+    const byline = `${role}: ${names.join(', ')}`;
+    if (isTeam) this.#team = byline;
+    this.bylines.push(byline);
   }
 
   #takePending(mark: DumpMark, pending: readonly DumpLine[], next: DumpLine | undefined): boolean {

@@ -12,13 +12,16 @@ function withoutNumbers(text: string): string {
   const list = /\n\s*(?:References|Referensi)\s*\n(?=(?:\s*(?:Visible|Hidden) links:?\s*\n)?\s*1\.\s+\S+:\S)/.exec(
     text,
   );
-  const shown = list === null ? text : text.slice(0, list.index).replace(/\[\d{1,3}\](?=\S)/g, '');
+  const shown = list === null ? text : text.slice(0, list.index).replace(/\[\d{1,3}\] ?/g, '');
   return shown.replace(/^[ \t]*(?:\[(?:IMG|INLINE|LINK|EMBED|image)\]|\(BUTTON\).{0,40}|IFRAME:\s*\S+)[ \t]*$/gim, '');
 }
 
 function withoutMarkdown(text: string): string {
   if (!/^[ \t]*#{1,6} |\]\(\S|\*\*\S[^*\n]*\*\*|\]\[\d{1,3}\]/m.test(text)) return text;
+  // A link around a box has its words on lines of their own.
   return text
+    .replace(/(^|[ \t])\[[ \t]*\n\s*(?=[^\n[\]]{1,200}\n?\s*\]\()/gm, '$1[')
+    .replace(/\s*\n\s*\]\(/g, '](')
     .split('\n')
     .map((line) => (remnants.test(line) ? line : plainLine(line)))
     .join('\n');

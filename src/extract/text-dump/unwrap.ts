@@ -12,7 +12,7 @@ export function unwrap(text: string): string {
   let last = '';
   for (const line of lines) {
     const end = joined.length - 1;
-    if (end >= 0 && runsOn(last, line, columnOf(indentOf(last))))
+    if (end >= 0 && (runsOn(last, line, columnOf(indentOf(last))) || isCentred(last, line)))
       joined[end] = `${joined[end]}${seamOf(last)}${line.trimStart()}`;
     else joined.push(line);
     last = line;
@@ -54,6 +54,11 @@ function columnsOf(lines: readonly string[]): ((indent: number) => number) | nul
   };
 }
 
+/** What a centred headline has left over stands far to the right of it. */
+function isCentred(line: string, next: string): boolean {
+  return line.length > 64 && next !== '' && indentOf(next) > indentOf(line) + 8 && !startsAnew(next);
+}
+
 function isBroken({ width, long, broken }: Margin): boolean {
   return width <= mostColumns && broken >= fewestBroken && broken * 5 >= long * 4;
 }
@@ -78,6 +83,9 @@ function seamOf(line: string): '' | ' ' {
   return /\p{L}-$/u.test(line) ? '' : ' ';
 }
 
+/** Items, headings, and names behind their role. */
 function startsAnew(line: string): boolean {
-  return /^\s*(?:[*+•–-]\s|#{1,6}\s|[>|]|\d{1,2}[.)]\s)/.test(line);
+  return /^\s*(?:[*+•–-]\s|#{1,6}\s|[>|]|\d{1,2}[.)]\s|(?:Penulis|Reporter|Editor|Baca juga)\s*:?\s+(?:\[\d+\])?\p{Lu}.{0,50}$)/u.test(
+    line,
+  );
 }

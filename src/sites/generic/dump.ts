@@ -57,6 +57,7 @@ export const leftovers: readonly LineRule[] = [
     line: /^(?:(?:sumber|source|link|via)\s*(?:berita|artikel|asli)?\s*:?\s*https?:\/\/\S+|source(?: link)?|(?:the post .{5,160} )?(?:first )?appeared first on .{2,60})$/i,
     seen: 'Blogspot, WordPress feeds: where a story was taken from',
   },
+  { name: 'share-bar', line: /^(?:shares?|copy link|tweet|bagikan\s*:)$/i, seen: 'buttons between paragraphs' },
   {
     name: 'comment-box',
     line: /^(?:telah )?(?:dibaca|dilihat) (?:sebanyak )?[\d.,]+ kali\.?$/i,

@@ -70,7 +70,7 @@ export const dump: DumpRule = {
     { name: 'navigation', line: /^(?:Baca di App|Kompas\.com|Jernihkan Harapan|Jernih Memilih)$/i, seen: 'AMP pages' },
   ],
   boxes: [
-    { name: 'related-link', label: /^(?:baca juga\s*:?|artikel kompas\.id)$/i },
+    { name: 'related-link', label: /^(?:baca juga\s*:?|terkait|artikel kompas\.id)$/i },
     { name: 'tag-list', label: /^tag\s*:?$/i },
   ],
   noise: [
@@ -95,15 +95,8 @@ export const dump: DumpRule = {
     },
     {
       name: 'widget',
-      line: /^(?:hoaks|klarifikasi|disinformasi|misinformasi|fakta|keliru)\s?!$/i,
-      where: 'head',
-      seen: 'verdict box of fact checks',
-    },
-    {
-      name: 'widget',
-      line: /^Berdasarkan verifikasi Kompas\.com sejauh ini,.*$/i,
-      where: 'head',
-      seen: 'verdict box of fact checks',
+      line: /^(?:HOAKS ATAU FAKTA\?|Jika Anda mengetahui ada berita viral yang hoaks atau fakta\b.*|(?:close ?)?Laporkan Hoaks(?: ?check ?Cek Fakta Lain)?)$/i,
+      seen: 'box below fact checks',
     },
     { name: 'promotion', line: /^Dapatkan Smartphone dan Voucher Belanja\b.*$/i, seen: 'below the body in 2020' },
     {
@@ -128,7 +121,7 @@ export const dump: DumpRule = {
     },
     {
       name: 'related-list',
-      line: /^(?:Baca tentang|Berita Terkait|Terkini Lainnya|Terpopuler|Now Trending|Pilihan Untukmu|Rekomendasi untuk anda|Jelajahi|Kompas\.com Play|Lihat Semua|Artikel (?:Terpopuler|Terkini|Headline)|Topik Pilihan|Mungkin Anda melewatkan ini|komentar di artikel lainnya|Video (?:rekomendasi|lainnya|pilihan))$/i,
+      line: /^(?:Baca tentang|Berita Terkait|Terkini Lainnya|Terpopuler|Now Trending|Pilihan Untukmu|Rekomendasi untuk anda|Jelajahi|Kompas\.com Play|Lihat Semua|Artikel (?:Terpopuler|Terkini|Headline)|Topik Pilihan|Mungkin Anda melewatkan ini|Ikuti perkembangan berita ini dalam topik\s*:?|komentar di artikel lainnya|Video (?:rekomendasi|lainnya|pilihan))$/i,
       seen: 'titles of lists',
     },
     {
@@ -147,10 +140,10 @@ export const dump: DumpRule = {
       line: /^(?:Dapatkan informasi dan insight pilihan redaksi Kompas\.com|Daftarkan Email|Suka konten ini\? Login\b.*|Login untuk memaksimalkan\b.*)$/i,
       seen: 'banners and dialogs',
     },
-    { name: 'share-bar', line: /^(?:Bagikan artikel ini melalui|Salin Artikel|Close Ads)$/i, seen: 'dialogs' },
+    { name: 'share-bar', line: /^(?:Bagikan artikel ini melalui|Salin Artikel|Close Ads(?: X)?)$/i, seen: 'dialogs' },
     {
       name: 'copyright-line',
-      line: /^(?:Copyright 2008\b.*|Penghargaan dan sertifikat\s*:|About Us|Kebijakan Data Pribadi|Pedoman Media Siber)$/i,
+      line: /^(?:Copyright 2008\b.*|© ?2008\b.*|Penghargaan dan sertifikat\s*:|About Us|Kebijakan Data Pribadi|Pedoman Media Siber)$/i,
       seen: 'footer',
     },
   ],

@@ -20,7 +20,7 @@ export const dump: DumpRule = {
     dayDate,
     labelledPeople,
     { states: 'people', line: /^\|$/ },
-    { states: 'photo-label', line: /^(?:zoom-in|lihat foto|zoom-in\s+lihat foto)$/i },
+    { states: 'photo-label', line: /^(?:zoom-in|lihat foto|zoom-in\s*lihat foto)$/i },
   ],
   photo: 'under-people',
   head: [
