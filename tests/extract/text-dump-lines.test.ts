@@ -68,7 +68,7 @@ describe('lines broken at a column', () => {
 
   test('headings and lists have columns of their own', () => {
     const text = [
-      '     Murid Membuat Rumah Siput di Pagar Bambu Belakang Sekolah karena Kebun',
+      '   Murid Membuat Rumah Siput di Pagar Bambu Belakang Sekolah karena Kebun',
       '                              Penuh Bunga',
       '',
       ...wrapped.map((line) => (line === '' ? '' : `   ${line}`)),
@@ -76,6 +76,13 @@ describe('lines broken at a column', () => {
     const article = clean(...text);
     expect(article.title).toBe('Murid Membuat Rumah Siput di Pagar Bambu Belakang Sekolah karena Kebun Penuh Bunga');
     expect(article.blocks).toHaveLength(2);
+  });
+
+  test('labels between long paragraphs are no broken lines', () => {
+    const labels = ['Sumber air', 'Kolam siput', 'Pagar bambu', 'Kebun bunga', 'Gudang alat', 'Rumah kaca'];
+    const lines = labels.flatMap((label) => [label, 'Ada dua.', '', second, '']);
+    const printed = lines.filter((line) => line !== '');
+    expect(texts(clean(opening, '', ...lines))).toEqual([opening, ...printed]);
   });
 
   test('short paragraphs on a line each stay apart', () => {

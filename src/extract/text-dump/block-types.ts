@@ -13,8 +13,9 @@ export function typeBlocks(drafts: readonly DraftBlock[]): Block[] {
     const cells = cellsOf(text);
     if (cells > 1 && [previous, next].some((other) => other !== undefined && cellsOf(other.text) === cells))
       return { type: 'table-row', text: text.replace(/^\|\s*|\s*\|$/g, '') };
-    // Between other short lines, or under a colon, it is one of an unmarked list.
-    const listed = previous !== undefined && (isHeading(previous.text) || previous.text.endsWith(':'));
+    // Between other short lines, or between two colons, it is one of an unmarked list.
+    const between = previous?.text.endsWith(':') === true && next?.text.endsWith(':') === true;
+    const listed = between || (previous !== undefined && isHeading(previous.text));
     const heading = !listed && type === 'paragraph' && next !== undefined && isHeading(text) && !isHeading(next.text);
     return { type: heading ? 'heading' : type, text };
   });

@@ -125,6 +125,6 @@ function pageOf({ context, chosen, rule, taken, over, head, cut, story, language
 /** Credits printed below the story, before or among the lists there. */
 function creditsIn(tail: readonly DumpLine[]): string[] {
   return tail
-    .map(({ text }) => text)
+    .map(({ text }) => text.replace(/^(\p{L}+)\s*\|\s*:/u, '$1:'))
     .filter((text) => /^(?:Penulis|Reporter|Editor|Sumber)\s*:\s*\S.{1,90}$|^Sumber\s+\p{Lu}[^.!?]{1,40}$/u.test(text));
 }

@@ -45,7 +45,7 @@ function splitPhoto(line: string): Photo {
 
 /** "KOMPAS.com/NAMA Petugas menata kursi", "SHUTTERSTOCKIlustrasi kopi": the credit in capitals over a photo, its caption run on behind it. */
 const creditFirst =
-  /^(?<credit>(?:K(?:OMPAS|ompas)\.(?:com|COM)|TRIBUN[\w.]*|ANTARA(?: FOTO)?|AFP|AP|REUTERS|DOK\.?|SHUTTERSTOCK|THINKSTOCK\w*|KONTAN)\s?\/\s?\p{Lu}[\p{Lu} .'’-]{2,40}(?=\s|\p{Lu}\p{Ll})|\p{Lu}[\p{Lu} .'’]{3,30}\s?\/\s?(?:KOMPAS\.(?:com|COM)|AFP|ANTARA)(?=\s|\p{Lu}\p{Ll})|(?:SHUTTERSTOCK|FREEPIK|ISTIMEWA)(?=\s\p{Lu}\p{Ll})|(?:SHUTTERSTOCK|Shutterstock|FREEPIK|Freepik|THINKSTOCK|PEXELS|PIXABAY|UNSPLASH|ISTIMEWA)(?=\p{Lu}\p{Ll}))\s*(?<caption>\p{Lu}\p{Ll}[^“”"]{6,400})$/u;
+  /^(?<credit>(?:K(?:OMPAS|ompas)\.(?:com|COM)|TRIBUN[\w.]*|ANTARA(?: FOTO)?|AFP|AP|REUTERS|DOK\.?|SHUTTERSTOCK|THINKSTOCK\w*|KONTAN)\s?\/\s?\p{Lu}[\p{Lu} .'’-]{2,40}(?=\s|\p{Lu}\p{Ll})|\p{Lu}[\p{Lu} .'’]{3,30}\s?\/\s?(?:KOMPAS\.(?:com|COM)|AFP|ANTARA)(?=\s|\p{Lu}\p{Ll})|(?:SHUTTERSTOCK|FREEPIK|ISTIMEWA)(?=\s\p{Lu}\p{Ll})|(?:shutterstock|Shutterstock|freepik|Freepik)(?=\s?Ilustrasi\s)|\(?(?:DOK|Dok)\. [^()“”"]{2,40}?\)?(?=\s\p{Lu}\p{Ll}+ \p{Ll})|(?:SHUTTERSTOCK|Shutterstock|FREEPIK|Freepik|THINKSTOCK|PEXELS|PIXABAY|UNSPLASH|ISTIMEWA)(?=\p{Lu}\p{Ll}))\s*(?<caption>\p{Lu}\p{Ll}[^“”"]{6,400})$/u;
 
 function readCreditFirst(line: string): Photo | null {
   const { credit, caption } = creditFirst.exec(line)?.groups ?? {};

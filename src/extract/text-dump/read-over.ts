@@ -23,7 +23,7 @@ export function readOver(printed: readonly DumpLine[], order: DumpRule['over'], 
   const texts = lines.map(({ text }) => text);
   const taken = order.length > 1 ? pick(texts.slice(-order.length), order) : { ...nothing, title: headlineOf(texts) };
   const kept = new Set([taken.title, taken.kicker, taken.standfirst]);
-  const dated = /(?:^|\s)(?:19|20)\d{2}$|^\d/.test(taken.kicker ?? '') && countWords(taken.kicker ?? '') <= 4;
+  const dated = /(?:^|\s)(?:19|20)\d{2}$|^\d|\s[/>»]\s/.test(taken.kicker ?? '') && countWords(taken.kicker ?? '') <= 4;
   const kicker = column === null && !dated ? taken.kicker : null;
   const rest = printed.filter(({ text }, i) => !kept.has(text) || printed.findIndex((one) => one.text === text) !== i);
   return { ...taken, kicker, writer: column, rest };

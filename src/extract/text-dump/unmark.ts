@@ -13,7 +13,9 @@ function withoutNumbers(text: string): string {
     text,
   );
   const shown = list === null ? text : text.slice(0, list.index).replace(/\[\d{1,3}\] ?/g, '');
-  return shown.replace(/^[ \t]*(?:\[(?:IMG|INLINE|LINK|EMBED|image)\]|\(BUTTON\).{0,40}|IFRAME:\s*\S+)[ \t]*$/gim, '');
+  return shown
+    .replace(/\[[\w%+.-]{1,80}\.(?:png|jpe?g|gif|webp|svg)\][ \t]?/gi, '')
+    .replace(/^[ \t]*(?:\[(?:IMG|INLINE|LINK|EMBED|image)\]|\(BUTTON\).{0,40}|IFRAME:\s*\S+)[ \t]*$/gim, '');
 }
 
 function withoutMarkdown(text: string): string {
@@ -36,8 +38,8 @@ function plainLine(line: string): string {
     .replace(picture, '')
     .replace(link, '$<text>')
     .replace(/^(\s*(?:[>*-]\s+)?)#{1,6}\s+(.*?)\s*#*$/, '$1$2')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu, '$1')
+    .replace(/(\*\*|__)(?=\S)(.+?\s?)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_]+)_(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/\\([*_#[\]().+!-])/g, '$1');
 }

@@ -1,4 +1,5 @@
-/** Widest column at which a program breaks lines; editors and newsrooms break none. */
+/** Narrowest and widest column at which a program breaks lines; editors and newsrooms break none. */
+const fewestColumns = 40;
 const mostColumns = 130;
 /** Fewest lines that must run on into the next before lines count as broken at a column. */
 const fewestBroken = 4;
@@ -25,13 +26,15 @@ interface Margin {
   width: number;
   long: number;
   broken: number;
+  /** Lines that pass the longest broken one: paragraphs that nobody broke. */
+  over: number;
 }
 
 /** The column that lines of an indentation were broken at: headings and lists have others than paragraphs. Null where nothing was broken. */
 function columnsOf(lines: readonly string[]): ((indent: number) => number) | null {
   const margins = new Map<number, Margin>();
   for (const [i, line] of lines.entries()) {
-    const margin = margins.get(indentOf(line)) ?? { width: 0, long: 0, broken: 0 };
+    const margin = margins.get(indentOf(line)) ?? { width: 0, long: 0, broken: 0, over: 0 };
     margins.set(indentOf(line), margin);
     // What stands alone was not broken, and a word of more than 30 letters is an address, which may pass the column.
     if (!isAlone(lines, i) && !/\S{31}/.test(line)) margin.width = Math.max(margin.width, line.length);
@@ -39,6 +42,7 @@ function columnsOf(lines: readonly string[]): ((indent: number) => number) | nul
   for (const [i, line] of lines.entries()) {
     const margin = margins.get(indentOf(line));
     const next = lines[i + 1] ?? '';
+    if (margin !== undefined && line.length > margin.width && !/\S{31}/.test(line)) margin.over += 1;
     if (margin === undefined || line.length * 2 <= margin.width || isAlone(lines, i)) continue;
     if (runsOn(line, next, margin.width)) margin.broken += 1;
     // What stands under the last item of a list was not broken off from it.
@@ -59,13 +63,14 @@ function isCentred(line: string, next: string): boolean {
   return line.length > 64 && next !== '' && indentOf(next) > indentOf(line) + 8 && !startsAnew(next);
 }
 
-function isBroken({ width, long, broken }: Margin): boolean {
-  return width <= mostColumns && broken >= fewestBroken && broken * 5 >= long * 4;
+function isBroken({ width, long, broken, over }: Margin): boolean {
+  if (width < fewestColumns || width > mostColumns || over * 4 > broken) return false;
+  return broken >= fewestBroken && broken * 5 >= long * 4;
 }
 
 function isAlone(lines: readonly string[], i: number): boolean {
   const next = lines[i + 1] ?? '';
-  return next === '' || startsAnew(next);
+  return next === '' || startsAnew(next) || isCentred(lines[i] ?? '', next);
 }
 
 function indentOf(line: string): number {

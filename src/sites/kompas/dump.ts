@@ -109,6 +109,11 @@ export const dump: DumpRule = {
   ],
   tail: [
     {
+      name: 'byline',
+      line: /^(?:Penulis|Editor)\s*\|?\s*:\s*\p{Lu}[^.!?]{2,70}$/u,
+      seen: 'until 2017: names below the story',
+    },
+    {
       name: 'promotion',
       line: /^(?:Dapatkan update berita pilihan (?:dan breaking news )?setiap hari\b.*|Simak breaking news dan berita pilihan kami\b.*|Dalam segala situasi, KOMPAS\.com berkomitmen\b.*|Kirimkan Apresiasi Spesial\b.*)$/i,
       seen: 'the last line of the body since 2022',
