@@ -23,6 +23,7 @@ export function unwrap(text: string): string {
 
 /** Lines of one indentation: the longest, how many are long, and how many of these the next line's first word would have taken past it. */
 interface Margin {
+  readonly indent: number;
   width: number;
   long: number;
   broken: number;
@@ -34,7 +35,7 @@ interface Margin {
 function columnsOf(lines: readonly string[]): ((indent: number) => number) | null {
   const margins = new Map<number, Margin>();
   for (const [i, line] of lines.entries()) {
-    const margin = margins.get(indentOf(line)) ?? { width: 0, long: 0, broken: 0, over: 0 };
+    const margin = margins.get(indentOf(line)) ?? { indent: indentOf(line), width: 0, long: 0, broken: 0, over: 0 };
     margins.set(indentOf(line), margin);
     // What stands alone was not broken, and a word of more than 30 letters is an address, which may pass the column.
     if (!isAlone(lines, i) && !/\S{31}/.test(line)) margin.width = Math.max(margin.width, line.length);
@@ -63,9 +64,10 @@ function isCentred(line: string, next: string): boolean {
   return line.length > 64 && next !== '' && indentOf(next) > indentOf(line) + 8 && !startsAnew(next);
 }
 
-function isBroken({ width, long, broken, over }: Margin): boolean {
+function isBroken({ indent, width, long, broken, over }: Margin): boolean {
   if (width < fewestColumns || width > mostColumns || over * 4 > broken) return false;
-  return broken >= fewestBroken && broken * 5 >= long * 4;
+  // Nobody but a program indents a paragraph.
+  return broken >= fewestBroken && (indent > 0 ? broken * 3 >= long * 2 : broken * 5 >= long * 4);
 }
 
 function isAlone(lines: readonly string[], i: number): boolean {
