@@ -110,7 +110,7 @@ export const dump: DumpRule = {
   tail: [
     {
       name: 'byline',
-      line: /^(?:Penulis|Editor)\s*\|?\s*:\s*\p{Lu}[^.!?]{2,70}$/u,
+      line: /^(?:Penulis|Editor)\s*\|?\s*:\s*\p{Lu}[^.!?|]{2,70}$/u,
       seen: 'until 2017: names below the story',
     },
     {
