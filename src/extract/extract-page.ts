@@ -5,7 +5,7 @@ import type { Failure } from '../model/outcome.ts';
 import type { Generation, Ladders, SiteRule } from '../model/site-rule.ts';
 import { rawText } from '../page/nodes.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
-import { outermost, select } from '../page/select.ts';
+import { hideElements, outermost, select } from '../page/select.ts';
 import { matchGeneration, matchHost } from '../sites/match.ts';
 import { hostOf } from '../text/addresses.ts';
 import { countWords } from '../text/whitespace.ts';
@@ -33,10 +33,12 @@ export type PageResult =
 /** Decoded HTML of one page -> its part of a story, or why it is none. One parse; fields before anything is removed. */
 export async function extractPage(html: string, context: PageContext, sites: readonly SiteRule[]): Promise<PageResult> {
   if (html.length > most.characters) return tooLarge(`${most.characters} characters`);
-  const page = parsePage(html);
-  if (page.elements.length > most.elements) return tooLarge(`${most.elements} elements`);
-  const own = readFields(page, null, { canonicalUrl: genericCanonical });
-  const bySite = chooseSite(page, [context.url, own.first('canonicalUrl')], sites, context.site);
+  const whole = parsePage(html);
+  if (whole.elements.length > most.elements) return tooLarge(`${most.elements} elements`);
+  const own = readFields(whole, null, { canonicalUrl: genericCanonical });
+  const bySite = chooseSite(whole, [context.url, own.first('canonicalUrl')], sites, context.site);
+  const { nextStory } = bySite.site;
+  const page = nextStory === undefined ? whole : hideElements(whole, nextStory);
   const { generation, tried } = matchGeneration(page, bySite.site);
   const url = canonicalOf(page, bySite.site, generation, context.url);
   const chosen = portalBy(url, bySite, sites);

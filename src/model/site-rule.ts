@@ -215,6 +215,8 @@ export interface SiteRule {
   readonly generations: readonly Generation[];
   readonly noise: readonly NoiseRule[];
   readonly notFound?: readonly RegExp[];
+  /** Elements that bring the next story of an endless page, with a head, a pager and tags of its own. */
+  readonly nextStory?: string;
   /** Elements that show the page to be something else than an article (video, gallery, index). */
   readonly notArticle?: string;
   readonly dump?: DumpRule;

@@ -12,6 +12,8 @@ export interface ParsedPage {
   /** By an element's place: the place of the last element inside it, its own when there is none. */
   readonly lastInside: readonly number[];
   readonly byKey: ReadonlyMap<string, readonly Element[]>;
+  /** Places from and to which nothing is selected. */
+  readonly hidden: readonly (readonly [from: number, to: number])[];
 }
 
 /** Does an element of the page stand inside another, or is it the same? By places, so that depth costs nothing. */
@@ -27,7 +29,15 @@ export function parsePage(html: string): ParsedPage {
   const builder = new PageBuilder();
   new ShallowParser(builder).end(html);
   const { root, elements, lastInside, byKey } = builder;
-  return { html, document: root, elements, order: { get: (element) => placeIn(elements, element) }, lastInside, byKey };
+  return {
+    html,
+    document: root,
+    elements,
+    order: { get: (element) => placeIn(elements, element) },
+    lastInside,
+    byKey,
+    hidden: [],
+  };
 }
 
 function placeIn(elements: readonly Element[], element: Element): number | undefined {

@@ -18,7 +18,8 @@ function candidatesOf(page: ParsedPage, { key, needs, bySiblings }: Branch, with
   // Most selectors name an ancestor that a page of another template does not have at all.
   if (needs.some((name) => !page.byKey.has(name))) return [];
   const named = key === null ? page.elements : (page.byKey.get(key) ?? []);
-  const candidates = bySiblings ? named.slice(0, mostSiblings) : named;
+  const shown = page.hidden.length === 0 ? named : named.filter((element) => isShown(page, element));
+  const candidates = bySiblings ? shown.slice(0, mostSiblings) : shown;
   if (within === undefined) return candidates;
   const from = page.order.get(within);
   if (from === undefined) return [];
@@ -36,6 +37,20 @@ function firstFrom(page: ParsedPage, candidates: readonly Element[], place: numb
     else high = middle;
   }
   return low;
+}
+
+/** A page -> the same without what stands in the elements that match, for every later selection. */
+export function hideElements(page: ParsedPage, selector: string): ParsedPage {
+  const hidden = select(page, selector).map((element): readonly [number, number] => {
+    const from = page.order.get(element) ?? 0;
+    return [from, page.lastInside[from] ?? from];
+  });
+  return hidden.length === 0 ? page : { ...page, hidden };
+}
+
+function isShown({ hidden, order }: ParsedPage, element: Element): boolean {
+  const place = order.get(element) ?? 0;
+  return !hidden.some(([from, to]) => place >= from && place <= to);
 }
 
 /** Elements of the page -> the same in page order. */

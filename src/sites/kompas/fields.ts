@@ -10,9 +10,6 @@ export const urlClock: FieldSource = {
   as: '$1-$2-$3 $4:$5:$6',
 };
 
-/** The next story of an endless page brings a head, a pager and tags of its own. */
-export const own = ':not(.js-autoNext-holder *, #previous *)';
-
 /** Ladders of the templates since 2017. The JSON-LD author is the editor (3,315 of 3,315 pages) and never read. */
 export const fields: Ladders = {
   ...defaultFields,
@@ -23,12 +20,12 @@ export const fields: Ladders = {
     { element: 'title', match: titleSuffix },
   ],
   kicker: [
-    { element: `.kcm__header__advertorial${own}, .kcm__header__brandzview__title${own}`, take: 'first' },
-    { element: `.topicSubtitle${own}`, take: 'first' },
-    { element: `.read__subtitle${own}`, take: 'first', match: /^.{2,80}$/ },
+    { element: '.kcm__header__advertorial, .kcm__header__brandzview__title', take: 'first' },
+    { element: '.topicSubtitle', take: 'first' },
+    { element: '.read__subtitle', take: 'first', match: /^.{2,80}$/ },
   ],
   section: [
-    { element: `.breadcrumb__link${own}`, take: 'last', not: /^(?:home|kompas\.com)$/i },
+    { element: '.breadcrumb__link', take: 'last', not: /^(?:home|kompas\.com)$/i },
     // On advertorials, which have no breadcrumb, the subcategory is the desk's name.
     { meta: 'content_subcategory', not: /^kompas /i },
     { meta: 'content_category' },
@@ -37,36 +34,33 @@ export const fields: Ladders = {
     { meta: 'content_PublishedDate' },
     { meta: 'article:published_time' },
     { jsonLd: 'datePublished' },
-    { element: `.read__time${own}`, take: 'first', match: /^(.+?)(?:\(?\s*diperbarui.*)?$/i },
+    { element: '.read__time', take: 'first', match: /^(.+?)(?:\(?\s*diperbarui.*)?$/i },
     urlClock,
   ],
-  modifiedAt: [
-    { jsonLd: 'dateModified' },
-    { element: `.read__time${own}`, take: 'first', match: /diperbarui\s+(.+)/i },
-  ],
+  modifiedAt: [{ jsonLd: 'dateModified' }, { element: '.read__time', take: 'first', match: /diperbarui\s+(.+)/i }],
   // The meta tags name the first of several people, the page all of them.
   authors: [
     {
-      element: `.credit-author${own}`,
+      element: '.credit-author',
       label: { in: '.credit-author-position', is: /^(?:penulis|writer|kontributor|reporter)/i },
     },
-    { element: `#penulis${own}`, take: 'first' },
+    { element: '#penulis', take: 'first' },
     { meta: 'content_author' },
-    { element: `.opinion__author${own}`, take: 'first' },
+    { element: '.opinion__author', take: 'first' },
     // Without the pop-up nothing tells writer from editor: "Tim Redaksi" over two names makes both authors.
     {
-      element: `body:not(:has(#creditModal .credit-author)) .credit-title${own}`,
+      element: 'body:not(:has(#creditModal .credit-author)) .credit-title',
       label: { in: 'p', is: /^(?:tim redaksi|penulis|writer)/i },
     },
   ],
   editors: [
-    { element: `.credit-author${own}`, label: { in: '.credit-author-position', is: /^editor/i } },
-    { element: `#editor${own}`, take: 'first' },
+    { element: '.credit-author', label: { in: '.credit-author-position', is: /^editor/i } },
+    { element: '#editor', take: 'first' },
     { meta: 'content_editor' },
-    { element: `.credit-title${own}`, label: { in: 'p', is: /^editor/i } },
+    { element: '.credit-title', label: { in: 'p', is: /^editor/i } },
   ],
-  sources: [{ element: `.read__credit.bottom .read__credit__item a${own}` }, { meta: 'content_source' }],
-  tags: [{ element: `.tag__article__link${own}` }],
+  sources: [{ element: '.read__credit.bottom .read__credit__item a' }, { meta: 'content_source' }],
+  tags: [{ element: '.tag__article__link' }],
   language: [
     { element: 'body', attribute: 'class', match: /(?:^|\s)(?:theme-+)?-(en)(?=\s|$)/ },
     { url: /^https?:\/\/go\.kompas\.com\/.*$/, as: 'en' },

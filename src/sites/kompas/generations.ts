@@ -1,5 +1,5 @@
 import type { Generation, ImageRule, Ladders, PaginationRule } from '../../model/site-rule.ts';
-import { own, titleSuffix, urlClock } from './fields.ts';
+import { titleSuffix, urlClock } from './fields.ts';
 
 const photo: ImageRule = { container: '.photo', credit: '.author' };
 const infographic: ImageRule = { container: '.photo-infographic', credit: '.author' };
@@ -17,8 +17,8 @@ const wrapped: ImageRule = { ...cover, container: '.photo__wrap:has(.photo__capt
 const underText =
   '#EndOfArticle, .paging__footnote, .read__paging, .info-banner, .read__tagging, .related__inline, .read__credit.bottom';
 const pagination: PaginationRule = {
-  links: `.paging--article .paging__link${own}`,
-  current: `.paging--article .paging__link--active${own}`,
+  links: '.paging--article .paging__link',
+  current: '.paging--article .paging__link--active',
   totalMeta: 'content_total_pages',
   currentMeta: 'content_current_page',
 };

@@ -34,6 +34,7 @@ export const kompas: SiteRule = {
   fields,
   generations,
   noise,
+  nextStory: '.js-autoNext-holder, #previous',
   notFound: [/MAAF KAMI TIDAK MENEMUKAN HALAMAN YANG ANDA CARI/i],
   dump,
   examples: {
