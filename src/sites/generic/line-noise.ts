@@ -35,7 +35,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'ad-slot',
-    line: /^[-–—~*\s]*(?:(?:advertisements?\W+)?scroll (?:to )?(?:resume|continue) reading\.?|advertisements?|iklan|ads|sponsored|scroll (?:ke bawah|untuk|to|down)\b.{0,50}|lanjut(?:kan)? (?:membaca|baca) (?:di bawah|setelah iklan)\b.{0,30}|(?:article|story) continues (?:below|after).{0,30})[-–—~*\s]*$/i,
+    line: /^[-–—~*\s]*(?:(?:advertisements?\W+)?scroll (?:to )?(?:resume|continue) reading\.?|advertisements?|iklan|ads|sponsored|scroll (?:(?:ke bawah|down) )?(?:untuk|to) (?:lanjut|melanjutkan|membaca|baca|continue|resume|read)\b.{0,40}|scroll (?:ke bawah|down)|lanjut(?:kan)? (?:membaca|baca) (?:di bawah|setelah iklan)\b.{0,30}|(?:article|story) continues (?:below|after).{0,30})[-–—~*\s]*$/i,
     seen: 'Newspaper theme "- Advertisement -"',
   },
   {
