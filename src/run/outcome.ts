@@ -15,8 +15,8 @@ export type Outcome =
       readonly kind: 'article';
       readonly article: Article;
       readonly inputs: readonly StoryInput[];
-      /** Which pages could not be fetched and why, for the manifest: another run may get them. */
-      readonly missing?: string;
+      /** What the manifest says of it: pages that could not be fetched, files of an earlier run that stay. */
+      readonly message?: string;
     }
   | {
       readonly kind: 'failure';
@@ -24,6 +24,17 @@ export type Outcome =
       readonly inputs: readonly StoryInput[];
       readonly id: string | null;
     };
+
+/** What is said of a story of which an earlier run wrote more. */
+export const fullerStays = 'an earlier run wrote more of this story to its files here, and they stay';
+
+/** An article of which an earlier run wrote more -> what its inputs came to. */
+export function lesserPartOf({ article, inputs, message }: Extract<Outcome, { kind: 'article' }>): Outcome {
+  const said = `a part of ${article.id}: ${fullerStays}`;
+  const failure = { code: 'duplicate', message: message === undefined ? said : `${said}; ${message}` } as const;
+  // Pages that could not be fetched are tried again: without an id, another run does not take the input for done.
+  return { kind: 'failure', failure, inputs, id: message === undefined ? article.id : null };
+}
 
 /** An input that repeats a story written before. */
 export function duplicateOf(id: string, inputs: readonly StoryInput[]): Outcome {

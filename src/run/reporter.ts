@@ -34,7 +34,11 @@ export class Reporter {
   }
 
   /** A stopped run goes on. */
-  resumed(finished: number): void {
+  resumed(finished: number, lost: boolean): void {
+    if (lost)
+      this.#block.say(
+        'saring: not all files of the stopped run are there as it left them: what they held is done again',
+      );
     if (this.#settings.quiet) return;
     this.#block.say(`saring: going on with a stopped run: ${finished} inputs are done (--restart begins anew)`);
   }

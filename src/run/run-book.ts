@@ -2,17 +2,38 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ExtractedPage } from '../model/extracted-page.ts';
-import { HeldPages } from '../store/held-pages.ts';
-import { discardState, Journal, readJournal, type SettledEntry, stateFolder, unfinishedRun } from '../store/journal.ts';
+import type { FormatName } from '../render/index.ts';
+import { discardState, Journal, type SettledEntry, unfinishedRun } from '../store/journal.ts';
 import { type ManifestLine, writeManifestFromJournal } from '../store/manifest.ts';
+import { heldFile, StoredFiles } from '../store/stored-files.ts';
+import type { StoredStory } from '../store/story-sink.ts';
 import { sketchOf } from '../text/similarity.ts';
-import { CorpusCard, figuresOf } from './corpus-card.ts';
-import { KnownStories } from './known-stories.ts';
+import { type CorpusCard, figuresOf } from './corpus-card.ts';
+import type { InputSet } from './input-set.ts';
+import type { KnownStories } from './known-stories.ts';
 import type { Outcome, StoryInput } from './outcome.ts';
-import { Stitcher } from './stitcher.ts';
+import { emptyState, type RunState, replay } from './resumed-state.ts';
+import type { Stitcher } from './stitcher.ts';
 
-/** How many finished inputs are written to the journal at a time. */
-const flushEvery = 64;
+/**
+ * How long a run goes on, in milliseconds, until what was done is brought onto the disk: soon at first, since a short
+ * run has little to lose, then twice as long each time up to the last.
+ */
+const firstInterval = 100;
+const lastInterval = 1000;
+
+/** What a book must know to begin or to go on. */
+export interface BookSettings {
+  readonly output: string;
+  /** Names the command: only the same one goes on with a stopped run. */
+  readonly signature: string;
+  /** Begin anew in any case. */
+  readonly fresh: boolean;
+  readonly formats: readonly FormatName[];
+  readonly shard: number | null;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+}
 
 /**
  * What a run knows and has done: finished inputs, waiting pages, stories written. Kept in the output folder, so that a
@@ -20,46 +41,61 @@ const flushEvery = 64;
  */
 export class RunBook {
   /** Inputs that a stopped run had finished. */
-  readonly finished: ReadonlySet<string>;
+  readonly finished: Pick<InputSet, 'has' | 'size'>;
   readonly stories: KnownStories;
   readonly stitcher: Stitcher;
   /** Counts every story of the run, those before a stop too. */
   readonly card: CorpusCard;
   /** Lengths of the growing files when the run was stopped. */
   readonly files: Readonly<Record<string, number>>;
+  /** Some of what a stopped run had done is not as it left it, and is done again. */
+  readonly lost: boolean;
   /** The number of the last input taken. */
   #number: number;
   readonly #output: string | null;
   readonly #journal: Journal | null;
-  #unflushed = 0;
+  readonly #now: () => number;
+  #interval = firstInterval;
+  #synced: number;
+  #open = false;
 
-  private constructor(output: string | null, journal: Journal | null, state: RunState) {
+  private constructor(
+    output: string | null,
+    journal: Journal | null,
+    state: RunState,
+    now: () => number,
+    lost = false,
+  ) {
     this.#output = output;
     this.#journal = journal;
+    this.#now = now;
+    this.#synced = now();
     this.finished = state.finished;
     this.stories = state.stories;
     this.stitcher = state.stitcher;
     this.card = state.card;
     this.files = state.files;
+    this.lost = lost;
     this.#number = state.number;
   }
 
   /** A book for output to a stream: nothing to go on with. */
   static inMemory(): RunBook {
     const name = createHash('sha256').update(`${performance.timeOrigin}`).digest('hex').slice(0, 12);
-    return new RunBook(null, null, emptyState(path.join(tmpdir(), `saring-held-${name}`), 0));
+    return new RunBook(null, null, emptyState(path.join(tmpdir(), `saring-held-${name}`)), () => 0);
   }
 
   /** The book of an output folder: the one of a stopped run of the same command, else a new one. Throws OutputError. */
-  static async open(output: string, signature: string, fresh: boolean): Promise<RunBook> {
+  static async open({ output, signature, fresh, formats, shard, now }: BookSettings): Promise<RunBook> {
     const unfinished = await unfinishedRun(output);
+    const stored = new StoredFiles(output, formats, shard);
     if (unfinished !== null && unfinished.signature === signature && !fresh) {
-      const { state, end } = await replay(output, unfinished.length);
-      return new RunBook(output, await Journal.resume(output, end), state);
+      const { state, end, lost } = await replay(output, unfinished.length, stored);
+      return new RunBook(output, await Journal.resume(output, end), state, now, lost);
     }
-    // What another command had done stays in the manifest.
-    if (unfinished !== null) await writeManifestFromJournal(output);
-    return new RunBook(output, await Journal.begin(output, signature), emptyState(heldFile(output), 0));
+    // What another command had done stays in the manifest, as far as it has files to show.
+    if (unfinished !== null) await writeManifestFromJournal(output, (entry) => withOwnFiles(entry, stored));
+    return new RunBook(output, await Journal.begin(output, signature), emptyState(heldFile(output)), now);
   }
 
   /** Nothing was done before: no stopped run goes on. */
@@ -72,28 +108,31 @@ export class RunBook {
     return this.#number;
   }
 
-  /** An outcome that is stored: its inputs are finished once `flush` has run. */
+  /** An outcome that is stored: its inputs are finished once `flush` has run, and with it what `more` announces. */
   settled(
     outcome: Outcome,
-    paths: readonly string[],
+    stored: StoredStory,
     key: string | null,
     files: Readonly<Record<string, number>>,
+    more = false,
   ): void {
-    this.#unflushed += outcome.inputs.length;
+    this.#open = true;
     const near = outcome.kind === 'article' && this.#journal !== null ? nearOf(outcome.article) : null;
     const story = outcome.kind === 'article' ? figuresOf(outcome.article) : null;
     for (const [i, input] of outcome.inputs.entries()) {
-      const line = manifestLine(outcome, input, paths);
+      const line = manifestLine(outcome, input, stored.paths);
       const first = i === 0 ? { near, story } : { near: null, story: null };
       this.card.add(line, first.story);
-      this.#journal?.add({ kind: 'settled', number: input.number, line, key, ...first, files });
+      const together = more || i < outcome.inputs.length - 1;
+      const { sizes } = stored;
+      this.#journal?.add({ kind: 'settled', number: input.number, line, key, ...first, files, sizes, more: together });
     }
   }
 
   /** A page that waits for others of its story. Throws OutputError. */
   async held(input: StoryInput, key: string, page: ExtractedPage): Promise<void> {
     const place = await this.stitcher.hold(key, input, page);
-    this.#unflushed += 1;
+    this.#open = true;
     this.#journal?.add({
       kind: 'held',
       number: input.number,
@@ -105,19 +144,27 @@ export class RunBook {
     });
   }
 
-  /** Enough was done to be written down. */
+  /** It is time to bring what was done onto the disk. */
   get isDue(): boolean {
-    return this.#unflushed >= flushEvery;
+    return this.#open && this.#now() - this.#synced >= this.#interval;
   }
 
-  /** Writes down what was done; what was stored must be on the disk before. Throws OutputError. */
-  async flush(): Promise<void> {
-    this.#unflushed = 0;
-    await this.#journal?.flush();
+  /** Writes down what was done, with `sync` onto the disk; what was stored must be there before. Throws OutputError. */
+  async flush(sync: boolean): Promise<void> {
+    if (!sync) {
+      await this.#journal?.flush();
+      return;
+    }
+    await this.stitcher.sync();
+    await this.#journal?.sync();
+    this.#open = false;
+    this.#synced = this.#now();
+    this.#interval = Math.min(lastInterval, this.#interval * 2);
   }
 
   /** The run is stopped: what was done is in manifest and journal, the same command goes on. */
   async stop(): Promise<void> {
+    await this.stitcher.sync();
     await this.#journal?.close();
     await this.stitcher.close();
     if (this.#output !== null) await writeManifestFromJournal(this.#output);
@@ -136,72 +183,17 @@ export class RunBook {
   }
 }
 
-interface RunState {
-  readonly finished: ReadonlySet<string>;
-  readonly stories: KnownStories;
-  readonly stitcher: Stitcher;
-  readonly card: CorpusCard;
-  readonly files: Readonly<Record<string, number>>;
-  readonly number: number;
-}
-
-function emptyState(file: string, end: number): RunState {
-  return {
-    finished: new Set(),
-    stories: new KnownStories(),
-    stitcher: new Stitcher(new HeldPages(file, end)),
-    card: new CorpusCard(),
-    files: {},
-    number: 0,
-  };
-}
-
-async function replay(output: string, headLength: number): Promise<{ readonly state: RunState; readonly end: number }> {
-  const finished = new Set<string>();
-  const stories = new KnownStories();
-  const card = new CorpusCard();
-  let files: Readonly<Record<string, number>> = {};
-  let number = 0;
-  let end = headLength;
-  let heldEnd = 0;
-  const held = new Map<string, Parameters<Stitcher['remember']>[]>();
-  for await (const { entry, offset, length } of readJournal(output)) {
-    end = offset + length;
-    number = Math.max(number, entry.number);
-    if (entry.kind === 'held') {
-      const { input, url, hash, key, place } = entry;
-      finished.add(input);
-      heldEnd = place.offset + place.length;
-      const waiting = held.get(key) ?? [];
-      waiting.push([key, { number: entry.number, input, url, hash }, place]);
-      held.set(key, waiting);
-      continue;
-    }
-    finished.add(entry.line.input);
-    // The run had begun to bring waiting pages together: this story is done.
-    if (entry.key !== null) held.delete(entry.key);
-    files = entry.files;
-    rememberStory(stories, entry);
-    card.add(entry.line, entry.story);
-  }
-  const stitcher = new Stitcher(new HeldPages(heldFile(output), heldEnd));
-  for (const pages of held.values()) for (const page of pages) stitcher.remember(...page);
-  return { state: { finished, stories, stitcher, card, files, number }, end };
-}
-
-function rememberStory(stories: KnownStories, { line, key, near }: SettledEntry): void {
-  if (line.id === null) return;
-  stories.remember(key, line.id, line.textHash);
-  if (near !== null) stories.rememberSketch(line.id, near.sketch, near.hash);
-}
-
 function nearOf(article: Extract<Outcome, { kind: 'article' }>['article']): SettledEntry['near'] {
   const sketch = sketchOf(article.text);
   return sketch === null ? null : { sketch: [...sketch], hash: article.nearHash };
 }
 
-function heldFile(output: string): string {
-  return path.join(output, stateFolder, 'held.bin');
+/** The line of a step without files that never got their names; null where its story has none left. */
+function withOwnFiles(entry: SettledEntry, stored: StoredFiles): ManifestLine | null {
+  const { line, sizes } = entry;
+  if (line.paths.length === 0) return line;
+  const paths = line.paths.filter((_path, i) => (sizes[i] ?? null) !== null);
+  return paths.length > 0 && stored.ownFilesOf(entry) ? { ...line, paths } : null;
 }
 
 function manifestLine(outcome: Outcome, input: StoryInput, paths: readonly string[]): ManifestLine {
@@ -211,6 +203,6 @@ function manifestLine(outcome: Outcome, input: StoryInput, paths: readonly strin
     return { input: given, url, status: 'failed', code, message, paths: [], id: outcome.id, inputHash, textHash: null };
   }
   const { status, id, textHash, canonicalUrl } = outcome.article;
-  const message = outcome.missing ?? null;
+  const message = outcome.message ?? null;
   return { input: given, url: url ?? canonicalUrl, status, code: null, message, paths, id, inputHash, textHash };
 }

@@ -38,7 +38,7 @@ export async function runClean(
 
 async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promise<ExitName> {
   const { output, keepDuplicates, limit } = settings;
-  const book = await openBook(settings, plan.paths);
+  const book = await openBook(settings, plan.paths, io);
   const sink = openSink(settings, io, book);
   if (plan.retries && output !== null && book.isNew) await carryStories(output, settings.formats, sink);
   const jobs = settings.jobs ?? io.cores;
@@ -47,7 +47,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
     return openCleanPool({ script: io.workerScript, jobs, site: settings.site });
   });
   const reporter = new Reporter(settings, io);
-  if (book.finished.size > 0) reporter.resumed(book.finished.size);
+  if (book.finished.size > 0 || book.lost) reporter.resumed(book.finished.size, book.lost);
   try {
     const summary = await runPages({
       inputs: readInputs({
@@ -96,9 +96,10 @@ function openSink({ output, formats, shard }: Settings, io: Io, book: RunBook): 
 }
 
 /** The book of the output folder; one in memory for output to a stream. Throws OutputError. */
-async function openBook(settings: Settings, paths: readonly string[]): Promise<RunBook> {
+async function openBook(settings: Settings, paths: readonly string[], { now }: Io): Promise<RunBook> {
   const { output, formats, inputList, site, limit, keepDuplicates, shard, retryFailed } = settings;
   if (output === null) return RunBook.inMemory();
   const command = ['clean', version, paths, inputList, formats, site, limit, keepDuplicates, shard, retryFailed];
-  return RunBook.open(output, sha256(JSON.stringify(command)), settings.restart);
+  const signature = sha256(JSON.stringify(command));
+  return RunBook.open({ output, signature, fresh: settings.restart, formats, shard, now });
 }

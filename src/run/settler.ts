@@ -1,6 +1,6 @@
-import type { StorySink } from '../store/story-sink.ts';
+import { notStored, type StorySink } from '../store/story-sink.ts';
 import type { Cleaned } from './clean-input.ts';
-import { duplicateOf, type Outcome, type StoryInput } from './outcome.ts';
+import { duplicateOf, fullerStays, lesserPartOf, type Outcome, type StoryInput } from './outcome.ts';
 import type { RunBook } from './run-book.ts';
 import type { Tally } from './summary.ts';
 
@@ -30,16 +30,16 @@ export class Settler {
   /** Inputs and what they came to, in order. */
   async settle(batch: Settling): Promise<void> {
     for (const { story, cleaned } of batch) await this.#settleOne(story, cleaned);
-    if (this.#run.book.isDue) await this.flush();
+    if (this.#run.book.isDue) await this.flush(true);
   }
 
   /** The end of the inputs: stories that waited for further pages. */
   async finish(): Promise<void> {
     for await (const { key, outcomes } of this.#run.book.stitcher.finish((key) => this.#run.book.stories.idOf(key))) {
-      for (const outcome of outcomes) await this.store(outcome, key);
-      if (this.#run.book.isDue) await this.flush();
+      for (const [i, outcome] of outcomes.entries()) await this.store(outcome, key, i < outcomes.length - 1);
+      if (this.#run.book.isDue) await this.flush(true);
     }
-    await this.flush();
+    await this.flush(true);
   }
 
   async #settleOne(story: StoryInput, cleaned: Cleaned): Promise<void> {
@@ -54,29 +54,32 @@ export class Settler {
     else await this.store({ kind: 'article', article: cleaned.article, inputs: [story] }, cleaned.key);
   }
 
-  /** An outcome to its files, the book and whoever is told. */
-  async store(outcome: Outcome, key: string | null): Promise<Outcome> {
+  /** An outcome to its files, the book and whoever is told; `more` of the same story follow and count together with it. */
+  async store(outcome: Outcome, key: string | null, more = false): Promise<Outcome> {
     const { sink, book, onOutcome } = this.#run;
-    const final = outcome.kind === 'article' ? this.#compare(outcome, key) : outcome;
-    const paths = final.kind === 'article' ? await sink.write(final.article) : [];
+    let final = outcome.kind === 'article' ? await this.#compare(outcome, key) : outcome;
+    const stored = final.kind === 'article' ? await sink.write(final.article) : notStored;
+    if (final.kind === 'article' && stored.kept) final = { ...final, message: fullerStays };
     this.#tally.add(final);
-    book.settled(final, paths, key, sink.lengths());
-    await onOutcome(final, paths);
+    book.settled(final, stored, key, sink.lengths(), more);
+    await onOutcome(final, stored.paths);
     return final;
   }
 
-  /** A story whose text is written already is a duplicate; one that is nearly so says of which. */
-  #compare(outcome: Extract<Outcome, { kind: 'article' }>, key: string | null): Outcome {
-    if (this.#run.keepDuplicates) return outcome;
+  /** A story whose text is written already is a duplicate, as is less of one; one that is nearly the same says of which. */
+  async #compare(outcome: Extract<Outcome, { kind: 'article' }>, key: string | null): Promise<Outcome> {
     const { article, inputs } = outcome;
+    if (await this.#run.sink.keeps(article)) return lesserPartOf(outcome);
+    if (this.#run.keepDuplicates) return outcome;
     const { same, near } = this.#run.book.stories.meet(key, article);
     if (same !== null) return duplicateOf(same, inputs);
     return near === null ? outcome : { ...outcome, article: { ...article, nearDuplicateOf: near } };
   }
 
-  /** Makes sure that what was settled stays settled. */
-  async flush(): Promise<void> {
-    await this.#run.sink.flush();
-    await this.#run.book.flush();
+  /** Makes sure that what was settled stays settled when the process dies, with `sync` also when the power fails. */
+  async flush(sync: boolean): Promise<void> {
+    // The journal must not speak of anything that is not there.
+    await this.#run.sink.flush(sync);
+    await this.#run.book.flush(sync);
   }
 }

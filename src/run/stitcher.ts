@@ -54,6 +54,11 @@ export class Stitcher {
     }
   }
 
+  /** Waits until every page that waits is on the disk. Throws OutputError. */
+  async sync(): Promise<void> {
+    await this.#pages.sync();
+  }
+
   async close(): Promise<void> {
     await this.#pages.close();
   }

@@ -16,6 +16,7 @@ export class AppendedFile {
   #gathered: Buffer[] = [];
   #size = 0;
   #end: number;
+  #synced = true;
 
   /** `growing` is the name until then, beside the file when absent; `end` is how much of it a stopped run had written. */
   constructor(file: string, header: string, growing = `${file}.tmp`, end = 0) {
@@ -49,6 +50,19 @@ export class AppendedFile {
       throw outputError(this.#file, error);
     }
     this.#end += bytes.length;
+    this.#synced = false;
+  }
+
+  /** Writes what was added and waits until it is on the disk. Throws OutputError. */
+  async sync(): Promise<void> {
+    await this.flush();
+    if (this.#handle === null || this.#synced) return;
+    try {
+      await this.#handle.datasync();
+    } catch (error) {
+      throw outputError(this.#file, error);
+    }
+    this.#synced = true;
   }
 
   /** Gives the file its name, by `seal` where that is more than a rename; one that nothing was added to holds its header. Throws OutputError. */
@@ -64,9 +78,8 @@ export class AppendedFile {
 
   /** Leaves the file under its temporary name, for the run that goes on. Throws OutputError. */
   async leave(): Promise<void> {
-    await this.flush();
+    await this.sync();
     try {
-      await this.#handle?.sync();
       await this.#handle?.close();
     } catch (error) {
       throw outputError(this.#file, error);

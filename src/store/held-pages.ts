@@ -14,6 +14,7 @@ export class HeldPages<T> {
   readonly #file: string;
   #handle: FileHandle | null = null;
   #end = 0;
+  #synced = true;
 
   /** `end` is the length of what an earlier, stopped run left there for certain. */
   constructor(file: string, end = 0) {
@@ -29,10 +30,22 @@ export class HeldPages<T> {
       await writeFully(handle, bytes, this.#end);
       const place = { offset: this.#end, length: bytes.length };
       this.#end += bytes.length;
+      this.#synced = false;
       return place;
     } catch (error) {
       throw outputError(this.#file, error);
     }
+  }
+
+  /** Waits until every page kept is on the disk. Throws OutputError. */
+  async sync(): Promise<void> {
+    if (this.#handle === null || this.#synced) return;
+    try {
+      await this.#handle.datasync();
+    } catch (error) {
+      throw outputError(this.#file, error);
+    }
+    this.#synced = true;
   }
 
   /** Where a page lies -> the page. */

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import { systemCode } from '../errors.ts';
 import type { Article } from '../model/article.ts';
 import type { HeldPlace } from './held-pages.ts';
 import type { ManifestLine } from './manifest.ts';
-import { outputError } from './whole-file.ts';
+import { outputError, syncFolder } from './whole-file.ts';
 import { writeFully } from './write-fully.ts';
 
 /** Folder below the output folder in which an unfinished run keeps what it needs to go on. */
@@ -32,6 +33,10 @@ export interface SettledEntry {
   readonly story: StoryFigures | null;
   /** Lengths in bytes of the files that grow, and the number of stories, after this step. */
   readonly files: Readonly<Record<string, number>>;
+  /** Bytes of each of the line's paths that is a file of its own, null for the others. */
+  readonly sizes: readonly (number | null)[];
+  /** Further lines follow that count only together with this one. */
+  readonly more: boolean;
 }
 
 /** An input that waits for other pages of its story. */
@@ -56,13 +61,14 @@ export interface JournalLine {
 
 /**
  * What a run has done, a line a step, written before the step counts. After a stop at any moment the same command reads
- * it and goes on; a torn last line is the step that was under way and is done again.
+ * it and goes on; what comes after a line that is torn or does not fit its checksum is done again.
  */
 export class Journal {
   readonly #file: string;
   readonly #handle: FileHandle;
   #end: number;
   #pending: string[] = [];
+  #synced = true;
 
   private constructor(file: string, handle: FileHandle, end: number) {
     this.#file = file;
@@ -77,8 +83,9 @@ export class Journal {
       await rm(path.dirname(file), { recursive: true, force: true });
       await mkdir(path.dirname(file), { recursive: true });
       const journal = new Journal(file, await open(file, 'w'), 0);
-      journal.#pending.push(JSON.stringify({ signature }));
-      await journal.flush();
+      journal.#pending.push(lineOf({ signature }));
+      await journal.sync();
+      await syncFolder(path.dirname(file));
       return journal;
     } catch (error) {
       throw outputError(file, error);
@@ -98,14 +105,15 @@ export class Journal {
   }
 
   add(entry: JournalEntry): void {
-    this.#pending.push(JSON.stringify(entry));
+    this.#pending.push(lineOf(entry));
   }
 
   /** Writes what was added. Throws OutputError. */
   async flush(): Promise<void> {
     if (this.#pending.length === 0) return;
-    const bytes = Buffer.from(`${this.#pending.join('\n')}\n`, 'utf8');
+    const bytes = Buffer.from(this.#pending.join(''), 'utf8');
     this.#pending = [];
+    this.#synced = false;
     try {
       await writeFully(this.#handle, bytes, this.#end);
     } catch (error) {
@@ -114,9 +122,21 @@ export class Journal {
     this.#end += bytes.length;
   }
 
-  /** Writes what was added and closes; the file stays, so that the run can go on another time. */
-  async close(): Promise<void> {
+  /** Writes what was added and waits until it is on the disk. Throws OutputError. */
+  async sync(): Promise<void> {
     await this.flush();
+    if (this.#synced) return;
+    try {
+      await this.#handle.datasync();
+    } catch (error) {
+      throw outputError(this.#file, error);
+    }
+    this.#synced = true;
+  }
+
+  /** Writes what was added and closes; the file stays, so that the run can go on another time. Throws OutputError. */
+  async close(): Promise<void> {
+    await this.sync();
     await this.#handle.close();
   }
 
@@ -126,8 +146,9 @@ export class Journal {
   }
 }
 
-/** The run is complete: nothing to go on with. */
+/** The run is complete: nothing to go on with, once the names its files got are safe. */
 export async function discardState(output: string): Promise<void> {
+  await syncFolder(output);
   await rm(path.join(output, stateFolder), { recursive: true, force: true });
 }
 
@@ -136,18 +157,18 @@ export async function unfinishedRun(
   output: string,
 ): Promise<{ readonly signature: string; readonly length: number } | null> {
   for await (const { text, length } of readLines(journalFile(output))) {
-    const value = parse(text);
+    const value = parseJournalLine(text);
     const stated = value !== null && 'signature' in value ? value.signature : null;
     return { signature: typeof stated === 'string' ? stated : '', length };
   }
   return null;
 }
 
-/** The entries of a journal in the order written; it ends at the first line that is torn. */
+/** The entries of a journal in the order written; it ends at the first line that is torn or damaged. */
 export async function* readJournal(output: string): AsyncGenerator<JournalLine> {
   let first = true;
   for await (const { text, offset, length } of readLines(journalFile(output))) {
-    const value = parse(text);
+    const value = parseJournalLine(text);
     if (value === null) return;
     if (!first) yield { entry: value as JournalEntry, offset, length };
     first = false;
@@ -180,11 +201,19 @@ async function* readLines(
   }
 }
 
-function parse(text: string): object | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' ? value : null;
-  } catch {
-    return null;
-  }
+function lineOf(value: object): string {
+  const json = JSON.stringify(value);
+  return `${checksum(json)} ${json}\n`;
+}
+
+function checksum(json: string): string {
+  return crc32(json).toString(16).padStart(8, '0');
+}
+
+/** A line without its line feed -> its value, null where it is not as it was written. */
+export function parseJournalLine(text: string): object | null {
+  const json = text.slice(9);
+  if (text.slice(0, 9) !== `${checksum(json)} `) return null;
+  const value: unknown = JSON.parse(json);
+  return typeof value === 'object' ? value : null;
 }

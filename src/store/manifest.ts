@@ -6,7 +6,7 @@ import { systemCode } from '../errors.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import { safeJson } from '../render/json.ts';
 import { AppendedFile } from './appended-file.ts';
-import { journalFile, readJournal, type SettledEntry } from './journal.ts';
+import { journalFile, parseJournalLine, readJournal, type SettledEntry } from './journal.ts';
 
 /** What became of one input; one line of `manifest.ndjson`. */
 export interface ManifestLine {
@@ -27,9 +27,13 @@ export const manifestName = 'manifest.ndjson';
 
 /**
  * Writes the manifest of an output folder: lines of earlier runs whose inputs this run did not touch, then those of the
- * journal in the order of the inputs. Memory: the inputs' names and two numbers each. Throws OutputError.
+ * journal in the order of the inputs, as `lineOf` gives them (null for none). Memory: the inputs' names and two numbers
+ * each. Throws OutputError.
  */
-export async function writeManifestFromJournal(output: string): Promise<void> {
+export async function writeManifestFromJournal(
+  output: string,
+  lineOf: (entry: SettledEntry) => ManifestLine | null = ({ line }) => line,
+): Promise<void> {
   const own = new Set<string>();
   const places: { readonly number: number; readonly offset: number; readonly length: number }[] = [];
   for await (const { entry, offset, length } of readJournal(output)) {
@@ -43,7 +47,10 @@ export async function writeManifestFromJournal(output: string): Promise<void> {
   if (places.length > 0) {
     const journal = await open(journalFile(output), 'r');
     try {
-      for (const place of places) await file.append(`${safeJson((await readEntry(journal, place)).line)}\n`);
+      for (const place of places) {
+        const line = lineOf(await readEntry(journal, place));
+        if (line !== null) await file.append(`${safeJson(line)}\n`);
+      }
     } finally {
       await journal.close();
     }
@@ -57,7 +64,7 @@ async function readEntry(
 ): Promise<SettledEntry> {
   const bytes = Buffer.alloc(length);
   await journal.read(bytes, 0, length, offset);
-  return JSON.parse(bytes.toString('utf8')) as SettledEntry;
+  return parseJournalLine(bytes.toString('utf8', 0, length - 1)) as SettledEntry;
 }
 
 /** The manifest of a folder, line by line; a torn or foreign line is left out, a missing file gives nothing. */

@@ -4,8 +4,9 @@ import { systemCode } from '../errors.ts';
 import type { Format } from '../render/index.ts';
 import { AppendedFile } from './appended-file.ts';
 import { stateFolder } from './journal.ts';
+import { growingPart, partName } from './part-names.ts';
 import { sealFile } from './seal-file.ts';
-import { outputError } from './whole-file.ts';
+import { outputError, syncFolder } from './whole-file.ts';
 
 /** Where a stopped run was: articles written, and bytes of the part they end in. */
 export interface Grown {
@@ -61,9 +62,9 @@ export class StoryParts {
     return name;
   }
 
-  /** Writes what was added; parts that were full at the last flush get their names. Throws OutputError. */
-  async flush(): Promise<void> {
-    await this.#file.flush();
+  /** Writes what was added, with `sync` onto the disk; parts that were full at the last flush get their names. Throws OutputError. */
+  async flush(sync = false): Promise<void> {
+    await (sync ? this.#file.sync() : this.#file.flush());
     if (this.#begun !== null) this.#settled.push(...(await this.#leftBehind(this.#begun)));
     this.#begun = null;
     for (const number of this.#settled) await this.#seal(number);
@@ -94,12 +95,11 @@ export class StoryParts {
   }
 
   #nameOf(number: number): string {
-    const part = this.#shard === null ? '' : `-${String(number).padStart(5, '0')}`;
-    return `articles${part}.${this.#format.extension}`;
+    return partName(this.#format, this.#shard, number);
   }
 
   #growing(number: number): string {
-    return path.join(this.#folder, stateFolder, `${this.#nameOf(number)}.growing`);
+    return growingPart(this.#folder, this.#nameOf(number));
   }
 
   #part(bytes: number): AppendedFile {
@@ -111,6 +111,7 @@ export class StoryParts {
     const file = path.join(this.#folder, this.#nameOf(number));
     try {
       await sealFile(this.#format.seal, this.#growing(number), file);
+      await syncFolder(this.#folder);
       await rm(this.#growing(number), { force: true });
     } catch (error) {
       throw outputError(file, error);

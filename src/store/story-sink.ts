@@ -1,19 +1,35 @@
 import path from 'node:path';
 import type { Article } from '../model/article.ts';
 import { type FormatName, formats } from '../render/index.ts';
+import { isFullerOnDisk } from './fuller-story.ts';
 import { stateFolder } from './journal.ts';
 import { StoryParts } from './story-parts.ts';
 import { storyPath } from './story-path.ts';
 import { type KnownFolders, writeWholeFile } from './whole-file.ts';
 
+/** Where an article was stored. */
+export interface StoredStory {
+  /** Files written, relative to the output folder. */
+  readonly paths: readonly string[];
+  /** Bytes of each of them that is the story's own, null for those of many stories. */
+  readonly sizes: readonly (number | null)[];
+  /** Files of its own were left as they are, since an earlier run wrote more of the story there. */
+  readonly kept: boolean;
+}
+
+/** Nothing was stored. */
+export const notStored: StoredStory = { paths: [], sizes: [], kept: false };
+
 /** Where articles go. */
 export interface StorySink {
-  /** Stores an article -> the paths written, relative to the output folder. Throws OutputError or ClosedPipe. */
-  readonly write: (article: Article) => Promise<readonly string[]>;
+  /** Stores an article. Throws OutputError or ClosedPipe. */
+  readonly write: (article: Article) => Promise<StoredStory>;
+  /** Whether there is nothing to write: an earlier run wrote more of the story to every one of its files. */
+  readonly keeps: (article: Article) => Promise<boolean>;
   /** Lengths in bytes of the files that grow. */
   readonly lengths: () => Readonly<Record<string, number>>;
-  /** Makes sure that what was stored is on its way to the disk. */
-  readonly flush: () => Promise<void>;
+  /** Hands what was stored to the system, with `sync` onto the disk. */
+  readonly flush: (sync: boolean) => Promise<void>;
   /** Ends a complete run: growing files get their names. */
   readonly finish: () => Promise<void>;
   /** Ends a stopped run: growing files stay as they are. */
@@ -49,22 +65,28 @@ export function openFolderSink(
   return {
     write: async (article) => {
       const base = storyPath(article);
+      const kept = await isFullerOnDisk(path.join(folder, base), article);
       const paths: string[] = [];
+      const sizes: (number | null)[] = [];
       for (const name of names) {
         const format = formats[name];
-        const file = await shared.get(name)?.append(format.render(article));
+        const parts = shared.get(name);
+        if (parts === undefined && kept) continue;
+        const text = format.render(article);
         const own = `${base}.${format.extension}`;
-        if (file === undefined) await writeWholeFile(path.join(folder, own), format.render(article), known, scratch);
-        paths.push(file ?? own);
+        paths.push((await parts?.append(text)) ?? own);
+        sizes.push(parts === undefined ? Buffer.byteLength(text) : null);
+        if (parts === undefined) await writeWholeFile(path.join(folder, own), text, known, scratch);
       }
       articles += 1;
-      return paths;
+      return { paths, sizes, kept };
     },
+    keeps: async (article) => shared.size === 0 && isFullerOnDisk(path.join(folder, storyPath(article)), article),
     lengths: () => ({
       [articlesKey]: articles,
       ...Object.fromEntries([...shared].map(([name, parts]) => [name, parts.length])),
     }),
-    flush: () => each((parts) => parts.flush()),
+    flush: (sync) => each((parts) => parts.flush(sync)),
     finish: () => each((parts) => parts.finish()),
     leave: () => each((parts) => parts.leave()),
     abandon: () => each((parts) => parts.abandon()),
@@ -81,8 +103,9 @@ export function openStreamSink(name: FormatName, write: (text: string) => Promis
       const before = first ? format.header : format.kind === 'file-per-story' ? '\n' : '';
       first = false;
       await write(before + format.render(article));
-      return [];
+      return notStored;
     },
+    keeps: async () => false,
     lengths: () => ({}),
     flush: nothing,
     finish: async () => {

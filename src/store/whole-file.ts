@@ -36,6 +36,14 @@ export async function writeWholeFile(
   }
 }
 
+/** Waits until names made, changed and taken away in a folder are on the disk. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows and some network file systems know no such thing, and need none.
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
 /** A file system error -> one line that says what could not be written and what to do. */
 export function outputError(file: string, error: unknown): OutputError {
   const code = systemCode(error);

@@ -254,3 +254,61 @@ describe('inputs and outputs that cannot be used', () => {
     expect(existsSync(path.join(here, 'out/manifest.ndjson'))).toBe(true);
   });
 });
+
+describe('a story of which an earlier run wrote more', () => {
+  const part = (page: number): string =>
+    kompasPage({ page, total: 3, paragraphs: [`KOTA, KOMPAS.com - Bagian ${page}.`, 'Kata '.repeat(10 - page)] });
+  const pages = { 'in/1.html': part(1), 'in/2.html': part(2), 'in/3.html': part(3), 'two.html': part(2) };
+  const filesOf = (output: string): string[] =>
+    readdirSync(output, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.startsWith('kompas') && name.includes('.'))
+      .sort()
+      .map((name) => readFileSync(path.join(output, name), 'utf8'));
+
+  for (const format of ['txt,json', 'txt', 'md', 'json'])
+    test(`a page given alone later does not replace it (${format})`, async () => {
+      const here = folderWith(pages);
+      const output = path.join(here, 'out');
+      await run(['clean', path.join(here, 'in'), '-o', output, '-f', format]);
+      const before = filesOf(output);
+      const { status, out } = await run(['clean', path.join(here, 'two.html'), '-o', output, '-f', format]);
+      expect(status).toBe(0);
+      expect(out).toBe('');
+      expect(filesOf(output)).toEqual(before);
+      expect(manifestOf(output).at(-1)).toMatchObject({
+        input: path.join(here, 'two.html'),
+        code: 'duplicate',
+        message:
+          'a part of kompas:20201017-213101065: an earlier run wrote more of this story to its files here, and they stay',
+        id: 'kompas:20201017-213101065',
+        paths: [],
+      });
+    });
+
+  test('one file of the run has the page, the files of the story stay, and its line says so', async () => {
+    const here = folderWith(pages);
+    const output = path.join(here, 'out');
+    await run(['clean', path.join(here, 'in'), '-o', output]);
+    const before = filesOf(output);
+    await run(['clean', path.join(here, 'two.html'), '-o', output, '-f', 'txt,ndjson']);
+    expect(filesOf(output)).toEqual(before);
+    expect(linesOf(path.join(output, 'articles.ndjson'))).toMatchObject([{ status: 'partial', pages: { read: [2] } }]);
+    expect(manifestOf(output).at(-1)).toMatchObject({
+      status: 'partial',
+      paths: ['articles.ndjson'],
+      message: 'an earlier run wrote more of this story to its files here, and they stay',
+    });
+  });
+
+  test('more of it replaces less, and the same again is written again', async () => {
+    const here = folderWith({ ...pages, 'changed.html': part(2).replace('Bagian 2.', 'Bagian 2, diperbarui.') });
+    const output = path.join(here, 'out');
+    const clean = async (name: string): Promise<string> => {
+      await run(['clean', path.join(here, name), '-o', output]);
+      return filesOf(output).join();
+    };
+    expect(await clean('two.html')).not.toContain('Bagian 1');
+    expect(await clean('changed.html')).toContain('diperbarui');
+    expect(await clean('in')).toContain('Bagian 1.');
+  });
+});

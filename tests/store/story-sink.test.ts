@@ -38,7 +38,7 @@ async function store(
   for (const [i, article] of articles.slice(lengths['articles'] ?? 0, until).entries()) {
     await sink.write(article);
     if (i % every !== every - 1) continue;
-    await sink.flush();
+    await sink.flush(true);
     journal = sink.lengths();
   }
   if (until < articles.length) {
@@ -47,7 +47,7 @@ async function store(
     await sink.leave();
     return journal;
   }
-  await sink.flush();
+  await sink.flush(true);
   await sink.finish();
   return sink.lengths();
 }
@@ -57,8 +57,8 @@ describe('parts of so many stories', () => {
     const output = fresh();
     const sink = openFolderSink(output, ['ndjson', 'csv', 'ndjson.gz'], {}, 7);
     const paths: (readonly string[])[] = [];
-    for (const article of articles) paths.push(await sink.write(article));
-    await sink.flush();
+    for (const article of articles) paths.push((await sink.write(article)).paths);
+    await sink.flush(true);
     await sink.finish();
     expect(paths[6]).toEqual(['articles-00001.ndjson', 'articles-00001.csv', 'articles-00001.ndjson.gz']);
     expect(paths[7]?.[0]).toBe('articles-00002.ndjson');
@@ -77,9 +77,9 @@ describe('parts of so many stories', () => {
     const output = fresh();
     const sink = openFolderSink(output, ['csv.gz', 'ndjson'], {}, 5);
     for (const article of articles.slice(0, 12)) await sink.write(article);
-    await sink.flush();
+    await sink.flush(true);
     expect(readdirSync(output)).toEqual(['.saring']);
-    await sink.flush();
+    await sink.flush(true);
     expect(readdirSync(output).sort().slice(1)).toEqual(
       [1, 2].flatMap((part) => [`articles-0000${part}.csv.gz`, `articles-0000${part}.ndjson`]),
     );

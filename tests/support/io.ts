@@ -18,7 +18,15 @@ export interface Ran {
 /** Runs the program in this process with captured streams. */
 export async function run(
   argv: readonly string[],
-  options: { readonly stdin?: string | Uint8Array; readonly terminal?: boolean; readonly stop?: AbortSignal } = {},
+  options: {
+    readonly stdin?: string | Uint8Array;
+    readonly terminal?: boolean;
+    readonly stop?: AbortSignal;
+    /** Called with everything written to standard output so far. */
+    readonly onOut?: (out: string) => void;
+    /** The clock; it stands still when absent. */
+    readonly now?: () => number;
+  } = {},
 ): Promise<Ran> {
   let out = '';
   let err = '';
@@ -26,6 +34,7 @@ export async function run(
     stdin: chunks(options.stdin ?? ''),
     write: async (text) => {
       out += text;
+      options.onOut?.(out);
     },
     tell: (text) => {
       err += text;
@@ -34,7 +43,7 @@ export async function run(
     columns: 80,
     env: {},
     stop: options.stop ?? new AbortController().signal,
-    now: () => 0,
+    now: options.now ?? (() => 0),
     pid: process.pid,
     memory: () => 0,
     workerScript: fileURLToPath(new URL('../../dist/worker.js', import.meta.url)),

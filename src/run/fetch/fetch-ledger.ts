@@ -37,7 +37,7 @@ export class FetchLedger {
     const final = await this.#settler.store(this.#outcomeOf(job, story), story.kind === 'article' ? story.key : null);
     const id = final.kind === 'article' ? final.article.id : final.id;
     for (const repeat of job.repeats) await this.#settler.store(repeatOf(job, repeat, id), null);
-    await this.#settler.flush();
+    await this.#settler.flush(this.#run.book.isDue);
     this.left -= 1 + job.repeats.length;
     reporter.board.settled(job.address.url, story.kind === 'article' ? 'done' : 'failed');
   }
@@ -53,7 +53,7 @@ export class FetchLedger {
     const written = settings.keepDuplicates ? null : book.stories.idOf(story.key);
     if (written !== null) return duplicateOf(written, [known]);
     const { article, missing } = story;
-    return { kind: 'article', article, inputs: [known], ...(missing === null ? {} : { missing }) };
+    return { kind: 'article', article, inputs: [known], ...(missing === null ? {} : { message: missing }) };
   }
 }
 

@@ -73,8 +73,8 @@ export class FetchReporter {
       for (const { input } of outcome.inputs) this.#block.say(printable(`${code}  ${input}  ${message}`));
       return;
     }
-    const { article, missing } = outcome;
-    if (missing !== undefined) this.#block.say(printable(`partial  ${article.input}  ${missing}`));
+    const { article, message } = outcome;
+    if (message !== undefined) this.#block.say(printable(`partial  ${article.input}  ${message}`));
     if (verbose && !quiet)
       for (const warning of article.extraction.warnings)
         this.#block.say(printable(`warning  ${article.input}  ${warning}`));

@@ -48,7 +48,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
   const onOutcome = (outcome: Outcome, written: readonly string[]): Promise<void> => reporter.outcome(outcome, written);
   const settler = new Settler({ ...run, keepDuplicates: settings.keepDuplicates, onOutcome }, tally);
   for (const outcome of plan.settled) await settler.store(outcome, null);
-  await settler.flush();
+  await settler.flush(false);
   if (plan.jobs.length === 0) return { summary: tally.summary(false), left: 0, lacking: 0, deferred: 0 };
   const ledger = new FetchLedger(run, settler);
   const { savePages, warc, network } = options;

@@ -60,7 +60,10 @@ async function fetchGiven(
   const open: { readonly stop: () => Promise<void> }[] = [];
   try {
     // What a run that was killed had done goes into the manifest first, which says what is left to do.
-    const book = output === null ? RunBook.inMemory() : await RunBook.open(output, `fetch ${version}`, true);
+    const book =
+      output === null
+        ? RunBook.inMemory()
+        : await RunBook.open({ output, signature: `fetch ${version}`, fresh: true, formats, shard, now: io.now });
     open.push(book);
     const earlier = output === null || settings.restart ? noEarlierRun : await readEarlierRuns(output, formats);
     const plan = planFetch(given, earlier, settings.limit, () => book.nextNumber());

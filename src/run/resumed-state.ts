@@ -1,0 +1,131 @@
+import { HeldPages } from '../store/held-pages.ts';
+import { type HeldEntry, type JournalEntry, readJournal, type SettledEntry } from '../store/journal.ts';
+import { heldFile, type StoredFiles } from '../store/stored-files.ts';
+import { CorpusCard } from './corpus-card.ts';
+import { InputSet } from './input-set.ts';
+import { KnownStories } from './known-stories.ts';
+import { Stitcher } from './stitcher.ts';
+
+/** What a run knows of what it has done. */
+export interface RunState {
+  /** Inputs that a stopped run had finished. */
+  readonly finished: InputSet;
+  readonly stories: KnownStories;
+  readonly stitcher: Stitcher;
+  readonly card: CorpusCard;
+  /** Lengths of the growing files. */
+  readonly files: Readonly<Record<string, number>>;
+  /** The number of the last input taken. */
+  readonly number: number;
+}
+
+/** A run that begins; `held` is the file for pages that wait. */
+export function emptyState(held: string): RunState {
+  return {
+    finished: new InputSet(),
+    stories: new KnownStories(),
+    stitcher: new Stitcher(new HeldPages(held)),
+    card: new CorpusCard(),
+    files: {},
+    number: 0,
+  };
+}
+
+/** A stopped run as far as its journal can be relied on. */
+export interface Replayed {
+  readonly state: RunState;
+  /** Length of that part of the journal. */
+  readonly end: number;
+  /** What came after it was damaged or is not there any more, and is done again. */
+  readonly lost: boolean;
+}
+
+/**
+ * The journal of a stopped run, up to the first step whose files are not as it says. `head` is the length of its first
+ * line; `until` is where to end in any case.
+ */
+export async function replay(
+  output: string,
+  head: number,
+  stored: StoredFiles,
+  until: number = Number.POSITIVE_INFINITY,
+): Promise<Replayed> {
+  const steps = new ReplayedSteps();
+  let together: JournalEntry[] = [];
+  let end = head;
+  /** From here a run can go on whatever became of the files that grow. */
+  let safe = head;
+  let lost = until !== Number.POSITIVE_INFINITY;
+  for await (const { entry, offset, length } of readJournal(output)) {
+    if (offset + length > until) break;
+    if (!stored.holds(entry)) {
+      lost = true;
+      break;
+    }
+    together.push(entry);
+    if (entry.kind === 'settled' && entry.more) continue;
+    for (const one of together) steps.take(one);
+    together = [];
+    end = offset + length;
+    if (steps.growsNothing) safe = end;
+  }
+  return stored.canGoOn(steps.files) ? { state: steps.state(output), end, lost } : replay(output, head, stored, safe);
+}
+
+class ReplayedSteps {
+  files: Readonly<Record<string, number>> = {};
+  readonly #finished: InputSet = new InputSet();
+  readonly #stories: KnownStories = new KnownStories();
+  readonly #card: CorpusCard = new CorpusCard();
+  readonly #held: Map<string, HeldEntry[]> = new Map();
+  #heldEnd = 0;
+  #number = 0;
+
+  /** No file is in the middle of growing. */
+  get growsNothing(): boolean {
+    return Object.entries(this.files).every(([name, length]) => name === 'articles' || length === 0);
+  }
+
+  take(entry: JournalEntry): void {
+    this.#number = Math.max(this.#number, entry.number);
+    if (entry.kind === 'held') this.#hold(entry);
+    else this.#settle(entry);
+  }
+
+  state(output: string): RunState {
+    const stitcher = new Stitcher(new HeldPages(heldFile(output), this.#heldEnd));
+    for (const { key, number, input, url, hash, place } of [...this.#held.values()].flat())
+      stitcher.remember(key, { number, input, url, hash }, place);
+    return {
+      finished: this.#finished,
+      stories: this.#stories,
+      stitcher,
+      card: this.#card,
+      files: this.files,
+      number: this.#number,
+    };
+  }
+
+  #hold(entry: HeldEntry): void {
+    this.#finished.add(entry.input);
+    this.#heldEnd = entry.place.offset + entry.place.length;
+    const waiting = this.#held.get(entry.key);
+    if (waiting === undefined) this.#held.set(entry.key, [entry]);
+    else waiting.push(entry);
+  }
+
+  #settle({ number, line, key, near, story, files }: SettledEntry): void {
+    this.#finished.add(line.input);
+    const waiting = key === null ? undefined : this.#held.get(key);
+    // The run had begun to bring waiting pages together: this one is done.
+    const left = waiting?.filter((page) => page.number !== number) ?? [];
+    if (key !== null && left.length === 0) this.#held.delete(key);
+    else if (key !== null) this.#held.set(key, left);
+    this.files = files;
+    if (line.id !== null) {
+      this.#stories.remember(key, line.id, line.textHash);
+      if (near !== null) this.#stories.rememberSketch(line.id, near.sketch, near.hash);
+    }
+    this.#card.add(line, story);
+  }
+}
