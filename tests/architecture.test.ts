@@ -58,7 +58,7 @@ describe('the import law', () => {
 const homes: readonly { readonly power: string; readonly pattern: RegExp; readonly allowed: RegExp }[] = [
   {
     power: 'the process',
-    pattern: /\bprocess\.(?!on\b)|from 'node:process'/,
+    pattern: /\bprocess\.(?!on\b|off\b)|from 'node:process'/,
     allowed: /^(?:cli\.ts|pool\/worker\.ts)$/,
   },
   {

@@ -34,6 +34,11 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 
   const places = pLimit(jobs * 2);
   let children: CleaningChild[] = [];
   let closed = false;
+  // The end of this process at a second Ctrl-C: a child that hangs would not notice it for as long as it hangs.
+  const endAll = (): void => {
+    for (const child of children) void child.end();
+  };
+  process.on('exit', endAll);
 
   /** The child with the least to do; a new one where there are too few. Places see to it that none has more than two batches. */
   const nextChild = (): CleaningChild => {
@@ -73,6 +78,7 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 
     close: async () => {
       closed = true;
       await Promise.all(children.map((child) => child.end()));
+      process.off('exit', endAll);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { PageInput, RawPage } from '../model/outcome.ts';
 import type { StorySink } from '../store/story-sink.ts';
 import type { Cleaned } from './clean-input.ts';
+import { Grace } from './grace.ts';
 import type { Outcome } from './outcome.ts';
 import type { PageCleaner } from './page-cleaner.ts';
 import type { RunBook } from './run-book.ts';
@@ -44,7 +45,17 @@ export async function runPages(run: PageRun): Promise<Summary> {
 async function settleAll(run: PageRun): Promise<Summary> {
   const tally = new Tally();
   const settler = new Settler(run, tally);
+  const grace = new Grace(run.signal);
   const underWay: Promise<Settling>[] = [];
+  /** Settles the batch that was sent first; false when a stopped run has no time left for it: it is done another time. */
+  const settleNext = async (): Promise<boolean> => {
+    const [first] = underWay;
+    const settling = first === undefined ? null : await grace.waitFor(first);
+    if (settling === null) return false;
+    underWay.shift();
+    await settler.settle(settling);
+    return true;
+  };
   // A run that goes on has taken these before.
   let taken = run.book.finished.size;
   let batch: Batch = [];
@@ -53,7 +64,7 @@ async function settleAll(run: PageRun): Promise<Summary> {
     if (batch.length > 0) underWay.push(cleanBatch(batch, run.cleaner));
     batch = [];
     bytes = 0;
-    while (underWay.length >= run.batches) await settler.settle(await (underWay.shift() as Promise<Settling>));
+    while (underWay.length >= run.batches && (await settleNext()));
   };
   if ((run.limit === null || taken < run.limit) && !run.signal.aborted) {
     for await (const input of run.inputs) {
@@ -66,7 +77,9 @@ async function settleAll(run: PageRun): Promise<Summary> {
     }
   }
   if (batch.length > 0) underWay.push(cleanBatch(batch, run.cleaner));
-  for (const settling of underWay) await settler.settle(await settling);
+  while (await settleNext());
+  grace.close();
+  for (const given of underWay) given.catch(() => undefined);
   if (run.signal.aborted) {
     await run.sink.leave();
     await run.book.stop();
