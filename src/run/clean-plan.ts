@@ -26,7 +26,10 @@ export async function planClean(paths: readonly string[], settings: Settings): P
   return { paths, skip: () => false, retries: false };
 }
 
-async function planRetry(named: readonly string[], { output, inputList, formats }: Settings): Promise<CleanPlan> {
+async function planRetry(
+  named: readonly string[],
+  { output, inputList, formats, shard }: Settings,
+): Promise<CleanPlan> {
   if (named.length > 0 || inputList !== null || output === null) {
     throw new UsageError('--retry-failed takes its inputs from the manifest of --output: name no other inputs');
   }
@@ -37,8 +40,7 @@ async function planRetry(named: readonly string[], { output, inputList, formats 
   }
   if (!(await exists(path.join(output, 'manifest.ndjson'))))
     throw new UsageError(`--retry-failed: there is no manifest in ${output}`);
-  if (await exists(path.join(output, 'articles-00001.ndjson')))
-    throw new UsageError('--retry-failed cannot add to files in parts: give the whole command with --restart');
+  if (formats.some(isOneFile)) await refuseOtherParts(output, shard);
   const failed = new Set<string>();
   for await (const { line } of readManifest(output)) {
     if (line.status === 'failed' && line.code !== 'duplicate') failed.add(line.input);
@@ -49,6 +51,17 @@ async function planRetry(named: readonly string[], { output, inputList, formats 
     if (!paths.includes(file)) paths.push(file);
   }
   return { paths, skip: (input) => !failed.has(input) && !paths.includes(input), retries: true };
+}
+
+/** Stories in parts cannot go on in one file, nor the other way round. */
+async function refuseOtherParts(output: string, shard: number | null): Promise<void> {
+  const [one, parts] = await Promise.all(
+    ['articles.ndjson', 'articles-00001.ndjson'].map((name) => exists(path.join(output, name))),
+  );
+  if (shard === null && parts && !one)
+    throw new UsageError(`--retry-failed: the stories in ${output} are in parts: add --shard as in the run before`);
+  if (shard !== null && one && !parts)
+    throw new UsageError(`--retry-failed: the stories in ${output} are in one file: leave --shard out`);
 }
 
 /** A path as a shell takes it. */
@@ -65,10 +78,14 @@ function isOneFile(name: FormatName): boolean {
   return allFormats[name].kind === 'one-file';
 }
 
-/** Stories that an earlier run wrote into `articles.ndjson` stay in it, and go into the files beside it. */
-export async function carryStories(output: string, formats: readonly FormatName[], sink: StorySink): Promise<void> {
+/** Stories that an earlier run wrote into `articles.ndjson` or its parts stay, and go into the files beside it. */
+export async function carryStories(
+  output: string,
+  { formats, shard }: Pick<Settings, 'formats' | 'shard'>,
+  sink: StorySink,
+): Promise<void> {
   if (!formats.includes('ndjson')) return;
-  for await (const article of readStories(output)) await sink.write(article);
+  for await (const article of readStories(output, shard)) await sink.write(article);
 }
 
 /** The command that takes up the failures of this run, null where nothing keeps them. */
@@ -76,10 +93,9 @@ export function retryCommand({ output, formats, site, shard, keepDuplicates }: S
   if (output === null) return null;
   const oneFile = formats.some(isOneFile);
   if (oneFile && !formats.includes('ndjson')) return null;
-  // Files in parts cannot be added to.
-  if (oneFile && shard !== null) return null;
   const options = [
     ...(oneFile ? [`-f ${formats.join(',')}`] : []),
+    ...(oneFile && shard !== null ? [`--shard ${shard}`] : []),
     ...(site === null ? [] : [`--site ${site}`]),
     ...(keepDuplicates ? ['--keep-duplicates'] : []),
   ];

@@ -43,6 +43,11 @@ export class Reporter {
     this.#block.say(`saring: going on with a stopped run: ${finished} inputs are done (--restart begins anew)`);
   }
 
+  /** What the run will replace, null for nothing. */
+  replaces(warning: string | null): void {
+    if (warning !== null && !this.#settings.quiet) this.#block.say(printable(`saring: ${warning}`));
+  }
+
   /** One more input was taken. */
   taken(): void {
     this.#taken += 1;

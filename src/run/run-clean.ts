@@ -12,6 +12,7 @@ import { version } from '../version.ts';
 import { type CleanPlan, carryStories, planClean, retryCommand } from './clean-plan.ts';
 import { renderCard } from './corpus-card.ts';
 import { openCleaner } from './page-cleaner.ts';
+import { coveredBy, replacedFiles } from './replaced-files.ts';
 import { Reporter } from './reporter.ts';
 import { RunBook } from './run-book.ts';
 import { runPages } from './run-pages.ts';
@@ -40,7 +41,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const { output, keepDuplicates, limit } = settings;
   const book = await openBook(settings, plan.paths, io);
   const sink = openSink(settings, io, book);
-  if (plan.retries && output !== null && book.isNew) await carryStories(output, settings.formats, sink);
+  if (plan.retries && output !== null && book.isNew) await carryStories(output, settings, sink);
   const jobs = settings.jobs ?? io.cores;
   const cleaner = openCleaner(settings.site, async () => {
     const { openCleanPool } = await import('../pool/clean-pool.ts');
@@ -48,6 +49,10 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   });
   const reporter = new Reporter(settings, io);
   if (book.finished.size > 0 || book.lost) reporter.resumed(book.finished.size, book.lost);
+  if (output !== null && !plan.retries && book.isNew) {
+    const covers = settings.inputList === null ? coveredBy(plan.paths) : () => false;
+    reporter.replaces(await replacedFiles(output, settings.formats, settings.shard, covers));
+  }
   try {
     const summary = await runPages({
       inputs: readInputs({

@@ -7,6 +7,7 @@ import type { Article } from '../model/article.ts';
 import { type FormatName, formats } from '../render/index.ts';
 import { storyKey } from '../text/addresses.ts';
 import { type ManifestLine, readManifest } from './manifest.ts';
+import { partName } from './part-names.ts';
 
 /** What earlier runs left in an output folder. */
 export interface EarlierRuns {
@@ -19,18 +20,20 @@ export interface EarlierRuns {
 /** No run before this one, or none that counts. */
 export const noEarlierRun: EarlierRuns = { done: new Set(), ids: new Map() };
 
-const storiesFile = 'articles.ndjson';
-
 /**
  * An output folder -> its inputs that have an article in every wanted format, files still there. A story that lacks
  * pages which could not be fetched is not done; one whose page says no more of itself is.
  */
-export async function readEarlierRuns(output: string, names: readonly FormatName[]): Promise<EarlierRuns> {
+export async function readEarlierRuns(
+  output: string,
+  names: readonly FormatName[],
+  shard: number | null,
+): Promise<EarlierRuns> {
   const shared = names.filter((name) => formats[name].kind === 'one-file');
   // Files of many stories are written anew by each run, from the lines of the last one: only NDJSON can be read back.
   if (shared.length > 0 && !shared.includes('ndjson')) return noEarlierRun;
   const written = shared.length === 0 ? null : new Set<string>();
-  if (written !== null) for await (const { input } of readStories(output)) written.add(input);
+  if (written !== null) for await (const { input } of readStories(output, shard)) written.add(input);
   const own = names.filter((name) => formats[name].kind === 'file-per-story');
   const done = new Set<string>();
   const ids = new Map<string, string>();
@@ -73,9 +76,33 @@ export async function exists(file: string): Promise<boolean> {
   );
 }
 
-/** The stories of an output folder's `articles.ndjson`; a torn line is left out, a missing file gives nothing. */
-export async function* readStories(output: string): AsyncGenerator<Article> {
-  const stream = createReadStream(path.join(output, storiesFile), 'utf8');
+/**
+ * The stories of an output folder's `articles.ndjson`, or of its parts in their order; a torn line is left out, a missing
+ * file gives nothing.
+ */
+export async function* readStories(output: string, shard: number | null): AsyncGenerator<Article> {
+  for (let number = 1; ; number++) {
+    const file = path.join(output, partName(formats.ndjson, shard, number));
+    yield* readStoryFile(file);
+    if (shard === null || !(await exists(file))) return;
+  }
+}
+
+/** Files of many stories that are there already and that a run with these formats will replace. */
+export async function filesToReplace(
+  output: string,
+  names: readonly FormatName[],
+  shard: number | null,
+): Promise<readonly string[]> {
+  const files = names
+    .filter((name) => formats[name].kind === 'one-file')
+    .map((one) => partName(formats[one], shard, 1));
+  const there = await Promise.all(files.map((file) => exists(path.join(output, file))));
+  return files.filter((_file, i) => there[i]);
+}
+
+async function* readStoryFile(file: string): AsyncGenerator<Article> {
+  const stream = createReadStream(file, 'utf8');
   try {
     for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
       const article = parseStory(text);

@@ -79,13 +79,47 @@ describe('mistakes', () => {
     expect(shell('saring help clean >/dev/null; echo $?')).toBe('0');
   });
 
-  test('a retry that would lose stories in parts is refused, and the command printed can be pasted', () => {
-    const said =
-      shell(`saring clean in -f ndjson --shard 20 -o sharded -q; saring clean --retry-failed -f ndjson -o sharded 2>&1;
-      ls sharded; saring clean in --site generic -o 'two words' 2>&1 >/dev/null`);
-    expect(said).toContain('cannot add to files in parts');
-    expect(said).toContain('articles-00003.ndjson');
-    expect(said).toContain("saring clean --retry-failed --site generic -o 'two words'");
+  test('a retry in parts wants the same parts, and the command printed can be pasted', async () => {
+    const sharded = path.join(folder, 'sharded');
+    const retry = ['clean', '--retry-failed', '-f', 'ndjson', '-o', sharded];
+    const { err } = await run(['clean', input, '-f', 'ndjson', '--shard', '20', '-o', sharded]);
+    expect(err).toContain(`saring clean --retry-failed -f ndjson --shard 20 -o ${sharded}`);
+    expect((await run(retry)).err).toContain('are in parts: add --shard as in the run before');
+    writeFileSync(path.join(input, '91-empty.html'), kompasPage({ number: 48, paragraphs: ['Isi susulan.'] }));
+    const parts = [1, 2, 3].map((part) => `articles-0000${part}.ndjson`);
+    const before = parts.map((part) => read(sharded, part).toString()).join('');
+    const { status } = await run([...retry, '--shard', '20']);
+    expect(status).toBe(0);
+    const after = parts.map((part) => read(sharded, part).toString());
+    expect(after.map((part) => part.split('\n').length - 1)).toEqual([20, 20, 7]);
+    expect(after.join('').startsWith(before)).toBe(true);
+    expect(after.join('')).toContain('Isi susulan.');
+    writeFileSync(path.join(input, '91-empty.html'), '');
+    const named = await run([
+      'clean',
+      path.join(input, '91-empty.html'),
+      '--site',
+      'generic',
+      '-o',
+      path.join(folder, 'two words'),
+    ]);
+    expect(named.err).toContain(`saring clean --retry-failed --site generic -o '${path.join(folder, 'two words')}'`);
+  });
+
+  test('a run never replaces the one file of other inputs silently', async () => {
+    const here = path.join(folder, 'twice');
+    const [one, two] = ['10.html', '11.html'].map((name) => path.join(input, name)) as [string, string];
+    const clean = async (file: string, format = 'ndjson,csv', ...more: string[]): Promise<string> =>
+      (await run(['clean', file, '-f', format, '-o', here, ...more])).err;
+    expect(await clean(one)).not.toContain('replaced');
+    expect(await clean(one)).not.toContain('replaced');
+    expect(await clean(two, 'ndjson,csv')).toContain(
+      `saring: ${here}/articles.ndjson, ${here}/articles.csv hold stories of another run and are replaced when this one ends: to keep both, stop it now and choose another folder with --output\n`,
+    );
+    expect(await clean(one, 'csv')).toContain(`${here}/articles.csv holds stories of another run`);
+    expect(await clean(two, 'ndjson', '--shard', '5')).not.toContain('replaced');
+    expect(await clean(one, 'ndjson', '--shard', '5')).toContain('articles-00001.ndjson holds stories');
+    expect(await clean(one, 'txt')).not.toContain('replaced');
   });
 });
 

@@ -14,10 +14,7 @@ async function* pages(): AsyncGenerator<PageInput> {
 
 test.each([
   ['hang', () => new Promise<never>(() => undefined)],
-  [
-    'fail late',
-    () => new Promise<never>((_resolve, reject) => setTimeout(reject, 2700, new Error('the run is over'))),
-  ],
+  ['fail late', () => new Promise<never>((_resolve, reject) => setTimeout(reject, 2700, new Error('the run is over')))],
 ])('R59 Ctrl-C ends in time while pages %s; what was not finished is not counted', async (_, never) => {
   let sent = 0;
   const cleaner: PageCleaner = {

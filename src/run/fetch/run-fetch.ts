@@ -12,6 +12,7 @@ import { noEarlierRun, readEarlierRuns, readStories } from '../../store/earlier-
 import { takeOutput } from '../../store/output-folder.ts';
 import { openFolderSink, openStreamSink, type StorySink } from '../../store/story-sink.ts';
 import { version } from '../../version.ts';
+import { replacedFiles } from '../replaced-files.ts';
 import { RunBook } from '../run-book.ts';
 import { failedCount } from '../summary.ts';
 import { type FetchOptions, fetchOptions } from './fetch-options.ts';
@@ -65,13 +66,18 @@ async function fetchGiven(
         ? RunBook.inMemory()
         : await RunBook.open({ output, signature: `fetch ${version}`, fresh: true, formats, shard, now: io.now });
     open.push(book);
-    const earlier = output === null || settings.restart ? noEarlierRun : await readEarlierRuns(output, formats);
+    const earlier = output === null || settings.restart ? noEarlierRun : await readEarlierRuns(output, formats, shard);
     const plan = planFetch(given, earlier, settings.limit, () => book.nextNumber());
     for (const one of given) if (one.ok) for (const warning of one.warnings) reporter.note(`${one.input}: ${warning}`);
     reporter.planned(inputsOf(plan), plan.skipped);
     const sink =
       output === null ? openStreamSink(formats[0] ?? 'txt', io.write) : openFolderSink(output, formats, {}, shard);
     open.push({ stop: () => sink.leave() });
+    if (output !== null && inputsOf(plan) > 0 && !formats.includes('ndjson')) {
+      const known = new Set(given.map(({ input }) => input));
+      const replaced = await replacedFiles(output, formats, shard, (input) => known.has(input));
+      if (replaced !== null) reporter.note(replaced);
+    }
     if (output !== null && inputsOf(plan) > 0) await carryOver(output, plan, settings, sink);
     const end = await fetchStories({ plan, settings, options, io, book, sink, reporter });
     if (inputsOf(plan) > 0) await sink.finish();
@@ -96,10 +102,15 @@ function inputsOf({ jobs, settled }: FetchPlan): number {
 }
 
 /** Stories that earlier runs wrote into `articles.ndjson` stay in it, and go into the files beside it. */
-async function carryOver(output: string, plan: FetchPlan, { formats }: Settings, sink: StorySink): Promise<void> {
+async function carryOver(
+  output: string,
+  plan: FetchPlan,
+  { formats, shard }: Settings,
+  sink: StorySink,
+): Promise<void> {
   if (!formats.includes('ndjson')) return;
   const anew = new Set(plan.jobs.flatMap(({ story, repeats }) => [story, ...repeats].map(({ input }) => input)));
-  for await (const article of readStories(output)) if (!anew.has(article.input)) await sink.write(article);
+  for await (const article of readStories(output, shard)) if (!anew.has(article.input)) await sink.write(article);
 }
 
 /** Arguments, then the list, in the order given; standard input can be read once. */
