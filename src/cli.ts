@@ -88,7 +88,10 @@ function processIo(stop: AbortSignal): Io {
       stderr.write(text);
     },
     isTerminal: stderr.isTTY === true,
-    columns: stderr.columns ?? 80,
+    isOutTerminal: stdout.isTTY === true,
+    get columns() {
+      return stderr.columns ?? 80;
+    },
     env: process.env,
     stop,
     now: () => performance.now(),

@@ -7,6 +7,9 @@ export interface Io {
   readonly tell: (text: string) => void;
   /** Standard error is a terminal: lines may be redrawn there. */
   readonly isTerminal: boolean;
+  /** Standard output is a terminal, probably the same one. */
+  readonly isOutTerminal: boolean;
+  /** Its width, which changes with the window. */
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Fires on the first SIGINT or SIGTERM. */

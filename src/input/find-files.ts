@@ -26,7 +26,7 @@ export async function* findFiles(path: string, signal?: AbortSignal): AsyncGener
 }
 
 /** A folder gives pages and archives only, nothing hidden and nothing that saring wrote. */
-const pageRules: WalkRules = {
+export const pageRules: WalkRules = {
   takesFile: (name) => !name.startsWith('.') && isPageName(name),
   entersFolder: (name) => !name.startsWith('.'),
   leavesFolderWith: 'manifest.ndjson',

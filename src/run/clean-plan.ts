@@ -11,6 +11,8 @@ export interface CleanPlan {
   readonly paths: readonly string[];
   /** Inputs to pass over. */
   readonly skip: (input: string) => boolean;
+  /** How many inputs there are, where that is known before they are looked for. */
+  readonly total: number | null;
   /** The failures of an earlier run are taken up again. */
   readonly retries: boolean;
 }
@@ -23,7 +25,7 @@ export async function planClean(paths: readonly string[], settings: Settings): P
   }
   if (settings.inputList !== null && settings.inputList !== '-' && !(await exists(settings.inputList)))
     throw new UsageError(`--input-list ${settings.inputList}: no such file`);
-  return { paths, skip: () => false, retries: false };
+  return { paths, skip: () => false, total: null, retries: false };
 }
 
 async function planRetry(
@@ -50,7 +52,7 @@ async function planRetry(
     const file = (await exists(input)) ? input : archiveOf(input);
     if (!paths.includes(file)) paths.push(file);
   }
-  return { paths, skip: (input) => !failed.has(input) && !paths.includes(input), retries: true };
+  return { paths, skip: (input) => !failed.has(input) && !paths.includes(input), total: failed.size, retries: true };
 }
 
 /** Stories in parts cannot go on in one file, nor the other way round. */

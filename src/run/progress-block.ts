@@ -12,12 +12,17 @@ export class ProgressBlock {
     this.#shown = shown;
   }
 
+  /** Columns that a line may take. */
+  get width(): number {
+    return Math.max(10, this.#io.columns - 1);
+  }
+
   /** Draws these lines in the place of the last ones. */
   draw(lines: readonly string[]): void {
     if (!this.#shown) return;
-    const width = Math.max(10, this.#io.columns - 1);
-    const fit = lines.map((line) => line.slice(0, width));
-    this.#io.tell(`${this.#erasing()}${fit.join('\n')}`);
+    const fit = lines.map((line) => line.slice(0, this.width));
+    // Each line takes the place of the one before, and only what is behind its end is wiped: nothing flickers.
+    this.#io.tell(`${this.#backToStart()}${fit.join('\u001b[K\n')}\u001b[K\u001b[J`);
     this.#lines = fit;
   }
 
@@ -30,13 +35,16 @@ export class ProgressBlock {
   }
 
   clear(): void {
-    if (this.#lines.length > 0) this.#io.tell(this.#erasing());
+    if (this.#lines.length > 0) this.#io.tell(`${this.#backToStart()}\u001b[J`);
     this.#lines = [];
   }
 
-  /** To the start of the first line, everything below gone. */
-  #erasing(): string {
+  /** To the first column of the first line. */
+  #backToStart(): string {
     if (this.#lines.length === 0) return '';
-    return `${this.#lines.length > 1 ? `\u001b[${this.#lines.length - 1}A` : ''}\r\u001b[0J`;
+    // A terminal that became narrower has broken the lines that were too long for it.
+    const columns = Math.max(1, this.#io.columns);
+    const rows = this.#lines.reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / columns)), 0);
+    return `${rows > 1 ? `\u001b[${rows - 1}A` : ''}\r`;
   }
 }

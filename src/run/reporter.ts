@@ -1,121 +1,224 @@
 import path from 'node:path';
 import { ClosedPipe } from '../errors.ts';
+import type { InputCount } from '../input/input-count.ts';
 import type { Io } from '../io.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import type { Settings } from '../settings.ts';
+import { memoryOf, type ProcessMemory } from '../store/process-memory.ts';
 import { printable } from '../text/printable.ts';
 import type { Outcome } from './outcome.ts';
 import { ProgressBlock } from './progress-block.ts';
+import { type BarSigns, type Progress, progressLines } from './progress-lines.ts';
 import { failedCount, renderSummary, type Summary } from './summary.ts';
 
 /** How often the block is drawn again, in milliseconds. */
 const redraw = 200;
+/** How often its pace is reckoned anew, and over how many of these times. */
+const reckon = 1000;
+const paceOver = 10;
 
 /** Tells the user what happens: paths on standard output, failures, warnings, progress and the closing lines on standard error. */
 export class Reporter {
   readonly #settings: Settings;
   readonly #io: Io;
   readonly #block: ProgressBlock;
+  readonly #count: Pick<InputCount, 'known' | 'isComplete'>;
+  readonly #signs: BarSigns;
   readonly #started: number;
   readonly #failed: Map<FailureCode, number> = new Map();
   /** Files of many stories, which have their names when the run is over. */
   readonly #growing: Set<string> = new Set();
+  readonly #timer: NodeJS.Timeout | null;
+  /** Lines that wait for the next drawing, so that the block does not come and go with each of them. */
+  #out: string[] = [];
+  #said: string[] = [];
+  #isWriting = false;
   #drawn = 0;
+  #wrote: number;
   /** Nobody reads standard output any more. */
   #unread = false;
   #taken = 0;
+  #done = 0;
   #stories = 0;
+  /** Inputs done at the last times the pace was reckoned. */
+  readonly #marks: { readonly at: number; readonly done: number }[] = [];
+  #rate: number | null = null;
+  #memory: ProcessMemory | null = null;
 
-  constructor(settings: Settings, io: Io) {
+  constructor(settings: Settings, io: Io, count: Pick<InputCount, 'known' | 'isComplete'>) {
     this.#settings = settings;
     this.#io = io;
+    this.#count = count;
     this.#started = io.now();
-    this.#block = new ProgressBlock(io, io.isTerminal && settings.progress && !settings.quiet);
+    this.#wrote = this.#started;
+    this.#signs = barSigns(io.env);
+    const shown = showsProgress(settings, io);
+    this.#block = new ProgressBlock(io, shown);
+    // A page that takes long is no reason to look dead.
+    this.#timer = shown ? setInterval(() => this.#tick(), redraw).unref() : null;
+    io.stop.addEventListener('abort', () => this.#stopping(), { once: true });
   }
 
   /** A stopped run goes on. */
   resumed(finished: number, lost: boolean): void {
+    this.#taken = finished;
+    this.#done = finished;
     if (lost)
-      this.#block.say(
-        'saring: not all files of the stopped run are there as it left them: what they held is done again',
-      );
+      this.#say('saring: not all files of the stopped run are there as it left them: what they held is done again');
     if (this.#settings.quiet) return;
-    this.#block.say(`saring: going on with a stopped run: ${finished} inputs are done (--restart begins anew)`);
+    this.#say(`saring: going on with a stopped run: ${finished} inputs are done (--restart begins anew)`);
   }
 
   /** What the run will replace, null for nothing. */
   replaces(warning: string | null): void {
-    if (warning !== null && !this.#settings.quiet) this.#block.say(printable(`saring: ${warning}`));
+    if (warning !== null && !this.#settings.quiet) this.#say(`saring: ${warning}`);
   }
 
   /** One more input was taken. */
   taken(): void {
     this.#taken += 1;
-    if (this.#io.now() - this.#drawn < redraw) return;
-    this.#drawn = this.#io.now();
-    this.#block.draw(this.#progress());
   }
 
-  /** An input was settled. */
+  /** An input was settled, or waits for others of its story. */
+  done(): void {
+    this.#done += 1;
+  }
+
+  /** An input has come to something. */
   async outcome(outcome: Outcome, written: readonly string[]): Promise<void> {
     const { output, json, verbose, quiet } = this.#settings;
     if (outcome.kind === 'failure') {
       const { code, message } = outcome.failure;
       this.#failed.set(code, (this.#failed.get(code) ?? 0) + outcome.inputs.length);
-      if (code === 'duplicate' && !verbose) return;
-      for (const { input } of outcome.inputs) this.#block.say(printable(`${code}  ${input}  ${message}`));
-      return;
+      if (code !== 'duplicate' || verbose)
+        for (const { input } of outcome.inputs) this.#say(`${code}  ${input}  ${message}`);
+      return this.#flush();
     }
     this.#stories += 1;
-    const { input, extraction } = outcome.article;
+    const { article, message } = outcome;
+    if (message !== undefined) this.#say(`${article.status}  ${article.input}  ${message}`);
     if (verbose && !quiet)
-      for (const warning of extraction.warnings) this.#block.say(printable(`warning  ${input}  ${warning}`));
-    if (output === null || json) return;
-    for (const file of written) {
-      if (file.includes('/')) await this.#list(path.join(output, file));
-      else this.#growing.add(file);
-    }
+      for (const warning of article.extraction.warnings) this.#say(`warning  ${article.input}  ${warning}`);
+    if (output !== null && !json)
+      for (const file of written) {
+        if (file.includes('/')) this.#out.push(`${printable(path.join(output, file))}\n`);
+        else this.#growing.add(file);
+      }
+    return this.#flush();
   }
 
   /** The run is over; `retry` is the command that would take its failures up again. */
   async end(summary: Summary, retry: string | null): Promise<void> {
-    this.#block.clear();
     const { output, quiet, json } = this.#settings;
     if (output !== null && !json && !summary.stopped)
-      for (const file of this.#growing) await this.#list(path.join(output, file));
+      for (const file of this.#growing) this.#out.push(`${printable(path.join(output, file))}\n`);
+    await this.close();
     if (quiet) return;
     this.#io.tell(`saring: ${renderSummary(summary)}${output === null ? '' : ` -> ${printable(output)}`}\n`);
-    if (summary.stopped) this.#io.tell('saring: the same command goes on where this one stopped\n');
-    else if (retry !== null && failedCount(summary) > 0)
+    if (summary.stopped && output !== null) this.#io.tell('saring: the same command goes on where this one stopped\n');
+    else if (!summary.stopped && retry !== null && failedCount(summary) > 0)
       this.#io.tell(`saring: to try the failures again: ${printable(retry)}\n`);
   }
 
-  /** A path on standard output, which may be the same terminal as the block's. */
-  async #list(file: string): Promise<void> {
-    if (this.#unread) return;
+  /** Says what waits to be said; nothing is drawn any more. */
+  async close(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer);
     this.#block.clear();
-    try {
-      await this.#io.write(`${printable(file)}\n`);
-    } catch (error) {
-      // `… | head -1`: the stories are written all the same.
-      if (!(error instanceof ClosedPipe)) throw error;
-      this.#unread = true;
-    }
+    await this.#write();
   }
 
-  #progress(): readonly string[] {
-    const seconds = Math.max(0.001, (this.#drawn - this.#started) / 1000);
-    const rate = (this.#taken / seconds).toFixed(this.#taken / seconds < 10 ? 1 : 0);
-    const failures = [...this.#failed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => `${count} ${code}`);
-    return [
-      `${this.#taken} pages read, ${rate} a second, ${clockOf(seconds)}, ${Math.round(this.#io.memory() / 1e6)} MB`,
-      `${this.#stories} stories written${failures.length === 0 ? '' : `; without an article: ${failures.join(', ')}`}`,
-    ];
+  #stopping(): void {
+    if (!this.#settings.quiet)
+      this.#say('saring: stopping: what is under way is finished first, a few seconds at most (again: at once)');
+  }
+
+  /** A line on standard error: at once, or with the next drawing. */
+  #say(line: string): void {
+    const shown = printable(line);
+    if (this.#timer === null) this.#block.say(shown);
+    else this.#said.push(shown);
+  }
+
+  /** Writes what waits, unless it can wait for more. */
+  async #flush(): Promise<void> {
+    if (this.#timer !== null && this.#io.now() - this.#wrote < redraw) return;
+    this.#wrote = this.#io.now();
+    await this.#write();
+    this.#draw();
+  }
+
+  async #write(): Promise<void> {
+    const [out, said] = [this.#out.join(''), this.#said];
+    this.#out = [];
+    this.#said = [];
+    if (out !== '' && !this.#unread) {
+      if (this.#io.isOutTerminal) this.#block.clear();
+      this.#isWriting = true;
+      try {
+        await this.#io.write(out);
+      } catch (error) {
+        // `… | head -1`: the stories are written all the same.
+        if (!(error instanceof ClosedPipe)) throw error;
+        this.#unread = true;
+      } finally {
+        this.#isWriting = false;
+      }
+    }
+    if (said.length > 0) this.#block.say(said.join('\n'));
+  }
+
+  #tick(): void {
+    if (this.#isWriting) return;
+    if (this.#out.length === 0 && this.#said.length > 0) this.#block.say(this.#said.splice(0).join('\n'));
+    this.#draw();
+  }
+
+  #draw(): void {
+    if (this.#timer === null) return;
+    this.#drawn = this.#io.now();
+    const last = this.#marks.at(-1);
+    if (last === undefined || this.#drawn - last.at >= reckon) this.#reckon();
+    this.#block.draw(progressLines(this.#progress(), this.#block.width, this.#signs));
+  }
+
+  #reckon(): void {
+    this.#marks.push({ at: this.#drawn, done: this.#done });
+    if (this.#marks.length > paceOver) this.#marks.shift();
+    const [first] = this.#marks;
+    const time = first === undefined ? 0 : this.#drawn - first.at;
+    if (first !== undefined && time > reckon / 2) this.#rate = ((this.#done - first.done) / time) * 1000;
+    void memoryOf(this.#io.pid).then((memory) => {
+      this.#memory = memory ?? { bytes: this.#io.memory(), processes: 0 };
+    });
+  }
+
+  #progress(): Progress {
+    const { limit } = this.#settings;
+    const { known, isComplete } = this.#count;
+    const total = Math.min(limit ?? Number.POSITIVE_INFINITY, Math.max(known, this.#taken));
+    return {
+      done: this.#done,
+      total,
+      isFinal: isComplete || total === limit,
+      stories: this.#stories,
+      failed: [...this.#failed].sort(([a], [b]) => (a < b ? -1 : 1)),
+      rate: this.#rate,
+      seconds: (this.#drawn - this.#started) / 1000,
+      memory: this.#memory,
+    };
   }
 }
 
-/** Seconds -> "12 s" or "3 min 05 s". */
-function clockOf(seconds: number): string {
-  const whole = Math.round(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
+/** Whether progress is drawn: on a terminal, unless the user wants none or the stories themselves go there. */
+export function showsProgress(
+  { progress, quiet, output }: Settings,
+  { isTerminal, isOutTerminal }: Pick<Io, 'isTerminal' | 'isOutTerminal'>,
+): boolean {
+  return isTerminal && progress && !quiet && !(output === null && isOutTerminal);
+}
+
+/** Lines where the terminal has them; in Chinese, Japanese and Korean they may be two columns wide. */
+function barSigns(env: Io['env']): BarSigns {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  return /utf-?8/i.test(locale) && !/^(?:zh|ja|ko)/.test(locale) ? ['━', '─'] : ['#', '.'];
 }

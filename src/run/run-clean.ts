@@ -1,5 +1,6 @@
 import type { RawOptions } from '../commands/command.ts';
 import type { ExitName } from '../exit-code.ts';
+import { InputCount } from '../input/input-count.ts';
 import { defaultMaxPageBytes, readInputs } from '../input/read-inputs.ts';
 import type { Io } from '../io.ts';
 import { safeJson } from '../render/json.ts';
@@ -13,7 +14,7 @@ import { type CleanPlan, carryStories, planClean, retryCommand } from './clean-p
 import { renderCard } from './corpus-card.ts';
 import { openCleaner } from './page-cleaner.ts';
 import { coveredBy, replacedFiles } from './replaced-files.ts';
-import { Reporter } from './reporter.ts';
+import { Reporter, showsProgress } from './reporter.ts';
 import { RunBook } from './run-book.ts';
 import { runPages } from './run-pages.ts';
 import { failedCount, type Summary } from './summary.ts';
@@ -47,12 +48,15 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
     const { openCleanPool } = await import('../pool/clean-pool.ts');
     return openCleanPool({ script: io.workerScript, jobs, site: settings.site });
   });
-  const reporter = new Reporter(settings, io);
+  const counted = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true };
+  const reporter = new Reporter(settings, io, counted);
   if (book.finished.size > 0 || book.lost) reporter.resumed(book.finished.size, book.lost);
   if (output !== null && !plan.retries && book.isNew) {
     const covers = settings.inputList === null ? coveredBy(plan.paths) : () => false;
     reporter.replaces(await replacedFiles(output, settings.formats, settings.shard, covers));
   }
+  if (counted instanceof InputCount && showsProgress(settings, io))
+    void counted.count({ paths: plan.paths, inputList: settings.inputList, signal: io.stop });
   try {
     const summary = await runPages({
       inputs: readInputs({
@@ -73,10 +77,12 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
       signal: io.stop,
       onTaken: () => reporter.taken(),
       onOutcome: (outcome, written) => reporter.outcome(outcome, written),
+      onDone: () => reporter.done(),
     });
     return await report(summary, settings, book, reporter, io);
   } finally {
     await cleaner.close();
+    await reporter.close();
   }
 }
 

@@ -25,6 +25,8 @@ export interface PageRun {
   readonly onTaken: () => void;
   /** Called for every outcome once it is stored, with the paths written. */
   readonly onOutcome: (outcome: Outcome, paths: readonly string[]) => Promise<void> | void;
+  /** Called for every input that is settled or waits for others of its story. */
+  readonly onDone?: () => void;
 }
 
 /** A batch ends at so many pages or bytes: enough to make sending it cheap, few enough to lose little with it. */

@@ -15,6 +15,8 @@ export interface SettlerParts {
   readonly keepDuplicates: boolean;
   /** Called for every outcome once it is stored, with the paths written. */
   readonly onOutcome: (outcome: Outcome, paths: readonly string[]) => Promise<void> | void;
+  /** Called for every input that is settled or waits for others of its story. */
+  readonly onDone?: () => void;
 }
 
 /** Takes what inputs came to, in order, to sink and book. */
@@ -29,7 +31,10 @@ export class Settler {
 
   /** Inputs and what they came to, in order. */
   async settle(batch: Settling): Promise<void> {
-    for (const { story, cleaned } of batch) await this.#settleOne(story, cleaned);
+    for (const { story, cleaned } of batch) {
+      await this.#settleOne(story, cleaned);
+      this.#run.onDone?.();
+    }
     if (this.#run.book.isDue) await this.flush(true);
   }
 

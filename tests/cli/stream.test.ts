@@ -34,6 +34,7 @@ function openFilter(argv: readonly string[], write: Io['write']) {
     write,
     tell: () => {},
     isTerminal: false,
+    isOutTerminal: false,
     columns: 80,
     env: {},
     stop: stop.signal,

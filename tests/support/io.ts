@@ -40,6 +40,7 @@ export async function run(
       err += text;
     },
     isTerminal: options.terminal ?? false,
+    isOutTerminal: false,
     columns: 80,
     env: {},
     stop: options.stop ?? new AbortController().signal,

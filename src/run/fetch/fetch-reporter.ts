@@ -5,6 +5,7 @@ import type { Settings } from '../../settings.ts';
 import { printable } from '../../text/printable.ts';
 import type { Outcome } from '../outcome.ts';
 import { ProgressBlock } from '../progress-block.ts';
+import { showsProgress } from '../reporter.ts';
 import { renderSummary } from '../summary.ts';
 import type { FetchEnd } from './fetch-stories.ts';
 import { HostBoard } from './host-board.ts';
@@ -26,7 +27,7 @@ export class FetchReporter {
   #addresses = 0;
 
   constructor(settings: Settings, io: Io) {
-    const shown = io.isTerminal && settings.progress && !settings.quiet;
+    const shown = showsProgress(settings, io);
     this.#settings = settings;
     this.#io = io;
     this.#block = new ProgressBlock(io, shown);
@@ -80,8 +81,7 @@ export class FetchReporter {
         this.#block.say(printable(`warning  ${article.input}  ${warning}`));
     if (output === null || json) return;
     const own = written.filter((file) => file.includes('/'));
-    // Standard output may be the same terminal.
-    if (own.length > 0) this.#block.clear();
+    if (own.length > 0 && this.#io.isOutTerminal) this.#block.clear();
     for (const file of own) await this.#io.write(`${printable(path.join(output, file))}\n`);
   }
 

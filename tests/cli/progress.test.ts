@@ -1,0 +1,123 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { InputCount } from '../../src/input/input-count.ts';
+import { readInputs } from '../../src/input/read-inputs.ts';
+import { ProgressBlock } from '../../src/run/progress-block.ts';
+import { type Progress, progressLines } from '../../src/run/progress-lines.ts';
+import { memoryOf } from '../../src/store/process-memory.ts';
+import { temporaryFolder } from '../support/io.ts';
+
+const folder = temporaryFolder();
+const progress: Progress = {
+  done: 789,
+  total: 2009,
+  isFinal: true,
+  stories: 443,
+  failed: [
+    ['duplicate', 16],
+    ['empty-body', 17],
+    ['not-found', 1008],
+  ],
+  rate: 173.6,
+  seconds: 75,
+  memory: { bytes: 138_400_000, processes: 3 },
+};
+const lines = (width: number, change: Partial<Progress> = {}): readonly string[] =>
+  progressLines({ ...progress, ...change }, width, ['#', '.']);
+
+describe('progress', () => {
+  test('done of total, pace, time left, memory, failures by code', () => {
+    expect(lines(99)).toEqual([
+      '###########...................  39 %    789 of 2,009 pages',
+      '174 a second, 8 s left, 138 MB in 3 processes',
+      '443 stories, 1,041 without an article: 16 duplicate, 17 empty-body, 1,008 not-found',
+    ]);
+  });
+
+  test('what is known so far has a plus, and no time left', () => {
+    expect(lines(99, { isFinal: false, failed: [], rate: null, memory: null, stories: 1 })).toEqual([
+      '  789 of 2,009+ pages',
+      'starting, 1 min 15 s so far',
+      '1 story',
+    ]);
+    expect(lines(99, { done: 9000, total: 9000 })[1]).toBe('bringing pages of stories together, 138 MB in 3 processes');
+    expect(lines(99, { total: 1_000_789, rate: 50 })[1]).toContain('5 h 33 min left');
+  });
+
+  test('three lines at every width, never longer, each beginning with what matters', () => {
+    for (let width = 10; width < 120; width++) {
+      const shown = lines(width);
+      expect(shown).toHaveLength(3);
+      for (const line of shown) expect(line.length).toBeLessThanOrEqual(width);
+      expect(shown[2]).toMatch(/^443 storie?/);
+    }
+    expect(lines(60)[2]).toBe('443 stories, 1,041 without an article: 16 duplicate, …');
+    expect(lines(24)).toEqual(['  789 of 2,009 pages', '174 a second, 8 s left', '443 stories']);
+  });
+
+  test('a window that became narrower leaves nothing of the lines it broke', () => {
+    let told = '';
+    const io = {
+      columns: 80,
+      tell: (text: string) => {
+        told += text;
+      },
+    };
+    const block = new ProgressBlock(io, true);
+    block.draw(['x'.repeat(79), 'y'.repeat(30), 'z']);
+    expect(told).toBe(`${'x'.repeat(79)}\u001b[K\n${'y'.repeat(30)}\u001b[K\nz\u001b[K\u001b[J`);
+    told = '';
+    io.columns = 30;
+    block.draw(['x'.repeat(79), 'z']);
+    // Three rows of x, one of y, one of z.
+    expect(told).toBe(`\u001b[4A\r${'x'.repeat(29)}\u001b[K\nz\u001b[K\u001b[J`);
+    told = '';
+    block.clear();
+    block.clear();
+    expect(told).toBe('\u001b[1A\r\u001b[J');
+  });
+
+  test.skipIf(process.platform !== 'linux')('memory is that of all processes', async () => {
+    const memory = await memoryOf(process.pid);
+    expect(memory?.bytes).toBeGreaterThan(20e6);
+    expect(memory?.processes).toBeGreaterThanOrEqual(1);
+    expect(await memoryOf(4_194_303)).toBeNull();
+  });
+});
+
+describe('counting ahead', () => {
+  const input = path.join(folder, 'in');
+  mkdirSync(path.join(input, 'deep/er'), { recursive: true });
+  mkdirSync(path.join(input, '.hidden'));
+  for (const name of ['a.html', 'b.txt', 'c.mhtml', 'd.html.gz', 'e.doc', '.f.html', 'deep/g.html', 'deep/er/h.htm'])
+    writeFileSync(path.join(input, name), 'x');
+  writeFileSync(path.join(input, '.hidden/i.html'), 'x');
+  symlinkSync('a.html', path.join(input, 'j.html'));
+  const list = path.join(folder, 'list.txt');
+  writeFileSync(list, `# list\n${input}/a.html\n${input}/deep\n${input}/nowhere\n`);
+
+  const cases: readonly (readonly [string, readonly string[], string | null])[] = [
+    ['a folder', [input], null],
+    ['files and a pattern', [`${input}/a.html`, `${input}/**/*.html`, `${input}/nowhere.html`], null],
+    ['a list', [], list],
+  ];
+  test.each(cases)('%s: as many as are read', async (_, paths, inputList) => {
+    const count = new InputCount();
+    const { signal } = new AbortController();
+    await count.count({ paths, inputList, signal });
+    let read = 0;
+    for await (const _page of readInputs({ paths, inputList, stdin: null, maxPageBytes: 1e6, signal })) read += 1;
+    expect([count.known, count.isComplete]).toEqual([read, true]);
+  });
+
+  test('an archive or standard input leaves the count open', async () => {
+    writeFileSync(path.join(folder, 'k.warc.gz'), '');
+    for (const given of [path.join(folder, 'k.warc.gz'), '-']) {
+      const count = new InputCount();
+      const request = { paths: [given, `${input}/a.html`], inputList: null, signal: new AbortController().signal };
+      await count.count(request);
+      expect([count.known, count.isComplete]).toEqual([1, false]);
+    }
+  });
+});
