@@ -6,14 +6,12 @@ export function kindByName(name: string): FileKind {
   return kinds[extensionOf(name)] ?? 'unknown';
 }
 
-/** Whether a folder walk picks up a file of this name: a page or archive extension, and not our own output. */
+/** Whether a folder walk picks up a file of this name: a page or archive extension. */
 export function isPageName(name: string): boolean {
-  const kind = kindByName(name);
-  // Asked of every name in a folder: of the kinds taken, only NDJSON is also one of ours.
-  return kind !== 'unknown' && (kind !== 'ndjson' || !isOwnOutput(name));
+  return kindByName(name) !== 'unknown';
 }
 
-/** Whether saring itself writes files of this name into an output folder, so that a walk must not read them back. */
+/** Whether saring itself writes files of this name into an output folder. */
 export function isOwnOutput(name: string): boolean {
   return ownOutputs.some((pattern) => pattern.test(name));
 }

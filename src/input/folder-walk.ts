@@ -12,8 +12,6 @@ export type WalkedFile =
 export interface WalkRules {
   takesFile(name: string, below: string): boolean;
   entersFolder(name: string, below: string): boolean;
-  /** A folder inside the walked one that holds a file of this name is left out. */
-  readonly leavesFolderWith?: string;
 }
 
 /**
@@ -58,7 +56,6 @@ async function listFolder(root: string, below: string, rules: WalkRules): Promis
     for await (const entry of folder) {
       const type = entry.isDirectory() ? 'd' : entry.isFile() ? 'f' : 'o';
       const name = decodeName(entry.name).name;
-      if (below !== '' && name === rules.leavesFolderWith) return inOrder([]);
       const path = below === '' ? name : `${below}/${name}`;
       const isWanted = type === 'd' ? rules.entersFolder(name, path) : rules.takesFile(name, path);
       if (isWanted) entries.push(`${entry.name}\0${type}`);

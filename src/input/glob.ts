@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { isOwnOutput } from './file-kind.ts';
+import { isOwnOutput, kindByName } from './file-kind.ts';
 import { type WalkedFile, walkFolder } from './folder-walk.ts';
 
 /** Whether a path has a character that a glob pattern gives a meaning. */
@@ -29,7 +29,9 @@ export async function* expandGlob(pattern: string, signal?: AbortSignal): AsyncG
     if (firstDeep < 0 && parts.length > fixed) return false;
     return parts.slice(0, fixed).every((part, index) => folders[index]?.(part) === true);
   };
-  const takesFile = (name: string, below: string): boolean => !isOwnOutput(name) && matches(below);
+  // What is NDJSON shows by how it begins whose it is.
+  const takesFile = (name: string, below: string): boolean =>
+    (!isOwnOutput(name) || kindByName(name) === 'ndjson') && matches(below);
   yield* walkFolder(base, { takesFile, entersFolder }, signal);
 }
 

@@ -1,6 +1,6 @@
 import { opendir, stat } from 'node:fs/promises';
-import { isPageName, kindByName } from './file-kind.ts';
-import { pageRules } from './find-files.ts';
+import { kindByName } from './file-kind.ts';
+import { isLeftOut, type OwnCheck, pageRules } from './find-files.ts';
 import { readChunks } from './gunzip.ts';
 import { readInputList } from './input-list.ts';
 import { openRegularFile } from './open-file.ts';
@@ -15,7 +15,7 @@ export interface CountRequest {
   readonly inputList: string | null;
   readonly signal: AbortSignal;
   /** Files that are passed over, asked of those that a folder holds. */
-  readonly isOwn?: ((path: string) => boolean | Promise<boolean>) | undefined;
+  readonly isOwn?: OwnCheck;
 }
 
 /**
@@ -76,13 +76,14 @@ export class InputCount {
     else await this.#countPattern(path, request);
   }
 
-  async #countPattern(path: string, { signal }: CountRequest): Promise<void> {
+  async #countPattern(path: string, { signal, isOwn }: CountRequest): Promise<void> {
     const { expandGlob, isGlob } = await import('./glob.ts');
     if (!isGlob(path)) {
       this.known += 1;
       return;
     }
-    for await (const file of expandGlob(path, signal)) this.#countFile(file.path);
+    for await (const file of expandGlob(path, signal))
+      if (!(await isLeftOut(file.path, isOwn))) this.#countFile(file.path);
   }
 
   async #countFolder(root: string, { signal, isOwn }: CountRequest): Promise<void> {
@@ -95,8 +96,7 @@ export class InputCount {
           if (signal.aborted || this.known >= mostCounted) return;
           const path = `${folder}/${entry.name}`;
           if (!entry.isDirectory()) {
-            if (isPageName(entry.name) && !entry.name.startsWith('.') && (await isOwn?.(path)) !== true)
-              this.#countFile(entry.name);
+            if (pageRules.takesFile(entry.name, path) && !(await isLeftOut(path, isOwn))) this.#countFile(entry.name);
           } else if (pageRules.entersFolder(entry.name, path)) folders.push(path);
         }
     }

@@ -1,7 +1,7 @@
 import type { PageInput } from '../model/outcome.ts';
 import { describeError, errorCode, failedInput } from './failures.ts';
 import { kindByName } from './file-kind.ts';
-import { type FoundFile, findFiles } from './find-files.ts';
+import { type FoundFile, findFiles, type OwnCheck } from './find-files.ts';
 import { readChunks } from './gunzip.ts';
 import { readInputList } from './input-list.ts';
 import { openRegularFile } from './open-file.ts';
@@ -15,6 +15,8 @@ export interface ReadInputsRequest extends SourceOptions {
   /** A file with one input a line, `-` for standard input, null for none. It is read after `paths`. */
   readonly inputList: string | null;
   readonly stdin: AsyncIterable<Uint8Array> | null;
+  /** Files met in folders that saring wrote itself, besides those that show it. */
+  readonly isOwn?: OwnCheck;
   /** Once it fires, reading ends quietly before the next page. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -63,7 +65,7 @@ async function* readList(list: string, state: StandardInput, request: ReadInputs
 async function* readPath(path: string, state: StandardInput, request: ReadInputsRequest): AsyncGenerator<PageInput> {
   const { signal, skip } = request;
   const files: AsyncIterable<FoundFile> | FoundFile[] =
-    path === '-' ? [{ ok: true, path, links: 'follow' }] : findFiles(path, signal);
+    path === '-' ? [{ ok: true, path, links: 'follow' }] : findFiles(path, request.isOwn, signal);
   for await (const file of files) {
     signal?.throwIfAborted();
     if (skip?.(file.path) === true) continue;

@@ -1,15 +1,15 @@
 import { HeldPages } from '../store/held-pages.ts';
 import { type HeldEntry, type JournalEntry, readJournal, type SettledEntry } from '../store/journal.ts';
 import { heldFile, type StoredFiles } from '../store/stored-files.ts';
+import { HashSet } from '../text/hash-set.ts';
 import { CorpusCard } from './corpus-card.ts';
-import { InputSet } from './input-set.ts';
 import { KnownStories } from './known-stories.ts';
 import { Stitcher } from './stitcher.ts';
 
 /** What a run knows of what it has done. */
 export interface RunState {
   /** Inputs that a stopped run had finished. */
-  readonly finished: InputSet;
+  readonly finished: HashSet;
   readonly stories: KnownStories;
   readonly stitcher: Stitcher;
   readonly card: CorpusCard;
@@ -22,7 +22,7 @@ export interface RunState {
 /** A run that begins; `held` is the file for pages that wait. */
 export function emptyState(held: string): RunState {
   return {
-    finished: new InputSet(),
+    finished: new HashSet(),
     stories: new KnownStories(),
     stitcher: new Stitcher(new HeldPages(held)),
     card: new CorpusCard(),
@@ -74,7 +74,7 @@ export async function replay(
 
 class ReplayedSteps {
   files: Readonly<Record<string, number>> = {};
-  readonly #finished: InputSet = new InputSet();
+  readonly #finished: HashSet = new HashSet();
   readonly #stories: KnownStories = new KnownStories();
   readonly #card: CorpusCard = new CorpusCard();
   readonly #held: Map<string, HeldEntry[]> = new Map();

@@ -5,11 +5,12 @@ import type { ExtractedPage } from '../model/extracted-page.ts';
 import type { FormatName } from '../render/index.ts';
 import { discardState, Journal, type SettledEntry, unfinishedRun } from '../store/journal.ts';
 import { type ManifestLine, writeManifestFromJournal } from '../store/manifest.ts';
+import { foreignTexts } from '../store/own-outputs.ts';
 import { heldFile, StoredFiles } from '../store/stored-files.ts';
 import type { StoredStory } from '../store/story-sink.ts';
+import type { HashSet } from '../text/hash-set.ts';
 import { sketchOf } from '../text/similarity.ts';
 import { type CorpusCard, figuresOf } from './corpus-card.ts';
-import type { InputSet } from './input-set.ts';
 import type { KnownStories } from './known-stories.ts';
 import type { Outcome, StoryInput } from './outcome.ts';
 import { emptyState, type RunState, replay } from './resumed-state.ts';
@@ -29,6 +30,8 @@ export interface BookSettings {
   readonly signature: string;
   /** Begin anew in any case. */
   readonly fresh: boolean;
+  /** Inputs and outputs may lie in one folder. */
+  readonly isMixed: boolean;
   readonly formats: readonly FormatName[];
   readonly shard: number | null;
   /** Milliseconds of a clock that never goes back. */
@@ -41,13 +44,15 @@ export interface BookSettings {
  */
 export class RunBook {
   /** Inputs that a stopped run had finished. */
-  readonly finished: Pick<InputSet, 'has' | 'size'>;
+  readonly finished: Pick<HashSet, 'has' | 'size'>;
   readonly stories: KnownStories;
   readonly stitcher: Stitcher;
   /** Counts every story of the run, those before a stop too. */
   readonly card: CorpusCard;
   /** Lengths of the growing files when the run was stopped. */
   readonly files: Readonly<Record<string, number>>;
+  /** Texts that lay where stories go before the run began; null where the inputs lie elsewhere. */
+  readonly foreign: readonly string[] | null;
   /** Some of what a stopped run had done is not as it left it, and is done again. */
   readonly lost: boolean;
   /** The number of the last input taken. */
@@ -64,8 +69,10 @@ export class RunBook {
     journal: Journal | null,
     state: RunState,
     now: () => number,
+    foreign: readonly string[] | null,
     lost = false,
   ) {
+    this.foreign = foreign;
     this.#output = output;
     this.#journal = journal;
     this.#now = now;
@@ -82,20 +89,23 @@ export class RunBook {
   /** A book for output to a stream: nothing to go on with. */
   static inMemory(): RunBook {
     const name = createHash('sha256').update(`${performance.timeOrigin}`).digest('hex').slice(0, 12);
-    return new RunBook(null, null, emptyState(path.join(tmpdir(), `saring-held-${name}`)), () => 0);
+    return new RunBook(null, null, emptyState(path.join(tmpdir(), `saring-held-${name}`)), () => 0, null);
   }
 
   /** The book of an output folder: the one of a stopped run of the same command, else a new one. Throws OutputError. */
-  static async open({ output, signature, fresh, formats, shard, now }: BookSettings): Promise<RunBook> {
+  static async open(settings: BookSettings): Promise<RunBook> {
+    const { output, signature, fresh, isMixed, formats, shard, now } = settings;
     const unfinished = await unfinishedRun(output);
     const stored = new StoredFiles(output, formats, shard);
     if (unfinished !== null && unfinished.signature === signature && !fresh) {
       const { state, end, lost } = await replay(output, unfinished.length, stored);
-      return new RunBook(output, await Journal.resume(output, end), state, now, lost);
+      return new RunBook(output, await Journal.resume(output, end), state, now, unfinished.foreign, lost);
     }
+    const foreign = isMixed ? await foreignTexts(output) : null;
     // What another command had done stays in the manifest, as far as it has files to show.
     if (unfinished !== null) await writeManifestFromJournal(output, (entry) => withOwnFiles(entry, stored));
-    return new RunBook(output, await Journal.begin(output, signature), emptyState(heldFile(output)), now);
+    const journal = await Journal.begin(output, { signature, foreign });
+    return new RunBook(output, journal, emptyState(heldFile(output)), now, foreign);
   }
 
   /** Nothing was done before: no stopped run goes on. */

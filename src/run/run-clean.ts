@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { RawOptions } from '../commands/command.ts';
 import type { ExitName } from '../exit-code.ts';
 import { InputCount } from '../input/input-count.ts';
@@ -7,6 +8,7 @@ import { safeJson } from '../render/json.ts';
 import { resolveSettings, type Settings } from '../settings.ts';
 import { siteIds } from '../sites/index.ts';
 import { takeOutput } from '../store/output-folder.ts';
+import { OwnOutputs, overlaps } from '../store/own-outputs.ts';
 import { openFolderSink, openStreamSink, type StorySink } from '../store/story-sink.ts';
 import { sha256 } from '../text/fingerprint.ts';
 import { version } from '../version.ts';
@@ -40,9 +42,11 @@ export async function runClean(
 
 async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promise<ExitName> {
   const { output, keepDuplicates, limit } = settings;
-  const book = await openBook(settings, plan.paths, io);
+  const book = await openBook(settings, plan, io);
   const sink = openSink(settings, io, book);
   if (plan.retries && output !== null && book.isNew) await carryStories(output, settings, sink);
+  const own = await OwnOutputs.of(output, book.foreign);
+  const isOwn = (file: string): boolean | Promise<boolean> => own.isOwn(file);
   const jobs = settings.jobs ?? io.cores;
   const cleaner = openCleaner(settings.site, async () => {
     const { openCleanPool } = await import('../pool/clean-pool.ts');
@@ -56,13 +60,14 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
     reporter.replaces(await replacedFiles(output, settings.formats, settings.shard, covers));
   }
   if (counted instanceof InputCount && showsProgress(settings, io))
-    void counted.count({ paths: plan.paths, inputList: settings.inputList, signal: io.stop });
+    void counted.count({ paths: plan.paths, inputList: settings.inputList, signal: io.stop, isOwn });
   try {
     const summary = await runPages({
       inputs: readInputs({
         paths: plan.paths,
         inputList: settings.inputList,
         stdin: io.stdin,
+        isOwn,
         maxPageBytes: defaultMaxPageBytes,
         signal: io.stop,
         skip: (input) => book.finished.has(input) || plan.skip(input),
@@ -106,11 +111,21 @@ function openSink({ output, formats, shard }: Settings, io: Io, book: RunBook): 
   return openFolderSink(output, formats, book.files, shard);
 }
 
+/** Whether any of the paths may lead into the output folder. */
+async function lieIn(paths: readonly string[], output: string): Promise<boolean> {
+  for (const given of paths) {
+    const [start = given] = given.split(/[*?[{]/);
+    if (given !== '-' && (await overlaps(start === given ? given : path.dirname(`${start}.`), output))) return true;
+  }
+  return false;
+}
+
 /** The book of the output folder; one in memory for output to a stream. Throws OutputError. */
-async function openBook(settings: Settings, paths: readonly string[], { now }: Io): Promise<RunBook> {
+async function openBook(settings: Settings, { paths, retries }: CleanPlan, { now }: Io): Promise<RunBook> {
   const { output, formats, inputList, site, limit, keepDuplicates, shard, retryFailed } = settings;
   if (output === null) return RunBook.inMemory();
   const command = ['clean', version, paths, inputList, formats, site, limit, keepDuplicates, shard, retryFailed];
   const signature = sha256(JSON.stringify(command));
-  return RunBook.open({ output, signature, fresh: settings.restart, formats, shard, now });
+  const isMixed = !retries && (inputList !== null || (await lieIn(paths, output)));
+  return RunBook.open({ output, signature, fresh: settings.restart, isMixed, formats, shard, now });
 }

@@ -50,6 +50,14 @@ export interface HeldEntry {
   readonly place: HeldPlace;
 }
 
+/** The first line of a journal. */
+export interface JournalHead {
+  /** Names the command. */
+  readonly signature: string;
+  /** Texts that lay where stories go before the run began; null where the inputs lie elsewhere. */
+  readonly foreign: readonly string[] | null;
+}
+
 export type JournalEntry = SettledEntry | HeldEntry;
 
 /** An entry, and where its line lies in the journal. */
@@ -76,14 +84,14 @@ export class Journal {
     this.#end = end;
   }
 
-  /** Begins a journal in an output folder; an earlier one is gone. `signature` names the command. Throws OutputError. */
-  static async begin(output: string, signature: string): Promise<Journal> {
+  /** Begins a journal in an output folder; an earlier one is gone. Throws OutputError. */
+  static async begin(output: string, head: JournalHead): Promise<Journal> {
     const file = journalFile(output);
     try {
       await rm(path.dirname(file), { recursive: true, force: true });
       await mkdir(path.dirname(file), { recursive: true });
       const journal = new Journal(file, await open(file, 'w'), 0);
-      journal.#pending.push(lineOf({ signature }));
+      journal.#pending.push(lineOf(head));
       await journal.sync();
       await syncFolder(path.dirname(file));
       return journal;
@@ -152,14 +160,11 @@ export async function discardState(output: string): Promise<void> {
   await rm(path.join(output, stateFolder), { recursive: true, force: true });
 }
 
-/** The signature of the command an unfinished run belongs to and the length of its line, null when there is none. */
-export async function unfinishedRun(
-  output: string,
-): Promise<{ readonly signature: string; readonly length: number } | null> {
+/** How the journal of an unfinished run begins, and the length of that line; null when there is none. */
+export async function unfinishedRun(output: string): Promise<(JournalHead & { readonly length: number }) | null> {
   for await (const { text, length } of readLines(journalFile(output))) {
-    const value = parseJournalLine(text);
-    const stated = value !== null && 'signature' in value ? value.signature : null;
-    return { signature: typeof stated === 'string' ? stated : '', length };
+    const head = parseJournalLine(text) as JournalHead | null;
+    return { signature: head?.signature ?? '', foreign: head?.foreign ?? null, length };
   }
   return null;
 }

@@ -64,7 +64,15 @@ async function fetchGiven(
     const book =
       output === null
         ? RunBook.inMemory()
-        : await RunBook.open({ output, signature: `fetch ${version}`, fresh: true, formats, shard, now: io.now });
+        : await RunBook.open({
+            output,
+            signature: `fetch ${version}`,
+            fresh: true,
+            isMixed: false,
+            formats,
+            shard,
+            now: io.now,
+          });
     open.push(book);
     const earlier = output === null || settings.restart ? noEarlierRun : await readEarlierRuns(output, formats, shard);
     const plan = planFetch(given, earlier, settings.limit, () => book.nextNumber());

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 
-/** The inputs that are done, as 64 bits of their SHA-256: 16 to 32 bytes each, where a set of strings takes 150. */
-export class InputSet {
+/** Texts as 64 bits of their SHA-256: 16 to 32 bytes each, where a set of strings takes 150 and more. */
+export class HashSet {
   #halves: Uint32Array = new Uint32Array(2 * 1024);
   #size = 0;
 
-  /** Inputs in the set; one added twice counts once. */
+  /** Texts in the set; one added twice counts once. */
   get size(): number {
     return this.#size;
   }
 
-  has(input: string): boolean {
-    const [high, low] = halvesOf(input);
+  has(text: string): boolean {
+    const [high, low] = halvesOf(text);
     const place = this.#placeOf(high, low);
     return this.#halves[place] !== 0 || this.#halves[place + 1] !== 0;
   }
 
-  add(input: string): void {
-    const [high, low] = halvesOf(input);
+  add(text: string): void {
+    const [high, low] = halvesOf(text);
     this.#put(high, low);
     if (this.#size * 4 > this.#halves.length) this.#grow();
   }
@@ -53,8 +53,8 @@ export class InputSet {
   }
 }
 
-function halvesOf(input: string): readonly [high: number, low: number] {
-  const digest = createHash('sha256').update(input, 'utf8').digest();
+function halvesOf(text: string): readonly [high: number, low: number] {
+  const digest = createHash('sha256').update(text, 'utf8').digest();
   // Zero twice is a free place.
   return [digest.readUInt32LE(0), (digest.readUInt32LE(4) | 1) >>> 0];
 }
