@@ -64,6 +64,8 @@ async function* readList(list: string, state: StandardInput, request: ReadInputs
 
 async function* readPath(path: string, state: StandardInput, request: ReadInputsRequest): AsyncGenerator<PageInput> {
   const { signal, skip } = request;
+  // Of a list that is gone on with, most is done: the disk need not be asked.
+  if (skip?.(path) === true) return;
   const files: AsyncIterable<FoundFile> | FoundFile[] =
     path === '-' ? [{ ok: true, path, links: 'follow' }] : findFiles(path, request.isOwn, signal);
   for await (const file of files) {

@@ -47,12 +47,14 @@ async function planRetry(
   for await (const { line } of readManifest(output)) {
     if (line.status === 'failed' && line.code !== 'duplicate') failed.add(line.input);
   }
-  const paths: string[] = [];
-  for (const input of failed) {
-    const file = (await exists(input)) ? input : archiveOf(input);
-    if (!paths.includes(file)) paths.push(file);
-  }
-  return { paths, skip: (input) => !failed.has(input) && !paths.includes(input), total: failed.size, retries: true };
+  const paths = new Set<string>();
+  for (const input of failed) paths.add((await exists(input)) ? input : archiveOf(input));
+  return {
+    paths: [...paths],
+    skip: (input) => !failed.has(input) && !paths.has(input),
+    total: failed.size,
+    retries: true,
+  };
 }
 
 /** Stories in parts cannot go on in one file, nor the other way round. */

@@ -3,27 +3,32 @@ const graceMs = 2500;
 
 /** The time that a stopped run has left. */
 export class Grace {
-  readonly #over: Promise<null>;
   readonly #signal: AbortSignal;
   readonly #onStop: () => void;
   #timer: NodeJS.Timeout | undefined;
+  #isOver = false;
+  #giveUp: () => void = () => {};
 
   constructor(signal: AbortSignal) {
-    let end = (_over: null): void => {};
-    this.#over = new Promise((resolve) => {
-      end = resolve;
-    });
     this.#signal = signal;
     this.#onStop = () => {
-      this.#timer = setTimeout(end, graceMs, null);
+      this.#timer = setTimeout(() => {
+        this.#isOver = true;
+        this.#giveUp();
+      }, graceMs);
     };
     if (signal.aborted) this.#onStop();
     else signal.addEventListener('abort', this.#onStop, { once: true });
   }
 
-  /** What a promise comes to, null when that takes longer than a stopped run has left. */
+  /** What a promise comes to, null when that takes longer than a stopped run has left. One at a time is waited for. */
   async waitFor<T>(promise: Promise<T>): Promise<T | null> {
-    return Promise.race([promise, this.#over]);
+    if (this.#isOver) return null;
+    // A race with a promise that lasts as long as the run would keep all that it was ever raced with.
+    return new Promise((resolve, reject) => {
+      this.#giveUp = () => resolve(null);
+      promise.then(resolve, reject);
+    });
   }
 
   /** Nobody waits any more. */

@@ -23,6 +23,9 @@ import type { Stitcher } from './stitcher.ts';
 const firstInterval = 100;
 const lastInterval = 1000;
 
+/** A journal of so many bytes becomes a manifest in two or three seconds, which a stop at Ctrl-C may take. */
+const shortJournal = 64_000_000;
+
 /** What a book must know to begin or to go on. */
 export interface BookSettings {
   readonly output: string;
@@ -172,12 +175,11 @@ export class RunBook {
     this.#interval = Math.min(lastInterval, this.#interval * 2);
   }
 
-  /** The run is stopped: what was done is in manifest and journal, the same command goes on. */
+  /** The run is stopped: what was done is in the journal, and in the manifest unless that takes long; the same command goes on. */
   async stop(): Promise<void> {
-    await this.stitcher.sync();
-    await this.#journal?.close();
-    await this.stitcher.close();
-    if (this.#output !== null) await writeManifestFromJournal(this.#output);
+    await this.#close();
+    const isShort = (this.#journal?.length ?? 0) <= shortJournal;
+    if (this.#output !== null && isShort) await writeManifestFromJournal(this.#output);
   }
 
   /** The run failed: the journal stays as last written, so that the same command goes on from there. */
@@ -188,8 +190,16 @@ export class RunBook {
 
   /** The run is complete: the manifest is written and nothing else stays. */
   async complete(): Promise<void> {
-    await this.stop();
-    if (this.#output !== null) await discardState(this.#output);
+    await this.#close();
+    if (this.#output === null) return;
+    await writeManifestFromJournal(this.#output);
+    await discardState(this.#output);
+  }
+
+  async #close(): Promise<void> {
+    await this.stitcher.sync();
+    await this.#journal?.close();
+    await this.stitcher.close();
   }
 }
 

@@ -112,6 +112,11 @@ export class Journal {
     }
   }
 
+  /** Bytes written. */
+  get length(): number {
+    return this.#end;
+  }
+
   add(entry: JournalEntry): void {
     this.#pending.push(lineOf(entry));
   }

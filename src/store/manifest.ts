@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { systemCode } from '../errors.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import { safeJson } from '../render/json.ts';
+import { HashSet } from '../text/hash-set.ts';
 import { AppendedFile } from './appended-file.ts';
 import { journalFile, parseJournalLine, readJournal, type SettledEntry } from './journal.ts';
 
@@ -27,43 +28,65 @@ export const manifestName = 'manifest.ndjson';
 
 /**
  * Writes the manifest of an output folder: lines of earlier runs whose inputs this run did not touch, then those of the
- * journal in the order of the inputs, as `lineOf` gives them (null for none). Memory: the inputs' names and two numbers
- * each. Throws OutputError.
+ * journal in the order of the inputs, as `lineOf` gives them (null for none). Memory: 64 bits for an input, and three
+ * numbers for each that was settled after a later one. Throws OutputError.
  */
 export async function writeManifestFromJournal(
   output: string,
   lineOf: (entry: SettledEntry) => ManifestLine | null = ({ line }) => line,
 ): Promise<void> {
-  const own = new Set<string>();
-  const places: { readonly number: number; readonly offset: number; readonly length: number }[] = [];
-  for await (const { entry, offset, length } of readJournal(output)) {
-    if (entry.kind !== 'settled') continue;
-    own.add(entry.line.input);
-    places.push({ number: entry.number, offset, length });
-  }
-  places.sort((a, b) => a.number - b.number || a.offset - b.offset);
   const file = new AppendedFile(path.join(output, manifestName), '');
+  const write = async (entry: SettledEntry): Promise<void> => {
+    const line = lineOf(entry);
+    if (line !== null) await file.append(`${safeJson(line)}\n`);
+  };
+  const { own, late } = await surveyJournal(output);
   for await (const { text, line } of readManifest(output)) if (!own.has(line.input)) await file.append(`${text}\n`);
-  if (places.length > 0) {
-    const journal = await open(journalFile(output), 'r');
-    try {
-      for (const place of places) {
-        const line = lineOf(await readEntry(journal, place));
-        if (line !== null) await file.append(`${safeJson(line)}\n`);
-      }
-    } finally {
-      await journal.close();
+  const journal = await openJournal(output);
+  try {
+    let next = 0;
+    let highest = 0;
+    for await (const { entry } of readJournal(output)) {
+      if (entry.kind !== 'settled' || entry.number < highest) continue;
+      highest = entry.number;
+      for (let one = late[next]; one !== undefined && one.number < highest; next++, one = late[next])
+        await write(await readEntry(journal, one));
+      await write(entry);
     }
+    for (const one of late.slice(next)) await write(await readEntry(journal, one));
+  } finally {
+    await journal?.close();
   }
   await file.finish();
 }
 
-async function readEntry(
-  journal: FileHandle,
-  { offset, length }: { readonly offset: number; readonly length: number },
-): Promise<SettledEntry> {
+interface Place {
+  readonly number: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The inputs of a journal, and where entries lie that come after one with a higher number, by their numbers. */
+async function surveyJournal(output: string): Promise<{ readonly own: HashSet; readonly late: readonly Place[] }> {
+  const own = new HashSet();
+  const late: Place[] = [];
+  let highest = 0;
+  for await (const { entry, offset, length } of readJournal(output)) {
+    if (entry.kind !== 'settled') continue;
+    own.add(entry.line.input);
+    if (entry.number < highest) late.push({ number: entry.number, offset, length });
+    else highest = entry.number;
+  }
+  return { own, late: late.sort((a, b) => a.number - b.number || a.offset - b.offset) };
+}
+
+async function openJournal(output: string): Promise<FileHandle | null> {
+  return open(journalFile(output), 'r').catch(() => null);
+}
+
+async function readEntry(journal: FileHandle | null, { offset, length }: Place): Promise<SettledEntry> {
   const bytes = Buffer.alloc(length);
-  await journal.read(bytes, 0, length, offset);
+  await journal?.read(bytes, 0, length, offset);
   return parseJournalLine(bytes.toString('utf8', 0, length - 1)) as SettledEntry;
 }
 

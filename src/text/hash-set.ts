@@ -11,6 +11,7 @@ export class HashSet {
   }
 
   has(text: string): boolean {
+    if (this.#size === 0) return false;
     const [high, low] = halvesOf(text);
     const place = this.#placeOf(high, low);
     return this.#halves[place] !== 0 || this.#halves[place + 1] !== 0;
