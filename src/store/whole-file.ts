@@ -54,6 +54,7 @@ export function outputError(file: string, error: unknown): OutputError {
     EACCES: 'no permission: choose another folder with --output',
     EPERM: 'no permission: choose another folder with --output',
     EROFS: 'the file system is read-only: choose another folder with --output',
+    ENOENT: 'its folder is not there or cannot be made: choose another folder with --output',
     ENOTDIR: 'a part of the path is a file: choose another folder with --output',
     EEXIST: 'a part of the path is a file: choose another folder with --output',
   };

@@ -240,6 +240,13 @@ describe('inputs and outputs that cannot be used', () => {
     expect(err).toMatch(/cannot write .*out/);
   });
 
+  test.skipIf(process.platform !== 'linux')('an output folder where the system makes none', async () => {
+    const here = folderWith({ 'a.html': kompasPage() });
+    const { status, err } = await run(['clean', path.join(here, 'a.html'), '-o', '/proc/saring/out']);
+    expect(status).toBe(74);
+    expect(err).toMatch(/^saring: cannot write \/proc\/saring\/out: its folder is not there or cannot be made/);
+  });
+
   test('control characters of a name do not reach the terminal', async () => {
     const here = folderWith({ 'a\u001b]0;x\u0007.html': '' });
     const { err } = await run(['clean', here, '-o', path.join(folder, 'never')]);
