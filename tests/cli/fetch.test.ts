@@ -194,7 +194,7 @@ describe('what is said', () => {
     const bad = 'https://x.test/\u001b]0;judul\u0007\u202e';
     const ran = await fetchFrom(web, [url(0), url(3), bad, '-o', fresh()], { terminal: true });
     expect(ran.err).toContain('of 3 addresses');
-    expect(ran.err.replace(/\u001b\[\d*[AJ]/g, '')).not.toMatch(/[\u001b\u0007\u202e]/);
+    expect(ran.err.replace(/\u001b\[\d*[AJK]/g, '')).not.toMatch(/[\u001b\u0007\u202e]/);
     expect(ran.err.trimEnd().split('\n').at(-1)).toContain('2 articles from 3 inputs');
   });
 
