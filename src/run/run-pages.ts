@@ -62,8 +62,15 @@ async function settleAll(run: PageRun): Promise<Summary> {
   let taken = run.book.finished.size;
   let batch: Batch = [];
   let bytes = 0;
+  const start = (): void => {
+    if (batch.length === 0) return;
+    const given = cleanBatch(batch, run.cleaner);
+    // A run that fails or is stopped does not wait for all that is under way, nor hear that it fails then too.
+    given.catch(() => undefined);
+    underWay.push(given);
+  };
   const send = async (): Promise<void> => {
-    if (batch.length > 0) underWay.push(cleanBatch(batch, run.cleaner));
+    start();
     batch = [];
     bytes = 0;
     while (underWay.length >= run.batches && (await settleNext()));
@@ -78,10 +85,9 @@ async function settleAll(run: PageRun): Promise<Summary> {
       if (run.signal.aborted || taken === run.limit) break;
     }
   }
-  if (batch.length > 0) underWay.push(cleanBatch(batch, run.cleaner));
+  start();
   while (await settleNext());
   grace.close();
-  for (const given of underWay) given.catch(() => undefined);
   if (run.signal.aborted) {
     await run.sink.leave();
     await run.book.stop();
