@@ -5,7 +5,7 @@ import type { Failure } from '../model/outcome.ts';
 import type { Generation, Ladders, SiteRule } from '../model/site-rule.ts';
 import { rawText } from '../page/nodes.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
-import { hideElements, outermost, select } from '../page/select.ts';
+import { hideInside, outermost, select } from '../page/select.ts';
 import { matchGeneration, matchHost } from '../sites/match.ts';
 import { hostOf } from '../text/addresses.ts';
 import { countWords } from '../text/whitespace.ts';
@@ -38,7 +38,7 @@ export async function extractPage(html: string, context: PageContext, sites: rea
   const own = readFields(whole, null, { canonicalUrl: genericCanonical });
   const bySite = chooseSite(whole, [context.url, own.first('canonicalUrl')], sites, context.site);
   const { nextStory } = bySite.site;
-  const page = nextStory === undefined ? whole : hideElements(whole, nextStory);
+  const page = nextStory === undefined ? whole : hideInside(whole, nextStory);
   const { generation, tried } = matchGeneration(page, bySite.site);
   const url = canonicalOf(page, bySite.site, generation, context.url);
   const chosen = portalBy(url, bySite, sites);

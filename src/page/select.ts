@@ -18,7 +18,7 @@ function candidatesOf(page: ParsedPage, { key, needs, bySiblings }: Branch, with
   // Most selectors name an ancestor that a page of another template does not have at all.
   if (needs.some((name) => !page.byKey.has(name))) return [];
   const named = key === null ? page.elements : (page.byKey.get(key) ?? []);
-  const shown = page.hidden.length === 0 ? named : named.filter((element) => isShown(page, element));
+  const shown = page.hidden.reduce((left, [from, to]) => withoutPlaces(page, left, from, to), named);
   const candidates = bySiblings ? shown.slice(0, mostSiblings) : shown;
   if (within === undefined) return candidates;
   const from = page.order.get(within);
@@ -39,18 +39,20 @@ function firstFrom(page: ParsedPage, candidates: readonly Element[], place: numb
   return low;
 }
 
-/** A page -> the same without what stands in the elements that match, for every later selection. */
-export function hideElements(page: ParsedPage, selector: string): ParsedPage {
-  const hidden = select(page, selector).map((element): readonly [number, number] => {
-    const from = page.order.get(element) ?? 0;
-    return [from, page.lastInside[from] ?? from];
+/** A page -> the same without what stands inside the elements that match, for every later selection. */
+export function hideInside(page: ParsedPage, selector: string): ParsedPage {
+  const hidden = select(page, selector).flatMap((element): (readonly [number, number])[] => {
+    const holder = page.order.get(element) ?? 0;
+    const last = page.lastInside[holder] ?? holder;
+    // Most pages have the holders, and nothing in them yet.
+    return last > holder ? [[holder + 1, last]] : [];
   });
   return hidden.length === 0 ? page : { ...page, hidden };
 }
 
-function isShown({ hidden, order }: ParsedPage, element: Element): boolean {
-  const place = order.get(element) ?? 0;
-  return !hidden.some(([from, to]) => place >= from && place <= to);
+function withoutPlaces(page: ParsedPage, candidates: readonly Element[], from: number, to: number): readonly Element[] {
+  const [start, end] = [firstFrom(page, candidates, from), firstFrom(page, candidates, to + 1)];
+  return start === end ? candidates : [...candidates.slice(0, start), ...candidates.slice(end)];
 }
 
 /** Elements of the page -> the same in page order. */

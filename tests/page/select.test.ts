@@ -1,8 +1,9 @@
 import { selectAll } from 'css-select';
 import type { AnyNode, Element } from 'domhandler';
 import { describe, expect, test } from 'vitest';
+import { rawText } from '../../src/page/nodes.ts';
 import { parsePage } from '../../src/page/parse.ts';
-import { select, selectFirst } from '../../src/page/select.ts';
+import { hideInside, select, selectFirst } from '../../src/page/select.ts';
 import { sites } from '../../src/sites/index.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { selectorsOf } from '../support/rule-parts.ts';
@@ -54,4 +55,12 @@ test('the first match is the first in the page, whatever order the list has', ()
   const page = parsePage('<p>a</p><h2>b</h2>');
   expect(selectFirst(page, 'h2, p')?.name).toBe('p');
   expect(selectFirst(page, 'table')).toBeNull();
+});
+
+test('what is hidden is selected by nothing, what stands around it is', () => {
+  const page = parsePage('<p>a</p><div id="next"><p>b</p><div><p>c</p></div></div><p>d</p><div id="next"></div>');
+  const texts = (shown: typeof page): string[] => select(shown, 'p').map((element) => rawText(element));
+  expect(texts(hideInside(page, '#next'))).toEqual(['a', 'd']);
+  expect(select(hideInside(page, '#next'), 'div')).toHaveLength(2);
+  expect(texts(page)).toEqual(['a', 'b', 'c', 'd']);
 });
