@@ -47,7 +47,7 @@ export class Remover {
   readonly vetoes: Veto[] = [];
   readonly #page: ParsedPage | null;
   readonly #core: Element | null;
-  readonly #found = new Map<string, readonly Element[]>();
+  readonly #found = new Map<Element, Map<string, readonly Element[]>>();
 
   /** Rules that name elements never take what holds `core`. */
   constructor(page: ParsedPage | null, core: Element | null = null) {
@@ -171,9 +171,13 @@ export class Remover {
 
   /** A dozen rules ask for the same elements and differ in their conditions. */
   #inside(page: ParsedPage, root: Element, selector: string): readonly Element[] {
-    const key = `${page.order.get(root)} ${selector}`;
-    const known = this.#found.get(key) ?? select(page, selector, root);
-    this.#found.set(key, known);
+    let inRoot = this.#found.get(root);
+    if (inRoot === undefined) {
+      inRoot = new Map();
+      this.#found.set(root, inRoot);
+    }
+    const known = inRoot.get(selector) ?? select(page, selector, root);
+    inRoot.set(selector, known);
     return known;
   }
 

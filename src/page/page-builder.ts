@@ -28,10 +28,18 @@ export class PageBuilder implements Partial<Handler> {
   readonly #open: ParentNode[] = [];
   #parent: ParentNode = this.root;
   #text: Text | null = null;
+  #id: string | null = null;
+  #classes: string | null = null;
 
   /** How many elements are open. */
   get depth(): number {
     return this.#open.length;
+  }
+
+  /** Caught here, as looking two names up in attribute lists of a hundred shapes takes longer than building the tree. */
+  onattribute(name: string, value: string): void {
+    if (name === 'class') this.#classes ??= value;
+    else if (name === 'id') this.#id ??= value;
   }
 
   onopentag(name: string, attributes: Record<string, string>): void {
@@ -76,15 +84,25 @@ export class PageBuilder implements Partial<Handler> {
 
   #file(element: Element): void {
     this.#listOf(element.name).push(element);
-    const { id, class: classes } = element.attribs;
-    if (id !== undefined) this.#listOf(`#${id}`).push(element);
-    if (classes === undefined) return;
-    for (const list of this.#byClasses.get(classes) ?? this.#takeApart(classes)) list.push(element);
+    if (this.#id !== null) {
+      this.#listOf(`#${this.#id}`).push(element);
+      this.#id = null;
+    }
+    if (this.#classes === null) return;
+    for (const list of this.#byClasses.get(this.#classes) ?? this.#takeApart(this.#classes)) list.push(element);
+    this.#classes = null;
   }
 
   #takeApart(classes: string): readonly Element[][] {
-    const names = new Set(classes.split(/\s+/));
-    const lists = [...names].filter((name) => name !== '').map((name) => this.#listOf(`.${name}`));
+    const named: Element[][] = [];
+    for (let start = 0; start < classes.length; ) {
+      let end = start;
+      // White space of HTML is at most a blank's code; a pattern takes three times as long.
+      while (end < classes.length && classes.charCodeAt(end) > 0x20) end += 1;
+      if (end > start) named.push(this.#listOf(`.${classes.slice(start, end)}`));
+      start = end + 1;
+    }
+    const lists = named.length < 2 ? named : [...new Set(named)];
     this.#byClasses.set(classes, lists);
     return lists;
   }

@@ -14,25 +14,28 @@ export function textHash(text: string): string {
 /** A story's text -> 64-bit SimHash over three-word shingles as 16 hex digits; few differing bits mean similar texts. */
 export function nearHash(text: string): string {
   const words = wordsOf(text);
-  const weights = new Int32Array(64);
-  const last = Math.max(1, words.length - 2);
-  for (let i = 0; i < last && words.length > 0; i++) {
+  const ones = new Int32Array(64);
+  const shingles = words.length === 0 ? 0 : Math.max(1, words.length - 2);
+  for (let i = 0; i < shingles; i++) {
     const shingle = `${words[i]} ${words[i + 1] ?? ''} ${words[i + 2] ?? ''}`;
-    vote(weights, 0, hash32(shingle, 0x811c9dc5));
-    vote(weights, 32, hash32(shingle, 0x01000193));
+    countBits(ones, 0, hash32(shingle, 0x811c9dc5));
+    countBits(ones, 32, hash32(shingle, 0x01000193));
   }
   let hex = '';
   for (let nibble = 0; nibble < 16; nibble++) {
     let value = 0;
-    for (let bit = 0; bit < 4; bit++) value = value * 2 + ((weights[nibble * 4 + bit] ?? 0) > 0 ? 1 : 0);
+    // A bit stands where more shingles have it than have it not.
+    for (let bit = 0; bit < 4; bit++) value = value * 2 + ((ones[nibble * 4 + bit] ?? 0) * 2 > shingles ? 1 : 0);
     hex += value.toString(16);
   }
   return hex;
 }
 
-function vote(weights: Int32Array, offset: number, hash: number): void {
-  for (let bit = 0; bit < 32; bit++)
-    weights[offset + bit] = (weights[offset + bit] ?? 0) + (((hash >>> bit) & 1) === 1 ? 1 : -1);
+function countBits(ones: Int32Array, offset: number, hash: number): void {
+  for (let bit = 0; bit < 32; bit++) {
+    const place = offset + bit;
+    ones[place] = (ones[place] as number) + ((hash >>> bit) & 1);
+  }
 }
 
 /** FNV-1a over UTF-16 units with a final avalanche (murmur3's), so that every bit depends on every letter. */
