@@ -40,6 +40,16 @@ interface Waiting {
   begun: boolean;
 }
 
+/**
+ * A page is 3 to 5 MB of nodes that die together. With V8's own settings, made for heaps that grow slowly, a child
+ * collected all of its heap for every other batch: 1.5 ms a page of 8, and 0.5 with these, for 70 MB more.
+ */
+const roomyHeap: readonly string[] = [
+  '--heap-growing-percent=300',
+  '--min-semi-space-size=32',
+  '--max-semi-space-size=32',
+];
+
 /** A child that has not begun after this long, in milliseconds, never will. */
 const mostStarting = 120_000;
 
@@ -69,7 +79,7 @@ export class CleaningChild {
   constructor({ script, heap, pageTimeout }: ChildSettings) {
     this.#timeout = pageTimeout;
     this.#child = fork(script, [], {
-      execArgv: [`--max-old-space-size=${heap}`],
+      execArgv: [`--max-old-space-size=${heap}`, ...roomyHeap],
       serialization: 'advanced',
       // What V8 says of a crash is nothing for the user.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
