@@ -88,6 +88,7 @@ describe('lines that Tribun portals print inside the text', () => {
     'Selengkapnya:',
     'Selengkapnya klik menu Daftar, lalu isi nama.',
     'Halaman 12',
+    'Menurut data Sofascore, tim itu menguasai bola 60 persen.',
     'WhatsApp Web: klik tautan perangkat',
     'Kumpulan berita hoaks itu dibukukan',
     'Sebelumnya tayang di bioskop dengan judul sama',

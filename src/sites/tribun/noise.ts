@@ -179,7 +179,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'widget',
-    line: /^.*(?:document\.(?:querySelector|createElement|write)\w*\(|\baddEventListener\(|sofascore).*$/i,
+    line: /^(?:.*(?:document\.(?:querySelector|createElement|write)\w*\(|\baddEventListener\(|sofascore[^\s.,]*\s*[({=]).*|.{0,40}\b(?:provided|powered) by sofascore\W*)$/i,
     seen: 'Surya 2022: script of score boxes leaking as text, and the line that names their maker',
   },
   {
