@@ -45,7 +45,7 @@ interface Waiting {
  * collected all of its heap for every other batch: 1.5 ms a page of 8, and 0.5 with these, for 70 MB more.
  */
 const roomyHeap: readonly string[] = [
-  '--heap-growing-percent=300',
+  '--heap-growing-percent=100',
   '--min-semi-space-size=32',
   '--max-semi-space-size=32',
 ];
