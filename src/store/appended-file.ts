@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
-import { outputError } from './whole-file.ts';
+import { outputError, syncToDisk } from './whole-file.ts';
 import { writeFully } from './write-fully.ts';
 
 /** How many bytes gather before they are written. */
@@ -57,11 +57,7 @@ export class AppendedFile {
   async sync(): Promise<void> {
     await this.flush();
     if (this.#handle === null || this.#synced) return;
-    try {
-      await this.#handle.datasync();
-    } catch (error) {
-      throw outputError(this.#file, error);
-    }
+    await syncToDisk(this.#handle, this.#file);
     this.#synced = true;
   }
 

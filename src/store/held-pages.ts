@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
-import { outputError } from './whole-file.ts';
+import { outputError, syncToDisk } from './whole-file.ts';
 import { writeFully } from './write-fully.ts';
 
 /** Where a held page lies in the file: its offset and length in bytes. */
@@ -40,11 +40,7 @@ export class HeldPages<T> {
   /** Waits until every page kept is on the disk. Throws OutputError. */
   async sync(): Promise<void> {
     if (this.#handle === null || this.#synced) return;
-    try {
-      await this.#handle.datasync();
-    } catch (error) {
-      throw outputError(this.#file, error);
-    }
+    await syncToDisk(this.#handle, this.#file);
     this.#synced = true;
   }
 

@@ -6,7 +6,7 @@ import { systemCode } from '../errors.ts';
 import type { Article } from '../model/article.ts';
 import type { HeldPlace } from './held-pages.ts';
 import type { ManifestLine } from './manifest.ts';
-import { outputError, syncFolder } from './whole-file.ts';
+import { outputError, syncFolder, syncToDisk } from './whole-file.ts';
 import { writeFully } from './write-fully.ts';
 
 /** Folder below the output folder in which an unfinished run keeps what it needs to go on. */
@@ -139,11 +139,7 @@ export class Journal {
   async sync(): Promise<void> {
     await this.flush();
     if (this.#synced) return;
-    try {
-      await this.#handle.datasync();
-    } catch (error) {
-      throw outputError(this.#file, error);
-    }
+    await syncToDisk(this.#handle, this.#file);
     this.#synced = true;
   }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { messageOf, OutputError, systemCode } from '../errors.ts';
 
@@ -42,6 +42,15 @@ export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
+}
+
+/** Waits until what was written to an open file is on the disk. Throws OutputError. */
+export async function syncToDisk(handle: FileHandle, file: string): Promise<void> {
+  try {
+    await handle.datasync();
+  } catch (error) {
+    throw outputError(file, error);
+  }
 }
 
 /** A file system error -> one line that says what could not be written and what to do. */
