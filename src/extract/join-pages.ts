@@ -31,13 +31,18 @@ function joinNumbered(pages: readonly ExtractedPage[], total: number | null): Jo
   const ordered = pages
     .filter((page) => page.position.page !== 'all')
     .sort((a, b) => Number(a.position.page) - Number(b.position.page));
-  const texts = ordered.map((page) => page.blocks.map((block) => foldText(block.text)).join('\n'));
+  // A page alone repeats no other: most stories come so, and folding their words took 0.08 ms of 4.5.
+  const texts = ordered.length === 1 ? [''] : ordered.map(textOf);
   const [first, ...rest] = ordered.filter(
     (page, i) => page.position.page !== ordered[i - 1]?.position.page && texts.indexOf(texts[i] ?? '') === i,
   );
   if (first === undefined) return null;
   const chosen = [first, ...rest] as const;
   return { chosen, blocks: joinBlocks(chosen), read: chosen.map((page) => Number(page.position.page)), total };
+}
+
+function textOf({ blocks }: ExtractedPage): string {
+  return blocks.map((block) => foldText(block.text)).join('\n');
 }
 
 /** Do all pages, none missing, hold clearly more than what calls itself the view of all pages? */
