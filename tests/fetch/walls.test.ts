@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wallIn } from '../../src/fetch/challenge.ts';
@@ -7,7 +8,7 @@ import { PAGE, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, fetchOne, messageOf, openFetcher, textOf } from './kit.ts';
 
-const GOLD = '/work/shared/gold';
+const GOLD = fileURLToPath(new URL('../../../shared/gold', import.meta.url));
 let server: FaultServer;
 beforeAll(async () => {
   server = await startFaultServer();
