@@ -70,7 +70,7 @@ describe('many addresses', () => {
     });
     const output = path.join(folder, 'thousand');
     const addresses = stories.map((story) => storyUrl(story, 'http'));
-    const command = ['-i', '-', '-o', output, '--site', 'kompas', '--connections', '4', '--timeout', '2'];
+    const command = ['-i', '-', '-o', output, '--site', 'kompas', '--connections', '4', '--timeout', '10'];
     const ran = await fetchFrom(web, command, { stdin: addresses.join('\n') });
     expect(ran.status).toBe(1);
     const expected = stories.map(({ path: one }, n) => {
