@@ -7,6 +7,7 @@ import { select, selectFirst } from '../page/select.ts';
 import { type ReadTime, readTime } from '../text/dates.ts';
 import { type People, type Role, readByline } from '../text/people.ts';
 import { collapse } from '../text/whitespace.ts';
+import { once } from './once.ts';
 
 /** Reads a page's fields through ladders of sources and remembers which rung answered. */
 export interface FieldReader {
@@ -148,12 +149,4 @@ function unique(values: readonly string[]): readonly string[] {
     const key = value.toLowerCase();
     return seen.has(key) ? false : seen.add(key);
   });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -15,6 +15,7 @@ import { aboveStory, type PrintedLines, printedLines } from './generic/head.ts';
 import { findPhotos } from './generic/photos.ts';
 import { type FoundStory, photosOf, searchStory, storyIn } from './generic/story.ts';
 import { judgeGenericBody } from './generic/verdict.ts';
+import { once } from './once.ts';
 import { Remover } from './remove.ts';
 
 /** A page that no rule of a site reads, and the generic generation that fits it, if any. */
@@ -72,7 +73,7 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
     ...body,
     // In a table the label has a cell of its own.
     bylines: [...body.bylines, ...labelledNames(remover)].map(withColons),
-    printed: printedBy(page),
+    printed: once(() => printedWithColons(page)),
     warnings: story.overLimits ? [...body.warnings, 'markup-over-limits'] : body.warnings,
   };
   if (own) return found;
@@ -80,16 +81,10 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
   return { ...found, vetoes: [...remover.vetoes, ...body.vetoes], roots: whole, insideRoots: () => false };
 }
 
-/** Read at most once, and only if a field asks. */
-function printedBy(page: ParsedPage): () => PrintedLines {
-  let lines: PrintedLines | null = null;
-  return () => {
-    if (lines === null) {
-      const printed = printedLines(page);
-      lines = { ...printed, credits: printed.credits.map(withColons) };
-    }
-    return lines;
-  };
+/** The page's lines, those that name people with their colons. */
+function printedWithColons(page: ParsedPage): PrintedLines {
+  const lines = printedLines(page);
+  return { ...lines, credits: lines.credits.map(withColons) };
 }
 
 /** In a table, and in the credit row of Kompas, the colon is missing or apart. */

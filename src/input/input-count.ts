@@ -53,16 +53,11 @@ export class InputCount {
     try {
       const stored = storeFile(file.handle, file.size, request.signal);
       for await (const line of readInputList(readChunks(stored, 'plain')))
-        if (!line.ok || (await this.#isPlainPage(line.input))) this.known += 1;
+        if (!line.ok || isPlainPage(line.input)) this.known += 1;
         else await this.#countPath(line.input, request);
     } finally {
       await file.handle.close();
     }
-  }
-
-  /** Most lists name pages: those are believed without a look at the disk. */
-  async #isPlainPage(path: string): Promise<boolean> {
-    return /^(?:html|text|mhtml)$/.test(kindByName(path)) && !/[*?[{]/.test(path);
   }
 
   async #countPath(path: string, request: CountRequest): Promise<void> {
@@ -106,4 +101,9 @@ export class InputCount {
     if (/^(?:warc|ndjson|unknown)$/.test(kindByName(name))) this.#open = true;
     else this.known += 1;
   }
+}
+
+/** Most lists name pages: those are believed without a look at the disk. */
+function isPlainPage(path: string): boolean {
+  return /^(?:html|text|mhtml)$/.test(kindByName(path)) && !/[*?[{]/.test(path);
 }

@@ -2,9 +2,8 @@ import path from 'node:path';
 import { UsageError } from '../errors.ts';
 import { formats as allFormats, type FormatName } from '../render/index.ts';
 import type { Settings } from '../settings.ts';
-import { exists, readStories } from '../store/earlier-run.ts';
+import { exists } from '../store/earlier-run.ts';
 import { readManifest } from '../store/manifest.ts';
-import type { StorySink } from '../store/story-sink.ts';
 
 /** What a run of `clean` reads. */
 export interface CleanPlan {
@@ -80,16 +79,6 @@ function archiveOf(input: string): string {
 
 function isOneFile(name: FormatName): boolean {
   return allFormats[name].kind === 'one-file';
-}
-
-/** Stories that an earlier run wrote into `articles.ndjson` or its parts stay, and go into the files beside it. */
-export async function carryStories(
-  output: string,
-  { formats, shard }: Pick<Settings, 'formats' | 'shard'>,
-  sink: StorySink,
-): Promise<void> {
-  if (!formats.includes('ndjson')) return;
-  for await (const article of readStories(output, shard)) await sink.write(article);
 }
 
 /** The command that takes up the failures of this run, null where nothing keeps them. */

@@ -22,7 +22,7 @@ export const notStored: StoredStory = { paths: [], sizes: [], kept: false };
 
 /** Where articles go. */
 export interface StorySink {
-  /** Stores an article. Throws OutputError or ClosedPipe. */
+  /** Stores an article that `keeps` was asked about, where it has files of its own. Throws OutputError or ClosedPipe. */
   readonly write: (article: Article) => Promise<StoredStory>;
   /** Whether there is nothing to write: an earlier run wrote more of the story to every one of its files. */
   readonly keeps: (article: Article) => Promise<boolean>;
@@ -65,7 +65,8 @@ export function openFolderSink(
   return {
     write: async (article) => {
       const base = storyPath(article);
-      const kept = await isFullerOnDisk(path.join(folder, base), article);
+      // Without files of many stories `keeps` has looked already.
+      const kept = shared.size > 0 && (await isFullerOnDisk(path.join(folder, base), article));
       const paths: string[] = [];
       const sizes: (number | null)[] = [];
       for (const name of names) {

@@ -8,10 +8,11 @@ import { textOption } from '../../option-values.ts';
 import { safeJson } from '../../render/json.ts';
 import { resolveSettings, type Settings, withConfig } from '../../settings.ts';
 import { siteIds, sites } from '../../sites/index.ts';
-import { noEarlierRun, readEarlierRuns, readStories } from '../../store/earlier-run.ts';
+import { noEarlierRun, readEarlierRuns } from '../../store/earlier-run.ts';
 import { takeOutput } from '../../store/output-folder.ts';
-import { openFolderSink, openStreamSink, type StorySink } from '../../store/story-sink.ts';
+import { openFolderSink, openStreamSink } from '../../store/story-sink.ts';
 import { version } from '../../version.ts';
+import { carryStories } from '../carried-stories.ts';
 import { replacedFiles } from '../replaced-files.ts';
 import { RunBook } from '../run-book.ts';
 import { failedCount } from '../summary.ts';
@@ -86,7 +87,7 @@ async function fetchGiven(
       const replaced = await replacedFiles(output, formats, shard, (input) => known.has(input));
       if (replaced !== null) reporter.note(replaced);
     }
-    if (output !== null && inputsOf(plan) > 0) await carryOver(output, plan, settings, sink);
+    if (output !== null && inputsOf(plan) > 0) await carryStories(output, settings, sink, inputsAnew(plan));
     const end = await fetchStories({ plan, settings, options, io, book, sink, reporter });
     if (inputsOf(plan) > 0) await sink.finish();
     await book.complete();
@@ -109,16 +110,9 @@ function inputsOf({ jobs, settled }: FetchPlan): number {
   return settled.length + jobs.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
 }
 
-/** Stories that earlier runs wrote into `articles.ndjson` stay in it, and go into the files beside it. */
-async function carryOver(
-  output: string,
-  plan: FetchPlan,
-  { formats, shard }: Settings,
-  sink: StorySink,
-): Promise<void> {
-  if (!formats.includes('ndjson')) return;
-  const anew = new Set(plan.jobs.flatMap(({ story, repeats }) => [story, ...repeats].map(({ input }) => input)));
-  for await (const article of readStories(output, shard)) if (!anew.has(article.input)) await sink.write(article);
+/** The inputs of all stories that are fetched in this run. */
+function inputsAnew({ jobs }: FetchPlan): ReadonlySet<string> {
+  return new Set(jobs.flatMap(({ story, repeats }) => [story, ...repeats].map(({ input }) => input)));
 }
 
 /** Arguments, then the list, in the order given; standard input can be read once. */
