@@ -11,30 +11,63 @@ export interface Cut {
 /** How many blocks at either end count as head and tail. */
 const edge = 4;
 
-/** A block and a rule -> what the rule takes out of it; `index` of `count` is the block's place in the story. */
-export function cutsIn(block: DraftBlock, rule: NoiseRule, index: number, count: number): Cut[] {
-  if ('span' in rule) {
-    return [...block.text.matchAll(new RegExp(rule.span.source, `${rule.span.flags.replace('g', '')}g`))].map(
-      (found) => ({
-        text: found[0],
-        start: found.index,
-        end: found.index + found[0].length,
-      }),
-    );
-  }
-  if (!('line' in rule)) return [];
-  if (rule.where === 'head' && index >= edge) return [];
-  if (rule.where === 'tail' && index < count - edge) return [];
-  const cuts: Cut[] = [];
-  let start = 0;
-  for (const line of block.text.split('\n')) {
-    if (rule.line.test(line.trim())) {
-      const end = endOfCut(block, rule.name, start, start + line.length);
-      cuts.push({ text: block.text.slice(start, end), start, end });
+/** A block's text in lines, cut once for all the rules that look at them. */
+export class BlockLines {
+  readonly #known: Map<DraftBlock, readonly Line[]> = new Map();
+
+  of(block: DraftBlock): readonly Line[] {
+    const known = this.#known.get(block);
+    if (known !== undefined) return known;
+    const lines: Line[] = [];
+    let start = 0;
+    for (const line of block.text.split('\n')) {
+      lines.push({ text: line.trim(), start, end: start + line.length });
+      start += line.length + 1;
     }
-    start += line.length + 1;
+    this.#known.set(block, lines);
+    return lines;
   }
-  return cuts;
+}
+
+/** A line without the white space around it, and where it stands with it. */
+interface Line {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const nothing: readonly Cut[] = [];
+
+/** A block and a rule -> what the rule takes out of it; `index` of `count` is the block's place in the story. */
+export function cutsIn(
+  block: DraftBlock,
+  rule: NoiseRule,
+  lines: BlockLines,
+  index: number,
+  count: number,
+): readonly Cut[] {
+  if ('span' in rule) return spansIn(block.text, rule.span);
+  if (!('line' in rule)) return nothing;
+  if (rule.where === 'head' && index >= edge) return nothing;
+  if (rule.where === 'tail' && index < count - edge) return nothing;
+  let cuts: Cut[] | null = null;
+  for (const line of lines.of(block)) {
+    if (!rule.line.test(line.text)) continue;
+    const end = endOfCut(block, rule.name, line.start, line.end);
+    cuts ??= [];
+    cuts.push({ text: block.text.slice(line.start, end), start: line.start, end });
+  }
+  return cuts ?? nothing;
+}
+
+function spansIn(text: string, span: RegExp): readonly Cut[] {
+  // Nearly every block has none, and a pattern for all of them is made anew each time.
+  if (!span.test(text)) return nothing;
+  return [...text.matchAll(new RegExp(span.source, `${span.flags}g`))].map((found) => ({
+    text: found[0],
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
 }
 
 /** Blocks of a story -> those that are a label and links, or a label without a link and, right behind it, nothing but links. */

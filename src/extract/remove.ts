@@ -6,7 +6,7 @@ import { isWithin, type ParsedPage } from '../page/parse.ts';
 import { inPageOrder, select } from '../page/select.ts';
 import { relatedLabel } from '../sites/shared-noise.ts';
 import { collapse, countWords } from '../text/whitespace.ts';
-import { cutsIn, linkListsUnder, withoutCuts } from './cut-lines.ts';
+import { BlockLines, cutsIn, linkListsUnder, withoutCuts } from './cut-lines.ts';
 import { secondPrinting } from './doubled-blocks.ts';
 import type { DraftBlock } from './draft-blocks.ts';
 import { type ElementRule, isNamed, reads } from './element-conditions.ts';
@@ -99,9 +99,10 @@ export class Remover {
 
   /** Cuts lines and spans that the rules name; blocks left without text go. */
   linesOf(blocks: readonly DraftBlock[], declaredRules: readonly DeclaredRules[], words: number): DraftBlock[] {
+    const lines = new BlockLines();
     let kept = this.#withoutLinkLists(this.#printedOnce(blocks), words);
     for (const { declared, rules } of declaredRules) {
-      for (const rule of rules) if (!('element' in rule)) kept = this.#applyText(kept, rule, declared, words);
+      for (const rule of rules) if (!('element' in rule)) kept = this.#applyText(kept, rule, lines, declared, words);
     }
     return kept;
   }
@@ -128,11 +129,17 @@ export class Remover {
     return blocks.filter((block) => !listed.has(block));
   }
 
-  #applyText(blocks: DraftBlock[], rule: NoiseRule, declared: Removal['declared'], words: number): DraftBlock[] {
-    const cuts = blocks.map((block, i) => cutsIn(block, rule, i, blocks.length));
+  #applyText(
+    blocks: DraftBlock[],
+    rule: NoiseRule,
+    lines: BlockLines,
+    declared: Removal['declared'],
+    words: number,
+  ): DraftBlock[] {
+    const cuts = blocks.map((block, i) => cutsIn(block, rule, lines, i, blocks.length));
+    if (cuts.every((list) => list.length === 0)) return blocks;
     const taken = sum(cuts.flat().map((cut) => countWords(cut.text)));
     const by = 'line' in rule ? rule.line.source : 'span' in rule ? rule.span.source : '';
-    if (taken === 0 && cuts.every((list) => list.length === 0)) return blocks;
     if (this.#vetoed(rule.name, by, taken, words)) return blocks;
     return blocks.flatMap((block, i) => {
       const own = cuts[i] ?? [];

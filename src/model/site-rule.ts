@@ -51,6 +51,7 @@ export type NoiseRule = {
       /** Only among the first or last lines of the body; anywhere when absent. */
       readonly where?: 'head' | 'tail';
     }
+  /** Without the flag g: parts are looked for one after the other. */
   | { readonly span: RegExp }
 );
 

@@ -1,5 +1,6 @@
 import type { Document, Element } from 'domhandler';
-import { PageBuilder, PlacedElement } from './page-builder.ts';
+import { PageBuilder } from './page-builder.ts';
+import { PlacedElement } from './placed-element.ts';
 import { ShallowParser } from './shallow-parser.ts';
 
 /** A page read once: its nodes in page order, and where each class, id and tag stands. */

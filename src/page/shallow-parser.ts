@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { PageBuilder } from './page-builder.ts';
+import { SearchingTokenizer } from './searching-tokenizer.ts';
 
 /** Deeper than any real page (browsers stop at 512; the deepest of a survey of popular sites had 26), shallow enough for every walk to the root. */
 export const maxDepth = 256;
@@ -11,15 +12,32 @@ export const maxDepth = 256;
 export class ShallowParser extends Parser {
   readonly #builder: PageBuilder;
   #flat = false;
+  #inTag = false;
 
   constructor(builder: PageBuilder) {
-    super(builder, { xmlMode: false, decodeEntities: true });
+    super(builder, { xmlMode: false, decodeEntities: false, Tokenizer: SearchingTokenizer });
     this.#builder = builder;
   }
 
   override onopentagname(start: number, endIndex: number): void {
     this.#flat = this.#builder.depth >= maxDepth;
+    this.#inTag = true;
     super.onopentagname(start, endIndex);
+  }
+
+  override onopentagend(endIndex: number): void {
+    this.#inTag = false;
+    super.onopentagend(endIndex);
+  }
+
+  override onselfclosingtag(endIndex: number): void {
+    this.#inTag = false;
+    super.onselfclosingtag(endIndex);
+  }
+
+  override onend(): void {
+    if (this.#inTag) this.#builder.dropLast();
+    super.onend();
   }
 
   override onclosetag(start: number, endIndex: number): void {

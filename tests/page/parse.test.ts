@@ -43,6 +43,18 @@ const odd: Readonly<Record<string, string>> = {
   'comments in a sentence': '<p>Ka<!-- iklan -->pal<!-- a --> <!-- b -->tiba</p>',
   'entities and attributes twice': '<a href="?a=1&amp;b=2" href=x CLASS="A B">R&amp;D &nbsp;&#8212;</a>',
   'a drawing with letters of its own': '<svg><title>x</title><path d="M0"/></svg><p>kata<![CDATA[x]]></p>',
+  'a page cut off in a value': '<p>a<img src="x" alt="b',
+  'a page cut off in a name': '<p>a</p><div',
+  'a page cut off in a closing tag': '<p>a</p',
+  'a page cut off in a script': 'a<script>x</scr',
+  'a page cut off in a reference': 'a &amp; b &lt',
+  'references without an end or a meaning':
+    '<p x="&quot;a&copy=b" y=&amp;z>&copy;&notit;&#x41;&#65 &am<b>p;</b> & &</p>',
+  'references in ids and classes': '<p id="a&amp;b" class="x&amp;y\n z">k</p>',
+  'references where they mean nothing':
+    '<xmp>&amp;<b></xmp><svg><style>a &amp; b</style></svg><title>a &amp; b</title>',
+  'attributes without a value': '<p class class="b" id= id=x hidden>q</p>',
+  'attributes with names of their own': '<p constructor="2" toString x>q</p>',
   'code and style': '<script>if (a < b) { "</p>" }</script><style>p > a {}</style><textarea><p></textarea>',
 };
 

@@ -1,0 +1,66 @@
+import { type Element, NodeWithChildren } from 'domhandler';
+import { decodeHTMLAttribute } from 'entities/decode';
+import { ElementType } from 'htmlparser2';
+
+/**
+ * An element that knows its place in page order. Its attributes stay as they were written, and become an object only
+ * where somebody asks for it: of a page's two thousand, a tenth is asked for.
+ */
+export class PlacedElement extends NodeWithChildren implements Element {
+  readonly type: Element['type'];
+  name: string;
+  readonly place: number;
+  /** Of all the page's elements: names and undecoded values in turn. */
+  readonly #written: string[];
+  readonly #from: number;
+  #to: number;
+  #attribs: Record<string, string> | null = null;
+
+  constructor(name: string, place: number, written: string[]) {
+    super([]);
+    this.type = name === 'script' ? ElementType.Script : name === 'style' ? ElementType.Style : ElementType.Tag;
+    this.name = name;
+    this.place = place;
+    this.#written = written;
+    this.#from = written.length;
+    this.#to = written.length;
+  }
+
+  get nodeType(): 1 {
+    return 1;
+  }
+
+  get tagName(): string {
+    return this.name;
+  }
+
+  get attribs(): Record<string, string> {
+    this.#attribs ??= decoded(this.#written, this.#from, this.#to);
+    return this.#attribs;
+  }
+
+  get attributes(): Element['attributes'] {
+    return Object.entries(this.attribs).map(([name, value]) => ({ name, value }));
+  }
+
+  /** Adds an attribute, of which nobody has asked yet. */
+  write(name: string, value: string): void {
+    this.#written.push(name, value);
+    this.#to += 2;
+  }
+}
+
+function decoded(written: readonly string[], from: number, to: number): Record<string, string> {
+  const attribs: Record<string, string> = {};
+  for (let i = from; i < to; i += 2) {
+    const name = written[i] ?? '';
+    // Of attributes given twice, the first holds.
+    if (!Object.hasOwn(attribs, name)) attribs[name] = decodeAttribute(written[i + 1] ?? '');
+  }
+  return attribs;
+}
+
+/** An attribute's value as it is written -> what it says. */
+export function decodeAttribute(written: string): string {
+  return written.includes('&') ? decodeHTMLAttribute(written) : written;
+}
