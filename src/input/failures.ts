@@ -5,6 +5,12 @@ export function failedInput(input: string, url: string | null, code: FailureCode
   return { ok: false, input, url, failure: { code, message } };
 }
 
+/** What the system said of an input (EIO, ESTALE) as its failure; anything else is a bug, and thrown on. */
+export function failedBy(error: unknown, input: string, url: string | null): PageInput {
+  if (errorCode(error) === null) throw error;
+  return failedInput(input, url, 'unreadable', describeError(error));
+}
+
 /** A limit in bytes as the words a too-large message needs. */
 export function describeTooLarge(maxPageBytes: number): string {
   return `larger than ${formatBytes(maxPageBytes)}, the limit for one page`;

@@ -1,5 +1,5 @@
-import type { PageInput } from '../model/outcome.ts';
-import { describeError, errorCode, failedInput } from './failures.ts';
+import type { FoundInput } from '../model/outcome.ts';
+import { failedBy, failedInput } from './failures.ts';
 import { kindByName } from './file-kind.ts';
 import { type FoundFile, findFiles, type OwnCheck } from './find-files.ts';
 import { readChunks } from './gunzip.ts';
@@ -26,9 +26,9 @@ export const defaultMaxPageBytes: number = 20_000_000;
 
 /**
  * Everything the user gave to pages in a fixed order; each input, as often as it is named, is a page or why there is none.
- * Nothing is held but the page at hand and the names in the folders it lies in; no input makes it throw.
+ * Pages of gzipped archives are left where they lie, as they can be read by whoever cleans them. Nothing is held but the page at hand and the names in the folders it lies in; no input makes it throw.
  */
-export async function* readInputs(request: ReadInputsRequest): AsyncGenerator<PageInput> {
+export async function* readInputs(request: ReadInputsRequest): AsyncGenerator<FoundInput> {
   const { signal } = request;
   const state: StandardInput = { stream: request.stdin };
   try {
@@ -44,7 +44,7 @@ interface StandardInput {
   stream: AsyncIterable<Uint8Array> | null;
 }
 
-async function* readList(list: string, state: StandardInput, request: ReadInputsRequest): AsyncGenerator<PageInput> {
+async function* readList(list: string, state: StandardInput, request: ReadInputsRequest): AsyncGenerator<FoundInput> {
   const opened = await openPath(list, 'follow', state, request.signal);
   if (!opened.ok) {
     yield failedInput(list, null, 'unreadable', `the input list cannot be read: ${opened.reason}`);
@@ -62,7 +62,7 @@ async function* readList(list: string, state: StandardInput, request: ReadInputs
   }
 }
 
-async function* readPath(path: string, state: StandardInput, request: ReadInputsRequest): AsyncGenerator<PageInput> {
+async function* readPath(path: string, state: StandardInput, request: ReadInputsRequest): AsyncGenerator<FoundInput> {
   const { signal, skip } = request;
   // Of a list that is gone on with, most is done: the disk need not be asked.
   if (skip?.(path) === true) return;
@@ -81,7 +81,7 @@ async function* readFile(
   links: 'follow' | 'refuse',
   state: StandardInput,
   request: ReadInputsRequest,
-): AsyncGenerator<PageInput> {
+): AsyncGenerator<FoundInput> {
   const opened = await openPath(path, links, state, request.signal);
   if (!opened.ok) {
     yield failedInput(path, null, 'unreadable', opened.reason);
@@ -99,10 +99,10 @@ async function* readFile(
   }
 }
 
-/** What the system says of one file (EIO, ESTALE) is that file's failure; an abort, or a bug, is nobody's. */
-function failOrThrow(input: string, error: unknown, signal: AbortSignal | undefined): PageInput {
-  if (signal?.aborted === true || errorCode(error) === null) throw error;
-  return failedInput(input, null, 'unreadable', describeError(error));
+/** An abort is no file's failure. */
+function failOrThrow(input: string, error: unknown, signal: AbortSignal | undefined): FoundInput {
+  if (signal?.aborted === true) throw error;
+  return failedBy(error, input, null);
 }
 
 type OpenedSource =
@@ -121,12 +121,12 @@ async function openPath(
     state.stream = null;
     return {
       ok: true,
-      source: { input: path, stored: storeStream(stream, signal), kind: 'unknown' },
+      source: { input: path, stored: storeStream(stream, signal), kind: 'unknown', links: null },
       async close() {},
     };
   }
   const file = await openRegularFile(path, links);
   if (!file.ok) return file;
   const stored = storeFile(file.handle, file.size, signal);
-  return { ok: true, source: { input: path, stored, kind: kindByName(path) }, close: () => file.handle.close() };
+  return { ok: true, source: { input: path, stored, kind: kindByName(path), links }, close: () => file.handle.close() };
 }

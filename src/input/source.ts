@@ -1,4 +1,4 @@
-import type { PageInput } from '../model/outcome.ts';
+import type { FoundInput, StoredPage } from '../model/outcome.ts';
 import { type FileKind, isGzip, isWarc, kindByContent } from './file-kind.ts';
 import { probeMember } from './gzip-member.ts';
 import { readPage } from './page-file.ts';
@@ -20,11 +20,13 @@ export interface Source {
   readonly input: string;
   readonly stored: StoredBytes;
   readonly kind: FileKind;
+  /** How its file was opened, null for a stream, which cannot be opened again. */
+  readonly links: StoredPage['links'] | null;
 }
 
 /** A source as pages: one, or as many as the archive holds. Magic numbers decide before the name does. */
-export async function* readSource(source: Source, options: SourceOptions): AsyncGenerator<PageInput> {
-  const { input, stored } = source;
+export async function* readSource(source: Source, options: SourceOptions): AsyncGenerator<FoundInput> {
+  const { input, stored, links } = source;
   const first = await stored.at(0);
   // A filter must answer the first line of a pipe before the second is written.
   const head = kindByContent(first) === 'ndjson' ? first : await peekStored(stored, 0, 4096);
@@ -35,7 +37,7 @@ export async function* readSource(source: Source, options: SourceOptions): Async
     // With its first bytes broken, an archive is what its name says.
     const stands = coding === 'gzip' || (!isWarc(head) && /\.gz$/i.test(input)) ? 'gzip' : 'plain';
     const { readWarc } = await import('./warc.ts');
-    yield* readWarc(input, stored, stands, options);
+    yield* readWarc(input, stored, stands, options, links);
   } else if (kind === 'ndjson') {
     const { readNdjson } = await import('./ndjson.ts');
     yield* readNdjson(input, stored, coding, options);

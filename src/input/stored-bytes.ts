@@ -13,6 +13,9 @@ export interface StoredBytes {
 /** Some 28 packed Kompas pages, or 4 as they are, come in a single read. */
 const chunkBytes = 1024 * 1024;
 
+/** Whoever looks ahead finds so many bytes in one piece; else two reads had to be joined for nearly each page of the rest. */
+const piece = 256 * 1024;
+
 /** What a stream keeps of its past: far beyond where a broken deflate stream goes on before it is noticed. */
 const streamHistoryBytes = 4 * 1024 * 1024;
 
@@ -24,7 +27,9 @@ export function storeFile(handle: FileHandle, size: number, signal?: AbortSignal
     size,
     async at(offset) {
       signal?.throwIfAborted();
-      if (offset >= cachedAt && offset < cachedAt + cached.length) return cached.subarray(offset - cachedAt);
+      const left = cachedAt + cached.length - offset;
+      const isEnough = left >= Math.min(piece, size - offset);
+      if (offset >= cachedAt && left > 0 && isEnough) return cached.subarray(offset - cachedAt);
       if (offset >= size) return Buffer.alloc(0);
       const wanted = Math.min(chunkBytes, size - offset);
       const target = Buffer.allocUnsafe(wanted);

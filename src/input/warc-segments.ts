@@ -1,4 +1,6 @@
+import type { StoredPage } from '../model/outcome.ts';
 import { type ByteWindow, openWindow } from './byte-window.ts';
+import { closedMemberAt } from './closed-member.ts';
 import { isWarc } from './file-kind.ts';
 import { openMemberSegment, probeStored, type SegmentEnd } from './member-segment.ts';
 import { peekStored, type StoredBytes } from './stored-bytes.ts';
@@ -22,6 +24,21 @@ export interface SegmentDamage {
   readonly reason: string;
 }
 
+/** A member that is left unread, with the page in it; null for one that is passed over. */
+export interface LeftMember {
+  readonly page: StoredPage | null;
+  readonly to: number;
+}
+
+/** What of an archive is read, and what of that is left to others. */
+export interface SegmentRange {
+  /** Stored offsets where members begin. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether the member at an offset is left unread; null where each is read. */
+  readonly leave: ((offset: number) => Promise<LeftMember | null>) | null;
+}
+
 /** Going back after damage is free up to this much, and then as far as the archive was read: nothing hostile is quadratic. */
 const rescanAllowance = 1024 ** 3;
 
@@ -29,14 +46,15 @@ const rescanAllowance = 1024 ** 3;
 export async function* readSegments(
   stored: StoredBytes,
   coding: 'gzip' | 'plain',
-): AsyncGenerator<WarcSegment | SegmentDamage> {
+  { from: start, to, leave }: SegmentRange,
+): AsyncGenerator<WarcSegment | SegmentDamage | LeftMember> {
   if (coding === 'plain') {
     yield openPlainSegment(stored);
     return;
   }
-  let offset: number | null = 0;
+  let offset: number | null = start;
   let rescanned = 0;
-  while (offset !== null) {
+  while (offset !== null && offset < to) {
     const head = await peekStored(stored, offset, 3);
     if (head.length === 0) return;
     if (!isMemberStart(head)) {
@@ -48,6 +66,12 @@ export async function* readSegments(
       }
       continue;
     }
+    const left: LeftMember | null = (await leave?.(offset)) ?? null;
+    if (left !== null) {
+      yield left;
+      offset = left.to;
+      continue;
+    }
     const segment = openMemberSegment(stored, offset);
     let end: SegmentEnd;
     try {
@@ -56,8 +80,9 @@ export async function* readSegments(
     } finally {
       await segment.close();
     }
-    if (end.ok) offset = end.offset;
-    else {
+    const known: number | null = end.ok ? end.offset : await closedEnd(stored, offset);
+    if (known !== null) offset = known;
+    else if (!end.ok) {
       const from = Math.max(end.offset + 1, stored.earliest());
       rescanned += end.reached - from;
       offset = await findMember(stored, rescanned > rescanAllowance + end.reached ? end.reached : from);
@@ -73,6 +98,11 @@ function openPlainSegment(stored: StoredBytes): WarcSegment {
     return chunk.length === 0 ? null : chunk;
   });
   return { ok: true, window, hasChecksum: false, label: String, abandon() {} };
+}
+
+/** Where a damaged member ends, if it says so itself. */
+async function closedEnd(stored: StoredBytes, start: number): Promise<number | null> {
+  return start < stored.earliest() ? null : ((await closedMemberAt(stored, start))?.to ?? null);
 }
 
 /** The next offset from `from` on where a gzip member begins whose content begins a WARC record; null without one. */

@@ -1,12 +1,13 @@
-import type { PageInput } from '../model/outcome.ts';
+import type { FoundInput, PageInput, StoredPage } from '../model/outcome.ts';
+import { closedMemberAt } from './closed-member.ts';
 import { describeTooLarge, failedInput } from './failures.ts';
-import { maxHeaderBlockBytes } from './header-block.ts';
+import { findBlankLine, maxHeaderBlockBytes } from './header-block.ts';
 import { checkDigest } from './record-digest.ts';
 import type { SourceOptions } from './source.ts';
 import type { StoredBytes } from './stored-bytes.ts';
 import { judgeRecord, readRecordPage, refuseStatus } from './warc-page.ts';
 import { type OversizeRecord, readRecords, type WarcRecord } from './warc-records.ts';
-import { readSegments, type WarcSegment } from './warc-segments.ts';
+import { type LeftMember, readSegments, type SegmentRange, type WarcSegment } from './warc-segments.ts';
 
 /** Garbage decoded from one gzip member before it is given up: a bomb of zeros decodes to this in half a second. */
 const maxMemberGarbageBytes = 256 * 1024 ** 2;
@@ -15,19 +16,58 @@ const maxMemberGarbageBytes = 256 * 1024 ** 2;
  * A WARC archive (1.0, 1.1; plain, a gzip member a record, or gzipped whole) as pages in order.
  * Inputs are `<archive>#<offset>`, the stored offset of the record; inside a gzip member that holds several,
  * `#<member offset>+<decoded offset>`. Every stretch of damage is one `unreadable`; the records around it are delivered.
+ * With `links`, which says how the file was opened, pages in gzip members of their own are left where they lie.
  */
 export async function* readWarc(
   archive: string,
   stored: StoredBytes,
   coding: 'gzip' | 'plain',
   options: SourceOptions,
-): AsyncGenerator<PageInput> {
+  links: StoredPage['links'] | null,
+): AsyncGenerator<FoundInput> {
   let parts = 0;
-  for await (const segment of readSegments(stored, coding)) {
-    parts += segment.ok ? yield* readSegment(archive, segment, coding, options) : 1;
-    if (!segment.ok) yield damaged(`${archive}#${segment.offset}`, segment.reason);
+  const leave = links === null ? null : (offset: number) => leavePage(archive, stored, offset, links, options);
+  const all: SegmentRange = { from: 0, to: Number.POSITIVE_INFINITY, leave };
+  for await (const segment of readSegments(stored, coding, all)) {
+    if ('page' in segment) {
+      parts++;
+      if (segment.page !== null) yield { ok: true, page: segment.page };
+    } else if (segment.ok) parts += yield* readSegment(archive, segment, coding, options);
+    else {
+      parts++;
+      yield damaged(`${archive}#${segment.offset}`, segment.reason);
+    }
   }
   if (parts === 0) yield failedInput(archive, null, 'unreadable', 'an archive without a record');
+}
+
+/** A page left in a gzipped archive -> what is read where it lies: the page, as long as it is what it promised to be. */
+export async function* readLeftPage(page: StoredPage, stored: StoredBytes): AsyncGenerator<PageInput> {
+  const { file, from, to } = page;
+  for await (const segment of readSegments(stored, 'gzip', { from, to, leave: null })) {
+    if ('page' in segment) continue;
+    if (segment.ok) yield* readSegment(file, segment, 'gzip', page);
+    else yield damaged(`${file}#${segment.offset}`, segment.reason);
+  }
+}
+
+/** The member at an offset as a page that is left there; null where it has to be read to know what it is. */
+async function leavePage(
+  archive: string,
+  stored: StoredBytes,
+  from: number,
+  links: StoredPage['links'],
+  { maxPageBytes, skip }: SourceOptions,
+): Promise<LeftMember | null> {
+  const member = await closedMemberAt(stored, from);
+  if (member === null || member.length > maxPageBytes) return null;
+  const { headers, head, length, to } = member;
+  const promise = judgeRecord(headers, head);
+  if (promise.kind !== 'page') return null;
+  if (promise.http !== null && (promise.http.status !== 200 || findBlankLine(head) === null)) return null;
+  const input = `${archive}#${from}`;
+  if (skip?.(input) === true) return { page: null, to };
+  return { page: { input, url: promise.url, file: archive, links, from, to, size: length, maxPageBytes }, to };
 }
 
 async function* readSegment(

@@ -42,6 +42,22 @@ export interface RawPage {
   readonly fetch: Answered | null;
 }
 
+/** A page that was found and not read: what is enough to read it where it is cleaned. */
+export interface StoredPage {
+  readonly input: string;
+  readonly url: string | null;
+  /** The file it lies in, and whether that may be a symbolic link. */
+  readonly file: string;
+  readonly links: 'follow' | 'refuse';
+  /** From where to where in the file it lies, in bytes. */
+  readonly from: number;
+  readonly to: number;
+  /** Its bytes once any gzip is undone. */
+  readonly size: number;
+  /** The limit it is read within. */
+  readonly maxPageBytes: number;
+}
+
 /** Something that should have been a page and is none. */
 export interface FailedInput {
   readonly input: string;
@@ -51,3 +67,12 @@ export interface FailedInput {
 
 /** What readers of inputs yield: a page, or why there is none. */
 export type PageInput = { readonly ok: true; readonly page: RawPage } | ({ readonly ok: false } & FailedInput);
+
+export type LeftInput = { readonly ok: true; readonly page: StoredPage };
+
+/** The same where pages may be left where they lie. */
+export type FoundInput = PageInput | LeftInput;
+
+export function isLeft(input: FoundInput): input is LeftInput {
+  return input.ok && 'file' in input.page;
+}

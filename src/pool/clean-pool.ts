@@ -1,9 +1,10 @@
 import pLimit from 'p-limit';
 import type { SiteId } from '../model/article.ts';
-import type { Failure, RawPage } from '../model/outcome.ts';
+import type { Failure, RawPage, StoredPage } from '../model/outcome.ts';
 import type { Cleaned } from '../run/clean-input.ts';
-import type { PageCleaner } from '../run/page-cleaner.ts';
+import { lengthOf, type PageCleaner } from '../run/page-cleaner.ts';
 import { type ChildSettings, CleaningChild, CrashedChild, HungChild, LostBatch } from './cleaning-child.ts';
+import type { Pages } from './messages.ts';
 
 export interface PoolSettings {
   /** The child's script. */
@@ -52,7 +53,7 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 
     return child;
   };
 
-  const run = (pages: readonly RawPage[]): Promise<readonly Cleaned[]> =>
+  const run: Run = (pages) =>
     places(async () => {
       for (let sendings = 1; ; sendings++) {
         // Pages under way when a run fails are not tried again: that would start children nobody ends.
@@ -65,16 +66,19 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 
         }
       }
     });
+  const clean: Run = async (pages) => {
+    try {
+      return await run(pages);
+    } catch (error) {
+      if (closed || error instanceof LostBatch) throw error;
+      const [only, ...others] = pages.pages;
+      if (only !== undefined && others.length === 0 && error instanceof HungChild) return [failed(only, error)];
+      return oneByOne(pages, run);
+    }
+  };
   return {
-    clean: async (pages) => {
-      try {
-        return await run(pages);
-      } catch (error) {
-        if (closed || error instanceof LostBatch) throw error;
-        if (pages.length === 1 && error instanceof HungChild) return pages.map((page) => failed(page, error));
-        return oneByOne(pages, run);
-      }
-    },
+    clean: async (pages) => (await clean({ kind: 'raw', pages })).flatMap((cleaned) => cleaned ?? []),
+    cleanStored: (pages) => clean({ kind: 'stored', pages }),
     close: async () => {
       closed = true;
       await Promise.all(children.map((child) => child.end()));
@@ -83,19 +87,18 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 
   };
 }
 
+type Run = (pages: Pages) => Promise<readonly (Cleaned | null)[]>;
+
 function isWorn({ pages, memory }: CleaningChild): boolean {
   return pages >= mostPages || memory > mostMemory;
 }
 
 /** A batch whose child was lost -> each page alone, so that only the guilty one fails. */
-async function oneByOne(
-  pages: readonly RawPage[],
-  run: (pages: readonly RawPage[]) => Promise<readonly Cleaned[]>,
-): Promise<Cleaned[]> {
-  const cleaned: Cleaned[] = [];
-  for (const page of pages) {
+async function oneByOne(pages: Pages, run: Run): Promise<(Cleaned | null)[]> {
+  const cleaned: (Cleaned | null)[] = [];
+  for (const [i, page] of pages.pages.entries()) {
     try {
-      cleaned.push(...(await runTwice(page, run)));
+      cleaned.push(...(await runTwice(alone(pages, i), run)));
     } catch (error) {
       if (!isGuilty(error)) throw error;
       cleaned.push(failed(page, error));
@@ -104,16 +107,19 @@ async function oneByOne(
   return cleaned;
 }
 
+function alone(pages: Pages, at: number): Pages {
+  return pages.kind === 'raw'
+    ? { kind: 'raw', pages: pages.pages.slice(at, at + 1) }
+    : { kind: 'stored', pages: pages.pages.slice(at, at + 1) };
+}
+
 /** A child may have been ended from outside (the machine was short of memory), so a page that crashed is read once more. */
-async function runTwice(
-  page: RawPage,
-  run: (pages: readonly RawPage[]) => Promise<readonly Cleaned[]>,
-): Promise<readonly Cleaned[]> {
+async function runTwice(page: Pages, run: Run): Promise<readonly (Cleaned | null)[]> {
   try {
-    return await run([page]);
+    return await run(page);
   } catch (error) {
     if (!(error instanceof CrashedChild)) throw error;
-    return run([page]);
+    return run(page);
   }
 }
 
@@ -123,8 +129,8 @@ function isGuilty(error: unknown): error is Guilty {
   return error instanceof HungChild || error instanceof CrashedChild;
 }
 
-function failed({ content }: RawPage, error: Guilty): Cleaned {
-  const size = `(${content.length} bytes)`;
+function failed(page: RawPage | StoredPage, error: Guilty): Cleaned {
+  const size = `(${lengthOf(page)} bytes)`;
   const failure: Failure =
     error instanceof HungChild
       ? { code: 'timeout', message: `cleaning took too long: ${error.message} ${size}` }

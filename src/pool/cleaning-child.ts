@@ -1,8 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { SiteId } from '../model/article.ts';
-import type { RawPage } from '../model/outcome.ts';
 import type { Cleaned } from '../run/clean-input.ts';
-import type { Batch, Report } from './messages.ts';
+import type { Batch, Pages, Report } from './messages.ts';
 import { processorTime } from './processor-time.ts';
 
 /** How a child is started and how long it may be silent. */
@@ -35,20 +34,13 @@ function lastWords(code: number | null, signal: NodeJS.Signals | null, heap: num
 }
 
 interface Waiting {
-  readonly resolve: (cleaned: readonly Cleaned[]) => void;
+  readonly resolve: (cleaned: readonly (Cleaned | null)[]) => void;
   readonly reject: (error: Error) => void;
   begun: boolean;
 }
 
-/**
- * A page is 3 to 5 MB of nodes that die together. With V8's own settings, made for heaps that grow slowly, a child
- * collected all of its heap for every other batch: 1.5 ms a page of 8, and 0.5 with these, for 70 MB more.
- */
-const roomyHeap: readonly string[] = [
-  '--heap-growing-percent=100',
-  '--min-semi-space-size=32',
-  '--max-semi-space-size=32',
-];
+/** Collecting beside the work is no gain where all cores have work of their own. */
+const heapFlags: readonly string[] = ['--single-threaded-gc'];
 
 /** A child that has not begun after this long, in milliseconds, never will. */
 const mostStarting = 120_000;
@@ -79,7 +71,7 @@ export class CleaningChild {
   constructor({ script, heap, pageTimeout }: ChildSettings) {
     this.#timeout = pageTimeout;
     this.#child = fork(script, [], {
-      execArgv: [`--max-old-space-size=${heap}`, ...roomyHeap],
+      execArgv: [`--max-old-space-size=${heap}`, ...heapFlags],
       serialization: 'advanced',
       // What V8 says of a crash is nothing for the user.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -105,17 +97,17 @@ export class CleaningChild {
   }
 
   /** A batch -> what its pages came to. Rejects with HungChild, CrashedChild or LostBatch. */
-  clean(pages: readonly RawPage[], site: SiteId | null): Promise<readonly Cleaned[]> {
+  clean(pages: Pages, site: SiteId | null): Promise<readonly (Cleaned | null)[]> {
     return new Promise((resolve, reject) => {
       if (this.#gone) {
         reject(new LostBatch('the child was gone'));
         return;
       }
       this.#batches += 1;
-      this.pages += pages.length;
+      this.pages += pages.pages.length;
       this.#waiting.set(this.#batches, { resolve, reject, begun: false });
       if (this.#waiting.size === 1) this.#watch(mostStarting);
-      const batch: Batch = { id: this.#batches, pages, site };
+      const batch: Batch = { id: this.#batches, site, ...pages };
       // A channel that breaks while it is written to means a child that is about to be gone.
       this.#child.send(batch, () => undefined);
     });

@@ -1,23 +1,23 @@
-import { type Cleaned, cleanInput } from '../run/clean-input.ts';
-import { brokenBy } from '../run/page-cleaner.ts';
-import { sites } from '../sites/index.ts';
+import { cleanHere, cleanStoredHere } from '../run/page-cleaner.ts';
 import type { Batch, Report } from './messages.ts';
 
 /** How often a child says that it is alive while it works through a batch, in milliseconds. */
 const heartbeat = 250;
 
 /** The child's side: batches in, what their pages came to out, one after the other. Tells when it begins and after slow pages, so that only a page that hangs is given up. */
-async function cleanBatch({ id, pages, site }: Batch): Promise<void> {
-  const cleaned: Cleaned[] = [];
+async function cleanBatch(batch: Batch): Promise<void> {
+  const { id, site } = batch;
   report({ id, says: 'begun' });
   let told = performance.now();
-  for (const page of pages) {
-    cleaned.push(await cleanInput(page, site, sites).catch(brokenBy));
-    if (performance.now() - told > heartbeat) {
-      report({ id, says: 'alive' });
-      told = performance.now();
-    }
-  }
+  const onCleaned = (): void => {
+    if (performance.now() - told <= heartbeat) return;
+    report({ id, says: 'alive' });
+    told = performance.now();
+  };
+  const cleaned =
+    batch.kind === 'raw'
+      ? await cleanHere(batch.pages, site, onCleaned)
+      : await cleanStoredHere(batch.pages, site, onCleaned);
   report({ id, says: 'cleaned', cleaned, memory: process.memoryUsage.rss() });
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { composeArticle } from '../extract/compose-article.ts';
+import type { StoredReader } from '../input/stored-reader.ts';
 import type { Article, SiteId } from '../model/article.ts';
 import type { ExtractedPage } from '../model/extracted-page.ts';
-import type { Failure, RawPage } from '../model/outcome.ts';
+import type { Failure, PageInput, RawPage, StoredPage } from '../model/outcome.ts';
 import type { SiteRule } from '../model/site-rule.ts';
 import { storyKey } from '../text/addresses.ts';
 import { foldText } from '../text/whitespace.ts';
@@ -25,6 +26,19 @@ export async function cleanInput(raw: RawPage, site: SiteId | null, sites: reado
   const { position } = page;
   const alone = key === null || (position.page === 1 && position.total === 1);
   return alone ? { hash, kind: 'whole', article: composeArticle([page]), key } : { hash, kind: 'part', page, key };
+}
+
+/** A page left where it lies -> what it comes to; null where that is not one page, so that whoever found it has to look. */
+export async function cleanStored(
+  page: StoredPage,
+  reader: StoredReader,
+  site: SiteId | null,
+  sites: readonly SiteRule[],
+): Promise<Cleaned | null> {
+  const read: PageInput[] = [];
+  for await (const input of reader.read(page)) read.push(input);
+  const [only] = read;
+  return only?.ok === true && read.length === 1 ? cleanInput(only.page, site, sites) : null;
 }
 
 /** Pages with the same canonical address belong together; printed pages without one, by site, title and page count. */

@@ -1,18 +1,20 @@
 import { messageOf } from '../errors.ts';
 import type { SiteId } from '../model/article.ts';
-import type { RawPage } from '../model/outcome.ts';
+import type { RawPage, StoredPage } from '../model/outcome.ts';
 import { sites } from '../sites/index.ts';
-import { type Cleaned, cleanInput } from './clean-input.ts';
+import { type Cleaned, cleanInput, cleanStored } from './clean-input.ts';
 
 /** Cleans batches of pages, each page apart from the others. */
 export interface PageCleaner {
   /** A batch -> what each page came to, in order. Never throws on pages. */
   readonly clean: (pages: readonly RawPage[]) => Promise<readonly Cleaned[]>;
+  /** The same for pages that are left where they lie; null for one that is not what it was found to be. */
+  readonly cleanStored: (pages: readonly StoredPage[]) => Promise<readonly (Cleaned | null)[]>;
   readonly close: () => Promise<void>;
 }
 
-/** Starting children takes longer than cleaning this many pages here. */
-const fewPages = 16;
+/** Starting children takes longer than cleaning this many pages here. After a full batch of 16 there are more to come. */
+const fewPages = 15;
 
 /** A quarter above the longest page of the corpus. What a page can cost grows with the square of its length: 10 s here. */
 const harmlessLength = 300_000;
@@ -28,13 +30,18 @@ export function openCleaner(
 ): PageCleaner {
   let pool: Promise<PageCleaner> | null = null;
   let seen = 0;
+  const staysHere = (pages: readonly (RawPage | StoredPage)[]): boolean => {
+    seen += pages.length;
+    return seen <= here && pages.every((page) => lengthOf(page) <= harmlessLength);
+  };
+  const openOnce = (): Promise<PageCleaner> => {
+    pool ??= openPool();
+    return pool;
+  };
   return {
-    clean: async (pages) => {
-      seen += pages.length;
-      if (seen <= here && pages.every(({ content }) => content.length <= harmlessLength)) return cleanHere(pages, site);
-      pool ??= openPool();
-      return (await pool).clean(pages);
-    },
+    clean: async (pages) => (staysHere(pages) ? cleanHere(pages, site) : (await openOnce()).clean(pages)),
+    cleanStored: async (pages) =>
+      staysHere(pages) ? cleanStoredHere(pages, site) : (await openOnce()).cleanStored(pages),
     close: async () => {
       await (await pool)?.close();
     },
@@ -42,10 +49,42 @@ export function openCleaner(
 }
 
 /** A page that breaks the cleaner costs itself, not the batch. */
-async function cleanHere(pages: readonly RawPage[], site: SiteId | null): Promise<Cleaned[]> {
+export async function cleanHere(
+  pages: readonly RawPage[],
+  site: SiteId | null,
+  onCleaned?: () => void,
+): Promise<Cleaned[]> {
   const cleaned: Cleaned[] = [];
-  for (const page of pages) cleaned.push(await cleanInput(page, site, sites).catch(brokenBy));
+  for (const page of pages) {
+    cleaned.push(await cleanInput(page, site, sites).catch(brokenBy));
+    onCleaned?.();
+  }
   return cleaned;
+}
+
+/** Pages left where they lie -> what each came to, one after the other. */
+export async function cleanStoredHere(
+  pages: readonly StoredPage[],
+  site: SiteId | null,
+  onCleaned?: () => void,
+): Promise<(Cleaned | null)[]> {
+  const { StoredReader } = await import('../input/stored-reader.ts');
+  const reader = new StoredReader();
+  const cleaned: (Cleaned | null)[] = [];
+  try {
+    for (const page of pages) {
+      cleaned.push(await cleanStored(page, reader, site, sites).catch(brokenBy));
+      onCleaned?.();
+    }
+  } finally {
+    await reader.close();
+  }
+  return cleaned;
+}
+
+/** How long a page is, in bytes or characters. */
+export function lengthOf(page: RawPage | StoredPage): number {
+  return 'size' in page ? page.size : page.content.length;
 }
 
 /** What a page came to that its cleaner did not survive. */

@@ -1,16 +1,16 @@
-import type { PageInput, RawPage } from '../model/outcome.ts';
+import type { FoundInput } from '../model/outcome.ts';
 import type { StorySink } from '../store/story-sink.ts';
-import type { Cleaned } from './clean-input.ts';
+import { cleanBatch } from './clean-batch.ts';
 import { Grace } from './grace.ts';
 import type { Outcome } from './outcome.ts';
-import type { PageCleaner } from './page-cleaner.ts';
+import { lengthOf, type PageCleaner } from './page-cleaner.ts';
 import type { RunBook } from './run-book.ts';
-import { Settler, type Settling } from './settler.ts';
+import { Settler } from './settler.ts';
 import { type Summary, Tally } from './summary.ts';
 
 /** What a run needs: pages in, articles out, and who is told. */
 export interface PageRun {
-  readonly inputs: AsyncIterable<PageInput>;
+  readonly inputs: AsyncIterable<FoundInput>;
   readonly cleaner: PageCleaner;
   readonly sink: StorySink;
   readonly book: RunBook;
@@ -48,19 +48,19 @@ async function settleAll(run: PageRun): Promise<Summary> {
   const tally = new Tally();
   const settler = new Settler(run, tally);
   const grace = new Grace(run.signal);
-  const underWay: Promise<Settling>[] = [];
+  const underWay: ReturnType<typeof cleanBatch>[] = [];
   /** Settles the batch that was sent first; false when a stopped run has no time left for it: it is done another time. */
   const settleNext = async (): Promise<boolean> => {
     const [first] = underWay;
-    const settling = first === undefined ? null : await grace.waitFor(first);
-    if (settling === null) return false;
+    const cleaned = first === undefined ? null : await grace.waitFor(first);
+    if (cleaned === null) return false;
     underWay.shift();
-    await settler.settle(settling);
+    await settler.settle(cleaned);
     return true;
   };
   // A run that goes on has taken these before.
   let taken = run.book.finished.size;
-  let batch: Batch = [];
+  let batch: FoundInput[] = [];
   let bytes = 0;
   const start = (): void => {
     if (batch.length === 0) return;
@@ -79,8 +79,8 @@ async function settleAll(run: PageRun): Promise<Summary> {
     for await (const input of run.inputs) {
       taken += 1;
       run.onTaken();
-      batch.push({ number: run.book.nextNumber(), input });
-      bytes += input.ok ? input.page.content.length : 0;
+      batch.push(input);
+      bytes += input.ok ? lengthOf(input.page) : 0;
       if (batch.length >= batchPages || bytes >= batchBytes) await send();
       if (run.signal.aborted || taken === run.limit) break;
     }
@@ -97,22 +97,4 @@ async function settleAll(run: PageRun): Promise<Summary> {
     await run.book.complete();
   }
   return tally.summary(run.signal.aborted);
-}
-
-type Batch = { readonly number: number; readonly input: PageInput }[];
-
-/** A batch -> what each input came to, those that are no pages among them. */
-async function cleanBatch(batch: Batch, cleaner: PageCleaner): Promise<Settling> {
-  const pages: RawPage[] = batch.flatMap(({ input }) => (input.ok ? [input.page] : []));
-  const results = [...(pages.length === 0 ? [] : await cleaner.clean(pages))];
-  return batch.map(({ number, input }) => {
-    if (!input.ok) {
-      const cleaned: Cleaned = { hash: '', kind: 'failure', failure: input.failure };
-      return { story: { number, input: input.input, url: input.url, hash: null }, cleaned };
-    }
-    const cleaned = results.shift();
-    if (cleaned === undefined) throw new Error('a cleaner answers for every page');
-    const { input: given, url } = input.page;
-    return { story: { number, input: given, url, hash: cleaned.hash === '' ? null : cleaned.hash }, cleaned };
-  });
 }

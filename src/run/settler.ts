@@ -1,11 +1,9 @@
 import { notStored, type StorySink } from '../store/story-sink.ts';
+import type { CleanedInput } from './clean-batch.ts';
 import type { Cleaned } from './clean-input.ts';
 import { duplicateOf, fullerStays, lesserPartOf, type Outcome, type StoryInput } from './outcome.ts';
 import type { RunBook } from './run-book.ts';
 import type { Tally } from './summary.ts';
-
-/** Inputs with what they came to. */
-export type Settling = readonly { readonly story: StoryInput; readonly cleaned: Cleaned }[];
 
 /** Where outcomes go, and who is told. */
 export interface SettlerParts {
@@ -30,9 +28,10 @@ export class Settler {
   }
 
   /** Inputs and what they came to, in order. */
-  async settle(batch: Settling): Promise<void> {
-    for (const { story, cleaned } of batch) {
-      await this.#settleOne(story, cleaned);
+  async settle(batch: readonly CleanedInput[]): Promise<void> {
+    for (const { input, url, cleaned } of batch) {
+      const hash = cleaned.hash === '' ? null : cleaned.hash;
+      await this.#settleOne({ number: this.#run.book.nextNumber(), input, url, hash }, cleaned);
       this.#run.onDone?.();
     }
     if (this.#run.book.isDue) await this.flush(true);

@@ -2,11 +2,12 @@
 // compares everything written with an undisturbed run.
 //   npm run crash [-- --pages 2000 --kills 100 --seed 1]
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { makeStory } from './stories.mjs';
 
 const { values } = parseArgs({
@@ -29,10 +30,20 @@ function random() {
 }
 
 const input = path.join(folder, 'in');
+// Every other hundred of pages lies in an archive.
 for (let i = 0; i < pages; i++) {
-  const file = path.join(input, String(Math.floor(i / 100)).padStart(4, '0'), `${String(i).padStart(6, '0')}.html`);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, makeStory(i));
+  const hundred = path.join(input, String(Math.floor(i / 100)).padStart(4, '0'));
+  if (Math.floor(i / 100) % 2 === 1) appendFileSync(`${hundred}.warc.gz`, gzipSync(recordOf(makeStory(i))));
+  else {
+    mkdirSync(hundred, { recursive: true });
+    writeFileSync(path.join(hundred, `${String(i).padStart(6, '0')}.html`), makeStory(i));
+  }
+}
+
+/** A page as a record of an archive. */
+function recordOf(html) {
+  const head = `WARC/1.1\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(html)}\r\n\r\n`;
+  return `${head}${html}\r\n\r\n`;
 }
 
 const argumentsFor = (output) => [

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type ReadInputsRequest, readInputs } from '../../src/input/read-inputs.ts';
-import type { PageInput } from '../../src/model/outcome.ts';
+import { StoredReader } from '../../src/input/stored-reader.ts';
+import { isLeft, type PageInput } from '../../src/model/outcome.ts';
 
 /** A folder of its own for one test, gone afterwards. */
 export async function makeFolder(): Promise<string> {
@@ -12,14 +13,19 @@ export async function makeFolder(): Promise<string> {
   return folder;
 }
 
-/** Everything the paths give, in order. */
+/** Everything the paths give, in order; pages left where they lie are read there. */
 export async function collect(
   paths: readonly string[],
   more: Partial<Omit<ReadInputsRequest, 'paths'>> = {},
 ): Promise<PageInput[]> {
   const request = { paths, inputList: null, stdin: null, maxPageBytes: 1_000_000, ...more };
   const pages: PageInput[] = [];
-  for await (const page of readInputs(request)) pages.push(page);
+  const reader = new StoredReader();
+  for await (const input of readInputs(request)) {
+    if (!isLeft(input)) pages.push(input);
+    else for await (const page of reader.read(input.page)) pages.push(page);
+  }
+  await reader.close();
   return pages;
 }
 

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { inOrder } from '../../src/input/in-order.ts';
 import { readInputs } from '../../src/input/read-inputs.ts';
+import { isLeft } from '../../src/model/outcome.ts';
 import { collect, makeFolder, summarise } from './collect.ts';
 
 async function fill(folder: string, files: Readonly<Record<string, string | Buffer>>): Promise<void> {
@@ -90,6 +91,7 @@ describe('a folder', () => {
     await fill(folder, { '1.html': '1', '2.html': '2', '3/x.html': 'x', '4.html': '4' });
     const seen: string[] = [];
     for await (const page of readInputs({ paths: [folder], inputList: null, stdin: null, maxPageBytes: 100 })) {
+      if (isLeft(page)) throw new Error('a page file is read where it is found');
       seen.push(summarise(page).replaceAll(`${folder}/`, ''));
       await rm(join(folder, '2.html'), { force: true });
       await rm(join(folder, '3'), { recursive: true, force: true });
