@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import { sha256 } from '../text/fingerprint.ts';
+import { shortened, shortHash } from '../text/fingerprint.ts';
 import { sketchOf } from '../text/similarity.ts';
 import { NearDuplicates } from './near-duplicates.ts';
 
@@ -19,12 +19,12 @@ export class KnownStories {
 
   /** Was a story of this address written already -> its id, else null. */
   idOf(key: string | null): string | null {
-    return key === null ? null : (this.#keys.get(shortHash(sha256(key))) ?? null);
+    return key === null ? null : (this.#keys.get(shortHash(key)) ?? null);
   }
 
   /** A story about to be written -> what it resembles; unless its text is known, it is remembered. */
   meet(key: string | null, article: Article): Likeness {
-    const same = this.#texts.get(shortHash(article.textHash)) ?? null;
+    const same = this.#texts.get(shortened(article.textHash)) ?? null;
     if (same !== null) {
       this.remember(key, same, null);
       return { same, near: null };
@@ -37,17 +37,12 @@ export class KnownStories {
 
   /** A story that a stopped run had written already. */
   remember(key: string | null, id: string, textHash: string | null): void {
-    if (key !== null) this.#keys.set(shortHash(sha256(key)), id);
-    if (textHash !== null) this.#texts.set(shortHash(textHash), id);
+    if (key !== null) this.#keys.set(shortHash(key), id);
+    if (textHash !== null) this.#texts.set(shortened(textHash), id);
   }
 
   /** The same for its sketch, so that later near-duplicates are found as in an undisturbed run. */
   rememberSketch(id: string, sketch: readonly number[], nearHash: string): void {
     this.#near.meet(id, Uint32Array.from(sketch), nearHash);
   }
-}
-
-/** 52 bits of a SHA-256 as a number: two of a million stories collide once in 9,000 runs. */
-function shortHash(hex: string): number {
-  return Number.parseInt(hex.slice(0, 13), 16);
 }

@@ -10,6 +10,7 @@ export interface PageCleaner {
   readonly clean: (pages: readonly RawPage[]) => Promise<readonly Cleaned[]>;
   /** The same for pages that are left where they lie; null for one that is not what it was found to be. */
   readonly cleanStored: (pages: readonly StoredPage[]) => Promise<readonly (Cleaned | null)[]>;
+  /** May be called twice. */
   readonly close: () => Promise<void>;
 }
 

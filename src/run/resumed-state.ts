@@ -5,6 +5,7 @@ import { HashSet } from '../text/hash-set.ts';
 import { CorpusCard } from './corpus-card.ts';
 import { KnownStories } from './known-stories.ts';
 import { Stitcher } from './stitcher.ts';
+import { WaitingIndex } from './waiting-index.ts';
 
 /** What a run knows of what it has done. */
 export interface RunState {
@@ -77,7 +78,8 @@ class ReplayedSteps {
   readonly #finished: HashSet = new HashSet();
   readonly #stories: KnownStories = new KnownStories();
   readonly #card: CorpusCard = new CorpusCard();
-  readonly #held: Map<string, HeldEntry[]> = new Map();
+  /** Pages that wait and, once the run had begun to bring them together, those that no longer do. */
+  readonly #waiting: WaitingIndex = new WaitingIndex();
   #heldEnd = 0;
   #number = 0;
 
@@ -93,13 +95,10 @@ class ReplayedSteps {
   }
 
   state(output: string): RunState {
-    const stitcher = new Stitcher(new HeldPages(heldFile(output), this.#heldEnd));
-    for (const { key, number, input, url, hash, place } of [...this.#held.values()].flat())
-      stitcher.remember(key, { number, input, url, hash }, place);
     return {
       finished: this.#finished,
       stories: this.#stories,
-      stitcher,
+      stitcher: new Stitcher(new HeldPages(heldFile(output), this.#heldEnd), this.#waiting),
       card: this.#card,
       files: this.files,
       number: this.#number,
@@ -109,18 +108,13 @@ class ReplayedSteps {
   #hold(entry: HeldEntry): void {
     this.#finished.add(entry.input);
     this.#heldEnd = entry.place.offset + entry.place.length;
-    const waiting = this.#held.get(entry.key);
-    if (waiting === undefined) this.#held.set(entry.key, [entry]);
-    else waiting.push(entry);
+    this.#waiting.add(entry.key, entry.number, entry.place);
   }
 
   #settle({ number, line, key, near, story, files }: SettledEntry): void {
     this.#finished.add(line.input);
-    const waiting = key === null ? undefined : this.#held.get(key);
     // The run had begun to bring waiting pages together: this one is done.
-    const left = waiting?.filter((page) => page.number !== number) ?? [];
-    if (key !== null && left.length === 0) this.#held.delete(key);
-    else if (key !== null) this.#held.set(key, left);
+    if (key !== null) this.#waiting.remove(key, number);
     this.files = files;
     if (line.id !== null) {
       this.#stories.remember(key, line.id, line.textHash);

@@ -144,17 +144,9 @@ export class RunBook {
 
   /** A page that waits for others of its story. Throws OutputError. */
   async held(input: StoryInput, key: string, page: ExtractedPage): Promise<void> {
-    const place = await this.stitcher.hold(key, input, page);
+    const place = await this.stitcher.hold({ key, input, page });
     this.#open = true;
-    this.#journal?.add({
-      kind: 'held',
-      number: input.number,
-      input: input.input,
-      url: input.url,
-      hash: input.hash ?? '',
-      key,
-      place,
-    });
+    this.#journal?.add({ kind: 'held', number: input.number, input: input.input, key, place });
   }
 
   /** It is time to bring what was done onto the disk. */

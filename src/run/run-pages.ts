@@ -92,6 +92,8 @@ async function settleAll(run: PageRun): Promise<Summary> {
     await run.sink.leave();
     await run.book.stop();
   } else {
+    // What is left is done here, and the children's memory is free for it.
+    await run.cleaner.close();
     await settler.finish();
     await run.sink.finish();
     await run.book.complete();

@@ -3,10 +3,13 @@ import { joinPages } from '../extract/join-pages.ts';
 import type { ExtractedPage } from '../model/extracted-page.ts';
 import type { HeldPages, HeldPlace } from '../store/held-pages.ts';
 import { duplicateOf, type Outcome, type StoryInput } from './outcome.ts';
+import { WaitingIndex } from './waiting-index.ts';
 
-interface HeldPage {
+/** A page that waits, as it is kept on the disk. */
+export interface WaitingPage {
+  readonly key: string;
   readonly input: StoryInput;
-  readonly place: HeldPlace;
+  readonly page: ExtractedPage;
 }
 
 /**
@@ -14,25 +17,20 @@ interface HeldPage {
  * inputs; memory holds a few numbers for each.
  */
 export class Stitcher {
-  readonly #held: Map<string, HeldPage[]> = new Map();
-  readonly #pages: HeldPages<ExtractedPage>;
+  readonly #index: WaitingIndex;
+  readonly #pages: HeldPages<WaitingPage>;
 
-  constructor(pages: HeldPages<ExtractedPage>) {
+  /** Pages that a stopped run had kept wait in `index`. */
+  constructor(pages: HeldPages<WaitingPage>, index: WaitingIndex = new WaitingIndex()) {
     this.#pages = pages;
+    this.#index = index;
   }
 
   /** Keeps a page until the end -> where it lies. Throws OutputError. */
-  async hold(key: string, input: StoryInput, page: ExtractedPage): Promise<HeldPlace> {
-    const place = await this.#pages.add(page);
-    this.remember(key, input, place);
+  async hold(waiting: WaitingPage): Promise<HeldPlace> {
+    const place = await this.#pages.add(waiting);
+    this.#index.add(waiting.key, waiting.input.number, place);
     return place;
-  }
-
-  /** A page that a stopped run had kept. */
-  remember(key: string, input: StoryInput, place: HeldPlace): void {
-    const waiting = this.#held.get(key);
-    if (waiting === undefined) this.#held.set(key, [{ input, place }]);
-    else waiting.push({ input, place });
   }
 
   /**
@@ -42,15 +40,19 @@ export class Stitcher {
   async *finish(
     written: (key: string) => string | null,
   ): AsyncGenerator<{ readonly key: string; readonly outcomes: readonly Outcome[] }> {
-    for (const [key, held] of this.#held) {
-      const done = written(key);
-      if (done !== null) {
-        yield { key, outcomes: held.map(({ input }) => duplicateOf(done, [input])) };
-        continue;
+    for (const places of this.#index.stories()) {
+      const stories = new Map<string, WaitingPage[]>();
+      for (const place of places) {
+        const waiting = await this.#pages.read(place);
+        const pages = stories.get(waiting.key);
+        if (pages === undefined) stories.set(waiting.key, [waiting]);
+        else pages.push(waiting);
       }
-      const pages: { readonly input: StoryInput; readonly page: ExtractedPage }[] = [];
-      for (const { input, place } of held) pages.push({ input, page: await this.#pages.read(place) });
-      yield { key, outcomes: settle(pages) };
+      for (const [key, pages] of stories) {
+        const done = written(key);
+        const outcomes = done === null ? settle(pages) : pages.map(({ input }) => duplicateOf(done, [input]));
+        yield { key, outcomes };
+      }
     }
   }
 
@@ -64,7 +66,7 @@ export class Stitcher {
   }
 }
 
-function settle(held: readonly { readonly input: StoryInput; readonly page: ExtractedPage }[]): Outcome[] {
+function settle(held: readonly WaitingPage[]): Outcome[] {
   const [first, ...rest] = held.map(({ page }) => page);
   if (first === undefined) return [];
   const { chosen } = joinPages([first, ...rest]);

@@ -44,8 +44,6 @@ export interface HeldEntry {
   readonly kind: 'held';
   readonly number: number;
   readonly input: string;
-  readonly url: string | null;
-  readonly hash: string;
   readonly key: string;
   readonly place: HeldPlace;
 }
