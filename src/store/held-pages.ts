@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
+import { readAt } from './read-at.ts';
 import { outputError, syncToDisk } from './whole-file.ts';
 import { writeFully } from './write-fully.ts';
 
@@ -47,9 +48,7 @@ export class HeldPages<T> {
   /** Where a page lies -> the page. */
   async read({ offset, length }: HeldPlace): Promise<T> {
     const handle = await this.#open();
-    const bytes = Buffer.alloc(length);
-    await handle.read(bytes, 0, length, offset);
-    return JSON.parse(bytes.toString('utf8')) as T;
+    return JSON.parse(readAt(handle, offset, length).toString('utf8')) as T;
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,7 @@ import { safeJson } from '../render/json.ts';
 import { HashSet } from '../text/hash-set.ts';
 import { AppendedFile } from './appended-file.ts';
 import { journalFile, parseJournalLine, readJournal, type SettledEntry } from './journal.ts';
+import { readAt } from './read-at.ts';
 
 /** What became of one input; one line of `manifest.ndjson`. */
 export interface ManifestLine {
@@ -50,10 +51,10 @@ export async function writeManifestFromJournal(
       if (entry.kind !== 'settled' || entry.number < highest) continue;
       highest = entry.number;
       for (let one = late[next]; one !== undefined && one.number < highest; next++, one = late[next])
-        await write(await readEntry(journal, one));
+        await write(readEntry(journal, one));
       await write(entry);
     }
-    for (const one of late.slice(next)) await write(await readEntry(journal, one));
+    for (const one of late.slice(next)) await write(readEntry(journal, one));
   } finally {
     await journal?.close();
   }
@@ -84,10 +85,9 @@ async function openJournal(output: string): Promise<FileHandle | null> {
   return open(journalFile(output), 'r').catch(() => null);
 }
 
-async function readEntry(journal: FileHandle | null, { offset, length }: Place): Promise<SettledEntry> {
-  const bytes = Buffer.alloc(length);
-  await journal?.read(bytes, 0, length, offset);
-  return parseJournalLine(bytes.toString('utf8', 0, length - 1)) as SettledEntry;
+function readEntry(journal: FileHandle | null, { offset, length }: Place): SettledEntry {
+  const line = journal === null ? Buffer.alloc(length) : readAt(journal, offset, length);
+  return parseJournalLine(line.toString('utf8', 0, length - 1)) as SettledEntry;
 }
 
 /** The manifest of a folder, line by line; a torn or foreign line is left out, a missing file gives nothing. */
