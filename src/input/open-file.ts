@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, lstat, open, stat } from 'node:fs/promises';
 import { describeError } from './failures.ts';
 
 export type OpenedFile =
@@ -21,5 +21,15 @@ export async function openRegularFile(path: string, links: 'follow' | 'refuse'):
   } catch (error) {
     await handle?.close();
     return { ok: false, reason: describeError(error) };
+  }
+}
+
+/** The size of a regular file in bytes; null where there is none, or a symbolic link that is not to be followed. */
+export async function sizeOfFile(path: string, links: 'follow' | 'refuse'): Promise<number | null> {
+  try {
+    const status = await (links === 'refuse' ? lstat(path) : stat(path));
+    return status.isFile() ? status.size : null;
+  } catch {
+    return null;
   }
 }

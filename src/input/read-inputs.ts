@@ -1,10 +1,10 @@
-import type { FoundInput } from '../model/outcome.ts';
+import type { FoundInput, StoredPage } from '../model/outcome.ts';
 import { failedBy, failedInput } from './failures.ts';
 import { kindByName } from './file-kind.ts';
 import { type FoundFile, findFiles, type OwnCheck } from './find-files.ts';
 import { readChunks } from './gunzip.ts';
 import { readInputList } from './input-list.ts';
-import { openRegularFile } from './open-file.ts';
+import { openRegularFile, sizeOfFile } from './open-file.ts';
 import { readSource, type Source, type SourceOptions } from './source.ts';
 import { storeFile, storeStream } from './stored-bytes.ts';
 
@@ -26,11 +26,12 @@ export const defaultMaxPageBytes: number = 20_000_000;
 
 /**
  * Everything the user gave to pages in a fixed order; each input, as often as it is named, is a page or why there is none.
- * Pages of gzipped archives are left where they lie, as they can be read by whoever cleans them. Nothing is held but the page at hand and the names in the folders it lies in; no input makes it throw.
+ * Pages of gzipped archives, and all files but the first few, are left where they lie, to be read by whoever cleans them.
+ * Nothing is held but the page at hand and the names in the folders it lies in; no input makes it throw.
  */
 export async function* readInputs(request: ReadInputsRequest): AsyncGenerator<FoundInput> {
   const { signal } = request;
-  const state: StandardInput = { stream: request.stdin };
+  const state: ReadingState = { stream: request.stdin, files: 0 };
   try {
     for (const path of request.paths) yield* readPath(path, state, request);
     if (request.inputList !== null) yield* readList(request.inputList, state, request);
@@ -39,12 +40,14 @@ export async function* readInputs(request: ReadInputsRequest): AsyncGenerator<Fo
   }
 }
 
-/** Standard input can be read once: by the list, or as a page or archive. */
-interface StandardInput {
+interface ReadingState {
+  /** Standard input can be read once: by the list, or as a page or archive. */
   stream: AsyncIterable<Uint8Array> | null;
+  /** Files met so far. */
+  files: number;
 }
 
-async function* readList(list: string, state: StandardInput, request: ReadInputsRequest): AsyncGenerator<FoundInput> {
+async function* readList(list: string, state: ReadingState, request: ReadInputsRequest): AsyncGenerator<FoundInput> {
   const opened = await openPath(list, 'follow', state, request.signal);
   if (!opened.ok) {
     yield failedInput(list, null, 'unreadable', `the input list cannot be read: ${opened.reason}`);
@@ -62,7 +65,7 @@ async function* readList(list: string, state: StandardInput, request: ReadInputs
   }
 }
 
-async function* readPath(path: string, state: StandardInput, request: ReadInputsRequest): AsyncGenerator<FoundInput> {
+async function* readPath(path: string, state: ReadingState, request: ReadInputsRequest): AsyncGenerator<FoundInput> {
   const { signal, skip } = request;
   // Of a list that is gone on with, most is done: the disk need not be asked.
   if (skip?.(path) === true) return;
@@ -79,9 +82,14 @@ async function* readPath(path: string, state: StandardInput, request: ReadInputs
 async function* readFile(
   path: string,
   links: 'follow' | 'refuse',
-  state: StandardInput,
+  state: ReadingState,
   request: ReadInputsRequest,
 ): AsyncGenerator<FoundInput> {
+  const left = await leaveFile(path, links, state, request);
+  if (left !== null) {
+    yield { ok: true, page: left };
+    return;
+  }
   const opened = await openPath(path, links, state, request.signal);
   if (!opened.ok) {
     yield failedInput(path, null, 'unreadable', opened.reason);
@@ -99,6 +107,23 @@ async function* readFile(
   }
 }
 
+/** So many files are read here: for a few pages, nothing is loaded to read them elsewhere. */
+const fewFiles = 16;
+
+/** A file that its name calls a page, and no packed one, as a page that is left there; null where it has to be read. */
+async function leaveFile(
+  file: string,
+  links: StoredPage['links'],
+  state: ReadingState,
+  { maxPageBytes }: ReadInputsRequest,
+): Promise<StoredPage | null> {
+  state.files += 1;
+  if (state.files <= fewFiles || file === '-' || !/\.(?:x?html?|txt)$/i.test(file)) return null;
+  const size = await sizeOfFile(file, links);
+  if (size === null || size > maxPageBytes) return null;
+  return { input: file, url: null, file, links, range: null, size, maxPageBytes };
+}
+
 /** An abort is no file's failure. */
 function failOrThrow(input: string, error: unknown, signal: AbortSignal | undefined): FoundInput {
   if (signal?.aborted === true) throw error;
@@ -112,7 +137,7 @@ type OpenedSource =
 async function openPath(
   path: string,
   links: 'follow' | 'refuse',
-  state: StandardInput,
+  state: ReadingState,
   signal: AbortSignal | undefined,
 ): Promise<OpenedSource> {
   if (path === '-') {

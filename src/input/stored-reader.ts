@@ -1,8 +1,10 @@
-import type { PageInput, StoredPage } from '../model/outcome.ts';
+import { isLeft, type PageInput, type StoredPage } from '../model/outcome.ts';
 import { failedBy, failedInput } from './failures.ts';
+import { kindByName } from './file-kind.ts';
 import { openRegularFile } from './open-file.ts';
+import { readSource } from './source.ts';
 import { type StoredBytes, storeFile } from './stored-bytes.ts';
-import { readLeftPage } from './warc.ts';
+import { readRange } from './warc.ts';
 
 type Opened =
   | { readonly ok: true; readonly stored: StoredBytes; close(): Promise<void> }
@@ -17,7 +19,7 @@ export class StoredReader {
   async *read(page: StoredPage): AsyncGenerator<PageInput> {
     try {
       const opened = await this.#open(page);
-      if (opened.ok) yield* readLeftPage(page, opened.stored);
+      if (opened.ok) yield* readPlace(page, opened.stored);
       else yield failedInput(page.input, page.url, 'unreadable', opened.reason);
     } catch (error) {
       yield failedBy(error, page.input, page.url);
@@ -41,4 +43,14 @@ export class StoredReader {
     this.#file = file;
     return this.#opened;
   }
+}
+
+async function* readPlace(page: StoredPage, stored: StoredBytes): AsyncGenerator<PageInput> {
+  const { input, file, range } = page;
+  if (range !== null) {
+    yield* readRange(file, stored, range, page);
+    return;
+  }
+  const source = { input, stored, kind: kindByName(file), links: null };
+  for await (const found of readSource(source, page)) if (!isLeft(found)) yield found;
 }

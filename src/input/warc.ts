@@ -41,13 +41,17 @@ export async function* readWarc(
   if (parts === 0) yield failedInput(archive, null, 'unreadable', 'an archive without a record');
 }
 
-/** A page left in a gzipped archive -> what is read where it lies: the page, as long as it is what it promised to be. */
-export async function* readLeftPage(page: StoredPage, stored: StoredBytes): AsyncGenerator<PageInput> {
-  const { file, from, to } = page;
+/** What lies in a range of a gzipped archive: the page that was left there, as long as it is what it seemed to be. */
+export async function* readRange(
+  archive: string,
+  stored: StoredBytes,
+  { from, to }: { readonly from: number; readonly to: number },
+  options: SourceOptions,
+): AsyncGenerator<PageInput> {
   for await (const segment of readSegments(stored, 'gzip', { from, to, leave: null })) {
     if ('page' in segment) continue;
-    if (segment.ok) yield* readSegment(file, segment, 'gzip', page);
-    else yield damaged(`${file}#${segment.offset}`, segment.reason);
+    if (segment.ok) yield* readSegment(archive, segment, 'gzip', options);
+    else yield damaged(`${archive}#${segment.offset}`, segment.reason);
   }
 }
 
@@ -67,7 +71,8 @@ async function leavePage(
   if (promise.http !== null && (promise.http.status !== 200 || findBlankLine(head) === null)) return null;
   const input = `${archive}#${from}`;
   if (skip?.(input) === true) return { page: null, to };
-  return { page: { input, url: promise.url, file: archive, links, from, to, size: length, maxPageBytes }, to };
+  const range = { from, to };
+  return { page: { input, url: promise.url, file: archive, links, range, size: length, maxPageBytes }, to };
 }
 
 async function* readSegment(

@@ -49,9 +49,8 @@ export interface StoredPage {
   /** The file it lies in, and whether that may be a symbolic link. */
   readonly file: string;
   readonly links: 'follow' | 'refuse';
-  /** From where to where in the file it lies, in bytes. */
-  readonly from: number;
-  readonly to: number;
+  /** From where to where in the file it lies, in bytes; null where it is the file. */
+  readonly range: { readonly from: number; readonly to: number } | null;
   /** Its bytes once any gzip is undone. */
   readonly size: number;
   /** The limit it is read within. */

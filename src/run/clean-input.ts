@@ -35,10 +35,12 @@ export async function cleanStored(
   site: SiteId | null,
   sites: readonly SiteRule[],
 ): Promise<Cleaned | null> {
-  const read: PageInput[] = [];
-  for await (const input of reader.read(page)) read.push(input);
-  const [only] = read;
-  return only?.ok === true && read.length === 1 ? cleanInput(only.page, site, sites) : null;
+  let only: PageInput | null = null;
+  for await (const input of reader.read(page)) {
+    if (only !== null || !input.ok || input.page.input !== page.input || input.page.url !== page.url) return null;
+    only = input;
+  }
+  return only === null ? null : cleanInput(only.page, site, sites);
 }
 
 /** Pages with the same canonical address belong together; printed pages without one, by site, title and page count. */

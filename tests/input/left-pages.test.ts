@@ -46,7 +46,9 @@ test('pages in members of their own are left where they lie; what is none is rea
     `left at ${offsets[5]}`,
   ]);
   const [first] = inputs;
-  expect(first).toMatchObject({ page: { url: 'https://koran.example/1', from: offsets[1], to: offsets[2] } });
+  expect(first).toMatchObject({
+    page: { url: 'https://koran.example/1', range: { from: offsets[1], to: offsets[2] } },
+  });
 });
 
 test('pages that were done before are passed over unread', async () => {
@@ -101,3 +103,23 @@ test('a file that is gone when its page is read is one failure with the page’s
 function never(): never {
   throw new Error('a page was expected');
 }
+
+test('of many files all but the first few are left; one that is no page after all gives what lies in it', async () => {
+  const folder = await makeFolder();
+  for (let i = 10; i < 30; i++) await writeFile(join(folder, `${i}.html`), `<p>${i}</p>`);
+  await writeFile(join(folder, '28.html'), gzipRecords(makeRecords(2)).bytes);
+  await writeFile(join(folder, '29.html.gz'), gzipSync('<p>29</p>'));
+  const inputs = await found(folder);
+  expect(inputs.filter(isLeft).map(({ page }) => page.input)).toEqual(
+    [26, 27, 28, 29].map((number) => join(folder, `${number}.html`)),
+  );
+  const shown = (await collect([folder])).map((input) => summarise(input).replaceAll(`${folder}/`, ''));
+  expect(shown.slice(16)).toEqual([
+    '26.html: <p>26</p>',
+    '27.html: <p>27</p>',
+    expect.stringMatching(/^28\.html#0: <p>Berita nomor 0/),
+    expect.stringMatching(/^28\.html#\d+: <p>Berita nomor 1/),
+    '29.html: <p>29</p>',
+    '29.html.gz: <p>29</p>',
+  ]);
+});
