@@ -118,7 +118,8 @@ async function leaveFile(
   { maxPageBytes }: ReadInputsRequest,
 ): Promise<StoredPage | null> {
   state.files += 1;
-  if (state.files <= fewFiles || file === '-' || !/\.(?:x?html?|txt)$/i.test(file)) return null;
+  const isPage = ['html', 'text'].includes(kindByName(file)) && !/\.gz$/i.test(file);
+  if (state.files <= fewFiles || file === '-' || !isPage) return null;
   const size = await sizeOfFile(file, links);
   if (size === null || size > maxPageBytes) return null;
   return { input: file, url: null, file, links, range: null, size, maxPageBytes };

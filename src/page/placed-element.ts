@@ -4,7 +4,7 @@ import { ElementType } from 'htmlparser2';
 
 /**
  * An element that knows its place in page order. Its attributes stay as they were written, and become an object only
- * where somebody asks for it: of a page's two thousand, a tenth is asked for.
+ * where somebody asks for it: of a page's 1,900, a fifth is asked for.
  */
 export class PlacedElement extends NodeWithChildren implements Element {
   readonly type: Element['type'];

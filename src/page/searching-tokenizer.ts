@@ -11,7 +11,7 @@ interface Reading {
 
 type OpenTokenizer = new (...given: ConstructorParameters<typeof Tokenizer>) => Reading;
 
-/** The same tokenizer, which looks for the end of a text, value or script with `indexOf` instead of character by character: 2.05 instead of 2.35 ms a page. */
+/** The same tokenizer, which looks for the end of a text, value or script with `indexOf` instead of character by character: 1.85 instead of 2.15 ms a page. */
 class Searching extends (Tokenizer as unknown as OpenTokenizer) {
   fastForwardTo(code: number): boolean {
     const found = this.buffer.indexOf(String.fromCharCode(code), this.index - this.offset + 1);
