@@ -39,7 +39,10 @@ interface Waiting {
   begun: boolean;
 }
 
-/** Collecting beside the work is no gain where all cores have work of their own. */
+/**
+ * A job is one core: no helper threads collect on others. V8's own sizes keep memory flat (377 MB, 386 at most over
+ * 40,000 pages by two children); young parts of 32 MB and slow growth took 492 to 537 MB for a tenth less time.
+ */
 const heapFlags: readonly string[] = ['--single-threaded-gc'];
 
 /** A child that has not begun after this long, in milliseconds, never will. */
