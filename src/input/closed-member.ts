@@ -1,8 +1,8 @@
 import { isWarc } from './file-kind.ts';
-import { probeMember } from './gzip-member.ts';
-import { findBlankLine, type Headers, parseHeaders } from './header-block.ts';
+import { isBgzip, memberMagic, probeMember } from './gzip-member.ts';
+import { findBlankLine, type Headers } from './header-block.ts';
 import { peekStored, type StoredBytes } from './stored-bytes.ts';
-import { versionLine } from './warc-boundaries.ts';
+import { parseRecordHeader } from './warc-boundaries.ts';
 
 /** A gzip member that holds one WARC record and nothing else. */
 export interface ClosedMember {
@@ -27,8 +27,6 @@ const mostLooks = 16;
 /** A header and a trailer with nothing between them. */
 const shortest = 18;
 
-const magic = Buffer.from([0x1f, 0x8b, 0x08]);
-
 /**
  * The member at `start`, its end found without inflating it; null where that is not certain. A member ends with the
  * length of what it holds (RFC 1952), which a record states in its header: where those four bytes stand before the
@@ -36,25 +34,18 @@ const magic = Buffer.from([0x1f, 0x8b, 0x08]);
  */
 export async function closedMemberAt(stored: StoredBytes, start: number): Promise<ClosedMember | null> {
   const here = await peekStored(stored, start, mostStored);
-  // bgzip cuts records in pieces.
-  if (((here[3] ?? 0) & 4) !== 0 && here.toString('latin1', 12, 14) === 'BC') return null;
-  const record = openingOf(probeMember(here.subarray(0, probed)) ?? Buffer.alloc(0));
+  const decoded = isBgzip(here) ? null : probeMember(here.subarray(0, probed));
+  const record = decoded !== null && isWarc(decoded) ? openingOf(decoded) : null;
   if (record === null) return null;
   const end = findEnd(here, record.whole, start + here.length === stored.size);
   return end === null ? null : { ...record, to: start + end };
 }
 
 function openingOf(decoded: Buffer): (Omit<ClosedMember, 'to'> & { readonly whole: number }) | null {
-  if (decoded.toString('latin1', 0, versionLine.length) !== versionLine) return null;
   const blank = findBlankLine(decoded);
   if (blank === null) return null;
-  const block = decoded.toString('utf8', 0, blank.end);
-  if (block.includes(versionLine, 1)) return null;
-  const headers = parseHeaders(block);
-  const length = headers.get('content-length') ?? '';
-  if (!/^\d{1,9}$/.test(length) || !headers.has('warc-type')) return null;
-  const whole = blank.next + Number(length);
-  return { headers, head: decoded.subarray(blank.next), length: Number(length), whole };
+  const { headers, length } = parseRecordHeader(decoded.subarray(0, blank.next));
+  return length === null ? null : { headers, head: decoded.subarray(blank.next), length, whole: blank.next + length };
 }
 
 /** Where the member of a record of `whole` bytes ends in these, which are the last of the file or not. */
@@ -62,7 +53,7 @@ function findEnd(here: Buffer, whole: number, areLast: boolean): number | null {
   // Two line breaks end a record, each of one byte or two.
   const closes = (at: number): boolean => [whole + 4, whole + 2].includes(here.readUInt32LE(at - 4));
   let looks = 0;
-  for (let at = here.indexOf(magic, shortest); at >= 0; at = here.indexOf(magic, at + 1)) {
+  for (let at = here.indexOf(memberMagic, shortest); at >= 0; at = here.indexOf(memberMagic, at + 1)) {
     if (closes(at)) return at;
     looks += 1;
     if (looks > mostLooks) return null;

@@ -14,6 +14,14 @@ export class StoredDamage extends Error {
   }
 }
 
+/** How a gzip member begins whose content is deflated; there is no other kind. */
+export const memberMagic: Buffer = Buffer.from([0x1f, 0x8b, 0x08]);
+
+/** Whether a member header is one of bgzip's, which cuts every 64 KB, in the middle of a record too. */
+export function isBgzip(head: Buffer): boolean {
+  return isGzip(head) && ((head[3] ?? 0) & 4) !== 0 && head.toString('latin1', 12, 14) === 'BC';
+}
+
 /** RFC 1952 sets no limit to the name and comment in a member's header; hostile ones go on for ever. */
 const maxHeaderBytes = 64 * 1024;
 const trailerBytes = 8;

@@ -1,6 +1,6 @@
 import { openWindow } from './byte-window.ts';
-import { isGzip, isWarc } from './file-kind.ts';
-import { inflateMember, probeMember, StoredDamage } from './gzip-member.ts';
+import { isWarc } from './file-kind.ts';
+import { inflateMember, isBgzip, probeMember, StoredDamage } from './gzip-member.ts';
 import { peekStored, type StoredBytes } from './stored-bytes.ts';
 import type { WarcSegment } from './warc-segments.ts';
 
@@ -84,10 +84,9 @@ export async function probeStored(stored: StoredBytes, offset: number): Promise<
   return probeMember(await peekStored(stored, offset, probeBytes));
 }
 
-/** Whether the member at `offset` goes on with the record before it: only bgzip, which cuts every 64 KB, divides records. */
+/** Whether the member at `offset` goes on with the record before it: only bgzip divides records. */
 async function continuesAt(stored: StoredBytes, offset: number): Promise<boolean> {
-  const head = await peekStored(stored, offset, 14);
-  if (!isGzip(head) || ((head[3] ?? 0) & 4) === 0 || head.toString('latin1', 12, 14) !== 'BC') return false;
+  if (!isBgzip(await peekStored(stored, offset, 14))) return false;
   const decoded = await probeStored(stored, offset);
   return decoded !== null && !isWarc(decoded);
 }

@@ -119,7 +119,7 @@ async function leaveFile(
 ): Promise<StoredPage | null> {
   state.files += 1;
   const isPage = ['html', 'text'].includes(kindByName(file)) && !/\.gz$/i.test(file);
-  if (state.files <= fewFiles || file === '-' || !isPage) return null;
+  if (state.files <= fewFiles || !isPage) return null;
   const size = await sizeOfFile(file, links);
   if (size === null || size > maxPageBytes) return null;
   return { input: file, url: null, file, links, range: null, size, maxPageBytes };

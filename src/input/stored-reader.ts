@@ -47,10 +47,9 @@ export class StoredReader {
 
 async function* readPlace(page: StoredPage, stored: StoredBytes): AsyncGenerator<PageInput> {
   const { input, file, range } = page;
-  if (range !== null) {
-    yield* readRange(file, stored, range, page);
-    return;
-  }
-  const source = { input, stored, kind: kindByName(file), links: null };
-  for await (const found of readSource(source, page)) if (!isLeft(found)) yield found;
+  const found =
+    range === null
+      ? readSource({ input, stored, kind: kindByName(file), links: null }, page)
+      : readRange(file, stored, 'gzip', page, { ...range, leave: null });
+  for await (const one of found) if (!isLeft(one)) yield one;
 }

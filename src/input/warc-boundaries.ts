@@ -1,5 +1,6 @@
 import type { ByteWindow } from './byte-window.ts';
 import { StoredDamage } from './gzip-member.ts';
+import { type Headers, parseHeaders } from './header-block.ts';
 
 /** How every record of WARC 1.0 and 1.1 begins. */
 export const versionLine = 'WARC/1.';
@@ -8,6 +9,16 @@ const stepBytes = 64 * 1024;
 
 /** What is seen of a record's beginning must not be lost between two looks. */
 const overlapBytes = 32;
+
+/** A header block as its headers, and the length in bytes they state of the body; null where no record can be relied on. */
+export function parseRecordHeader(block: Buffer): { readonly headers: Headers; readonly length: number | null } {
+  const headers = parseHeaders(block.toString('utf8'));
+  const length = headers.get('content-length') ?? '';
+  // Where bytes are missing, two headers can run together: the address of one record, the body of the next.
+  const isOne = block.indexOf(versionLine, 1) < 0;
+  const isSound = isOne && headers.has('warc-type') && /^\d{1,15}$/.test(length);
+  return { headers, length: isSound ? Number(length) : null };
+}
 
 /** Consumes a body too long to be held; null, or why it is broken, having consumed no further than the next record. */
 export async function skipBody(window: ByteWindow, length: number): Promise<string | null> {

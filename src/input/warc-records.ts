@@ -1,8 +1,16 @@
 import type { ByteWindow } from './byte-window.ts';
 import { StoredDamage } from './gzip-member.ts';
-import { type Headers, maxHeaderBlockBytes, parseHeaders, takeHeaderBlock } from './header-block.ts';
+import { type Headers, maxHeaderBlockBytes, takeHeaderBlock } from './header-block.ts';
 import { checkDigest } from './record-digest.ts';
-import { findRecord, seekRecord, skipBody, skipLineBreaks, versionLine, whatFollows } from './warc-boundaries.ts';
+import {
+  findRecord,
+  parseRecordHeader,
+  seekRecord,
+  skipBody,
+  skipLineBreaks,
+  versionLine,
+  whatFollows,
+} from './warc-boundaries.ts';
 import type { WarcSegment } from './warc-segments.ts';
 
 /** What a run of decoded WARC bytes holds, in order; positions are those of the window. */
@@ -94,15 +102,11 @@ async function openRecord(window: ByteWindow): Promise<OpenedRecord | { readonly
   }
   const block = await takeHeaderBlock(window);
   if (block === null) return { ok: false, reason: 'a WARC header without an end within 64 KB' };
-  const headers = parseHeaders(block.toString('utf8'));
-  const length = headers.get('content-length') ?? '';
-  // Where bytes are missing, two headers can run together: the address of one record, the body of the next.
-  const isOne = block.indexOf(versionLine, 1) < 0;
-  if (isOne && headers.has('warc-type') && /^\d{1,15}$/.test(length)) {
-    return { ok: true, headers, length: Number(length) };
-  }
+  const { headers, length } = parseRecordHeader(block);
+  if (length !== null) return { ok: true, headers, length };
   window.unread(block);
-  return { ok: false, reason: `a broken WARC header (Content-Length "${printable(length)}")` };
+  const stated = printable(headers.get('content-length') ?? '');
+  return { ok: false, reason: `a broken WARC header (Content-Length "${stated}")` };
 }
 
 async function readRecord(

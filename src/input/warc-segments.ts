@@ -2,6 +2,7 @@ import type { StoredPage } from '../model/outcome.ts';
 import { type ByteWindow, openWindow } from './byte-window.ts';
 import { closedMemberAt } from './closed-member.ts';
 import { isWarc } from './file-kind.ts';
+import { memberMagic } from './gzip-member.ts';
 import { openMemberSegment, probeStored, type SegmentEnd } from './member-segment.ts';
 import { peekStored, type StoredBytes } from './stored-bytes.ts';
 
@@ -81,12 +82,13 @@ export async function* readSegments(
       await segment.close();
     }
     const known: number | null = end.ok ? end.offset : await closedEnd(stored, offset);
-    if (known !== null) offset = known;
-    else if (!end.ok) {
-      const from = Math.max(end.offset + 1, stored.earliest());
-      rescanned += end.reached - from;
-      offset = await findMember(stored, rescanned > rescanAllowance + end.reached ? end.reached : from);
+    if (end.ok || known !== null) {
+      offset = known;
+      continue;
     }
+    const from = Math.max(end.offset + 1, stored.earliest());
+    rescanned += end.reached - from;
+    offset = await findMember(stored, rescanned > rescanAllowance + end.reached ? end.reached : from);
   }
 }
 
@@ -123,8 +125,6 @@ async function findMember(stored: StoredBytes, from: number): Promise<number | n
     offset += head.length - 2;
   }
 }
-
-const memberMagic = Buffer.from([0x1f, 0x8b, 0x08]);
 
 function isMemberStart(head: Buffer): boolean {
   return head.subarray(0, 3).equals(memberMagic);

@@ -25,10 +25,21 @@ export async function* readWarc(
   options: SourceOptions,
   links: StoredPage['links'] | null,
 ): AsyncGenerator<FoundInput> {
-  let parts = 0;
   const leave = links === null ? null : (offset: number) => leavePage(archive, stored, offset, links, options);
-  const all: SegmentRange = { from: 0, to: Number.POSITIVE_INFINITY, leave };
-  for await (const segment of readSegments(stored, coding, all)) {
+  const parts = yield* readRange(archive, stored, coding, options, { from: 0, to: Number.POSITIVE_INFINITY, leave });
+  if (parts === 0) yield failedInput(archive, null, 'unreadable', 'an archive without a record');
+}
+
+/** What lies in a range of an archive; returns how many records and stretches of damage there were. */
+export async function* readRange(
+  archive: string,
+  stored: StoredBytes,
+  coding: 'gzip' | 'plain',
+  options: SourceOptions,
+  range: SegmentRange,
+): AsyncGenerator<FoundInput, number> {
+  let parts = 0;
+  for await (const segment of readSegments(stored, coding, range)) {
     if ('page' in segment) {
       parts++;
       if (segment.page !== null) yield { ok: true, page: segment.page };
@@ -38,21 +49,7 @@ export async function* readWarc(
       yield damaged(`${archive}#${segment.offset}`, segment.reason);
     }
   }
-  if (parts === 0) yield failedInput(archive, null, 'unreadable', 'an archive without a record');
-}
-
-/** What lies in a range of a gzipped archive: the page that was left there, as long as it is what it seemed to be. */
-export async function* readRange(
-  archive: string,
-  stored: StoredBytes,
-  { from, to }: { readonly from: number; readonly to: number },
-  options: SourceOptions,
-): AsyncGenerator<PageInput> {
-  for await (const segment of readSegments(stored, 'gzip', { from, to, leave: null })) {
-    if ('page' in segment) continue;
-    if (segment.ok) yield* readSegment(archive, segment, 'gzip', options);
-    else yield damaged(`${archive}#${segment.offset}`, segment.reason);
-  }
+  return parts;
 }
 
 /** The member at an offset as a page that is left there; null where it has to be read to know what it is. */
