@@ -4,7 +4,6 @@ import { kindByName } from './file-kind.ts';
 import { openRegularFile } from './open-file.ts';
 import { readSource } from './source.ts';
 import { type StoredBytes, storeFile } from './stored-bytes.ts';
-import { readRange } from './warc.ts';
 
 type Opened =
   | { readonly ok: true; readonly stored: StoredBytes; close(): Promise<void> }
@@ -50,6 +49,6 @@ async function* readPlace(page: StoredPage, stored: StoredBytes): AsyncGenerator
   const found =
     range === null
       ? readSource({ input, stored, kind: kindByName(file), links: null }, page)
-      : readRange(file, stored, 'gzip', page, { ...range, leave: null });
+      : (await import('./warc.ts')).readRange(file, stored, 'gzip', page, { ...range, leave: null });
   for await (const one of found) if (!isLeft(one)) yield one;
 }

@@ -72,6 +72,10 @@ export type LeftInput = { readonly ok: true; readonly page: StoredPage };
 /** The same where pages may be left where they lie. */
 export type FoundInput = PageInput | LeftInput;
 
+export function isStored(page: RawPage | StoredPage): page is StoredPage {
+  return 'file' in page;
+}
+
 export function isLeft(input: FoundInput): input is LeftInput {
-  return input.ok && 'file' in input.page;
+  return input.ok && isStored(input.page);
 }

@@ -1,10 +1,10 @@
 import pLimit from 'p-limit';
 import type { SiteId } from '../model/article.ts';
-import type { Failure, RawPage, StoredPage } from '../model/outcome.ts';
+import type { Failure } from '../model/outcome.ts';
 import type { Cleaned } from '../run/clean-input.ts';
 import { lengthOf, type PageCleaner } from '../run/page-cleaner.ts';
 import { type ChildSettings, CleaningChild, CrashedChild, HungChild, LostBatch } from './cleaning-child.ts';
-import type { Pages } from './messages.ts';
+import type { Batch } from './messages.ts';
 
 export interface PoolSettings {
   /** The child's script. */
@@ -66,19 +66,16 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 
         }
       }
     });
-  const clean: Run = async (pages) => {
-    try {
-      return await run(pages);
-    } catch (error) {
-      if (closed || error instanceof LostBatch) throw error;
-      const [only, ...others] = pages.pages;
-      if (only !== undefined && others.length === 0 && error instanceof HungChild) return [failed(only, error)];
-      return oneByOne(pages, run);
-    }
-  };
   return {
-    clean: async (pages) => (await clean({ kind: 'raw', pages })).flatMap((cleaned) => cleaned ?? []),
-    cleanStored: (pages) => clean({ kind: 'stored', pages }),
+    clean: async (pages) => {
+      try {
+        return await run(pages);
+      } catch (error) {
+        if (closed || error instanceof LostBatch) throw error;
+        if (pages.length === 1 && error instanceof HungChild) return pages.map((page) => failed(page, error));
+        return oneByOne(pages, run);
+      }
+    },
     close: async () => {
       closed = true;
       await Promise.all(children.map((child) => child.end()));
@@ -87,18 +84,18 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 
   };
 }
 
-type Run = (pages: Pages) => Promise<readonly (Cleaned | null)[]>;
+type Run = PageCleaner['clean'];
 
 function isWorn({ pages, memory }: CleaningChild): boolean {
   return pages >= mostPages || memory > mostMemory;
 }
 
 /** A batch whose child was lost -> each page alone, so that only the guilty one fails. */
-async function oneByOne(pages: Pages, run: Run): Promise<(Cleaned | null)[]> {
+async function oneByOne(pages: Batch['pages'], run: Run): Promise<(Cleaned | null)[]> {
   const cleaned: (Cleaned | null)[] = [];
-  for (const [i, page] of pages.pages.entries()) {
+  for (const page of pages) {
     try {
-      cleaned.push(...(await runTwice(alone(pages, i), run)));
+      cleaned.push(...(await runTwice(page, run)));
     } catch (error) {
       if (!isGuilty(error)) throw error;
       cleaned.push(failed(page, error));
@@ -107,19 +104,13 @@ async function oneByOne(pages: Pages, run: Run): Promise<(Cleaned | null)[]> {
   return cleaned;
 }
 
-function alone(pages: Pages, at: number): Pages {
-  return pages.kind === 'raw'
-    ? { kind: 'raw', pages: pages.pages.slice(at, at + 1) }
-    : { kind: 'stored', pages: pages.pages.slice(at, at + 1) };
-}
-
 /** A child may have been ended from outside (the machine was short of memory), so a page that crashed is read once more. */
-async function runTwice(page: Pages, run: Run): Promise<readonly (Cleaned | null)[]> {
+async function runTwice(page: Batch['pages'][number], run: Run): Promise<readonly (Cleaned | null)[]> {
   try {
-    return await run(page);
+    return await run([page]);
   } catch (error) {
     if (!(error instanceof CrashedChild)) throw error;
-    return run(page);
+    return run([page]);
   }
 }
 
@@ -129,7 +120,7 @@ function isGuilty(error: unknown): error is Guilty {
   return error instanceof HungChild || error instanceof CrashedChild;
 }
 
-function failed(page: RawPage | StoredPage, error: Guilty): Cleaned {
+function failed(page: Batch['pages'][number], error: Guilty): Cleaned {
   const size = `(${lengthOf(page)} bytes)`;
   const failure: Failure =
     error instanceof HungChild

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { SiteId } from '../model/article.ts';
 import type { Cleaned } from '../run/clean-input.ts';
-import type { Batch, Pages, Report } from './messages.ts';
+import type { Batch, Report } from './messages.ts';
 import { processorTime } from './processor-time.ts';
 
 /** How a child is started and how long it may be silent. */
@@ -100,17 +100,17 @@ export class CleaningChild {
   }
 
   /** A batch -> what its pages came to. Rejects with HungChild, CrashedChild or LostBatch. */
-  clean(pages: Pages, site: SiteId | null): Promise<readonly (Cleaned | null)[]> {
+  clean(pages: Batch['pages'], site: SiteId | null): Promise<readonly (Cleaned | null)[]> {
     return new Promise((resolve, reject) => {
       if (this.#gone) {
         reject(new LostBatch('the child was gone'));
         return;
       }
       this.#batches += 1;
-      this.pages += pages.pages.length;
+      this.pages += pages.length;
       this.#waiting.set(this.#batches, { resolve, reject, begun: false });
       if (this.#waiting.size === 1) this.#watch(mostStarting);
-      const batch: Batch = { id: this.#batches, site, ...pages };
+      const batch: Batch = { id: this.#batches, pages, site };
       // A channel that breaks while it is written to means a child that is about to be gone.
       this.#child.send(batch, () => undefined);
     });

@@ -1,12 +1,11 @@
-import { cleanHere, cleanStoredHere } from '../run/page-cleaner.ts';
+import { cleanHere } from '../run/page-cleaner.ts';
 import type { Batch, Report } from './messages.ts';
 
 /** How often a child says that it is alive while it works through a batch, in milliseconds. */
 const heartbeat = 250;
 
 /** The child's side: batches in, what their pages came to out, one after the other. Tells when it begins and after slow pages, so that only a page that hangs is given up. */
-async function cleanBatch(batch: Batch): Promise<void> {
-  const { id, site } = batch;
+async function cleanBatch({ id, pages, site }: Batch): Promise<void> {
   report({ id, says: 'begun' });
   let told = performance.now();
   const onCleaned = (): void => {
@@ -14,10 +13,7 @@ async function cleanBatch(batch: Batch): Promise<void> {
     report({ id, says: 'alive' });
     told = performance.now();
   };
-  const cleaned =
-    batch.kind === 'raw'
-      ? await cleanHere(batch.pages, site, onCleaned)
-      : await cleanStoredHere(batch.pages, site, onCleaned);
+  const cleaned = await cleanHere(pages, site, onCleaned);
   report({ id, says: 'cleaned', cleaned, memory: process.memoryUsage.rss() });
 }
 

@@ -1,5 +1,7 @@
+import { StoredReader } from '../input/stored-reader.ts';
 import { type FoundInput, isLeft, type StoredPage } from '../model/outcome.ts';
 import type { Cleaned } from './clean-input.ts';
+import type { StoryInput } from './outcome.ts';
 import type { PageCleaner } from './page-cleaner.ts';
 
 /** An input and what it came to. */
@@ -9,15 +11,15 @@ export interface CleanedInput {
   readonly cleaned: Cleaned;
 }
 
+/** What is said of an input that is the `number`th of a run. */
+export function storyInput(number: number, { input, url, cleaned: { hash } }: CleanedInput): StoryInput {
+  return { number, input, url, hash: hash === '' ? null : hash };
+}
+
 /** A batch -> what each input came to, those that are no pages among them. */
 export async function cleanBatch(batch: readonly FoundInput[], cleaner: PageCleaner): Promise<readonly CleanedInput[]> {
-  const left = batch.flatMap((input) => (isLeft(input) ? [input.page] : []));
-  const read = batch.flatMap((input) => (input.ok && !isLeft(input) ? [input.page] : []));
-  const [cleanedLeft, cleanedRead] = await Promise.all([
-    left.length === 0 ? [] : cleaner.cleanStored(left),
-    read.length === 0 ? [] : cleaner.clean(read),
-  ]);
-  const [ofLeft, ofRead] = [cleanedLeft.values(), cleanedRead.values()];
+  const pages = batch.flatMap((input) => (input.ok ? [input.page] : []));
+  const answers = (pages.length === 0 ? [] : await cleaner.clean(pages)).values();
   const all: CleanedInput[] = [];
   for (const given of batch) {
     if (!given.ok) {
@@ -25,17 +27,17 @@ export async function cleanBatch(batch: readonly FoundInput[], cleaner: PageClea
       all.push({ input, url, cleaned: { hash: '', kind: 'failure', failure } });
       continue;
     }
-    const cleaned = (isLeft(given) ? ofLeft : ofRead).next().value;
-    if (cleaned === undefined) throw new Error('a cleaner answers for every page');
-    if (cleaned !== null) all.push({ input: given.page.input, url: given.page.url, cleaned });
-    else if (isLeft(given)) all.push(...(await readAgain(given.page, cleaner)));
+    const cleaned = answers.next().value;
+    if (cleaned === null && isLeft(given)) all.push(...(await readAgain(given.page, cleaner)));
+    else if (cleaned !== undefined && cleaned !== null)
+      all.push({ input: given.page.input, url: given.page.url, cleaned });
+    else throw new Error('a cleaner answers for every page');
   }
   return all;
 }
 
 /** A place where something else lies than the page that was found -> what comes of all that lies there. */
 async function readAgain(place: StoredPage, cleaner: PageCleaner): Promise<CleanedInput[]> {
-  const { StoredReader } = await import('../input/stored-reader.ts');
   const reader = new StoredReader();
   const all: CleanedInput[] = [];
   try {

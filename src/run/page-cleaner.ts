@@ -1,15 +1,17 @@
 import { messageOf } from '../errors.ts';
+import { StoredReader } from '../input/stored-reader.ts';
 import type { SiteId } from '../model/article.ts';
-import type { RawPage, StoredPage } from '../model/outcome.ts';
+import { isStored, type RawPage, type StoredPage } from '../model/outcome.ts';
 import { sites } from '../sites/index.ts';
 import { type Cleaned, cleanInput, cleanStored } from './clean-input.ts';
 
 /** Cleans batches of pages, each page apart from the others. */
 export interface PageCleaner {
-  /** A batch -> what each page came to, in order. Never throws on pages. */
-  readonly clean: (pages: readonly RawPage[]) => Promise<readonly Cleaned[]>;
-  /** The same for pages that are left where they lie; null for one that is not what it was found to be. */
-  readonly cleanStored: (pages: readonly StoredPage[]) => Promise<readonly (Cleaned | null)[]>;
+  /**
+   * A batch -> what each page came to, in order; null for one that was left where it lies and is not what it was found
+   * to be. Never throws on pages.
+   */
+  readonly clean: (pages: readonly (RawPage | StoredPage)[]) => Promise<readonly (Cleaned | null)[]>;
   /** May be called twice. */
   readonly close: () => Promise<void>;
 }
@@ -31,50 +33,31 @@ export function openCleaner(
 ): PageCleaner {
   let pool: Promise<PageCleaner> | null = null;
   let seen = 0;
-  const staysHere = (pages: readonly (RawPage | StoredPage)[]): boolean => {
-    seen += pages.length;
-    return seen <= here && pages.every((page) => lengthOf(page) <= harmlessLength);
-  };
-  const openOnce = (): Promise<PageCleaner> => {
-    pool ??= openPool();
-    return pool;
-  };
   return {
-    clean: async (pages) => (staysHere(pages) ? cleanHere(pages, site) : (await openOnce()).clean(pages)),
-    cleanStored: async (pages) =>
-      staysHere(pages) ? cleanStoredHere(pages, site) : (await openOnce()).cleanStored(pages),
+    clean: async (pages) => {
+      seen += pages.length;
+      if (seen <= here && pages.every((page) => lengthOf(page) <= harmlessLength)) return cleanHere(pages, site);
+      pool ??= openPool();
+      return (await pool).clean(pages);
+    },
     close: async () => {
       await (await pool)?.close();
     },
   };
 }
 
-/** A page that breaks the cleaner costs itself, not the batch. */
+/** A batch cleaned in this process, one after the other; a page that breaks the cleaner costs itself, not the batch. */
 export async function cleanHere(
-  pages: readonly RawPage[],
-  site: SiteId | null,
-  onCleaned?: () => void,
-): Promise<Cleaned[]> {
-  const cleaned: Cleaned[] = [];
-  for (const page of pages) {
-    cleaned.push(await cleanInput(page, site, sites).catch(brokenBy));
-    onCleaned?.();
-  }
-  return cleaned;
-}
-
-/** Pages left where they lie -> what each came to, one after the other. */
-export async function cleanStoredHere(
-  pages: readonly StoredPage[],
+  pages: readonly (RawPage | StoredPage)[],
   site: SiteId | null,
   onCleaned?: () => void,
 ): Promise<(Cleaned | null)[]> {
-  const { StoredReader } = await import('../input/stored-reader.ts');
   const reader = new StoredReader();
   const cleaned: (Cleaned | null)[] = [];
   try {
     for (const page of pages) {
-      cleaned.push(await cleanStored(page, reader, site, sites).catch(brokenBy));
+      const cleaning = isStored(page) ? cleanStored(page, reader, site, sites) : cleanInput(page, site, sites);
+      cleaned.push(await cleaning.catch(brokenBy));
       onCleaned?.();
     }
   } finally {
@@ -85,7 +68,7 @@ export async function cleanStoredHere(
 
 /** How long a page is, in bytes or characters. */
 export function lengthOf(page: RawPage | StoredPage): number {
-  return 'size' in page ? page.size : page.content.length;
+  return isStored(page) ? page.size : page.content.length;
 }
 
 /** What a page came to that its cleaner did not survive. */

@@ -1,5 +1,5 @@
 import { notStored, type StorySink } from '../store/story-sink.ts';
-import type { CleanedInput } from './clean-batch.ts';
+import { type CleanedInput, storyInput } from './clean-batch.ts';
 import type { Cleaned } from './clean-input.ts';
 import { duplicateOf, fullerStays, lesserPartOf, type Outcome, type StoryInput } from './outcome.ts';
 import type { RunBook } from './run-book.ts';
@@ -29,9 +29,8 @@ export class Settler {
 
   /** Inputs and what they came to, in order. */
   async settle(batch: readonly CleanedInput[]): Promise<void> {
-    for (const { input, url, cleaned } of batch) {
-      const hash = cleaned.hash === '' ? null : cleaned.hash;
-      await this.#settleOne({ number: this.#run.book.nextNumber(), input, url, hash }, cleaned);
+    for (const one of batch) {
+      await this.#settleOne(storyInput(this.#run.book.nextNumber(), one), one.cleaned);
       this.#run.onDone?.();
     }
     if (this.#run.book.isDue) await this.flush(true);

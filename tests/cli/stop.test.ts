@@ -23,7 +23,6 @@ test.each([
       if (sent > 1) return never();
       return batch.map(() => ({ hash: '', kind: 'failure', failure: { code: 'not-article', message: 'x' } }) as const);
     },
-    cleanStored: () => never(),
     close: async () => undefined,
   };
   const stop = new AbortController();

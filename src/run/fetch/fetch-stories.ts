@@ -110,6 +110,6 @@ function cleanerFor({ site, jobs }: Settings, io: Io): PageCleaner {
 
 async function cleanOne(cleaner: PageCleaner, page: RawPage): Promise<Cleaned> {
   const [cleaned] = await cleaner.clean([page]);
-  if (cleaned === undefined) throw new Error('a cleaner answers for every page');
+  if (cleaned === undefined || cleaned === null) throw new Error('a cleaner answers for every page');
   return cleaned;
 }

@@ -1,5 +1,6 @@
 import { composeArticle } from '../../extract/compose-article.ts';
-import type { PageInput, RawPage } from '../../model/outcome.ts';
+import type { PageInput } from '../../model/outcome.ts';
+import { cleanBatch, storyInput } from '../clean-batch.ts';
 import type { Cleaned } from '../clean-input.ts';
 import type { Outcome, StoryInput } from '../outcome.ts';
 import type { PageCleaner } from '../page-cleaner.ts';
@@ -29,7 +30,7 @@ export async function* answerStream(run: StreamRun): AsyncGenerator<Outcome> {
   let reading: Promise<IteratorResult<PageInput, unknown>> | null = null;
   try {
     for (;;) {
-      if (batch.size > 0 && underWay.length < batches) underWay.push(cleanBatch(batch.take(), cleaner));
+      if (batch.size > 0 && underWay.length < batches) underWay.push(answerBatch(batch.take(), cleaner));
       if (batch.wantsMore) reading ??= reader.next();
       const awaited = [underWay[0], reading].filter((one) => one !== undefined && one !== null);
       if (awaited.length === 0) return;
@@ -52,21 +53,16 @@ interface Answered {
   readonly answers: readonly Outcome[];
 }
 
-/** A batch -> what each input came to by itself, those that are no pages among them. */
-async function cleanBatch(batch: readonly NumberedInput[], cleaner: PageCleaner): Promise<Answered> {
-  const pages: RawPage[] = batch.flatMap(({ input }) => (input.ok ? [input.page] : []));
-  const results = [...(pages.length === 0 ? [] : await cleaner.clean(pages))];
-  const answers = batch.map(({ number, input }) => {
-    if (!input.ok) return outcomeOf({ number, input: input.input, url: input.url, hash: null }, input);
-    const cleaned = results.shift();
-    if (cleaned === undefined) throw new Error('a cleaner answers for every page');
-    return outcomeOf({ number, input: input.page.input, url: input.page.url, hash: cleaned.hash }, cleaned);
-  });
-  return { answers };
+/** A batch -> what each input came to by itself. */
+async function answerBatch(batch: readonly NumberedInput[], cleaner: PageCleaner): Promise<Answered> {
+  const inputs = batch.map(({ input }) => input);
+  const cleaned = await cleanBatch(inputs, cleaner);
+  // Pages of a stream were read: each input has one answer, in its place.
+  return { answers: cleaned.map((one, i) => outcomeOf(storyInput(batch[i]?.number ?? 0, one), one.cleaned)) };
 }
 
-function outcomeOf(story: StoryInput, cleaned: Cleaned | Extract<PageInput, { ok: false }>): Outcome {
-  if ('failure' in cleaned) return { kind: 'failure', failure: cleaned.failure, inputs: [story], id: null };
+function outcomeOf(story: StoryInput, cleaned: Cleaned): Outcome {
+  if (cleaned.kind === 'failure') return { kind: 'failure', failure: cleaned.failure, inputs: [story], id: null };
   const article = cleaned.kind === 'whole' ? cleaned.article : composeArticle([cleaned.page]);
   return { kind: 'article', article, inputs: [story] };
 }
