@@ -1,6 +1,7 @@
 import { compile, is } from 'css-select';
 import { parse, type Selector, SelectorType } from 'css-what';
 import type { AnyNode, Element } from 'domhandler';
+import { withHasTests } from './has-tests.ts';
 import type { ParsedPage } from './parse.ts';
 
 /**
@@ -112,7 +113,8 @@ function branchesOf(selector: string): readonly Branch[] {
   if (known !== undefined) return known;
   const branches = parse(selector).map((tokens): Branch => {
     // Results kept in weak maps for ever cost 1.5 ms a page in the garbage collector.
-    const test = compile<AnyNode, Element>([tokens], { cacheResults: false });
+    const { tokens: tested, pseudos } = withHasTests(tokens);
+    const test = compile<AnyNode, Element>([tested], { cacheResults: false, pseudos });
     const needs = tokens.map((token) => keyOfToken(token)[0]).filter((name) => name !== '' && name !== '*');
     const bySiblings = tokens.some(({ type }) => type === SelectorType.Sibling || type === SelectorType.Adjacent);
     const key = keyOf(tokens);

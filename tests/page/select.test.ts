@@ -1,3 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { selectAll } from 'css-select';
 import type { AnyNode, Element } from 'domhandler';
 import { describe, expect, test } from 'vitest';
@@ -19,6 +22,10 @@ const selectors = [
   'p, h2, p',
   '[class*="ads"]',
   'h2:first-of-type',
+  'div:has(> p ~ p)',
+  'p:has(+ p), p:has(~ h2)',
+  ':has(div p)',
+  'div:not(:has(> div:has(> p), ~ div))',
 ];
 
 /** What the plain library answers, the measure of our index. */
@@ -63,4 +70,18 @@ test('what is hidden is selected by nothing, what stands around it is', () => {
   expect(texts(hideInside(page, '#next'))).toEqual(['a', 'd']);
   expect(select(hideInside(page, '#next'), 'div')).toHaveLength(2);
   expect(texts(page)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('no selector keeps a page once it is done with', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: () => void = runInNewContext('gc');
+  const searched = fixtures.map(({ pages }) => {
+    const page = parsePage(pages[0]?.html ?? '');
+    for (const selector of selectors) select(page, selector);
+    return new WeakRef(page.document);
+  });
+  // What a weak reference was made of stays until the turn of the event loop is over.
+  await pause(1);
+  collectGarbage();
+  expect(searched.filter((page) => page.deref() !== undefined)).toHaveLength(0);
 });
