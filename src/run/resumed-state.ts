@@ -20,8 +20,8 @@ export interface RunState {
   readonly number: number;
 }
 
-/** A run that begins; `held` is the file for pages that wait. */
-export function emptyState(held: string): RunState {
+/** A run that begins; `held` is the file for pages that wait, null where none is to stay. */
+export function emptyState(held: string | null): RunState {
   return {
     finished: new HashSet(),
     stories: new KnownStories(),

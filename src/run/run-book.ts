@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { ExtractedPage } from '../model/extracted-page.ts';
 import type { FormatName } from '../render/index.ts';
 import { discardState, Journal, type SettledEntry, unfinishedRun } from '../store/journal.ts';
@@ -91,8 +88,7 @@ export class RunBook {
 
   /** A book for output to a stream: nothing to go on with. */
   static inMemory(): RunBook {
-    const name = createHash('sha256').update(`${performance.timeOrigin}`).digest('hex').slice(0, 12);
-    return new RunBook(null, null, emptyState(path.join(tmpdir(), `saring-held-${name}`)), () => 0, null);
+    return new RunBook(null, null, emptyState(null), () => 0, null);
   }
 
   /** The book of an output folder: the one of a stopped run of the same command, else a new one. Throws OutputError. */
@@ -157,6 +153,8 @@ export class RunBook {
   /** Writes down what was done, with `sync` onto the disk; what was stored must be there before. Throws OutputError. */
   async flush(sync: boolean): Promise<void> {
     if (!sync) {
+      // The journal must not speak of pages that are not there.
+      await this.stitcher.flush();
       await this.#journal?.flush();
       return;
     }

@@ -56,6 +56,11 @@ export class Stitcher {
     }
   }
 
+  /** Writes every page that waits. Throws OutputError. */
+  async flush(): Promise<void> {
+    await this.#pages.flush();
+  }
+
   /** Waits until every page that waits is on the disk. Throws OutputError. */
   async sync(): Promise<void> {
     await this.#pages.sync();

@@ -1,11 +1,9 @@
 import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
+import { GatheredBytes } from './gathered-bytes.ts';
 import { outputError, syncToDisk } from './whole-file.ts';
 import { writeFully } from './write-fully.ts';
-
-/** How many bytes gather before they are written. */
-const chunk = 1 << 18;
 
 /** A file that grows under a temporary name and gets its own only when it is whole. */
 export class AppendedFile {
@@ -13,8 +11,7 @@ export class AppendedFile {
   readonly #growing: string;
   readonly #header: string;
   #handle: FileHandle | null = null;
-  #gathered: Buffer[] = [];
-  #size = 0;
+  readonly #gathered = new GatheredBytes();
   #end: number;
   #synced = true;
 
@@ -28,22 +25,20 @@ export class AppendedFile {
 
   /** Bytes so far, those not yet written among them. */
   get length(): number {
-    return this.#end + this.#size;
+    return this.#end + this.#gathered.size;
   }
 
   /** Adds text at the end. Throws OutputError. */
   async append(text: string): Promise<void> {
     if (this.#handle === null) await this.#open();
-    this.#gather(text);
-    if (this.#size >= chunk) await this.flush();
+    this.#gathered.add(Buffer.from(text, 'utf8'));
+    if (this.#gathered.isFull) await this.flush();
   }
 
   /** Writes what was added. Throws OutputError. */
   async flush(): Promise<void> {
-    if (this.#handle === null || this.#gathered.length === 0) return;
-    const bytes = Buffer.concat(this.#gathered);
-    this.#gathered = [];
-    this.#size = 0;
+    if (this.#handle === null || this.#gathered.size === 0) return;
+    const bytes = this.#gathered.take();
     try {
       await writeFully(this.#handle, bytes, this.#end);
     } catch (error) {
@@ -96,7 +91,7 @@ export class AppendedFile {
     } catch (error) {
       throw outputError(this.#file, error);
     }
-    if (this.#end === 0 && this.#header !== '') this.#gather(this.#header);
+    if (this.#end === 0 && this.#header !== '') this.#gathered.add(Buffer.from(this.#header, 'utf8'));
   }
 
   /** What a stopped run had written, without what came after its last entry in the journal. */
@@ -110,12 +105,6 @@ export class AppendedFile {
     const handle = await open(this.#growing, 'r+');
     await handle.truncate(this.#end);
     return handle;
-  }
-
-  #gather(text: string): void {
-    const bytes = Buffer.from(text, 'utf8');
-    this.#gathered.push(bytes);
-    this.#size += bytes.length;
   }
 }
 

@@ -1,5 +1,7 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { GatheredBytes } from './gathered-bytes.ts';
 import { readAt } from './read-at.ts';
 import { outputError, syncToDisk } from './whole-file.ts';
 import { writeFully } from './write-fully.ts';
@@ -12,41 +14,52 @@ export interface HeldPlace {
 
 /** Pages that wait for others of their story, kept on disk: memory holds only where they are. */
 export class HeldPages<T> {
-  readonly #file: string;
+  readonly #file: string | null;
+  readonly #gathered = new GatheredBytes();
   #handle: FileHandle | null = null;
-  #end = 0;
+  /** Where the next bytes are written. */
+  #end: number;
   #synced = true;
 
-  /** `end` is the length of what an earlier, stopped run left there for certain. */
-  constructor(file: string, end = 0) {
+  /** Without a file they lie where nobody finds them and nothing stays; `end` is the length of what a stopped run left for certain. */
+  constructor(file: string | null, end = 0) {
     this.#file = file;
     this.#end = end;
   }
 
-  /** Keeps a page -> where it lies. Throws OutputError. */
+  /** Keeps a page -> where it lies, or will lie once it is written. Throws OutputError. */
   async add(page: T): Promise<HeldPlace> {
-    try {
-      const handle = await this.#open();
-      const bytes = Buffer.from(JSON.stringify(page), 'utf8');
-      await writeFully(handle, bytes, this.#end);
-      const place = { offset: this.#end, length: bytes.length };
-      this.#end += bytes.length;
-      this.#synced = false;
-      return place;
-    } catch (error) {
-      throw outputError(this.#file, error);
-    }
+    const bytes = Buffer.from(JSON.stringify(page), 'utf8');
+    const place = { offset: this.#end + this.#gathered.size, length: bytes.length };
+    this.#gathered.add(bytes);
+    if (this.#gathered.isFull) await this.flush();
+    return place;
   }
 
-  /** Waits until every page kept is on the disk. Throws OutputError. */
+  /** Writes what was added. Throws OutputError. */
+  async flush(): Promise<void> {
+    if (this.#gathered.size === 0) return;
+    const bytes = this.#gathered.take();
+    try {
+      await writeFully(await this.#open(), bytes, this.#end);
+    } catch (error) {
+      throw outputError(this.#file ?? tmpdir(), error);
+    }
+    this.#end += bytes.length;
+    this.#synced = false;
+  }
+
+  /** Writes what was added and waits until it is on the disk. Throws OutputError. */
   async sync(): Promise<void> {
+    await this.flush();
     if (this.#handle === null || this.#synced) return;
-    await syncToDisk(this.#handle, this.#file);
+    await syncToDisk(this.#handle, this.#file ?? tmpdir());
     this.#synced = true;
   }
 
   /** Where a page lies -> the page. */
   async read({ offset, length }: HeldPlace): Promise<T> {
+    if (offset + length > this.#end) await this.flush();
     const handle = await this.#open();
     return JSON.parse(readAt(handle, offset, length).toString('utf8')) as T;
   }
@@ -57,9 +70,22 @@ export class HeldPages<T> {
   }
 
   async #open(): Promise<FileHandle> {
-    if (this.#handle !== null) return this.#handle;
-    await mkdir(path.dirname(this.#file), { recursive: true });
-    this.#handle = await open(this.#file, this.#end > 0 ? 'r+' : 'w+');
+    this.#handle ??= this.#file === null ? await openNameless() : await openNamed(this.#file, this.#end);
     return this.#handle;
+  }
+}
+
+async function openNamed(file: string, end: number): Promise<FileHandle> {
+  await mkdir(path.dirname(file), { recursive: true });
+  return open(file, end > 0 ? 'r+' : 'w+');
+}
+
+/** A file that is gone with this process, however it ends. */
+async function openNameless(): Promise<FileHandle> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'saring-'));
+  try {
+    return await open(path.join(folder, 'held'), 'w+');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }

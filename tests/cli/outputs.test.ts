@@ -56,6 +56,12 @@ describe.skipIf(!existsSync('/dev/full'))('standard output that takes nothing', 
   });
 });
 
+test('articles on standard output leave nothing in the folder for temporary files', () => {
+  const command =
+    'mkdir scratch; TMPDIR="$PWD/scratch" saring clean in -o - -f ndjson 2>/dev/null | wc -l; ls -A scratch | wc -l';
+  expect(shell(command)).toBe(`${count + 1}\n0`);
+});
+
 describe('mistakes', () => {
   test('saring reads none of its own output', () => {
     const clean = `saring clean . -o articles -q >/dev/null 2>&1; wc -l < articles/manifest.ndjson`;
