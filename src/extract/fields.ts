@@ -13,6 +13,8 @@ import { once } from './once.ts';
 export interface FieldReader {
   /** Field name -> the source that answered. */
   readonly answered: Record<string, string>;
+  /** The rung that answered for a field asked for before, null when none did. */
+  readonly rung: (field: FieldName) => FieldSource | null;
   readonly strings: (field: FieldName) => readonly string[];
   readonly first: (field: FieldName) => string | null;
   readonly time: (field: 'publishedAt' | 'modifiedAt', zone: ZoneName) => ReadTime | null;
@@ -27,6 +29,7 @@ export interface FieldReader {
 /** A page, its address and the ladders that apply -> a reader of its fields. Metadata is read at most once, and only if asked for. */
 export function readFields(page: ParsedPage, url: string | null, ladders: Ladders): FieldReader {
   const answered: Record<string, string> = {};
+  const rungs = new Map<FieldName, FieldSource>();
   const sources = { page, url, meta: once(() => readMetaTags(page)), jsonLd: once(() => readJsonLdArticle(page)) };
 
   const climb = <T>(field: FieldName, read: (values: readonly string[]) => T | null): T | null => {
@@ -34,6 +37,7 @@ export function readFields(page: ParsedPage, url: string | null, ladders: Ladder
       const value = read(valuesOf(source, sources));
       if (value === null) continue;
       answered[field] = nameOf(source);
+      rungs.set(field, source);
       return value;
     }
     return null;
@@ -42,6 +46,7 @@ export function readFields(page: ParsedPage, url: string | null, ladders: Ladder
     climb(field, (values) => (values.length > 0 ? unique(values) : null)) ?? [];
   return {
     answered,
+    rung: (field) => rungs.get(field) ?? null,
     strings,
     first: (field) => strings(field)[0] ?? null,
     time: (field, zone) => climb(field, (values) => firstTime(values, zone)),

@@ -81,11 +81,15 @@ export function readStoryFields(parts: FieldParts): StoryFields {
   };
 }
 
-/** Where the first `<h1>` is the site's name, the heading that the page's title repeats is the headline. */
+/** Where the title is any heading, which may be the site's name, the one that the page's own title repeats is the headline. */
 function titleOf(reader: FieldReader, { printed }: CleanBody): string | null {
   const stated = reader.first('title');
-  const first = /^element:(?:article )?h1(?::not.*)?$/.test(reader.answered['title'] ?? '');
-  return (first ? printed?.().headline : null) ?? stated;
+  const rung = reader.rung('title');
+  const isAny = rung !== null && 'element' in rung && rung.anyHeading === true;
+  const repeated = isAny ? (printed?.().headline ?? null) : null;
+  if (repeated === null || repeated === stated) return stated;
+  reader.answered['title'] = 'text:headline';
+  return repeated;
 }
 
 function statedLanguage(reader: FieldReader): string {

@@ -67,6 +67,8 @@ export type FieldSource = (
       readonly own?: true;
       /** Which of several matches count; all when absent. */
       readonly take?: 'first' | 'last';
+      /** Whatever heading comes first, perhaps the site's name: one that the page's own title repeats goes before it. */
+      readonly anyHeading?: true;
       /** Take the element only if its text, or that of the first descendant `label`, matches. */
       readonly label?: { readonly in: string; readonly is: RegExp };
     }

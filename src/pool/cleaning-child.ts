@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { SiteId } from '../model/article.ts';
+import { processorTime } from '../processes.ts';
 import type { Cleaned } from '../run/clean-input.ts';
 import type { Batch, Report } from './messages.ts';
-import { processorTime } from './processor-time.ts';
 
 /** How a child is started and how long it may be silent. */
 export interface ChildSettings {

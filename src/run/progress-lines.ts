@@ -1,4 +1,4 @@
-import type { ProcessMemory } from '../store/process-memory.ts';
+import type { ProcessMemory } from '../processes.ts';
 
 /** How far a run is. */
 export interface Progress {

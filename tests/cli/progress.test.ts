@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { InputCount } from '../../src/input/input-count.ts';
 import { readInputs } from '../../src/input/read-inputs.ts';
+import { memoryOf } from '../../src/processes.ts';
 import { ProgressBlock } from '../../src/run/progress-block.ts';
 import { type Progress, progressLines } from '../../src/run/progress-lines.ts';
-import { memoryOf } from '../../src/store/process-memory.ts';
 import { temporaryFolder } from '../support/io.ts';
 
 const folder = temporaryFolder();

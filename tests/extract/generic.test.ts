@@ -199,6 +199,7 @@ describe('what no field states', () => {
       .replace('<h1>', '<h1><a href="/">Kabar Muara Online</a></h1><h2>');
     const result = await readAs(page);
     expect(result.ok && result.page.fields.title).toBe('Lampu Dermaga Menyala');
+    expect(result.ok && result.page.trace.fields['title']).toBe('text:headline');
   });
 
   test('an editor whom the page names is no author, whatever its data says', async () => {

@@ -15,13 +15,18 @@ export const fields: Ladders = {
         'h1.entry-title, h1.post-title, h1.single-title, h1.tdb-title-text, h1.jeg_post_title, h1[itemprop=headline], h1[itemprop=name]',
       take: 'first',
     },
-    { element: 'article h1', take: 'first', match: sentence },
-    { element: 'h1:not([class*=logo]):not([class*=site]):not([id*=logo])', take: 'first', match: sentence },
+    { element: 'article h1', take: 'first', anyHeading: true, match: sentence },
+    {
+      element: 'h1:not([class*=logo]):not([class*=site]):not([id*=logo])',
+      take: 'first',
+      anyHeading: true,
+      match: sentence,
+    },
     { element: 'h2.entry-title, h2.post-title, h3.post-title', take: 'first' },
     { jsonLd: 'headline' },
     { meta: 'og:title', match: siteTail },
     { element: 'title', take: 'first', match: siteTail },
-    { element: 'h1', take: 'first' },
+    { element: 'h1', take: 'first', anyHeading: true },
   ],
   standfirst: [
     {

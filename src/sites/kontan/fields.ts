@@ -32,7 +32,7 @@ export const fields: Ladders = {
   title: [
     { element: 'h1.jdl_dtl, h1.detail-desk', take: 'first' },
     { meta: 'og:title', match: titleSuffix },
-    { element: 'h1', take: 'first' },
+    { element: 'h1', take: 'first', anyHeading: true },
     { element: 'title', match: titleSuffix },
   ],
   section: [

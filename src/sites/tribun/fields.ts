@@ -10,7 +10,7 @@ export const fields: Ladders = {
     { element: '#arttitle' },
     { element: '#article h1, .content h1, h1.crimson', take: 'first' },
     { meta: 'og:title', match: titleSuffix },
-    { element: 'h1', take: 'first' },
+    { element: 'h1', take: 'first', anyHeading: true },
     { element: 'title', match: titleSuffix },
   ],
   // Lists beside the story have topic links and red headings too: only those before the headline count.
