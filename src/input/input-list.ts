@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { type Line, readLines } from './lines.ts';
 
 /** One input of a list, or a line that is none and why; `number` counts lines from 1. */
@@ -24,4 +25,11 @@ function readLine(line: Line): ListedInput | null {
   }
   const input = line.text.trim();
   return input.startsWith('#') ? null : { ok: true, input };
+}
+
+/** What keeps a file from being a list of inputs, in words; null for nothing that can be seen from outside. */
+export async function listFault(file: string): Promise<string | null> {
+  const status = await stat(file).catch(() => null);
+  if (status === null) return 'no such file';
+  return status.isDirectory() ? 'a folder, not a file with one input a line' : null;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
+import { listFault } from '../input/input-list.ts';
 import { formats as allFormats, type FormatName } from '../render/index.ts';
 import type { Settings } from '../settings.ts';
 import { exists } from '../store/earlier-run.ts';
@@ -22,8 +23,10 @@ export async function planClean(paths: readonly string[], settings: Settings): P
   if (paths.length === 0 && settings.inputList === null) {
     throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
   }
-  if (settings.inputList !== null && settings.inputList !== '-' && !(await exists(settings.inputList)))
-    throw new UsageError(`--input-list ${settings.inputList}: no such file`);
+  if (settings.inputList !== null && settings.inputList !== '-') {
+    const fault = await listFault(settings.inputList);
+    if (fault !== null) throw new UsageError(`--input-list ${settings.inputList}: ${fault}`);
+  }
   return { paths, skip: () => false, total: null, retries: false };
 }
 

@@ -114,7 +114,8 @@ describe('inputs', () => {
     [['https://x.test/', '--allow-port', '0'], '--allow-port needs a port'],
     [['https://x.test/', '--user-agent', ' '], 'User-Agent is empty'],
     [['https://x.test/', '--ca', 'no-such.pem'], '--ca: cannot be read'],
-    [['https://x.test/', '-i', 'no-such.txt'], 'the input list cannot be read'],
+    [['https://x.test/', '-i', 'no-such.txt'], '--input-list no-such.txt: no such file'],
+    [['https://x.test/', '-i', '.'], '--input-list .: a folder'],
     [['-'], 'standard input held no addresses'],
   ])('%j is wrong use: one line, nothing is done', async (args, message) => {
     const output = fresh();

@@ -71,6 +71,7 @@ describe('mistakes', () => {
 
   test.each([
     ['clean -i nowhere.txt', 'nowhere.txt: no such file'],
+    ['clean -i in', '--input-list in: a folder'],
     ['clean --retry-failed -o nowhere', 'no manifest in nowhere'],
     ['clean in --config quiet.json', '--quiet needs true or false'],
   ])('saring %s -> %s', (args, words) => {

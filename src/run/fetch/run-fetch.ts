@@ -3,6 +3,7 @@ import type { RawOptions } from '../../commands/command.ts';
 import { messageOf, UsageError } from '../../errors.ts';
 import type { ExitName } from '../../exit-code.ts';
 import { settingsComplaints } from '../../fetch/settings.ts';
+import { listFault } from '../../input/input-list.ts';
 import type { Io } from '../../io.ts';
 import { textOption } from '../../option-values.ts';
 import { safeJson } from '../../render/json.ts';
@@ -144,10 +145,12 @@ async function readStandardInput({ stdin }: Io): Promise<string> {
 }
 
 async function readList(file: string): Promise<string> {
+  const fault = await listFault(file);
+  if (fault !== null) throw new UsageError(`--input-list ${file}: ${fault}`);
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`the input list cannot be read: ${messageOf(error)}`, { cause: error });
+    throw new UsageError(`--input-list ${file}: it cannot be read: ${messageOf(error)}`, { cause: error });
   }
 }
 
