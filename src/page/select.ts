@@ -1,7 +1,6 @@
-import { compile, is } from 'css-select';
 import { parse, type Selector, SelectorType } from 'css-what';
-import type { AnyNode, Element } from 'domhandler';
-import { withHasTests } from './has-tests.ts';
+import type { Element } from 'domhandler';
+import { compileSelector } from './compile-selector.ts';
 import type { ParsedPage } from './parse.ts';
 
 /**
@@ -112,14 +111,11 @@ function branchesOf(selector: string): readonly Branch[] {
   const known = compiled.get(selector);
   if (known !== undefined) return known;
   const branches = parse(selector).map((tokens): Branch => {
-    // Results kept in weak maps for ever cost 1.5 ms a page in the garbage collector.
-    const { tokens: tested, pseudos } = withHasTests(tokens);
-    const test = compile<AnyNode, Element>([tested], { cacheResults: false, pseudos });
     const needs = tokens.map((token) => keyOfToken(token)[0]).filter((name) => name !== '' && name !== '*');
     const bySiblings = tokens.some(({ type }) => type === SelectorType.Sibling || type === SelectorType.Adjacent);
     const key = keyOf(tokens);
     const isLoneKey = tokens.length === 1 && key !== null;
-    return { key, needs, matches: (element) => is(element, test), isLoneKey, bySiblings };
+    return { key, needs, matches: compileSelector(tokens), isLoneKey, bySiblings };
   });
   compiled.set(selector, branches);
   return branches;

@@ -8,23 +8,26 @@ type Test = (element: Element) => boolean;
 type Pseudos = NonNullable<Options<AnyNode, Element>['pseudos']>;
 
 /**
- * A selector -> its tokens with every `:has()` in them as a test of ours, and those tests. css-select's own keeps the
- * element it tested last for as long as the selector lives, and with it that element's whole page (`context[0]` in
- * subselects.js of 5.2.2 and 7.0.0): some page was always left to copy, which took a fifteenth of all time.
+ * A selector -> a test of one element. Every `:has()` in it is tested by us: css-select's own keeps the element it tested
+ * last for as long as the selector lives, and with it that element's whole page (`context[0]` in subselects.js of 5.2.2
+ * and 7.0.0). Some page was always left to copy, which took a fifteenth of all time.
  */
-export function withHasTests(selector: readonly Selector[]): {
-  readonly tokens: Selector[];
-  readonly pseudos: Pseudos;
-} {
+export function compileSelector(selector: readonly Selector[]): Test {
   const tests: Test[] = [];
+  const pseudos: Pseudos = { has: (element, number) => tests[Number(number)]?.(element) ?? false };
   const replaced = (tokens: readonly Selector[]): Selector[] =>
     tokens.map((token) => {
       if (token.type !== SelectorType.Pseudo || !Array.isArray(token.data)) return token;
-      if (token.name !== 'has') return { ...token, data: token.data.map(replaced) };
-      return { ...token, data: String(tests.push(hasTest(token.data.map(replaced), pseudos)) - 1) };
+      const data = token.data.map(replaced);
+      if (token.name !== 'has') return { ...token, data };
+      return { ...token, data: String(tests.push(hasTest(data, pseudos)) - 1) };
     });
-  const pseudos: Pseudos = { has: (element, number) => tests[Number(number)]?.(element) ?? false };
-  return { tokens: replaced(selector), pseudos };
+  return compileTokens([replaced(selector)], pseudos);
+}
+
+function compileTokens(selectors: Selector[][], pseudos: Pseudos, scope?: Element[]): Test {
+  // Results kept in weak maps for ever cost 1.5 ms a page in the garbage collector.
+  return compile<AnyNode, Element>(selectors, { cacheResults: false, pseudos }, scope);
 }
 
 /** Stands for the element that is tested while none is; css-select takes only an element inside another for a scope. */
@@ -36,7 +39,7 @@ function hasTest(relative: Selector[][], pseudos: Pseudos): Test {
   const besides = relative.some(
     ([first]) => first?.type === SelectorType.Sibling || first?.type === SelectorType.Adjacent,
   );
-  const test = compile<AnyNode, Element>(relative, { cacheResults: false, pseudos }, scope);
+  const test = compileTokens(relative, pseudos, scope);
   const someIn = (nodes: readonly AnyNode[]): boolean =>
     nodes.some((node) => isElement(node) && (test(node) || someIn(node.children)));
   return (element) => {
