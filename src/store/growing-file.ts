@@ -1,27 +1,78 @@
-/** Bytes that wait to be written in one piece: a write of its own for each takes longer than all else done with them. */
-export class GatheredBytes {
+import type { FileHandle } from 'node:fs/promises';
+import { outputError, syncToDisk } from './whole-file.ts';
+import { writeFully } from './write-fully.ts';
+
+/** How many bytes gather before they are written: a write of its own for each piece takes longer than all else done with it. */
+const chunk = 1 << 18;
+
+/** An open file that grows at its end. */
+export class GrowingFile {
+  readonly handle: FileHandle;
+  readonly #name: string;
+  #written: number;
   #pieces: Buffer[] = [];
-  #size = 0;
+  #gathered = 0;
+  #synced = true;
 
-  get size(): number {
-    return this.#size;
+  /** `name` is what errors call the file, `written` its length so far in bytes. */
+  constructor(handle: FileHandle, name: string, written: number) {
+    this.handle = handle;
+    this.#name = name;
+    this.#written = written;
   }
 
-  /** Enough has come together for a write. */
-  get isFull(): boolean {
-    return this.#size >= 1 << 18;
+  /** Bytes written. */
+  get written(): number {
+    return this.#written;
   }
 
-  add(bytes: Buffer): void {
+  /** Bytes so far, those not yet written among them. */
+  get length(): number {
+    return this.#written + this.#gathered;
+  }
+
+  /** Adds text at the end, which is not written before somebody asks for it. */
+  add(text: string): void {
+    const bytes = Buffer.from(text, 'utf8');
     this.#pieces.push(bytes);
-    this.#size += bytes.length;
+    this.#gathered += bytes.length;
   }
 
-  /** All of them, and nothing waits. */
-  take(): Buffer {
+  /** Adds text at the end; now and then all that was added is written. Throws OutputError. */
+  async append(text: string): Promise<void> {
+    this.add(text);
+    if (this.#gathered >= chunk) await this.flush();
+  }
+
+  /** Writes what was added. Throws OutputError. */
+  async flush(): Promise<void> {
+    if (this.#gathered === 0) return;
     const bytes = Buffer.concat(this.#pieces);
     this.#pieces = [];
-    this.#size = 0;
-    return bytes;
+    this.#gathered = 0;
+    this.#synced = false;
+    try {
+      await writeFully(this.handle, bytes, this.#written);
+    } catch (error) {
+      throw outputError(this.#name, error);
+    }
+    this.#written += bytes.length;
+  }
+
+  /** Writes what was added and waits until it is on the disk. Throws OutputError. */
+  async sync(): Promise<void> {
+    await this.flush();
+    if (this.#synced) return;
+    await syncToDisk(this.handle, this.#name);
+    this.#synced = true;
+  }
+
+  /** Closes without writing what was added. Throws OutputError. */
+  async close(): Promise<void> {
+    try {
+      await this.handle.close();
+    } catch (error) {
+      throw outputError(this.#name, error);
+    }
   }
 }

@@ -1,10 +1,9 @@
 import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { GatheredBytes } from './gathered-bytes.ts';
+import { GrowingFile } from './growing-file.ts';
 import { readAt } from './read-at.ts';
-import { outputError, syncToDisk } from './whole-file.ts';
-import { writeFully } from './write-fully.ts';
+import { outputError } from './whole-file.ts';
 
 /** Where a held page lies in the file: its offset and length in bytes. */
 export interface HeldPlace {
@@ -15,11 +14,8 @@ export interface HeldPlace {
 /** Pages that wait for others of their story, kept on disk: memory holds only where they are. */
 export class HeldPages<T> {
   readonly #file: string | null;
-  readonly #gathered = new GatheredBytes();
-  #handle: FileHandle | null = null;
-  /** Where the next bytes are written. */
-  #end: number;
-  #synced = true;
+  readonly #end: number;
+  #open: GrowingFile | null = null;
 
   /** Without a file they lie where nobody finds them and nothing stays; `end` is the length of what a stopped run left for certain. */
   constructor(file: string | null, end = 0) {
@@ -29,49 +25,44 @@ export class HeldPages<T> {
 
   /** Keeps a page -> where it lies, or will lie once it is written. Throws OutputError. */
   async add(page: T): Promise<HeldPlace> {
-    const bytes = Buffer.from(JSON.stringify(page), 'utf8');
-    const place = { offset: this.#end + this.#gathered.size, length: bytes.length };
-    this.#gathered.add(bytes);
-    if (this.#gathered.isFull) await this.flush();
-    return place;
+    const file = await this.#opened();
+    const offset = file.length;
+    await file.append(JSON.stringify(page));
+    return { offset, length: file.length - offset };
   }
 
   /** Writes what was added. Throws OutputError. */
   async flush(): Promise<void> {
-    if (this.#gathered.size === 0) return;
-    const bytes = this.#gathered.take();
-    try {
-      await writeFully(await this.#open(), bytes, this.#end);
-    } catch (error) {
-      throw outputError(this.#file ?? tmpdir(), error);
-    }
-    this.#end += bytes.length;
-    this.#synced = false;
+    await this.#open?.flush();
   }
 
   /** Writes what was added and waits until it is on the disk. Throws OutputError. */
   async sync(): Promise<void> {
-    await this.flush();
-    if (this.#handle === null || this.#synced) return;
-    await syncToDisk(this.#handle, this.#file ?? tmpdir());
-    this.#synced = true;
+    await this.#open?.sync();
   }
 
   /** Where a page lies -> the page. */
   async read({ offset, length }: HeldPlace): Promise<T> {
-    if (offset + length > this.#end) await this.flush();
-    const handle = await this.#open();
-    return JSON.parse(readAt(handle, offset, length).toString('utf8')) as T;
+    const file = await this.#opened();
+    await file.flush();
+    return JSON.parse(readAt(file.handle, offset, length).toString('utf8')) as T;
   }
 
   async close(): Promise<void> {
-    await this.#handle?.close();
-    this.#handle = null;
+    await this.#open?.close();
+    this.#open = null;
   }
 
-  async #open(): Promise<FileHandle> {
-    this.#handle ??= this.#file === null ? await openNameless() : await openNamed(this.#file, this.#end);
-    return this.#handle;
+  async #opened(): Promise<GrowingFile> {
+    if (this.#open !== null) return this.#open;
+    const name = this.#file ?? tmpdir();
+    try {
+      const handle = this.#file === null ? await openNameless() : await openNamed(this.#file, this.#end);
+      this.#open = new GrowingFile(handle, name, this.#end);
+    } catch (error) {
+      throw outputError(name, error);
+    }
+    return this.#open;
   }
 }
 

@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { systemCode } from '../errors.ts';
 import type { Article } from '../model/article.ts';
+import { GrowingFile } from './growing-file.ts';
 import type { HeldPlace } from './held-pages.ts';
 import type { ManifestLine } from './manifest.ts';
-import { outputError, syncFolder, syncToDisk } from './whole-file.ts';
-import { writeFully } from './write-fully.ts';
+import { outputError, syncFolder } from './whole-file.ts';
 
 /** Folder below the output folder in which an unfinished run keeps what it needs to go on. */
 export const stateFolder = '.saring';
@@ -70,16 +70,10 @@ export interface JournalLine {
  * it and goes on; what comes after a line that is torn or does not fit its checksum is done again.
  */
 export class Journal {
-  readonly #file: string;
-  readonly #handle: FileHandle;
-  #end: number;
-  #pending: string[] = [];
-  #synced = true;
+  readonly #file: GrowingFile;
 
-  private constructor(file: string, handle: FileHandle, end: number) {
+  private constructor(file: GrowingFile) {
     this.#file = file;
-    this.#handle = handle;
-    this.#end = end;
   }
 
   /** Begins a journal in an output folder; an earlier one is gone. Throws OutputError. */
@@ -88,8 +82,8 @@ export class Journal {
     try {
       await rm(path.dirname(file), { recursive: true, force: true });
       await mkdir(path.dirname(file), { recursive: true });
-      const journal = new Journal(file, await open(file, 'w'), 0);
-      journal.#pending.push(lineOf(head));
+      const journal = new Journal(new GrowingFile(await open(file, 'w'), file, 0));
+      journal.#file.add(lineOf(head));
       await journal.sync();
       await syncFolder(path.dirname(file));
       return journal;
@@ -104,7 +98,7 @@ export class Journal {
     try {
       const handle = await open(file, 'r+');
       await handle.truncate(end);
-      return new Journal(file, handle, end);
+      return new Journal(new GrowingFile(handle, file, end));
     } catch (error) {
       throw outputError(file, error);
     }
@@ -112,44 +106,32 @@ export class Journal {
 
   /** Bytes written. */
   get length(): number {
-    return this.#end;
+    return this.#file.written;
   }
 
   add(entry: JournalEntry): void {
-    this.#pending.push(lineOf(entry));
+    this.#file.add(lineOf(entry));
   }
 
   /** Writes what was added. Throws OutputError. */
   async flush(): Promise<void> {
-    if (this.#pending.length === 0) return;
-    const bytes = Buffer.from(this.#pending.join(''), 'utf8');
-    this.#pending = [];
-    this.#synced = false;
-    try {
-      await writeFully(this.#handle, bytes, this.#end);
-    } catch (error) {
-      throw outputError(this.#file, error);
-    }
-    this.#end += bytes.length;
+    await this.#file.flush();
   }
 
   /** Writes what was added and waits until it is on the disk. Throws OutputError. */
   async sync(): Promise<void> {
-    await this.flush();
-    if (this.#synced) return;
-    await syncToDisk(this.#handle, this.#file);
-    this.#synced = true;
+    await this.#file.sync();
   }
 
   /** Writes what was added and closes; the file stays, so that the run can go on another time. Throws OutputError. */
   async close(): Promise<void> {
     await this.sync();
-    await this.#handle.close();
+    await this.#file.close();
   }
 
   /** Lets go of the file after a failure: what was added since the last flush is done again. */
   async abandon(): Promise<void> {
-    await this.#handle.close().catch(() => undefined);
+    await this.#file.close().catch(() => undefined);
   }
 }
 
