@@ -1,16 +1,15 @@
 import pLimit from 'p-limit';
-import type { SiteId } from '../model/article.ts';
-import type { Failure } from '../model/outcome.ts';
-import type { Cleaned } from '../run/clean-input.ts';
-import { lengthOf, type PageCleaner } from '../run/page-cleaner.ts';
+import type { Failure, RawPage, StoredPage } from '../model/outcome.ts';
+import type { Cleaned, CleanSettings } from '../run/clean-input.ts';
+import { joinHere, lengthOf, type PageCleaner } from '../run/page-cleaner.ts';
 import { type ChildSettings, CleaningChild, CrashedChild, HungChild, LostBatch } from './cleaning-child.ts';
-import type { Batch } from './messages.ts';
+import type { Answer, Task } from './messages.ts';
 
 export interface PoolSettings {
   /** The child's script. */
   readonly script: string;
   readonly jobs: number;
-  readonly site: SiteId | null;
+  readonly settings: CleanSettings;
   /** How long a page may take, in milliseconds; a page that hangs is tried once more alone, so it costs twice that. */
   readonly pageTimeout?: number;
   /** Heap of a child, in megabytes; a page that needs more fails. */
@@ -30,8 +29,8 @@ const mostSendings = 5;
  * before it is through with the last: workerpool, tried first, hands out one at a time, and its children stood still
  * while the pages of the next came through the pipe.
  */
-export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 320 }: PoolSettings): PageCleaner {
-  const settings: ChildSettings = { script, heap, pageTimeout };
+export function openCleanPool({ script, jobs, settings, pageTimeout = 4_500, heap = 320 }: PoolSettings): PageCleaner {
+  const ofChildren: ChildSettings = { script, heap, pageTimeout };
   const places = pLimit(jobs * 2);
   let children: CleaningChild[] = [];
   let closed = false;
@@ -48,24 +47,28 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 
     children = children.filter((child) => !child.isGone && !(worn.includes(child) && child.load === 0));
     const free = children.filter((child) => !isWorn(child)).sort((a, b) => a.load - b.load)[0];
     if (free !== undefined && (free.load === 0 || children.length >= jobs)) return free;
-    const child = new CleaningChild(settings);
+    const child = new CleaningChild(ofChildren);
     children.push(child);
     return child;
   };
 
-  const run: Run = (pages) =>
+  const workOn = (task: Task): Promise<Answer> =>
     places(async () => {
       for (let sendings = 1; ; sendings++) {
         // Pages under way when a run fails are not tried again: that would start children nobody ends.
         if (closed) throw new Error('the run is over');
         try {
-          return await nextChild().clean(pages, site);
+          return await nextChild().work(task);
         } catch (error) {
           if (!(error instanceof LostBatch)) throw error;
           if (sendings === mostSendings) throw new LostBatch(`child processes end before they begin: ${error.message}`);
         }
       }
     });
+  const run: Run = async (pages) => {
+    const answer = await workOn({ does: 'clean', pages, settings });
+    return answer.does === 'clean' ? answer.cleaned : [];
+  };
   return {
     clean: async (pages) => {
       try {
@@ -74,6 +77,16 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 
         if (closed || error instanceof LostBatch) throw error;
         if (pages.length === 1 && error instanceof HungChild) return pages.map((page) => failed(page, error));
         return oneByOne(pages, run);
+      }
+    },
+    join: async (stories) => {
+      try {
+        const answer = await workOn({ does: 'join', stories });
+        return answer.does === 'join' ? answer.joined : [];
+      } catch (error) {
+        if (closed) throw error;
+        // Nothing of a page can hang or crash any more: its child was lost for another reason.
+        return joinHere(stories);
       }
     },
     close: async () => {
@@ -85,13 +98,14 @@ export function openCleanPool({ script, jobs, site, pageTimeout = 4_500, heap = 
 }
 
 type Run = PageCleaner['clean'];
+type Page = RawPage | StoredPage;
 
 function isWorn({ pages, memory }: CleaningChild): boolean {
   return pages >= mostPages || memory > mostMemory;
 }
 
 /** A batch whose child was lost -> each page alone, so that only the guilty one fails. */
-async function oneByOne(pages: Batch['pages'], run: Run): Promise<(Cleaned | null)[]> {
+async function oneByOne(pages: readonly Page[], run: Run): Promise<(Cleaned | null)[]> {
   const cleaned: (Cleaned | null)[] = [];
   for (const page of pages) {
     try {
@@ -105,7 +119,7 @@ async function oneByOne(pages: Batch['pages'], run: Run): Promise<(Cleaned | nul
 }
 
 /** A child may have been ended from outside (the machine was short of memory), so a page that crashed is read once more. */
-async function runTwice(page: Batch['pages'][number], run: Run): Promise<readonly (Cleaned | null)[]> {
+async function runTwice(page: Page, run: Run): Promise<readonly (Cleaned | null)[]> {
   try {
     return await run([page]);
   } catch (error) {
@@ -120,7 +134,7 @@ function isGuilty(error: unknown): error is Guilty {
   return error instanceof HungChild || error instanceof CrashedChild;
 }
 
-function failed(page: Batch['pages'][number], error: Guilty): Cleaned {
+function failed(page: Page, error: Guilty): Cleaned {
   const size = `(${lengthOf(page)} bytes)`;
   const failure: Failure =
     error instanceof HungChild

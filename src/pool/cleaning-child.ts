@@ -1,8 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { SiteId } from '../model/article.ts';
 import { processorTime } from '../processes.ts';
-import type { Cleaned } from '../run/clean-input.ts';
-import type { Batch, Report } from './messages.ts';
+import type { Answer, Batch, Report, Task } from './messages.ts';
 
 /** How a child is started and how long it may be silent. */
 export interface ChildSettings {
@@ -34,7 +32,7 @@ function lastWords(code: number | null, signal: NodeJS.Signals | null, heap: num
 }
 
 interface Waiting {
-  readonly resolve: (cleaned: readonly (Cleaned | null)[]) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
   begun: boolean;
 }
@@ -56,9 +54,9 @@ const mostPatience = 8;
 /** Time to hear what has arrived already, in milliseconds. */
 const afterthought = 50;
 
-/** A child process that cleans batches in order. A second one may be sent while it is at the first, so that it never waits for its pages. */
+/** A child process that works on batches in order. A second one may be sent while it is at the first, so that it never waits for its pages. */
 export class CleaningChild {
-  /** Pages sent so far. */
+  /** Pages and stories sent so far. */
   pages = 0;
   /** Bytes it took after its last batch. */
   memory = 0;
@@ -100,18 +98,18 @@ export class CleaningChild {
     return this.#gone;
   }
 
-  /** A batch -> what its pages came to. Rejects with HungChild, CrashedChild or LostBatch. */
-  clean(pages: Batch['pages'], site: SiteId | null): Promise<readonly (Cleaned | null)[]> {
+  /** A batch -> what came of it. Rejects with HungChild, CrashedChild or LostBatch. */
+  work(task: Task): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (this.#gone) {
         reject(new LostBatch('the child was gone'));
         return;
       }
       this.#batches += 1;
-      this.pages += pages.length;
+      this.pages += task.does === 'clean' ? task.pages.length : task.stories.length;
       this.#waiting.set(this.#batches, { resolve, reject, begun: false });
       if (this.#waiting.size === 1) this.#watch(mostStarting);
-      const batch: Batch = { id: this.#batches, pages, site };
+      const batch: Batch = { id: this.#batches, task };
       // A channel that breaks while it is written to means a child that is about to be gone.
       this.#child.send(batch, () => undefined);
     });
@@ -128,10 +126,10 @@ export class CleaningChild {
     const waiting = this.#waiting.get(report.id);
     if (waiting === undefined) return;
     waiting.begun = true;
-    if (report.says === 'cleaned') {
+    if (report.says === 'done') {
       this.memory = report.memory;
       this.#waiting.delete(report.id);
-      waiting.resolve(report.cleaned);
+      waiting.resolve(report.answer);
     }
     this.#watch(this.#timeout);
   }

@@ -1,20 +1,28 @@
-import type { SiteId } from '../model/article.ts';
 import type { RawPage, StoredPage } from '../model/outcome.ts';
-import type { Cleaned } from '../run/clean-input.ts';
+import type { Cleaned, CleanSettings } from '../run/clean-input.ts';
+import type { JoinedStory, PackedPage } from '../run/story.ts';
 
-/** What a child is asked: a batch of pages, cleaned in the order of asking. */
+/** What a child can do: clean pages, or join the pages of stories. */
+export type Task =
+  | {
+      readonly does: 'clean';
+      readonly pages: readonly (RawPage | StoredPage)[];
+      readonly settings: CleanSettings;
+    }
+  | { readonly does: 'join'; readonly stories: readonly (readonly PackedPage[])[] };
+
+/** What came of a task: something for each page or story. */
+export type Answer =
+  | { readonly does: 'clean'; readonly cleaned: readonly (Cleaned | null)[] }
+  | { readonly does: 'join'; readonly joined: readonly JoinedStory[] };
+
+/** What a child is asked, done in the order of asking. */
 export interface Batch {
   readonly id: number;
-  readonly pages: readonly (RawPage | StoredPage)[];
-  readonly site: SiteId | null;
+  readonly task: Task;
 }
 
-/** What a child says: that it has begun a batch, that it is still at it, or what the pages came to and the bytes it takes. */
+/** What a child says: that it has begun a batch, that it is still at it, or what came of it and the bytes it takes. */
 export type Report =
   | { readonly id: number; readonly says: 'begun' | 'alive' }
-  | {
-      readonly id: number;
-      readonly says: 'cleaned';
-      readonly cleaned: readonly (Cleaned | null)[];
-      readonly memory: number;
-    };
+  | { readonly id: number; readonly says: 'done'; readonly answer: Answer; readonly memory: number };

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
-import { cleanHere } from '../run/page-cleaner.ts';
-import type { Batch, Report } from './messages.ts';
+import { cleanHere, joinHere } from '../run/page-cleaner.ts';
+import type { Answer, Batch, Report, Task } from './messages.ts';
 
 /**
  * A function is compiled to the last degree only once it has run this much bytecode, in bytes; V8 of Node 20 takes
@@ -12,17 +12,22 @@ setFlagsFromString('--interrupt-budget=500000');
 /** How often a child says that it is alive while it works through a batch, in milliseconds. */
 const heartbeat = 250;
 
-/** The child's side: batches in, what their pages came to out, one after the other. Tells when it begins and after slow pages, so that only a page that hangs is given up. */
-async function cleanBatch({ id, pages, site }: Batch): Promise<void> {
+/** The child's side: batches in, what came of them out, one after the other. Tells when it begins and after slow pages, so that only a page that hangs is given up. */
+async function workOn({ id, task }: Batch): Promise<void> {
   report({ id, says: 'begun' });
   let told = performance.now();
-  const onCleaned = (): void => {
+  const onStep = (): void => {
     if (performance.now() - told <= heartbeat) return;
     report({ id, says: 'alive' });
     told = performance.now();
   };
-  const cleaned = await cleanHere(pages, site, onCleaned);
-  report({ id, says: 'cleaned', cleaned, memory: process.memoryUsage.rss() });
+  const answer = await answerTo(task, onStep);
+  report({ id, says: 'done', answer, memory: process.memoryUsage.rss() });
+}
+
+async function answerTo(task: Task, onStep: () => void): Promise<Answer> {
+  if (task.does === 'join') return { does: 'join', joined: joinHere(task.stories, onStep) };
+  return { does: 'clean', cleaned: await cleanHere(task.pages, task.settings, onStep) };
 }
 
 function report(message: Report): void {
@@ -31,7 +36,7 @@ function report(message: Report): void {
 
 let last: Promise<void> = Promise.resolve();
 process.on('message', (batch: Batch) => {
-  last = last.then(() => cleanBatch(batch));
+  last = last.then(() => workOn(batch));
 });
 // Ctrl-C goes to the whole group; the parent decides what is finished.
 process.on('SIGINT', () => undefined);

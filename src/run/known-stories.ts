@@ -1,7 +1,6 @@
-import type { Article } from '../model/article.ts';
 import { shortened, shortHash } from '../text/fingerprint.ts';
-import { sketchOf } from '../text/similarity.ts';
 import { NearDuplicates } from './near-duplicates.ts';
+import type { Story } from './story.ts';
 
 /** What a new story resembles. */
 export interface Likeness {
@@ -23,13 +22,12 @@ export class KnownStories {
   }
 
   /** A story about to be written -> what it resembles; unless its text is known, it is remembered. */
-  meet(key: string | null, article: Article): Likeness {
+  meet(key: string | null, { article, sketch }: Story): Likeness {
     const same = this.#texts.get(shortened(article.textHash)) ?? null;
     if (same !== null) {
       this.remember(key, same, null);
       return { same, near: null };
     }
-    const sketch = sketchOf(article.text);
     const near = sketch === null ? null : this.#near.meet(article.id, sketch, article.nearHash);
     this.remember(key, article.id, article.textHash);
     return { same: null, near };

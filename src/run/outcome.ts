@@ -1,5 +1,5 @@
-import type { Article } from '../model/article.ts';
 import type { Failure } from '../model/outcome.ts';
+import type { Story } from './story.ts';
 
 /** One input of a story: its place in the run, what the user gave, and the SHA-256 of what was read. */
 export interface StoryInput {
@@ -11,13 +11,12 @@ export interface StoryInput {
 
 /** What became of one or several inputs: an article, or why there is none. */
 export type Outcome =
-  | {
+  | (Story & {
       readonly kind: 'article';
-      readonly article: Article;
       readonly inputs: readonly StoryInput[];
       /** What the manifest says of it: pages that could not be fetched, files of an earlier run that stay. */
       readonly message?: string;
-    }
+    })
   | {
       readonly kind: 'failure';
       readonly failure: Failure;

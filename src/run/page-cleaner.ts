@@ -1,17 +1,19 @@
 import { messageOf } from '../errors.ts';
 import { StoredReader } from '../input/stored-reader.ts';
-import type { SiteId } from '../model/article.ts';
 import { isStored, type RawPage, type StoredPage } from '../model/outcome.ts';
 import { sites } from '../sites/index.ts';
-import { type Cleaned, cleanInput, cleanStored } from './clean-input.ts';
+import { type Cleaned, type CleanSettings, cleanInput, cleanStored } from './clean-input.ts';
+import { type JoinedStory, joinStory, type PackedPage } from './story.ts';
 
-/** Cleans batches of pages, each page apart from the others. */
+/** Cleans batches of pages, each page apart from the others, and makes stories of pages that waited for each other. */
 export interface PageCleaner {
   /**
    * A batch -> what each page came to, in order; null for one that was left where it lies and is not what it was found
    * to be. Never throws on pages.
    */
   readonly clean: (pages: readonly (RawPage | StoredPage)[]) => Promise<readonly (Cleaned | null)[]>;
+  /** Stories by their pages, as they were packed -> each story. */
+  readonly join: (stories: readonly (readonly PackedPage[])[]) => Promise<readonly JoinedStory[]>;
   /** May be called twice. */
   readonly close: () => Promise<void>;
 }
@@ -27,18 +29,26 @@ const harmlessLength = 300_000;
  * processes; a page that is long enough to hang or to burst its process goes there in any case.
  */
 export function openCleaner(
-  site: SiteId | null,
+  settings: CleanSettings,
   openPool: () => Promise<PageCleaner>,
   here: number = fewPages,
 ): PageCleaner {
   let pool: Promise<PageCleaner> | null = null;
   let seen = 0;
+  const opened = (): Promise<PageCleaner> => {
+    pool ??= openPool();
+    return pool;
+  };
   return {
     clean: async (pages) => {
       seen += pages.length;
-      if (seen <= here && pages.every((page) => lengthOf(page) <= harmlessLength)) return cleanHere(pages, site);
-      pool ??= openPool();
-      return (await pool).clean(pages);
+      if (seen <= here && pages.every((page) => lengthOf(page) <= harmlessLength)) return cleanHere(pages, settings);
+      return (await opened()).clean(pages);
+    },
+    join: async (stories) => {
+      // Without children so far there is little to join, unless a run goes on that was stopped near its end.
+      if (pool === null) seen += stories.length;
+      return seen <= here ? joinHere(stories) : (await opened()).join(stories);
     },
     close: async () => {
       await (await pool)?.close();
@@ -46,17 +56,17 @@ export function openCleaner(
   };
 }
 
-/** A batch cleaned in this process, one after the other; a page that breaks the cleaner costs itself, not the batch. */
+/** Pages cleaned in this process, one after the other; a page that breaks the cleaner costs itself, not the batch. */
 export async function cleanHere(
   pages: readonly (RawPage | StoredPage)[],
-  site: SiteId | null,
+  settings: CleanSettings,
   onCleaned?: () => void,
 ): Promise<(Cleaned | null)[]> {
   const reader = new StoredReader();
   const cleaned: (Cleaned | null)[] = [];
   try {
     for (const page of pages) {
-      const cleaning = isStored(page) ? cleanStored(page, reader, site, sites) : cleanInput(page, site, sites);
+      const cleaning = isStored(page) ? cleanStored(page, reader, settings, sites) : cleanInput(page, settings, sites);
       cleaned.push(await cleaning.catch(brokenBy));
       onCleaned?.();
     }
@@ -64,6 +74,15 @@ export async function cleanHere(
     await reader.close();
   }
   return cleaned;
+}
+
+/** Stories joined in this process, one after the other. */
+export function joinHere(stories: readonly (readonly PackedPage[])[], onJoined?: () => void): JoinedStory[] {
+  return stories.map((pages) => {
+    const story = joinStory(pages);
+    onJoined?.();
+    return story;
+  });
 }
 
 /** How long a page is, in bytes or characters. */

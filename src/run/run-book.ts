@@ -1,17 +1,17 @@
-import type { ExtractedPage } from '../model/extracted-page.ts';
 import type { FormatName } from '../render/index.ts';
+import type { HeldPage } from '../store/held-pages.ts';
 import { discardState, Journal, type SettledEntry, unfinishedRun } from '../store/journal.ts';
 import { type ManifestLine, writeManifestFromJournal } from '../store/manifest.ts';
 import { foreignTexts } from '../store/own-outputs.ts';
 import { heldFile, StoredFiles } from '../store/stored-files.ts';
 import type { StoredStory } from '../store/story-sink.ts';
 import type { HashSet } from '../text/hash-set.ts';
-import { sketchOf } from '../text/similarity.ts';
 import { type CorpusCard, figuresOf } from './corpus-card.ts';
 import type { KnownStories } from './known-stories.ts';
 import type { Outcome, StoryInput } from './outcome.ts';
 import { emptyState, type RunState, replay } from './resumed-state.ts';
-import type { Stitcher } from './stitcher.ts';
+import type { Stitcher, WaitingHead } from './stitcher.ts';
+import type { Story } from './story.ts';
 
 /**
  * How long a run goes on, in milliseconds, until what was done is brought onto the disk: soon at first, since a short
@@ -126,7 +126,7 @@ export class RunBook {
     more = false,
   ): void {
     this.#open = true;
-    const near = outcome.kind === 'article' && this.#journal !== null ? nearOf(outcome.article) : null;
+    const near = outcome.kind === 'article' && this.#journal !== null ? nearOf(outcome) : null;
     const story = outcome.kind === 'article' ? figuresOf(outcome.article) : null;
     for (const [i, input] of outcome.inputs.entries()) {
       const line = manifestLine(outcome, input, stored.paths);
@@ -139,9 +139,10 @@ export class RunBook {
   }
 
   /** A page that waits for others of its story. Throws OutputError. */
-  async held(input: StoryInput, key: string, page: ExtractedPage): Promise<void> {
-    const place = await this.stitcher.hold({ key, input, page });
+  async held(waiting: HeldPage<WaitingHead>): Promise<void> {
+    const place = await this.stitcher.hold(waiting);
     this.#open = true;
+    const { key, input } = waiting.head;
     this.#journal?.add({ kind: 'held', number: input.number, input: input.input, key, place });
   }
 
@@ -193,8 +194,7 @@ export class RunBook {
   }
 }
 
-function nearOf(article: Extract<Outcome, { kind: 'article' }>['article']): SettledEntry['near'] {
-  const sketch = sketchOf(article.text);
+function nearOf({ article, sketch }: Story): SettledEntry['near'] {
   return sketch === null ? null : { sketch: [...sketch], hash: article.nearHash };
 }
 

@@ -13,6 +13,7 @@ import { openFolderSink, openStreamSink, type StorySink } from '../store/story-s
 import { sha256 } from '../text/fingerprint.ts';
 import { version } from '../version.ts';
 import { carryStories } from './carried-stories.ts';
+import type { CleanSettings } from './clean-input.ts';
 import { type CleanPlan, planClean, retryCommand } from './clean-plan.ts';
 import { renderCard } from './corpus-card.ts';
 import { openCleaner } from './page-cleaner.ts';
@@ -49,9 +50,10 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const own = await OwnOutputs.of(output, book.foreign);
   const isOwn = (file: string): boolean | Promise<boolean> => own.isOwn(file);
   const jobs = settings.jobs ?? io.cores;
-  const cleaner = openCleaner(settings.site, async () => {
+  const cleaning: CleanSettings = { site: settings.site, apart: false };
+  const cleaner = openCleaner(cleaning, async () => {
     const { openCleanPool } = await import('../pool/clean-pool.ts');
-    return openCleanPool({ script: io.workerScript, jobs, site: settings.site });
+    return openCleanPool({ script: io.workerScript, jobs, settings: cleaning });
   });
   const counted = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true };
   const reporter = new Reporter(settings, io, counted);
@@ -121,12 +123,15 @@ async function lieIn(paths: readonly string[], output: string): Promise<boolean>
   return false;
 }
 
+/** Goes up when what a stopped run leaves is written otherwise: one that cannot be read is not gone on with. */
+const stateForm = 2;
+
 /** The book of the output folder; one in memory for output to a stream. Throws OutputError. */
 async function openBook(settings: Settings, { paths, retries }: CleanPlan, { now }: Io): Promise<RunBook> {
   const { output, formats, inputList, site, limit, keepDuplicates, shard, retryFailed } = settings;
   if (output === null) return RunBook.inMemory();
   const command = ['clean', version, paths, inputList, formats, site, limit, keepDuplicates, shard, retryFailed];
-  const signature = sha256(JSON.stringify(command));
+  const signature = sha256(JSON.stringify([stateForm, ...command]));
   const isMixed = !retries && (inputList !== null || (await lieIn(paths, output)));
   return RunBook.open({ output, signature, fresh: settings.restart, isMixed, formats, shard, now });
 }

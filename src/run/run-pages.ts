@@ -1,11 +1,14 @@
 import type { FoundInput } from '../model/outcome.ts';
 import type { StorySink } from '../store/story-sink.ts';
-import { cleanBatch } from './clean-batch.ts';
+import { type CleanedInput, cleanBatch } from './clean-batch.ts';
 import { Grace } from './grace.ts';
+import { type JoinedOutcomes, joinWaiting } from './join-waiting.ts';
 import type { Outcome } from './outcome.ts';
 import { lengthOf, type PageCleaner } from './page-cleaner.ts';
+import { Pipeline } from './pipeline.ts';
 import type { RunBook } from './run-book.ts';
 import { Settler } from './settler.ts';
+import type { WaitingStory } from './stitcher.ts';
 import { type Summary, Tally } from './summary.ts';
 
 /** What a run needs: pages in, articles out, and who is told. */
@@ -29,10 +32,6 @@ export interface PageRun {
   readonly onDone?: () => void;
 }
 
-/** A batch ends at so many pages or bytes: enough to make sending it cheap, few enough to lose little with it. */
-const batchPages = 16;
-const batchBytes = 4_000_000;
-
 /** Cleans pages and stores stories in the order of the inputs, however many are under way; every input is accounted for. */
 export async function runPages(run: PageRun): Promise<Summary> {
   try {
@@ -48,55 +47,53 @@ async function settleAll(run: PageRun): Promise<Summary> {
   const tally = new Tally();
   const settler = new Settler(run, tally);
   const grace = new Grace(run.signal);
-  const underWay: ReturnType<typeof cleanBatch>[] = [];
-  /** Settles the batch that was sent first; false when a stopped run has no time left for it: it is done another time. */
-  const settleNext = async (): Promise<boolean> => {
-    const [first] = underWay;
-    const cleaned = first === undefined ? null : await grace.waitFor(first);
-    if (cleaned === null) return false;
-    underWay.shift();
-    await settler.settle(cleaned);
-    return true;
-  };
+  await cleanInputs(run, settler, grace);
+  if (!run.signal.aborted) await joinStories(run, settler, grace);
+  const isWhole = !run.signal.aborted;
+  grace.close();
+  if (isWhole) {
+    await settler.flush(true);
+    await run.sink.finish();
+    await run.book.complete();
+  } else {
+    await run.sink.leave();
+    await run.book.stop();
+  }
+  return tally.summary(!isWhole);
+}
+
+/** Inputs to the settler, until there are no more or the run is stopped. */
+async function cleanInputs({ inputs, cleaner, ...run }: PageRun, settler: Settler, grace: Grace): Promise<void> {
+  const pipeline = new Pipeline<FoundInput, readonly CleanedInput[]>(run.batches, grace, {
+    work: (batch) => cleanBatch(batch, cleaner),
+    settle: (cleaned) => settler.settle(cleaned),
+  });
   // A run that goes on has taken these before.
   let taken = run.book.finished.size;
-  let batch: FoundInput[] = [];
-  let bytes = 0;
-  const start = (): void => {
-    if (batch.length === 0) return;
-    const given = cleanBatch(batch, run.cleaner);
-    // A run that fails or is stopped does not wait for all that is under way, nor hear that it fails then too.
-    given.catch(() => undefined);
-    underWay.push(given);
-  };
-  const send = async (): Promise<void> => {
-    start();
-    batch = [];
-    bytes = 0;
-    while (underWay.length >= run.batches && (await settleNext()));
-  };
   if ((run.limit === null || taken < run.limit) && !run.signal.aborted) {
-    for await (const input of run.inputs) {
+    for await (const input of inputs) {
       taken += 1;
       run.onTaken();
-      batch.push(input);
-      bytes += input.ok ? lengthOf(input.page) : 0;
-      if (batch.length >= batchPages || bytes >= batchBytes) await send();
+      await pipeline.add(input, input.ok ? lengthOf(input.page) : 0);
       if (run.signal.aborted || taken === run.limit) break;
     }
   }
-  start();
-  while (await settleNext());
-  grace.close();
-  if (run.signal.aborted) {
-    await run.sink.leave();
-    await run.book.stop();
-  } else {
-    // What is left is done here, and the children's memory is free for it.
-    await run.cleaner.close();
-    await settler.finish();
-    await run.sink.finish();
-    await run.book.complete();
+  await pipeline.end();
+}
+
+/** After the inputs: stories that waited for further pages to the settler, unless the run is stopped. */
+async function joinStories({ book, cleaner, ...run }: PageRun, settler: Settler, grace: Grace): Promise<void> {
+  const pipeline = new Pipeline<WaitingStory, readonly JoinedOutcomes[]>(run.batches, grace, {
+    work: (batch) => joinWaiting(batch, cleaner, (key) => book.stories.idOf(key)),
+    settle: (joined) => settler.settleJoined(joined),
+  });
+  for await (const story of book.stitcher.stories()) {
+    if (run.signal.aborted) break;
+    await pipeline.add(story, sizeOf(story));
   }
-  return tally.summary(run.signal.aborted);
+  await pipeline.end();
+}
+
+function sizeOf({ pages }: WaitingStory): number {
+  return pages.reduce((sum, { page }) => sum + page.length, 0);
 }

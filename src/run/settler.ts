@@ -1,6 +1,7 @@
 import { notStored, type StorySink } from '../store/story-sink.ts';
 import { type CleanedInput, storyInput } from './clean-batch.ts';
 import type { Cleaned } from './clean-input.ts';
+import type { JoinedOutcomes } from './join-waiting.ts';
 import { duplicateOf, fullerStays, lesserPartOf, type Outcome, type StoryInput } from './outcome.ts';
 import type { RunBook } from './run-book.ts';
 import type { Tally } from './summary.ts';
@@ -36,13 +37,11 @@ export class Settler {
     if (this.#run.book.isDue) await this.flush(true);
   }
 
-  /** The end of the inputs: stories that waited for further pages. */
-  async finish(): Promise<void> {
-    for await (const { key, outcomes } of this.#run.book.stitcher.finish((key) => this.#run.book.stories.idOf(key))) {
+  /** Stories that waited and what their inputs came to, in order. */
+  async settleJoined(stories: readonly JoinedOutcomes[]): Promise<void> {
+    for (const { key, outcomes } of stories)
       for (const [i, outcome] of outcomes.entries()) await this.store(outcome, key, i < outcomes.length - 1);
-      if (this.#run.book.isDue) await this.flush(true);
-    }
-    await this.flush(true);
+    if (this.#run.book.isDue) await this.flush(true);
   }
 
   async #settleOne(story: StoryInput, cleaned: Cleaned): Promise<void> {
@@ -53,8 +52,13 @@ export class Settler {
     }
     const done = book.stories.idOf(cleaned.key);
     if (done !== null && !this.#run.keepDuplicates) await this.store(duplicateOf(done, [story]), null);
-    else if (cleaned.kind === 'part') await book.held(story, cleaned.key, cleaned.page);
-    else await this.store({ kind: 'article', article: cleaned.article, inputs: [story] }, cleaned.key);
+    else if (cleaned.kind === 'part') {
+      const { key, position, page } = cleaned;
+      await book.held({ head: { key, input: story, position }, page });
+    } else {
+      const { article, sketch, key } = cleaned;
+      await this.store({ kind: 'article', article, sketch, inputs: [story] }, key);
+    }
   }
 
   /** An outcome to its files, the book and whoever is told; `more` of the same story follow and count together with it. */
@@ -74,7 +78,7 @@ export class Settler {
     const { article, inputs } = outcome;
     if (await this.#run.sink.keeps(article)) return lesserPartOf(outcome);
     if (this.#run.keepDuplicates) return outcome;
-    const { same, near } = this.#run.book.stories.meet(key, article);
+    const { same, near } = this.#run.book.stories.meet(key, outcome);
     if (same !== null) return duplicateOf(same, inputs);
     return near === null ? outcome : { ...outcome, article: { ...article, nearDuplicateOf: near } };
   }

@@ -1,15 +1,21 @@
-import { composeArticle } from '../extract/compose-article.ts';
-import { joinPages } from '../extract/join-pages.ts';
-import type { ExtractedPage } from '../model/extracted-page.ts';
-import type { HeldPages, HeldPlace } from '../store/held-pages.ts';
-import { duplicateOf, type Outcome, type StoryInput } from './outcome.ts';
+import type { PagePosition } from '../model/extracted-page.ts';
+import type { HeldPage, HeldPages, HeldPlace } from '../store/held-pages.ts';
+import type { StoryInput } from './outcome.ts';
+import type { PackedPage } from './story.ts';
 import { WaitingIndex } from './waiting-index.ts';
 
-/** A page that waits, as it is kept on the disk. */
-export interface WaitingPage {
+/** What is said of a page that waits. */
+export interface WaitingHead {
   readonly key: string;
   readonly input: StoryInput;
-  readonly page: ExtractedPage;
+  readonly position: PagePosition;
+}
+
+/** The pages of one story that waited for each other, and the inputs that gave a page of the same number again. */
+export interface WaitingStory {
+  readonly key: string;
+  readonly pages: readonly { readonly input: StoryInput; readonly page: PackedPage }[];
+  readonly repeats: readonly StoryInput[];
 }
 
 /**
@@ -18,41 +24,34 @@ export interface WaitingPage {
  */
 export class Stitcher {
   readonly #index: WaitingIndex;
-  readonly #pages: HeldPages<WaitingPage>;
+  readonly #pages: HeldPages<WaitingHead>;
 
   /** Pages that a stopped run had kept wait in `index`. */
-  constructor(pages: HeldPages<WaitingPage>, index: WaitingIndex = new WaitingIndex()) {
+  constructor(pages: HeldPages<WaitingHead>, index: WaitingIndex = new WaitingIndex()) {
     this.#pages = pages;
     this.#index = index;
   }
 
   /** Keeps a page until the end -> where it lies. Throws OutputError. */
-  async hold(waiting: WaitingPage): Promise<HeldPlace> {
+  async hold(waiting: HeldPage<WaitingHead>): Promise<HeldPlace> {
     const place = await this.#pages.add(waiting);
-    this.#index.add(waiting.key, waiting.input.number, place);
+    const { key, input } = waiting.head;
+    this.#index.add(key, input.number, place);
     return place;
   }
 
-  /**
-   * The end of the run -> the stories that waited, one by one. A page given twice, or beside the view of all pages, is a
-   * duplicate; so is every page of a story that came whole in the meantime, which `written` knows by its key.
-   */
-  async *finish(
-    written: (key: string) => string | null,
-  ): AsyncGenerator<{ readonly key: string; readonly outcomes: readonly Outcome[] }> {
+  /** The end of the run -> the stories that waited, one by one. */
+  async *stories(): AsyncGenerator<WaitingStory> {
     for (const places of this.#index.stories()) {
-      const stories = new Map<string, WaitingPage[]>();
+      const stories = new Map<string, GatheredStory>();
       for (const place of places) {
         const waiting = await this.#pages.read(place);
-        const pages = stories.get(waiting.key);
-        if (pages === undefined) stories.set(waiting.key, [waiting]);
-        else pages.push(waiting);
+        const { key } = waiting.head;
+        const story = stories.get(key) ?? new GatheredStory(key);
+        stories.set(key, story);
+        story.add(waiting);
       }
-      for (const [key, pages] of stories) {
-        const done = written(key);
-        const outcomes = done === null ? settle(pages) : pages.map(({ input }) => duplicateOf(done, [input]));
-        yield { key, outcomes };
-      }
+      yield* stories.values();
     }
   }
 
@@ -71,12 +70,24 @@ export class Stitcher {
   }
 }
 
-function settle(held: readonly WaitingPage[]): Outcome[] {
-  const [first, ...rest] = held.map(({ page }) => page);
-  if (first === undefined) return [];
-  const { chosen } = joinPages([first, ...rest]);
-  const article = composeArticle(chosen);
-  const [used, unused] = [true, false].map((part) => held.filter(({ page }) => chosen.includes(page) === part));
-  const twice = (unused ?? []).map(({ input }) => duplicateOf(article.id, [input]));
-  return [{ kind: 'article', article, inputs: (used ?? []).map(({ input }) => input) }, ...twice];
+/** Of a page that is given many times the first is kept: a hundred thousand more would not find room. */
+class GatheredStory implements WaitingStory {
+  readonly key: string;
+  readonly pages: { readonly input: StoryInput; readonly page: PackedPage }[] = [];
+  readonly repeats: StoryInput[] = [];
+  readonly #positions: Set<string> = new Set();
+
+  constructor(key: string) {
+    this.key = key;
+  }
+
+  add({ head: { input, position }, page }: HeldPage<WaitingHead>): void {
+    const spelled = `${position.page} of ${position.total}`;
+    if (this.#positions.has(spelled)) {
+      this.repeats.push(input);
+      return;
+    }
+    this.#positions.add(spelled);
+    this.pages.push({ input, page });
+  }
 }

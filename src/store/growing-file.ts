@@ -10,7 +10,7 @@ export class GrowingFile {
   readonly handle: FileHandle;
   readonly #name: string;
   #written: number;
-  #pieces: Buffer[] = [];
+  #pieces: Uint8Array[] = [];
   #gathered = 0;
   #synced = true;
 
@@ -31,16 +31,16 @@ export class GrowingFile {
     return this.#written + this.#gathered;
   }
 
-  /** Adds text at the end, which is not written before somebody asks for it. */
-  add(text: string): void {
-    const bytes = Buffer.from(text, 'utf8');
+  /** Adds text or bytes at the end, which are not written before somebody asks for it. */
+  add(data: string | Uint8Array): void {
+    const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
     this.#pieces.push(bytes);
     this.#gathered += bytes.length;
   }
 
-  /** Adds text at the end; now and then all that was added is written. Throws OutputError. */
-  async append(text: string): Promise<void> {
-    this.add(text);
+  /** The same; now and then all that was added is written. Throws OutputError. */
+  async append(data: string | Uint8Array): Promise<void> {
+    this.add(data);
     if (this.#gathered >= chunk) await this.flush();
   }
 

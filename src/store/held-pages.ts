@@ -11,8 +11,16 @@ export interface HeldPlace {
   readonly length: number;
 }
 
+/** A page that waits: what is said of it, a line of JSON, and the page itself. */
+export interface HeldPage<Head> {
+  readonly head: Head;
+  readonly page: Uint8Array;
+}
+
+const lineFeed = 0x0a;
+
 /** Pages that wait for others of their story, kept on disk: memory holds only where they are. */
-export class HeldPages<T> {
+export class HeldPages<Head> {
   readonly #file: string | null;
   readonly #end: number;
   #open: GrowingFile | null = null;
@@ -24,10 +32,11 @@ export class HeldPages<T> {
   }
 
   /** Keeps a page -> where it lies, or will lie once it is written. Throws OutputError. */
-  async add(page: T): Promise<HeldPlace> {
+  async add({ head, page }: HeldPage<Head>): Promise<HeldPlace> {
     const file = await this.#opened();
     const offset = file.length;
-    await file.append(JSON.stringify(page));
+    file.add(`${JSON.stringify(head)}\n`);
+    await file.append(page);
     return { offset, length: file.length - offset };
   }
 
@@ -42,10 +51,12 @@ export class HeldPages<T> {
   }
 
   /** Where a page lies -> the page. */
-  async read({ offset, length }: HeldPlace): Promise<T> {
+  async read({ offset, length }: HeldPlace): Promise<HeldPage<Head>> {
     const file = await this.#opened();
     await file.flush();
-    return JSON.parse(readAt(file.handle, offset, length).toString('utf8')) as T;
+    const bytes = readAt(file.handle, offset, length);
+    const end = bytes.indexOf(lineFeed);
+    return { head: JSON.parse(bytes.toString('utf8', 0, end)) as Head, page: bytes.subarray(end + 1) };
   }
 
   async close(): Promise<void> {

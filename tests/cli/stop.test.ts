@@ -1,9 +1,21 @@
 import { expect, test } from 'vitest';
-import type { PageInput } from '../../src/model/outcome.ts';
-import type { PageCleaner } from '../../src/run/page-cleaner.ts';
+import type { ExtractedPage } from '../../src/model/extracted-page.ts';
+import type { PageInput, RawPage, StoredPage } from '../../src/model/outcome.ts';
+import type { Cleaned } from '../../src/run/clean-input.ts';
+import { joinHere, type PageCleaner } from '../../src/run/page-cleaner.ts';
 import { RunBook } from '../../src/run/run-book.ts';
 import { runPages } from '../../src/run/run-pages.ts';
+import { packPage } from '../../src/run/story.ts';
 import { openStreamSink } from '../../src/store/story-sink.ts';
+import { fixtures, readPage } from '../support/fixtures.ts';
+
+const failed: Cleaned = { hash: '', kind: 'failure', failure: { code: 'not-article', message: 'x' } };
+
+async function anyPage(): Promise<ExtractedPage> {
+  const [page] = fixtures[0]?.pages ?? [];
+  if (page === undefined) throw new Error('no fixtures');
+  return readPage(page);
+}
 
 async function* pages(): AsyncGenerator<PageInput> {
   for (let i = 0; i < 200; i++) {
@@ -13,16 +25,25 @@ async function* pages(): AsyncGenerator<PageInput> {
 }
 
 test.each([
-  ['hang', () => new Promise<never>(() => undefined)],
-  ['fail late', () => new Promise<never>((_resolve, reject) => setTimeout(reject, 2700, new Error('the run is over')))],
-])('R59 Ctrl-C ends in time while pages %s; what was not finished is not counted', async (_, never) => {
+  ['pages hang', () => new Promise<never>(() => undefined)],
+  ['stories are brought together', () => new Promise<never>(() => undefined)],
+  [
+    'pages fail late',
+    () => new Promise<never>((_resolve, reject) => setTimeout(reject, 2700, new Error('the run is over'))),
+  ],
+] as const)('R59 Ctrl-C ends in time while %s; what was not finished is not counted', async (what, never) => {
+  const packed = packPage(await anyPage());
   let sent = 0;
+  const once = <T>(answer: T): T | Promise<never> => {
+    sent += 1;
+    return sent > 1 ? never() : answer;
+  };
+  const waits = ({ input }: RawPage | StoredPage): Cleaned => {
+    return { hash: '', kind: 'part', key: input, position: { page: 1, total: null }, page: packed };
+  };
   const cleaner: PageCleaner = {
-    clean: async (batch) => {
-      sent += 1;
-      if (sent > 1) return never();
-      return batch.map(() => ({ hash: '', kind: 'failure', failure: { code: 'not-article', message: 'x' } }) as const);
-    },
+    clean: async (batch) => (what.startsWith('pages') ? once(batch.map(() => failed)) : batch.map(waits)),
+    join: async (stories) => once(joinHere(stories)),
     close: async () => undefined,
   };
   const stop = new AbortController();
@@ -34,7 +55,7 @@ test.each([
     sink: openStreamSink('txt', async () => undefined),
     book: RunBook.inMemory(),
     batches: 4,
-    keepDuplicates: false,
+    keepDuplicates: true,
     limit: null,
     signal: stop.signal,
     onTaken: () => undefined,

@@ -5,12 +5,21 @@ import type { RawPage } from '../../src/model/outcome.ts';
 import { openCleanPool } from '../../src/pool/clean-pool.ts';
 import type { Cleaned } from '../../src/run/clean-input.ts';
 import type { PageCleaner } from '../../src/run/page-cleaner.ts';
+import { packPage } from '../../src/run/story.ts';
+import { fixtures, readArticle, readPage } from '../support/fixtures.ts';
 
 const script = fileURLToPath(new URL('unruly-worker.mjs', import.meta.url));
 const open: PageCleaner[] = [];
 
 function pool(jobs: number, more: { readonly script?: string; readonly pageTimeout?: number } = {}): PageCleaner {
-  const opened = openCleanPool({ script, jobs, site: null, pageTimeout: 700, heap: 40, ...more });
+  const opened = openCleanPool({
+    script,
+    jobs,
+    settings: { site: null, apart: false },
+    pageTimeout: 700,
+    heap: 40,
+    ...more,
+  });
   open.push(opened);
   return opened;
 }
@@ -90,6 +99,14 @@ test.runIf(process.platform === 'linux')(
     expect(fates(await busy)).toEqual(['busy']);
   },
 );
+
+test('stories whose child is lost are joined all the same', async () => {
+  const [page] = fixtures[0]?.pages ?? [];
+  if (page === undefined) throw new Error('no fixtures');
+  const packed = packPage(await readPage(page));
+  const [story] = await pool(1).join([[packed, packed]]);
+  expect(story).toMatchObject({ used: [true, false], article: await readArticle([page]) });
+});
 
 describe('children', () => {
   test('as many as there are jobs, each with work at hand', async () => {

@@ -17,10 +17,11 @@ const deeds = {
 
 let batches = 0;
 process.on('disconnect', () => process.exit());
-process.on('message', ({ id, pages }) => {
+process.on('message', ({ id, task: { pages } }) => {
   batches += 1;
   process.send({ id, says: 'begun' });
   for (const { content } of pages) deeds[content]?.();
   const cleaned = pages.map(({ content }) => ({ hash: `${content} ${process.pid} ${batches}`, kind: 'failure' }));
-  process.send({ id, says: 'cleaned', cleaned, memory: pages[0].content === 'fat' ? 1e9 : 1e7 });
+  const answer = { does: 'clean', cleaned };
+  process.send({ id, says: 'done', answer, memory: pages[0].content === 'fat' ? 1e9 : 1e7 });
 });

@@ -52,8 +52,8 @@ export class FetchLedger {
     const { settings, book } = this.#run;
     const written = settings.keepDuplicates ? null : book.stories.idOf(story.key);
     if (written !== null) return duplicateOf(written, [known]);
-    const { article, missing } = story;
-    return { kind: 'article', article, inputs: [known], ...(missing === null ? {} : { message: missing }) };
+    const { article, sketch, missing } = story;
+    return { kind: 'article', article, sketch, inputs: [known], ...(missing === null ? {} : { message: missing }) };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Settings } from '../../settings.ts';
 import { openKeptPages } from '../../store/kept-pages.ts';
 import type { StorySink } from '../../store/story-sink.ts';
 import { generator } from '../../version.ts';
-import type { Cleaned } from '../clean-input.ts';
+import type { Cleaned, CleanSettings } from '../clean-input.ts';
 import type { Outcome } from '../outcome.ts';
 import { openCleaner, type PageCleaner } from '../page-cleaner.ts';
 import type { RunBook } from '../run-book.ts';
@@ -102,9 +102,10 @@ function lanesOf(jobs: readonly FetchJob[]): Iterable<readonly FetchJob[]> {
 }
 
 function cleanerFor({ site, jobs }: Settings, io: Io): PageCleaner {
-  return openCleaner(site, async () => {
+  const settings: CleanSettings = { site, apart: false };
+  return openCleaner(settings, async () => {
     const { openCleanPool } = await import('../../pool/clean-pool.ts');
-    return openCleanPool({ script: io.workerScript, jobs: jobs ?? io.cores, site });
+    return openCleanPool({ script: io.workerScript, jobs: jobs ?? io.cores, settings });
   });
 }
 

@@ -1,11 +1,10 @@
-import { composeArticle } from '../../extract/compose-article.ts';
 import type { FetchOutcome } from '../../fetch/outcome.ts';
-import type { Article } from '../../model/article.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { ExtractedPage } from '../../model/extracted-page.ts';
 import type { Failure, RawPage } from '../../model/outcome.ts';
 import { pageOf, storyKey } from '../../text/addresses.ts';
 import type { Cleaned } from '../clean-input.ts';
+import { composeStory, type Story, unpackPage } from '../story.ts';
 import { fetchFurther, isWhole } from './further-pages.ts';
 import type { StoryAddress } from './given-addresses.ts';
 import { missingPages } from './missing-pages.ts';
@@ -37,19 +36,23 @@ export type FetchedStory =
       readonly hash: string | null;
       readonly pages: readonly KeptPage[];
     }
-  | {
+  | (Story & {
       readonly kind: 'article';
-      readonly article: Article;
       readonly key: string | null;
       /** Which pages are missing and why, null when none is. */
       readonly missing: string | null;
       readonly hash: string;
       readonly pages: readonly KeptPage[];
-    };
+    });
+
+/** What a page came to: a story, or a part of one. */
+export type ReadPage =
+  | Extract<Cleaned, { kind: 'whole' }>
+  | { readonly kind: 'part'; readonly page: ExtractedPage; readonly key: string; readonly hash: string };
 
 /** One page that was asked for: cleaned, or why not. */
 export type Read =
-  | { readonly is: 'page'; readonly cleaned: Exclude<Cleaned, { kind: 'failure' }>; readonly kept: KeptPage }
+  | { readonly is: 'page'; readonly cleaned: ReadPage; readonly kept: KeptPage }
   | Extract<FetchedStory, { kind: 'stopped' | 'failure' }>;
 
 /** An address -> its whole story: the view of all pages where the site has one, else page after page. */
@@ -63,8 +66,8 @@ export async function fetchStory(input: string, address: StoryAddress, needs: St
   if (!('is' in start)) return start;
   const { cleaned, kept } = start;
   if (cleaned.kind === 'whole') {
-    const { article, key, hash } = cleaned;
-    return { kind: 'article', article, key, missing: null, hash, pages: [kept] };
+    const { article, sketch, key, hash } = cleaned;
+    return { kind: 'article', article, sketch, key, missing: null, hash, pages: [kept] };
   }
   const elsewhere = site.wholeStory?.elsewhere;
   const home = cleaned.page.fields.canonicalUrl;
@@ -103,15 +106,14 @@ async function readRest(
   { key, hash }: { readonly key: string; readonly hash: string },
   kept: KeptPage,
 ): Promise<FetchedStory> {
-  if (isWhole(first))
-    return { kind: 'article', article: composeArticle([first]), key, missing: null, hash, pages: [kept] };
+  if (isWhole(first)) return { kind: 'article', ...composeStory([first]), key, missing: null, hash, pages: [kept] };
   const read = (url: string): Promise<Read> => readPage(input, url, needs);
   const further = await fetchFurther(address.site, first, key, read);
   if (further === null) return { kind: 'stopped' };
-  const article = composeArticle([first, ...further.pages.map(({ page }) => page)]);
-  const missing = missingPages(article.pages, further.failures);
+  const story = composeStory([first, ...further.pages.map(({ page }) => page)]);
+  const missing = missingPages(story.article.pages, further.failures);
   const pages = [kept, ...further.pages.map((page) => page.kept)];
-  return { kind: 'article', article, key, missing, hash, pages };
+  return { kind: 'article', ...story, key, missing, hash, pages };
 }
 
 async function readPage(input: string, url: string, needs: StoryNeeds): Promise<Read> {
@@ -125,7 +127,11 @@ async function readPage(input: string, url: string, needs: StoryNeeds): Promise<
   }
   const kept: KeptPage = { url, exchange: outcome.exchange };
   const cleaned = await needs.clean({ ...outcome.page, input });
-  if (cleaned.kind !== 'failure') return { is: 'page', cleaned, kept };
+  if (cleaned.kind === 'whole') return { is: 'page', cleaned, kept };
+  if (cleaned.kind === 'part') {
+    const { page, key, hash } = cleaned;
+    return { is: 'page', cleaned: { kind: 'part', page: unpackPage(page), key, hash }, kept };
+  }
   const { failure, hash } = cleaned;
   return { kind: 'failure', failure, retryAt: null, hash: hash === '' ? null : hash, pages: [kept] };
 }

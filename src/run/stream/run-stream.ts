@@ -3,6 +3,7 @@ import type { ExitName } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { renderNdjson, safeJson } from '../../render/json.ts';
 import type { Settings } from '../../settings.ts';
+import type { CleanSettings } from '../clean-input.ts';
 import type { Outcome } from '../outcome.ts';
 import { openCleaner } from '../page-cleaner.ts';
 import { failedCount, renderSummary, Tally } from '../summary.ts';
@@ -16,11 +17,12 @@ export async function runStream(paths: readonly string[], settings: Settings, io
   }
   // Clusters bring their own parallelism.
   const jobs = settings.jobs ?? 1;
+  const cleaning: CleanSettings = { site: settings.site, apart: true };
   const cleaner = openCleaner(
-    settings.site,
+    cleaning,
     async () => {
       const { openCleanPool } = await import('../../pool/clean-pool.ts');
-      return openCleanPool({ script: io.workerScript, jobs, site: settings.site });
+      return openCleanPool({ script: io.workerScript, jobs, settings: cleaning });
       // One job stays in this process, which takes a tenth less of the core and half the memory.
     },
     jobs === 1 ? Number.POSITIVE_INFINITY : undefined,

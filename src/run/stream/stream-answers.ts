@@ -1,4 +1,3 @@
-import { composeArticle } from '../../extract/compose-article.ts';
 import type { PageInput } from '../../model/outcome.ts';
 import { cleanBatch, storyInput } from '../clean-batch.ts';
 import type { Cleaned } from '../clean-input.ts';
@@ -63,6 +62,6 @@ async function answerBatch(batch: readonly NumberedInput[], cleaner: PageCleaner
 
 function outcomeOf(story: StoryInput, cleaned: Cleaned): Outcome {
   if (cleaned.kind === 'failure') return { kind: 'failure', failure: cleaned.failure, inputs: [story], id: null };
-  const article = cleaned.kind === 'whole' ? cleaned.article : composeArticle([cleaned.page]);
-  return { kind: 'article', article, inputs: [story] };
+  if (cleaned.kind === 'part') throw new Error('pages of a stream are cleaned apart');
+  return { kind: 'article', article: cleaned.article, sketch: cleaned.sketch, inputs: [story] };
 }
