@@ -1,7 +1,7 @@
 import { isWarc } from './file-kind.ts';
 import { isBgzip, memberMagic, probeMember } from './gzip-member.ts';
 import { findBlankLine, type Headers } from './header-block.ts';
-import { peekStored, type StoredBytes } from './stored-bytes.ts';
+import type { StoredBytes } from './stored-bytes.ts';
 import { parseRecordHeader } from './warc-boundaries.ts';
 
 /** A gzip member that holds one WARC record and nothing else. */
@@ -33,7 +33,7 @@ const shortest = 18;
  * beginning of a member, or the end, the member is closed. Inflating and proving a page costs 0.35 ms, this 0.04.
  */
 export async function closedMemberAt(stored: StoredBytes, start: number): Promise<ClosedMember | null> {
-  const here = await peekStored(stored, start, mostStored);
+  const here = await stored.look(start, mostStored);
   const decoded = isBgzip(here) ? null : probeMember(here.subarray(0, probed));
   const record = decoded !== null && isWarc(decoded) ? openingOf(decoded) : null;
   if (record === null) return null;

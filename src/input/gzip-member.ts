@@ -99,7 +99,7 @@ export function probeMember(head: Buffer): Buffer | null {
   const header = memberHeaderLength(head);
   if (header === null) return null;
   try {
-    return inflateRawSync(head.subarray(header), { finishFlush: zlib.Z_SYNC_FLUSH, chunkSize: 1024 });
+    return inflateRawSync(head.subarray(header), { finishFlush: zlib.Z_SYNC_FLUSH, chunkSize: 4096 });
   } catch {
     return null;
   }

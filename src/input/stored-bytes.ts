@@ -6,32 +6,63 @@ export interface StoredBytes {
   readonly size: number | null;
   /** Some bytes from `offset` on, at least one; empty only at the end or where a stream has dropped them. */
   at(offset: number): Promise<Buffer>;
+  /** Up to `count` bytes from `offset`, at most 1 MB, in one buffer that holds until the next look; fewer only at the end. */
+  look(offset: number, count: number): Promise<Buffer>;
   /** The earliest offset that can still be read. */
   earliest(): number;
 }
 
-/** Some 28 packed Kompas pages, or 4 as they are, come in a single read. */
-const chunkBytes = 1024 * 1024;
+/** How much of a file is read at a time, in bytes. */
+export interface ReadSizes {
+  readonly chunk: number;
+  /** Whoever asks finds at least so many in one piece; else two reads had to be joined for nearly each page of the rest. */
+  readonly piece: number;
+}
 
-/** Whoever looks ahead finds so many bytes in one piece; else two reads had to be joined for nearly each page of the rest. */
-const piece = 256 * 1024;
+/** For reading a file from end to end: some 28 packed Kompas pages, or 4 as they are, come in a single read. */
+const longReads: ReadSizes = { chunk: 1024 * 1024, piece: 256 * 1024 };
+
+/** For reading a few pages that lie near each other: nearly every packed page is shorter than such a piece. */
+export const shortReads: ReadSizes = { chunk: 256 * 1024, piece: 64 * 1024 };
 
 /** What a stream keeps of its past: far beyond where a broken deflate stream goes on before it is noticed. */
 const streamHistoryBytes = 4 * 1024 * 1024;
 
-/** An open file of `size` bytes as stored bytes; one chunk of 1 MB at most is held. */
-export function storeFile(handle: FileHandle, size: number, signal?: AbortSignal): StoredBytes {
+/** An open file of `size` bytes as stored bytes; one chunk is held, and one of 1 MB of a file that is looked at. */
+export function storeFile(
+  handle: FileHandle,
+  size: number,
+  signal?: AbortSignal,
+  { chunk, piece }: ReadSizes = longReads,
+): StoredBytes {
   let cached: Buffer = Buffer.alloc(0);
   let cachedAt = 0;
+  let scratch: Buffer | null = null;
+  let looked: Buffer = Buffer.alloc(0);
+  let lookedAt = 0;
   return {
     size,
+    async look(offset, count) {
+      signal?.throwIfAborted();
+      const end = Math.min(offset + count, size);
+      if (offset >= end) return Buffer.alloc(0);
+      if (offset < lookedAt || end > lookedAt + looked.length) {
+        // Memory that is taken anew for each megabyte costs as much as reading it, and has all heaps searched for more.
+        scratch ??= Buffer.allocUnsafeSlow(longReads.chunk);
+        looked = scratch.subarray(0, 0);
+        const { bytesRead } = await handle.read(scratch, 0, scratch.length, offset);
+        looked = scratch.subarray(0, bytesRead);
+        lookedAt = offset;
+      }
+      return looked.subarray(offset - lookedAt, end - lookedAt);
+    },
     async at(offset) {
       signal?.throwIfAborted();
       const left = cachedAt + cached.length - offset;
       const isEnough = left >= Math.min(piece, size - offset);
       if (offset >= cachedAt && left > 0 && isEnough) return cached.subarray(offset - cachedAt);
       if (offset >= size) return Buffer.alloc(0);
-      const wanted = Math.min(chunkBytes, size - offset);
+      const wanted = Math.min(chunk, size - offset);
       const target = Buffer.allocUnsafe(wanted);
       const { bytesRead } = await handle.read(target, 0, wanted, offset);
       cached = target.subarray(0, bytesRead);
@@ -71,8 +102,9 @@ export function storeStream(stream: AsyncIterable<Uint8Array>, signal?: AbortSig
     }
   };
 
-  return {
+  const stored: StoredBytes = {
     size: null,
+    look: (offset, count) => peekStored(stored, offset, count),
     async at(offset) {
       // Two readers may ask at once (an inflater reads ahead of the member's end); pulls must not overlap.
       pulling = pulling.then(() => pull(offset));
@@ -89,6 +121,7 @@ export function storeStream(stream: AsyncIterable<Uint8Array>, signal?: AbortSig
     },
     earliest: () => start,
   };
+  return stored;
 }
 
 /** Up to `count` bytes from `offset`, in one buffer; fewer only at the end. */

@@ -3,7 +3,7 @@ import { failedBy, failedInput } from './failures.ts';
 import { kindByName } from './file-kind.ts';
 import { openRegularFile } from './open-file.ts';
 import { readSource } from './source.ts';
-import { type StoredBytes, storeFile } from './stored-bytes.ts';
+import { type StoredBytes, shortReads, storeFile } from './stored-bytes.ts';
 
 type Opened =
   | { readonly ok: true; readonly stored: StoredBytes; close(): Promise<void> }
@@ -37,7 +37,7 @@ export class StoredReader {
     const opened = await openRegularFile(file, links);
     if (opened.ok) {
       const { handle, size } = opened;
-      this.#opened = { ok: true, stored: storeFile(handle, size), close: () => handle.close() };
+      this.#opened = { ok: true, stored: storeFile(handle, size, undefined, shortReads), close: () => handle.close() };
     } else this.#opened = opened;
     this.#file = file;
     return this.#opened;

@@ -56,6 +56,12 @@ export async function* readSegments(
   let offset: number | null = start;
   let rescanned = 0;
   while (offset !== null && offset < to) {
+    const left: LeftMember | null = (await leave?.(offset)) ?? null;
+    if (left !== null) {
+      yield left;
+      offset = left.to;
+      continue;
+    }
     const head = await peekStored(stored, offset, 3);
     if (head.length === 0) return;
     if (!isMemberStart(head)) {
@@ -65,12 +71,6 @@ export async function* readSegments(
       if (offset !== null || !(await isZeroFrom(stored, gap))) {
         yield { ok: false, offset: gap, reason: 'bytes that are no gzip member' };
       }
-      continue;
-    }
-    const left: LeftMember | null = (await leave?.(offset)) ?? null;
-    if (left !== null) {
-      yield left;
-      offset = left.to;
       continue;
     }
     const segment = openMemberSegment(stored, offset);

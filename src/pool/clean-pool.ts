@@ -3,6 +3,7 @@ import type { Failure, RawPage, StoredPage } from '../model/outcome.ts';
 import type { Cleaned, CleanSettings } from '../run/clean-input.ts';
 import { joinHere, lengthOf, type PageCleaner } from '../run/page-cleaner.ts';
 import { type ChildSettings, CleaningChild, CrashedChild, HungChild, LostBatch } from './cleaning-child.ts';
+import { compileLate } from './compile-late.ts';
 import type { Answer, Task } from './messages.ts';
 
 export interface PoolSettings {
@@ -30,6 +31,7 @@ const mostSendings = 5;
  * while the pages of the next came through the pipe.
  */
 export function openCleanPool({ script, jobs, settings, pageTimeout = 4_500, heap = 320 }: PoolSettings): PageCleaner {
+  compileLate();
   const ofChildren: ChildSettings = { script, heap, pageTimeout };
   const places = pLimit(jobs * 2);
   let children: CleaningChild[] = [];

@@ -60,6 +60,8 @@ export class CleaningChild {
   pages = 0;
   /** Bytes it took after its last batch. */
   memory = 0;
+  /** Processor time it had taken when it was heard last, in milliseconds. */
+  #processor = 0;
   readonly #child: ChildProcess;
   readonly #timeout: number;
   readonly #ended: Promise<void>;
@@ -123,6 +125,7 @@ export class CleaningChild {
 
   #hear(report: Report): void {
     this.#reports += 1;
+    this.#processor = report.processor;
     const waiting = this.#waiting.get(report.id);
     if (waiting === undefined) return;
     waiting.begun = true;
@@ -139,7 +142,7 @@ export class CleaningChild {
     clearTimeout(this.#timer);
     if (this.#waiting.size === 0) return;
     const heard = this.#reports;
-    const before = processorTime(this.#child.pid);
+    const before = this.#processor;
     const lookAfter = (wait: number, waited: number): void => {
       this.#timer = setTimeout(() => {
         // Where this process was busy itself for so long, what the child said meanwhile is heard first.
@@ -155,9 +158,9 @@ export class CleaningChild {
   }
 
   /** How much of its time the child was kept from using, by a machine that is busy with other things; in milliseconds. */
-  #timeLeft(granted: number, before: number | null): number {
+  #timeLeft(granted: number, before: number): number {
     const now = processorTime(this.#child.pid);
-    return now === null || before === null ? 0 : Math.max(0, granted * usedUp - (now - before));
+    return now === null ? 0 : Math.max(0, granted * usedUp - (now - before));
   }
 
   #giveUp(milliseconds: number): void {

@@ -23,6 +23,11 @@ export interface Batch {
 }
 
 /** What a child says: that it has begun a batch, that it is still at it, or what came of it and the bytes it takes. */
-export type Report =
-  | { readonly id: number; readonly says: 'begun' | 'alive' }
-  | { readonly id: number; readonly says: 'done'; readonly answer: Answer; readonly memory: number };
+export type Report = {
+  readonly id: number;
+  /** Processor time that it has taken so far, in milliseconds. */
+  readonly processor: number;
+} & (
+  | { readonly says: 'begun' | 'alive' }
+  | { readonly says: 'done'; readonly answer: Answer; readonly memory: number }
+);

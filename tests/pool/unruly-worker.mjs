@@ -19,9 +19,11 @@ let batches = 0;
 process.on('disconnect', () => process.exit());
 process.on('message', ({ id, task: { pages } }) => {
   batches += 1;
-  process.send({ id, says: 'begun' });
+  const { user, system } = process.cpuUsage();
+  const processor = (user + system) / 1000;
+  process.send({ id, says: 'begun', processor });
   for (const { content } of pages) deeds[content]?.();
   const cleaned = pages.map(({ content }) => ({ hash: `${content} ${process.pid} ${batches}`, kind: 'failure' }));
   const answer = { does: 'clean', cleaned };
-  process.send({ id, says: 'done', answer, memory: pages[0].content === 'fat' ? 1e9 : 1e7 });
+  process.send({ id, says: 'done', answer, processor, memory: pages[0].content === 'fat' ? 1e9 : 1e7 });
 });
