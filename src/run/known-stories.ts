@@ -1,4 +1,5 @@
-import { shortened, shortHash } from '../text/fingerprint.ts';
+import { HashTable, halvesOfHex, hashHalves } from '../text/hash-table.ts';
+import { TextPool } from '../text/text-pool.ts';
 import { NearDuplicates } from './near-duplicates.ts';
 import type { Story } from './story.ts';
 
@@ -10,22 +11,25 @@ export interface Likeness {
   readonly near: string | null;
 }
 
-/** The stories of a run so far; about 200 bytes each, and a bounded memory for what is nearly the same. */
+/** The stories of a run so far; about 100 bytes each, and a bounded memory for what is nearly the same. */
 export class KnownStories {
-  readonly #keys: Map<number, string> = new Map();
-  readonly #texts: Map<number, string> = new Map();
+  /** Places of ids, by address and by text. */
+  readonly #keys: HashTable = new HashTable();
+  readonly #texts: HashTable = new HashTable();
+  readonly #ids: TextPool = new TextPool();
   readonly #near: NearDuplicates = new NearDuplicates();
 
   /** Was a story of this address written already -> its id, else null. */
   idOf(key: string | null): string | null {
-    return key === null ? null : (this.#keys.get(shortHash(key)) ?? null);
+    return key === null ? null : this.#idAt(this.#keys.get(hashHalves(key)));
   }
 
   /** A story about to be written -> what it resembles; unless its text is known, it is remembered. */
   meet(key: string | null, { article, sketch }: Story): Likeness {
-    const same = this.#texts.get(shortened(article.textHash)) ?? null;
-    if (same !== null) {
-      this.remember(key, same, null);
+    const place = this.#texts.get(halvesOfHex(article.textHash));
+    const same = this.#idAt(place);
+    if (place !== null && same !== null) {
+      if (key !== null) this.#keys.set(hashHalves(key), place);
       return { same, near: null };
     }
     const near = sketch === null ? null : this.#near.meet(article.id, sketch, article.nearHash);
@@ -35,12 +39,18 @@ export class KnownStories {
 
   /** A story that a stopped run had written already. */
   remember(key: string | null, id: string, textHash: string | null): void {
-    if (key !== null) this.#keys.set(shortHash(key), id);
-    if (textHash !== null) this.#texts.set(shortened(textHash), id);
+    if (key === null && textHash === null) return;
+    const place = this.#ids.add(id);
+    if (key !== null) this.#keys.set(hashHalves(key), place);
+    if (textHash !== null) this.#texts.set(halvesOfHex(textHash), place);
   }
 
   /** The same for its sketch, so that later near-duplicates are found as in an undisturbed run. */
   rememberSketch(id: string, sketch: readonly number[], nearHash: string): void {
     this.#near.meet(id, Uint32Array.from(sketch), nearHash);
+  }
+
+  #idAt(place: number | null): string | null {
+    return place === null ? null : this.#ids.at(place);
   }
 }

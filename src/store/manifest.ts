@@ -8,6 +8,7 @@ import { safeJson } from '../render/json.ts';
 import { HashSet } from '../text/hash-set.ts';
 import { AppendedFile } from './appended-file.ts';
 import { journalFile, parseJournalLine, readJournal, type SettledEntry } from './journal.ts';
+import { type LatePlace, LatePlaces } from './late-places.ts';
 import { readAt } from './read-at.ts';
 
 /** What became of one input; one line of `manifest.ndjson`. */
@@ -29,8 +30,8 @@ export const manifestName = 'manifest.ndjson';
 
 /**
  * Writes the manifest of an output folder: lines of earlier runs whose inputs this run did not touch, then those of the
- * journal in the order of the inputs, as `lineOf` gives them (null for none). Memory: 64 bits for an input, and three
- * numbers for each that was settled after a later one. Throws OutputError.
+ * journal in the order of the inputs, as `lineOf` gives them (null for none). Memory: up to 48 bytes for an input, and
+ * as many for each that was settled after a later one. Throws OutputError.
  */
 export async function writeManifestFromJournal(
   output: string,
@@ -41,51 +42,46 @@ export async function writeManifestFromJournal(
     const line = lineOf(entry);
     if (line !== null) await file.append(`${safeJson(line)}\n`);
   };
-  const { own, late } = await surveyJournal(output);
+  const { own, places } = await surveyJournal(output);
   for await (const { text, line } of readManifest(output)) if (!own.has(line.input)) await file.append(`${text}\n`);
   const journal = await openJournal(output);
   try {
-    let next = 0;
+    const late = places.inOrder();
+    let next = late.next();
     let highest = 0;
     for await (const { entry } of readJournal(output)) {
       if (entry.kind !== 'settled' || entry.number < highest) continue;
       highest = entry.number;
-      for (let one = late[next]; one !== undefined && one.number < highest; next++, one = late[next])
-        await write(readEntry(journal, one));
+      for (; next.done !== true && next.value.number < highest; next = late.next())
+        await write(readEntry(journal, next.value));
       await write(entry);
     }
-    for (const one of late.slice(next)) await write(readEntry(journal, one));
+    for (; next.done !== true; next = late.next()) await write(readEntry(journal, next.value));
   } finally {
     await journal?.close();
   }
   await file.finish();
 }
 
-interface Place {
-  readonly number: number;
-  readonly offset: number;
-  readonly length: number;
-}
-
-/** The inputs of a journal, and where entries lie that come after one with a higher number, by their numbers. */
-async function surveyJournal(output: string): Promise<{ readonly own: HashSet; readonly late: readonly Place[] }> {
+/** The inputs of a journal, and where entries lie that come after one with a higher number. */
+async function surveyJournal(output: string): Promise<{ readonly own: HashSet; readonly places: LatePlaces }> {
   const own = new HashSet();
-  const late: Place[] = [];
+  const places = new LatePlaces();
   let highest = 0;
   for await (const { entry, offset, length } of readJournal(output)) {
     if (entry.kind !== 'settled') continue;
     own.add(entry.line.input);
-    if (entry.number < highest) late.push({ number: entry.number, offset, length });
+    if (entry.number < highest) places.add({ number: entry.number, offset, length });
     else highest = entry.number;
   }
-  return { own, late: late.sort((a, b) => a.number - b.number || a.offset - b.offset) };
+  return { own, places };
 }
 
 async function openJournal(output: string): Promise<FileHandle | null> {
   return open(journalFile(output), 'r').catch(() => null);
 }
 
-function readEntry(journal: FileHandle | null, { offset, length }: Place): SettledEntry {
+function readEntry(journal: FileHandle | null, { offset, length }: LatePlace): SettledEntry {
   const line = journal === null ? Buffer.alloc(length) : readAt(journal, offset, length);
   return parseJournalLine(line.toString('utf8', 0, length - 1)) as SettledEntry;
 }

@@ -6,16 +6,6 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** Text -> 52 bits of its SHA-256 as a number: two of a million texts collide once in 9,000 runs. */
-export function shortHash(text: string): number {
-  return shortened(sha256(text));
-}
-
-/** A SHA-256 in hex -> 52 bits of it as a number. */
-export function shortened(hex: string): number {
-  return Number.parseInt(hex.slice(0, 13), 16);
-}
-
 /** A story's text -> SHA-256 of it in NFC with every run of white space as one blank. */
 export function textHash(text: string): string {
   return sha256(text.normalize('NFC').replace(/\s+/g, ' ').trim());
