@@ -11,6 +11,8 @@ export interface PoolSettings {
   readonly script: string;
   readonly jobs: number;
   readonly settings: CleanSettings;
+  /** The version of V8. */
+  readonly v8: string;
   /** How long a page may take, in milliseconds; a page that hangs is tried once more alone, so it costs twice that. */
   readonly pageTimeout?: number;
   /** Heap of a child, in megabytes; a page that needs more fails. */
@@ -30,8 +32,15 @@ const mostSendings = 5;
  * before it is through with the last: workerpool, tried first, hands out one at a time, and its children stood still
  * while the pages of the next came through the pipe.
  */
-export function openCleanPool({ script, jobs, settings, pageTimeout = 4_500, heap = 320 }: PoolSettings): PageCleaner {
-  compileLate();
+export function openCleanPool({
+  script,
+  jobs,
+  settings,
+  v8,
+  pageTimeout = 4_500,
+  heap = 320,
+}: PoolSettings): PageCleaner {
+  compileLate(v8);
   const ofChildren: ChildSettings = { script, heap, pageTimeout };
   const places = pLimit(jobs * 2);
   let children: CleaningChild[] = [];

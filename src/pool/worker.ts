@@ -2,7 +2,7 @@ import { cleanHere, joinHere } from '../run/page-cleaner.ts';
 import { compileLate } from './compile-late.ts';
 import type { Answer, Batch, Report, Task } from './messages.ts';
 
-compileLate();
+compileLate(process.versions.v8);
 
 /** How often a child says that it is alive while it works through a batch, in milliseconds. */
 const heartbeat = 250;

@@ -53,7 +53,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const cleaning: CleanSettings = { site: settings.site, apart: false };
   const cleaner = openCleaner(cleaning, async () => {
     const { openCleanPool } = await import('../pool/clean-pool.ts');
-    return openCleanPool({ script: io.workerScript, jobs, settings: cleaning });
+    return openCleanPool({ script: io.workerScript, jobs, settings: cleaning, v8: io.v8 });
   });
   const counted = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true };
   const reporter = new Reporter(settings, io, counted);

@@ -16,6 +16,7 @@ function pool(jobs: number, more: { readonly script?: string; readonly pageTimeo
     script,
     jobs,
     settings: { site: null, apart: false },
+    v8: process.versions.v8,
     pageTimeout: 700,
     heap: 40,
     ...more,

@@ -105,7 +105,7 @@ function cleanerFor({ site, jobs }: Settings, io: Io): PageCleaner {
   const settings: CleanSettings = { site, apart: false };
   return openCleaner(settings, async () => {
     const { openCleanPool } = await import('../../pool/clean-pool.ts');
-    return openCleanPool({ script: io.workerScript, jobs: jobs ?? io.cores, settings });
+    return openCleanPool({ script: io.workerScript, jobs: jobs ?? io.cores, settings, v8: io.v8 });
   });
 }
 

@@ -22,7 +22,7 @@ export async function runStream(paths: readonly string[], settings: Settings, io
     cleaning,
     async () => {
       const { openCleanPool } = await import('../../pool/clean-pool.ts');
-      return openCleanPool({ script: io.workerScript, jobs, settings: cleaning });
+      return openCleanPool({ script: io.workerScript, jobs, settings: cleaning, v8: io.v8 });
       // One job stays in this process, which takes a tenth less of the core and half the memory.
     },
     jobs === 1 ? Number.POSITIVE_INFINITY : undefined,
