@@ -54,27 +54,31 @@ function wordsIn(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + countWords(block.text), 0);
 }
 
-/** Blocks page after page; those that a page repeats from the end of the one before appear once. */
+/** Blocks page after page; those that a page repeats from the end of the one before appear once. Each is folded once: a story may have hundreds of pages. */
 function joinBlocks(pages: readonly ExtractedPage[]): Block[] {
   const blocks: Block[] = [];
+  const before: string[] = [];
+  const known = new Set<string>();
   for (const page of pages) {
-    const known = new Set(blocks.map((block) => foldText(block.text)));
+    const texts = page.blocks.map((block) => foldText(block.text));
     // A first page that held the whole story already.
-    if (page.blocks.every((block) => known.has(foldText(block.text)))) continue;
-    const repeated = repeatsAtSeam(blocks, page.blocks);
+    if (texts.every((text) => known.has(text))) continue;
+    const repeated = repeatsAtSeam(before, texts);
     // Not spread: a page of 200,000 blocks would overflow the stack.
     for (const block of page.blocks.slice(repeated)) blocks.push(block);
+    for (const text of texts.slice(repeated)) {
+      before.push(text);
+      known.add(text);
+    }
   }
   return blocks;
 }
 
 /** How many blocks at the start of a page stand, in the same order, at the end of what came before. */
-function repeatsAtSeam(before: readonly Block[], page: readonly Block[]): number {
+function repeatsAtSeam(before: readonly string[], page: readonly string[]): number {
   const longest = Math.min(before.length, page.length, 5);
-  for (let count = longest; count > 0; count--) {
-    const tail = before.slice(-count).map((block) => foldText(block.text));
-    if (tail.every((text, i) => text === foldText(page[i]?.text ?? ''))) return count;
-  }
+  for (let count = longest; count > 0; count--)
+    if (before.slice(-count).every((text, i) => text === page[i])) return count;
   return 0;
 }
 

@@ -6,7 +6,10 @@ export interface StoredBytes {
   readonly size: number | null;
   /** Some bytes from `offset` on, at least one; empty only at the end or where a stream has dropped them. */
   at(offset: number): Promise<Buffer>;
-  /** Up to `count` bytes from `offset`, at most 1 MB, in one buffer that holds until the next look; fewer only at the end. */
+  /**
+   * Up to `count` bytes from `offset`, at most 1 MB, in one buffer that holds until the next look; fewer at the end, or
+   * where the system gives fewer. Looks must not overlap.
+   */
   look(offset: number, count: number): Promise<Buffer>;
   /** The earliest offset that can still be read. */
   earliest(): number;
@@ -46,9 +49,11 @@ export function storeFile(
       signal?.throwIfAborted();
       const end = Math.min(offset + count, size);
       if (offset >= end) return Buffer.alloc(0);
+      if (offset >= cachedAt && end <= cachedAt + cached.length)
+        return cached.subarray(offset - cachedAt, end - cachedAt);
       if (offset < lookedAt || end > lookedAt + looked.length) {
         // Memory that is taken anew for each megabyte costs as much as reading it, and has all heaps searched for more.
-        scratch ??= Buffer.allocUnsafeSlow(longReads.chunk);
+        scratch ??= Buffer.allocUnsafeSlow(Math.min(longReads.chunk, size));
         looked = scratch.subarray(0, 0);
         const { bytesRead } = await handle.read(scratch, 0, scratch.length, offset);
         looked = scratch.subarray(0, bytesRead);

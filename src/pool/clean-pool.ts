@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
 import type { Failure, RawPage, StoredPage } from '../model/outcome.ts';
 import type { Cleaned, CleanSettings } from '../run/clean-input.ts';
-import { joinHere, lengthOf, type PageCleaner } from '../run/page-cleaner.ts';
+import { lengthOf, type PageCleaner } from '../run/page-cleaner.ts';
+import type { Joined, PackedPage } from '../run/story.ts';
 import { type ChildSettings, CleaningChild, CrashedChild, HungChild, LostBatch } from './cleaning-child.ts';
 import { compileLate } from './compile-late.ts';
 import type { Answer, Task } from './messages.ts';
@@ -76,30 +77,29 @@ export function openCleanPool({
         }
       }
     });
-  const run: Run = async (pages) => {
+  const clean: Work<Page, Cleaned | null> = async (pages) => {
     const answer = await workOn({ does: 'clean', pages, settings });
     return answer.does === 'clean' ? answer.cleaned : [];
   };
-  return {
-    clean: async (pages) => {
+  const join: Work<readonly PackedPage[], Joined> = async (stories) => {
+    const answer = await workOn({ does: 'join', stories });
+    return answer.does === 'join' ? answer.joined : [];
+  };
+  /** Works on a batch; where its child was lost, on each thing alone. */
+  const guarded =
+    <Thing, Made>(work: Work<Thing, Made>, failed: (thing: Thing, error: Guilty) => Made): Work<Thing, Made> =>
+    async (things) => {
       try {
-        return await run(pages);
+        return await work(things);
       } catch (error) {
         if (closed || error instanceof LostBatch) throw error;
-        if (pages.length === 1 && error instanceof HungChild) return pages.map((page) => failed(page, error));
-        return oneByOne(pages, run);
+        if (things.length === 1 && error instanceof HungChild) return things.map((thing) => failed(thing, error));
+        return oneByOne(things, work, failed);
       }
-    },
-    join: async (stories) => {
-      try {
-        const answer = await workOn({ does: 'join', stories });
-        return answer.does === 'join' ? answer.joined : [];
-      } catch (error) {
-        if (closed) throw error;
-        // Nothing of a page can hang or crash any more: its child was lost for another reason.
-        return joinHere(stories);
-      }
-    },
+    };
+  return {
+    clean: guarded(clean, failedPage),
+    join: guarded(join, failedStory),
     close: async () => {
       closed = true;
       await Promise.all(children.map((child) => child.end()));
@@ -108,34 +108,38 @@ export function openCleanPool({
   };
 }
 
-type Run = PageCleaner['clean'];
 type Page = RawPage | StoredPage;
+type Work<Thing, Made> = (things: readonly Thing[]) => Promise<readonly Made[]>;
 
 function isWorn({ pages, memory }: CleaningChild): boolean {
   return pages >= mostPages || memory > mostMemory;
 }
 
-/** A batch whose child was lost -> each page alone, so that only the guilty one fails. */
-async function oneByOne(pages: readonly Page[], run: Run): Promise<(Cleaned | null)[]> {
-  const cleaned: (Cleaned | null)[] = [];
-  for (const page of pages) {
+/** A batch whose child was lost -> each thing alone, so that only the guilty one fails. */
+async function oneByOne<Thing, Made>(
+  things: readonly Thing[],
+  work: Work<Thing, Made>,
+  failed: (thing: Thing, error: Guilty) => Made,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const thing of things) {
     try {
-      cleaned.push(...(await runTwice(page, run)));
+      made.push(...(await workTwice(thing, work)));
     } catch (error) {
       if (!isGuilty(error)) throw error;
-      cleaned.push(failed(page, error));
+      made.push(failed(thing, error));
     }
   }
-  return cleaned;
+  return made;
 }
 
-/** A child may have been ended from outside (the machine was short of memory), so a page that crashed is read once more. */
-async function runTwice(page: Page, run: Run): Promise<readonly (Cleaned | null)[]> {
+/** A child may have been ended from outside (the machine was short of memory), so what crashed it is tried once more. */
+async function workTwice<Thing, Made>(thing: Thing, work: Work<Thing, Made>): Promise<readonly Made[]> {
   try {
-    return await run([page]);
+    return await work([thing]);
   } catch (error) {
     if (!(error instanceof CrashedChild)) throw error;
-    return run([page]);
+    return work([thing]);
   }
 }
 
@@ -145,11 +149,20 @@ function isGuilty(error: unknown): error is Guilty {
   return error instanceof HungChild || error instanceof CrashedChild;
 }
 
-function failed(page: Page, error: Guilty): Cleaned {
+function failedPage(page: Page, error: Guilty): Cleaned {
   const size = `(${lengthOf(page)} bytes)`;
   const failure: Failure =
     error instanceof HungChild
       ? { code: 'timeout', message: `cleaning took too long: ${error.message} ${size}` }
       : { code: 'unreadable', message: `the page crashed its reader: ${error.message} ${size}` };
   return { hash: '', kind: 'failure', failure };
+}
+
+function failedStory(pages: readonly PackedPage[], error: Guilty): Joined {
+  const of = `of its ${pages.length} pages`;
+  const failure: Failure =
+    error instanceof HungChild
+      ? { code: 'timeout', message: `bringing together ${of} took too long: ${error.message}` }
+      : { code: 'unreadable', message: `bringing together ${of} crashed: ${error.message}` };
+  return { kind: 'failure', failure };
 }

@@ -1,6 +1,6 @@
 import type { RawPage, StoredPage } from '../model/outcome.ts';
 import type { Cleaned, CleanSettings } from '../run/clean-input.ts';
-import type { JoinedStory, PackedPage } from '../run/story.ts';
+import type { Joined, PackedPage } from '../run/story.ts';
 
 /** What a child can do: clean pages, or join the pages of stories. */
 export type Task =
@@ -14,7 +14,7 @@ export type Task =
 /** What came of a task: something for each page or story. */
 export type Answer =
   | { readonly does: 'clean'; readonly cleaned: readonly (Cleaned | null)[] }
-  | { readonly does: 'join'; readonly joined: readonly JoinedStory[] };
+  | { readonly does: 'join'; readonly joined: readonly Joined[] };
 
 /** What a child is asked, done in the order of asking. */
 export interface Batch {

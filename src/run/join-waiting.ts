@@ -1,7 +1,7 @@
 import { duplicateOf, type Outcome, type StoryInput } from './outcome.ts';
 import type { PageCleaner } from './page-cleaner.ts';
 import type { WaitingStory } from './stitcher.ts';
-import type { JoinedStory } from './story.ts';
+import type { Joined } from './story.ts';
 
 /** What the inputs of a story that waited came to. */
 export interface JoinedOutcomes {
@@ -18,29 +18,31 @@ export async function joinWaiting(
   cleaner: PageCleaner,
   written: (key: string) => string | null,
 ): Promise<readonly JoinedOutcomes[]> {
-  const open = stories.filter(({ key }) => written(key) === null);
-  const joined = await cleaner.join(open.map(({ pages }) => pages.map(({ page }) => page)));
-  const made = joined.values();
-  return stories.map((story) => {
-    const { key, pages, repeats } = story;
-    const done = written(key);
-    if (done !== null) return { key, outcomes: duplicates(done, [...pages.map(({ input }) => input), ...repeats]) };
-    const whole = made.next().value;
-    if (whole === undefined) throw new Error('a cleaner joins every story');
-    return { key, outcomes: outcomesOf(story, whole) };
+  const known = stories.map((story) => ({ story, id: written(story.key) }));
+  const open = known.filter(({ id }) => id === null);
+  const joined = (await cleaner.join(open.map(({ story }) => story.pages.map(({ page }) => page)))).values();
+  return known.map(({ story, id }) => {
+    const { key } = story;
+    if (id !== null) return { key, outcomes: duplicates(id, inputsOf(story)) };
+    const made = joined.next().value;
+    if (made === undefined) throw new Error('a cleaner answers for every story');
+    return { key, outcomes: outcomesOf(story, made) };
   });
 }
 
-function outcomesOf({ pages, repeats }: WaitingStory, { article, sketch, used }: JoinedStory): Outcome[] {
-  const [inputs, unused] = [true, false].map((part) =>
-    pages.flatMap(({ input }, i) => (used[i] === part ? [input] : [])),
-  );
-  return [
-    { kind: 'article', article, sketch, inputs: inputs ?? [] },
-    ...duplicates(article.id, [...(unused ?? []), ...repeats]),
-  ];
+function outcomesOf(story: WaitingStory, joined: Joined): Outcome[] {
+  if (joined.kind === 'failure')
+    return [{ kind: 'failure', failure: joined.failure, inputs: inputsOf(story), id: null }];
+  const { article, sketch } = joined;
+  const used = story.pages.flatMap(({ input }, i) => (joined.used[i] === true ? [input] : []));
+  const others = inputsOf(story).filter((input) => !used.includes(input));
+  return [{ kind: 'article', article, sketch, inputs: used }, ...duplicates(article.id, others)];
+}
+
+function inputsOf({ pages, repeats }: WaitingStory): StoryInput[] {
+  return [...pages.map(({ input }) => input), ...repeats].sort((a, b) => a.number - b.number);
 }
 
 function duplicates(id: string, inputs: readonly StoryInput[]): Outcome[] {
-  return inputs.toSorted((a, b) => a.number - b.number).map((input) => duplicateOf(id, [input]));
+  return inputs.map((input) => duplicateOf(id, [input]));
 }

@@ -24,7 +24,7 @@ export class KnownStories {
     return key === null ? null : this.#idAt(this.#keys.get(hashHalves(key)));
   }
 
-  /** A story about to be written -> what it resembles; unless its text is known, it is remembered. */
+  /** A story about to be written -> what it resembles. Its address is remembered, and its text unless that is known. */
   meet(key: string | null, { article, sketch }: Story): Likeness {
     const place = this.#texts.get(halvesOfHex(article.textHash));
     const same = this.#idAt(place);

@@ -22,6 +22,8 @@ export type Outcome =
       readonly failure: Failure;
       readonly inputs: readonly StoryInput[];
       readonly id: string | null;
+      /** The story was not met in this run: what comes of it later is no duplicate. */
+      readonly staysOpen?: true;
     };
 
 /** What is said of a story of which an earlier run wrote more. */
@@ -32,7 +34,7 @@ export function lesserPartOf({ article, inputs, message }: Extract<Outcome, { ki
   const said = `a part of ${article.id}: ${fullerStays}`;
   const failure = { code: 'duplicate', message: message === undefined ? said : `${said}; ${message}` } as const;
   // Pages that could not be fetched are tried again: without an id, another run does not take the input for done.
-  return { kind: 'failure', failure, inputs, id: message === undefined ? article.id : null };
+  return { kind: 'failure', failure, inputs, id: message === undefined ? article.id : null, staysOpen: true };
 }
 
 /** An input that repeats a story written before. */

@@ -3,7 +3,7 @@ import { StoredReader } from '../input/stored-reader.ts';
 import { isStored, type RawPage, type StoredPage } from '../model/outcome.ts';
 import { sites } from '../sites/index.ts';
 import { type Cleaned, type CleanSettings, cleanInput, cleanStored } from './clean-input.ts';
-import { type JoinedStory, joinStory, type PackedPage } from './story.ts';
+import { type Joined, joinStory, type PackedPage } from './story.ts';
 
 /** Cleans batches of pages, each page apart from the others, and makes stories of pages that waited for each other. */
 export interface PageCleaner {
@@ -12,8 +12,8 @@ export interface PageCleaner {
    * to be. Never throws on pages.
    */
   readonly clean: (pages: readonly (RawPage | StoredPage)[]) => Promise<readonly (Cleaned | null)[]>;
-  /** Stories by their pages, as they were packed -> each story. */
-  readonly join: (stories: readonly (readonly PackedPage[])[]) => Promise<readonly JoinedStory[]>;
+  /** Stories by their pages, as they were packed -> each story. Never throws on pages. */
+  readonly join: (stories: readonly (readonly PackedPage[])[]) => Promise<readonly Joined[]>;
   /** May be called twice. */
   readonly close: () => Promise<void>;
 }
@@ -46,9 +46,11 @@ export function openCleaner(
       return (await opened()).clean(pages);
     },
     join: async (stories) => {
-      // Without children so far there is little to join, unless a run goes on that was stopped near its end.
-      if (pool === null) seen += stories.length;
-      return seen <= here ? joinHere(stories) : (await opened()).join(stories);
+      const pages = stories.flat();
+      // A run that goes on near its end has cleaned few pages, and may have many to join.
+      if (pool === null) seen += pages.length;
+      if (seen <= here && pages.every((page) => page.length <= harmlessLength)) return joinHere(stories);
+      return (await opened()).join(stories);
     },
     close: async () => {
       await (await pool)?.close();
@@ -76,13 +78,22 @@ export async function cleanHere(
   return cleaned;
 }
 
-/** Stories joined in this process, one after the other. */
-export function joinHere(stories: readonly (readonly PackedPage[])[], onJoined?: () => void): JoinedStory[] {
+/** Stories joined in this process, one after the other; pages that cannot be joined cost their story. */
+export function joinHere(stories: readonly (readonly PackedPage[])[], onJoined?: () => void): Joined[] {
   return stories.map((pages) => {
-    const story = joinStory(pages);
+    const joined = joinOrFail(pages);
     onJoined?.();
-    return story;
+    return joined;
   });
+}
+
+function joinOrFail(pages: readonly PackedPage[]): Joined {
+  try {
+    return joinStory(pages);
+  } catch (error) {
+    const message = `its pages cannot be brought together: ${messageOf(error).slice(0, 120)}`;
+    return { kind: 'failure', failure: { code: 'unreadable', message } };
+  }
 }
 
 /** How long a page is, in bytes or characters. */

@@ -111,12 +111,12 @@ class ReplayedSteps {
     this.#waiting.add(entry.key, entry.number, entry.place);
   }
 
-  #settle({ number, line, key, near, story, files }: SettledEntry): void {
+  #settle({ number, line, key, met, near, story, files }: SettledEntry): void {
     this.#finished.add(line.input);
     // The run had begun to bring waiting pages together: this one is done.
     if (key !== null) this.#waiting.remove(key, number);
     this.files = files;
-    if (line.id !== null) {
+    if (line.id !== null && met) {
       this.#stories.remember(key, line.id, line.textHash);
       if (near !== null) this.#stories.rememberSketch(line.id, near.sketch, near.hash);
     }

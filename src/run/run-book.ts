@@ -134,7 +134,9 @@ export class RunBook {
       this.card.add(line, first.story);
       const together = more || i < outcome.inputs.length - 1;
       const { sizes } = stored;
-      this.#journal?.add({ kind: 'settled', number: input.number, line, key, ...first, files, sizes, more: together });
+      const met = outcome.kind === 'article' || outcome.staysOpen !== true;
+      const entry = { number: input.number, line, key, met, ...first, files, sizes, more: together };
+      this.#journal?.add({ kind: 'settled', ...entry });
     }
   }
 

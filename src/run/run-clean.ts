@@ -124,7 +124,7 @@ async function lieIn(paths: readonly string[], output: string): Promise<boolean>
 }
 
 /** Goes up when what a stopped run leaves is written otherwise: one that cannot be read is not gone on with. */
-const stateForm = 2;
+const stateForm = 3;
 
 /** The book of the output folder; one in memory for output to a stream. Throws OutputError. */
 async function openBook(settings: Settings, { paths, retries }: CleanPlan, { now }: Io): Promise<RunBook> {

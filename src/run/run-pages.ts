@@ -52,6 +52,8 @@ async function settleAll(run: PageRun): Promise<Summary> {
   const isWhole = !run.signal.aborted;
   grace.close();
   if (isWhole) {
+    // The children's memory is free for what is left.
+    await run.cleaner.close();
     await settler.flush(true);
     await run.sink.finish();
     await run.book.complete();
@@ -83,8 +85,9 @@ async function cleanInputs({ inputs, cleaner, ...run }: PageRun, settler: Settle
 
 /** After the inputs: stories that waited for further pages to the settler, unless the run is stopped. */
 async function joinStories({ book, cleaner, ...run }: PageRun, settler: Settler, grace: Grace): Promise<void> {
+  const written = (key: string): string | null => (run.keepDuplicates ? null : book.stories.idOf(key));
   const pipeline = new Pipeline<WaitingStory, readonly JoinedOutcomes[]>(run.batches, grace, {
-    work: (batch) => joinWaiting(batch, cleaner, (key) => book.stories.idOf(key)),
+    work: (batch) => joinWaiting(batch, cleaner, written),
     settle: (joined) => settler.settleJoined(joined),
   });
   for await (const story of book.stitcher.stories()) {

@@ -2,6 +2,7 @@ import { composeArticle } from '../extract/compose-article.ts';
 import { joinPages } from '../extract/join-pages.ts';
 import type { Article } from '../model/article.ts';
 import type { ExtractedPage } from '../model/extracted-page.ts';
+import type { Failure } from '../model/outcome.ts';
 import { sketchOf } from '../text/similarity.ts';
 
 /** An article, and the sketch of its text by which nearly the same ones are found; null for a text too short to compare. */
@@ -13,11 +14,14 @@ export interface Story {
 /** An extracted page as it waits on the disk and goes between processes: JSON in UTF-8. */
 export type PackedPage = Uint8Array;
 
-/** A story made of pages that waited for each other. */
-export interface JoinedStory extends Story {
-  /** Of each page in the order given, whether the story is made of it; the others repeat what others hold. */
-  readonly used: readonly boolean[];
-}
+/** What pages that waited for each other came to. */
+export type Joined =
+  | (Story & {
+      readonly kind: 'story';
+      /** Of each page in the order given, whether the story is made of it; the others repeat what others hold. */
+      readonly used: readonly boolean[];
+    })
+  | { readonly kind: 'failure'; readonly failure: Failure };
 
 /** Pages of one story, at least one, in any order -> the story. */
 export function composeStory(pages: readonly [ExtractedPage, ...ExtractedPage[]]): Story {
@@ -35,10 +39,10 @@ export function unpackPage(packed: PackedPage): ExtractedPage {
 }
 
 /** Pages of one story, at least one, in any order -> the story, without those that are given twice or held by the view of all pages. */
-export function joinStory(packed: readonly PackedPage[]): JoinedStory {
+export function joinStory(packed: readonly PackedPage[]): Joined {
   const pages = packed.map(unpackPage);
   const [first, ...rest] = pages;
   if (first === undefined) throw new Error('a story has at least one page');
   const { chosen } = joinPages([first, ...rest]);
-  return { ...composeStory(chosen), used: pages.map((page) => chosen.includes(page)) };
+  return { kind: 'story', ...composeStory(chosen), used: pages.map((page) => chosen.includes(page)) };
 }

@@ -26,7 +26,7 @@ export class Tally {
   add(outcome: Outcome): void {
     this.#inputs += outcome.inputs.length;
     if (outcome.kind === 'failure') {
-      this.#failed[outcome.failure.code] = (this.#failed[outcome.failure.code] ?? 0) + 1;
+      this.#failed[outcome.failure.code] = (this.#failed[outcome.failure.code] ?? 0) + outcome.inputs.length;
       return;
     }
     const { status, extraction } = outcome.article;

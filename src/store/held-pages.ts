@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { OutputError } from '../errors.ts';
 import { GrowingFile } from './growing-file.ts';
 import { readAt } from './read-at.ts';
 import { outputError } from './whole-file.ts';
@@ -50,13 +51,23 @@ export class HeldPages<Head> {
     await this.#open?.sync();
   }
 
-  /** Where a page lies -> the page. */
+  /** Where a page lies -> the page. Throws OutputError. */
   async read({ offset, length }: HeldPlace): Promise<HeldPage<Head>> {
     const file = await this.#opened();
     await file.flush();
     const bytes = readAt(file.handle, offset, length);
     const end = bytes.indexOf(lineFeed);
-    return { head: JSON.parse(bytes.toString('utf8', 0, end)) as Head, page: bytes.subarray(end + 1) };
+    return { head: this.#headIn(bytes.toString('utf8', 0, end)), page: bytes.subarray(end + 1) };
+  }
+
+  #headIn(line: string): Head {
+    try {
+      return JSON.parse(line) as Head;
+    } catch {
+      throw new OutputError(
+        `cannot read ${this.#file ?? tmpdir()}: what waits there is damaged: give the command with --restart`,
+      );
+    }
   }
 
   async close(): Promise<void> {

@@ -27,6 +27,8 @@ export interface SettledEntry {
   readonly number: number;
   readonly line: ManifestLine;
   readonly key: string | null;
+  /** What comes of the same story later is a duplicate. */
+  readonly met: boolean;
   /** Sketch and hash of a story written, null for everything else. */
   readonly near: { readonly sketch: readonly number[]; readonly hash: string } | null;
   /** What the corpus card counts of a story written, null for everything else. */

@@ -7,7 +7,7 @@ export interface LatePlace {
 
 const slots = 3;
 
-/** Where entries lie that come later in a journal than their numbers would have it: 28 to 52 bytes each, as most of a million may be. */
+/** Where entries lie that come later in a journal than their numbers would have it: some 50 to 100 bytes each while they are sorted, as most of a million may be. */
 export class LatePlaces {
   #table: Float64Array = new Float64Array(slots * 256);
   #count = 0;

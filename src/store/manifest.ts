@@ -31,7 +31,7 @@ export const manifestName = 'manifest.ndjson';
 /**
  * Writes the manifest of an output folder: lines of earlier runs whose inputs this run did not touch, then those of the
  * journal in the order of the inputs, as `lineOf` gives them (null for none). Memory: up to 48 bytes for an input, and
- * as many for each that was settled after a later one. Throws OutputError.
+ * up to 100 for each that was settled after a later one. Throws OutputError.
  */
 export async function writeManifestFromJournal(
   output: string,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Article } from '../model/article.ts';
 import { type FormatName, formats } from '../render/index.ts';
-import { StoriesOnDisk } from './fuller-story.ts';
+import { isFullerOnDisk } from './fuller-story.ts';
 import { stateFolder } from './journal.ts';
 import { StoryParts } from './story-parts.ts';
 import { storyPath } from './story-path.ts';
@@ -52,7 +52,6 @@ export function openFolderSink(
   shard: number | null = null,
 ): StorySink {
   const known: KnownFolders = new Set();
-  const earlier = new StoriesOnDisk(folder);
   const scratch = path.join(folder, stateFolder);
   let articles = lengths[articlesKey] ?? 0;
   const shared = new Map(
@@ -66,8 +65,9 @@ export function openFolderSink(
   return {
     write: async (article) => {
       const base = storyPath(article);
-      // Without files of many stories `keeps` has looked already.
-      const kept = shared.size > 0 && (await earlier.holdMore(base, article));
+      // Without files of many stories `keeps` has looked already, without files of its own there is nothing to keep.
+      const mixes = shared.size > 0 && shared.size < names.length;
+      const kept = mixes && (await isFullerOnDisk(path.join(folder, base), article));
       const paths: string[] = [];
       const sizes: (number | null)[] = [];
       for (const name of names) {
@@ -78,14 +78,12 @@ export function openFolderSink(
         const own = `${base}.${format.extension}`;
         paths.push((await parts?.append(text)) ?? own);
         sizes.push(parts === undefined ? Buffer.byteLength(text) : null);
-        if (parts !== undefined) continue;
-        earlier.grow(base);
-        await writeWholeFile(path.join(folder, own), text, known, scratch);
+        if (parts === undefined) await writeWholeFile(path.join(folder, own), text, known, scratch);
       }
       articles += 1;
       return { paths, sizes, kept };
     },
-    keeps: async (article) => shared.size === 0 && earlier.holdMore(storyPath(article), article),
+    keeps: async (article) => shared.size === 0 && isFullerOnDisk(path.join(folder, storyPath(article)), article),
     lengths: () => ({
       [articlesKey]: articles,
       ...Object.fromEntries([...shared].map(([name, parts]) => [name, parts.length])),

@@ -1,6 +1,6 @@
 import { HashTable, hashHalves } from './hash-table.ts';
 
-/** Texts as 64 bits of their SHA-256: 24 to 48 bytes each, where a set of strings takes 150 and more. */
+/** Texts as 63 bits of their SHA-256: 24 to 48 bytes each, where a set of strings takes 150 and more. */
 export class HashSet {
   readonly #table: HashTable = new HashTable();
 

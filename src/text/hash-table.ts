@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 
-/** 64 bits of a hash, each half a number without a sign; not both are zero. */
+/** A hash, each half 32 bits without a sign; not both are zero. */
 export type HashHalves = readonly [high: number, low: number];
 
-/** Text -> 64 bits of its SHA-256. */
+/** Text -> 63 bits of its SHA-256. */
 export function hashHalves(text: string): HashHalves {
   const digest = createHash('sha256').update(text, 'utf8').digest();
-  return [digest.readUInt32LE(0), notZero(digest.readUInt32LE(4))];
+  return [digest.readUInt32LE(0), odd(digest.readUInt32LE(4))];
 }
 
-/** A SHA-256 in hex -> 64 bits of it. */
+/** A SHA-256 in hex -> 63 bits of it. */
 export function halvesOfHex(hex: string): HashHalves {
-  return [Number.parseInt(hex.slice(0, 8), 16), notZero(Number.parseInt(hex.slice(8, 16), 16))];
+  return [Number.parseInt(hex.slice(0, 8), 16), odd(Number.parseInt(hex.slice(8, 16), 16))];
 }
 
-function notZero(half: number): number {
+/** One bit is given up, so that no hash looks like a free place. */
+function odd(half: number): number {
   return (half | 1) >>> 0;
 }
 
@@ -22,7 +23,7 @@ function notZero(half: number): number {
 const slots = 3;
 
 /**
- * Numbers of 32 bits by hashes of 64: 24 to 48 bytes each, in one piece that no collection looks into, where a Map with
+ * Numbers of 32 bits by hashes: 24 to 48 bytes each, in one piece that no collection looks into, where a Map with
  * numbers as large takes 80 and more.
  */
 export class HashTable {

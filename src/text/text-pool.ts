@@ -23,6 +23,7 @@ export class TextPool {
     piece?.writeUInt32LE(length - lengthBytes, start);
     piece?.write(text, start + lengthBytes, 'utf8');
     this.#taken += length;
+    if (last * pieceBytes + start >= 2 ** 32) throw new Error('more than 4 GB of texts');
     return last * pieceBytes + start;
   }
 

@@ -1,12 +1,14 @@
 // Speed and memory of whole runs of the program: the corpus archive several times over, cleaned by 1 job and by more,
 // beside one process that reads the same archive, cleans its pages and is warm. Runs take turns; figures are medians.
-//   npm run bench:batch [-- --copies N] [--jobs 1,2] [--rounds N]
+// With --different each copy holds other stories, as real archives do.
+//   npm run bench:batch [-- --copies N] [--jobs 1,2] [--rounds N] [--different]
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeDifferentPages } from './different-pages.mjs';
 import { readBenchPages } from './pages.mjs';
 
 const { values } = parseArgs({
@@ -14,10 +16,12 @@ const { values } = parseArgs({
     copies: { type: 'string', default: '10' },
     jobs: { type: 'string', default: '1,2' },
     rounds: { type: 'string', default: '1' },
+    different: { type: 'boolean' },
     warm: { type: 'boolean' },
   },
 });
 const root = new URL('../../', import.meta.url).pathname;
+const corpus = path.join(root, '../shared/corpus/kompas-2020.warc.gz');
 if (values.warm) {
   console.log(await warmCost());
 } else {
@@ -32,7 +36,8 @@ if (values.warm) {
 async function measure(folder) {
   const archives = Array.from({ length: Number(values.copies) }, (_, i) => {
     const archive = path.join(folder, `copy-${String(i).padStart(4, '0')}.warc.gz`);
-    symlinkSync(path.join(root, '../shared/corpus/kompas-2020.warc.gz'), archive);
+    if (values.different) writeDifferentPages(corpus, archive, i);
+    else symlinkSync(corpus, archive);
     return archive;
   });
   const pages = archives.length * 400;

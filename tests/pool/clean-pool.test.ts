@@ -5,8 +5,6 @@ import type { RawPage } from '../../src/model/outcome.ts';
 import { openCleanPool } from '../../src/pool/clean-pool.ts';
 import type { Cleaned } from '../../src/run/clean-input.ts';
 import type { PageCleaner } from '../../src/run/page-cleaner.ts';
-import { packPage } from '../../src/run/story.ts';
-import { fixtures, readArticle, readPage } from '../support/fixtures.ts';
 
 const script = fileURLToPath(new URL('unruly-worker.mjs', import.meta.url));
 const open: PageCleaner[] = [];
@@ -101,12 +99,11 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('stories whose child is lost are joined all the same', async () => {
-  const [page] = fixtures[0]?.pages ?? [];
-  if (page === undefined) throw new Error('no fixtures');
-  const packed = packPage(await readPage(page));
-  const [story] = await pool(1).join([[packed, packed]]);
-  expect(story).toMatchObject({ used: [true, false], article: await readArticle([page]) });
+test('a story that hangs or crashes its child while it is joined costs itself alone', { timeout: 30_000 }, async () => {
+  const stories = ['satu', 'hang', 'dua', 'abort'].map((word) => [Buffer.from(word)]);
+  const joined = await pool(1).join(stories);
+  const failures = joined.map((one) => (one.kind === 'failure' ? one.failure : null));
+  expect(failures).toMatchObject([{ word: 'satu' }, { code: 'timeout' }, { word: 'dua' }, { code: 'unreadable' }]);
 });
 
 describe('children', () => {

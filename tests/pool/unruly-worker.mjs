@@ -17,13 +17,17 @@ const deeds = {
 
 let batches = 0;
 process.on('disconnect', () => process.exit());
-process.on('message', ({ id, task: { pages } }) => {
+process.on('message', ({ id, task }) => {
   batches += 1;
   const { user, system } = process.cpuUsage();
   const processor = (user + system) / 1000;
   process.send({ id, says: 'begun', processor });
-  for (const { content } of pages) deeds[content]?.();
-  const cleaned = pages.map(({ content }) => ({ hash: `${content} ${process.pid} ${batches}`, kind: 'failure' }));
-  const answer = { does: 'clean', cleaned };
-  process.send({ id, says: 'done', answer, processor, memory: pages[0].content === 'fat' ? 1e9 : 1e7 });
+  const words =
+    task.does === 'join'
+      ? task.stories.map(([page]) => Buffer.from(page).toString())
+      : task.pages.map(({ content }) => content);
+  for (const word of words) deeds[word]?.();
+  const made = words.map((word) => ({ hash: `${word} ${process.pid} ${batches}`, kind: 'failure', failure: { word } }));
+  const answer = task.does === 'join' ? { does: 'join', joined: made } : { does: 'clean', cleaned: made };
+  process.send({ id, says: 'done', answer, processor, memory: words[0] === 'fat' ? 1e9 : 1e7 });
 });
