@@ -13,10 +13,9 @@ import { openFolderSink, openStreamSink, type StorySink } from '../store/story-s
 import { sha256 } from '../text/fingerprint.ts';
 import { version } from '../version.ts';
 import { carryStories } from './carried-stories.ts';
-import type { CleanSettings } from './clean-input.ts';
 import { type CleanPlan, planClean, retryCommand } from './clean-plan.ts';
 import { renderCard } from './corpus-card.ts';
-import { openCleaner } from './page-cleaner.ts';
+import { openPooledCleaner } from './pooled-cleaner.ts';
 import { coveredBy, replacedFiles } from './replaced-files.ts';
 import { Reporter, showsProgress } from './reporter.ts';
 import { RunBook } from './run-book.ts';
@@ -50,11 +49,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const own = await OwnOutputs.of(output, book.foreign);
   const isOwn = (file: string): boolean | Promise<boolean> => own.isOwn(file);
   const jobs = settings.jobs ?? io.cores;
-  const cleaning: CleanSettings = { site: settings.site, apart: false };
-  const cleaner = openCleaner(cleaning, async () => {
-    const { openCleanPool } = await import('../pool/clean-pool.ts');
-    return openCleanPool({ script: io.workerScript, jobs, settings: cleaning, v8: io.v8 });
-  });
+  const cleaner = openPooledCleaner({ site: settings.site, apart: false }, jobs, io);
   const counted = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true };
   const reporter = new Reporter(settings, io, counted);
   if (book.finished.size > 0 || book.lost) reporter.resumed(book.finished.size, book.lost);

@@ -5,9 +5,10 @@ import type { Settings } from '../../settings.ts';
 import { openKeptPages } from '../../store/kept-pages.ts';
 import type { StorySink } from '../../store/story-sink.ts';
 import { generator } from '../../version.ts';
-import type { Cleaned, CleanSettings } from '../clean-input.ts';
+import type { Cleaned } from '../clean-input.ts';
 import type { Outcome } from '../outcome.ts';
-import { openCleaner, type PageCleaner } from '../page-cleaner.ts';
+import type { PageCleaner } from '../page-cleaner.ts';
+import { openPooledCleaner } from '../pooled-cleaner.ts';
 import type { RunBook } from '../run-book.ts';
 import { Settler } from '../settler.ts';
 import { type Summary, Tally } from '../summary.ts';
@@ -57,7 +58,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
     userAgent: network.userAgent,
     robots: network.ignoreRobots === true ? 'ignore' : 'obey',
   });
-  const cleaner = cleanerFor(settings, io);
+  const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
   const { createFetcher } = await import('../../fetch/client.ts');
   const fetcher = createFetcher({ ...options.network, onEvent: (event) => reporter.event(event) });
   const { board } = reporter;
@@ -99,14 +100,6 @@ function lanesOf(jobs: readonly FetchJob[]): Iterable<readonly FetchJob[]> {
     else lane.push(job);
   }
   return lanes.values();
-}
-
-function cleanerFor({ site, jobs }: Settings, io: Io): PageCleaner {
-  const settings: CleanSettings = { site, apart: false };
-  return openCleaner(settings, async () => {
-    const { openCleanPool } = await import('../../pool/clean-pool.ts');
-    return openCleanPool({ script: io.workerScript, jobs: jobs ?? io.cores, settings, v8: io.v8 });
-  });
 }
 
 async function cleanOne(cleaner: PageCleaner, page: RawPage): Promise<Cleaned> {
