@@ -128,13 +128,13 @@ export class RunBook {
     this.#open = true;
     const near = outcome.kind === 'article' && this.#journal !== null ? nearOf(outcome) : null;
     const story = outcome.kind === 'article' ? figuresOf(outcome.article) : null;
+    const met = outcome.kind === 'article' || outcome.staysOpen !== true;
     for (const [i, input] of outcome.inputs.entries()) {
       const line = manifestLine(outcome, input, stored.paths);
       const first = i === 0 ? { near, story } : { near: null, story: null };
       this.card.add(line, first.story);
       const together = more || i < outcome.inputs.length - 1;
       const { sizes } = stored;
-      const met = outcome.kind === 'article' || outcome.staysOpen !== true;
       const entry = { number: input.number, line, key, met, ...first, files, sizes, more: together };
       this.#journal?.add({ kind: 'settled', ...entry });
     }

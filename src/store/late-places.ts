@@ -1,3 +1,5 @@
+import { NumberRows } from '../text/number-rows.ts';
+
 /** An entry of a journal: the number of its input, and where its line lies, in bytes. */
 export interface LatePlace {
   readonly number: number;
@@ -9,27 +11,17 @@ const slots = 3;
 
 /** Where entries lie that come later in a journal than their numbers would have it: some 50 to 100 bytes each while they are sorted, as most of a million may be. */
 export class LatePlaces {
-  #table: Float64Array = new Float64Array(slots * 256);
-  #count = 0;
+  readonly #places: NumberRows = new NumberRows(slots);
 
   add({ number, offset, length }: LatePlace): void {
-    if (this.#count * slots === this.#table.length) {
-      const before = this.#table;
-      this.#table = new Float64Array(before.length * 2);
-      this.#table.set(before);
-    }
-    this.#table.set([number, offset, length], this.#count * slots);
-    this.#count += 1;
+    this.#places.add([number, offset, length]);
   }
 
   /** The places by number; those of one number as they were added. */
   *inOrder(): Generator<LatePlace, void> {
-    const table = this.#table;
-    const order = Uint32Array.from({ length: this.#count }, (_, i) => i * slots);
-    order.sort((a, b) => (table[a] ?? 0) - (table[b] ?? 0) || a - b);
-    for (const at of order) {
-      const [number = 0, offset = 0, length = 0] = table.subarray(at, at + slots);
-      yield { number, offset, length };
-    }
+    const places = this.#places;
+    const order = Uint32Array.from({ length: places.end / slots }, (_, i) => i * slots);
+    order.sort((a, b) => places.get(a) - places.get(b) || a - b);
+    for (const at of order) yield { number: places.get(at), offset: places.get(at + 1), length: places.get(at + 2) };
   }
 }
