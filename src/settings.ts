@@ -10,6 +10,8 @@ export interface Settings {
   /** Output folder, null for standard output. */
   readonly output: string | null;
   readonly formats: readonly FormatName[];
+  /** The user named the formats. */
+  readonly hasFormats: boolean;
   /** Articles in each part of the one-file formats, null for one file. */
   readonly shard: number | null;
   /** Null: as many as there are cores. */
@@ -34,6 +36,9 @@ export interface Settings {
 
 const defaultOutput = 'articles';
 
+/** What is written to a folder when the user names no formats. */
+export const defaultFormats: readonly FormatName[] = ['txt', 'json'];
+
 /** Flags as typed, over the config file's defaults -> settings. Throws UsageError with what, where and what to do. */
 export async function resolveSettings(
   typed: RawOptions,
@@ -45,6 +50,7 @@ export async function resolveSettings(
   const settings: Settings = {
     output: output === '-' ? null : output,
     formats: formatsOf(textOption(options, 'format'), output === '-'),
+    hasFormats: textOption(options, 'format') !== null,
     shard: countOption(options, 'shard', 1),
     jobs: countOption(options, 'jobs', 1),
     inputList: textOption(options, 'inputList'),
@@ -63,7 +69,9 @@ export async function resolveSettings(
   if (output === '') throw new UsageError('--output needs a folder, or "-" for standard output');
   if (settings.output === null && settings.json)
     throw new UsageError('--json and "-o -" both want standard output: choose one');
-  if (settings.shard !== null && !settings.formats.some((name) => formats[name].kind === 'one-file'))
+  // A retry writes what is there already.
+  const knowsFormats = settings.hasFormats || !settings.retryFailed;
+  if (settings.shard !== null && knowsFormats && !settings.formats.some((name) => formats[name].kind === 'one-file'))
     throw new UsageError(
       '--shard parts the formats of many stories a file: choose ndjson, csv or parquet with --format',
     );
@@ -83,7 +91,7 @@ function refuseBesideStream(options: RawOptions, output: string): void {
 }
 
 function formatsOf(list: string | null, toStream: boolean): readonly FormatName[] {
-  if (list === null) return toStream ? ['txt'] : ['txt', 'json'];
+  if (list === null) return toStream ? ['txt'] : defaultFormats;
   const names = list
     .split(',')
     .map((name) => name.trim())
@@ -91,7 +99,8 @@ function formatsOf(list: string | null, toStream: boolean): readonly FormatName[
   const unknown = names.find((name) => !isFormatName(name));
   if (unknown !== undefined)
     throw new UsageError(`--format: unknown format "${unknown}", known are ${formatNames.join(', ')}`);
-  const chosen = [...new Set(names.filter(isFormatName))];
+  // In whatever order they are given, the same are the same.
+  const chosen = formatNames.filter((name) => names.includes(name));
   if (chosen.length === 0) throw new UsageError(`--format: no format given, known are ${formatNames.join(', ')}`);
   if (toStream && chosen.length > 1) throw new UsageError('"-o -" writes one format: choose one with --format');
   const filed = chosen.find((name) => formats[name].seal !== 'as-is');

@@ -9,8 +9,8 @@ export const clean: Command = {
   argumentHelp: 'pages (.html, .txt, .gz), folders, globs, archives; "-" is standard input',
   options: [
     { flags: '--site <id>', help: 'read every page by this rule: kompas, tribun, kontan or generic' },
-    { flags: '--restart', help: 'begin anew where a stopped run of the same command could go on' },
-    { flags: '--retry-failed', help: 'take the failures named in the manifest of the output folder as the inputs' },
+    { flags: '--restart', help: 'begin anew, and give up what a stopped run has done' },
+    { flags: '--retry-failed', help: 'take up the failures that the manifest of the output folder names, in the formats written there' },
     { flags: '--keep-duplicates', help: 'write repeated stories too, look for nothing similar' },
     { flags: '--stats', help: 'count stories and words by site, year and section at the end' },
     {

@@ -6,6 +6,7 @@ import type { FailureCode } from '../model/outcome.ts';
 import { memoryOf, type ProcessMemory } from '../processes.ts';
 import type { Settings } from '../settings.ts';
 import { printable } from '../text/printable.ts';
+import type { FilesThere } from './files-there.ts';
 import type { Outcome } from './outcome.ts';
 import { ProgressBlock } from './progress-block.ts';
 import { type BarSigns, type Progress, progressLines } from './progress-lines.ts';
@@ -35,6 +36,8 @@ export class Reporter {
   #isWriting = false;
   #drawn = 0;
   #wrote: number;
+  /** The user was told that files are replaced. */
+  #replaces = false;
   /** Nobody reads standard output any more. */
   #unread = false;
   #taken = 0;
@@ -69,9 +72,11 @@ export class Reporter {
     this.#say(`saring: going on with a stopped run: ${finished} inputs are done (--restart begins anew)`);
   }
 
-  /** What the run will replace, null for nothing. */
-  replaces(warning: string | null): void {
-    if (warning !== null && !this.#settings.quiet) this.#say(`saring: ${warning}`);
+  /** Files of many stories are there already. */
+  filesThere({ replaced, beside }: FilesThere): void {
+    this.#replaces = replaced !== null;
+    if (this.#settings.quiet) return;
+    for (const note of [replaced, beside]) if (note !== null) this.#say(`saring: ${note}`);
   }
 
   /** One more input was taken. */
@@ -107,16 +112,22 @@ export class Reporter {
     return this.#flush();
   }
 
-  /** The run is over; `retry` is the command that would take its failures up again. */
-  async end(summary: Summary, retry: string | null): Promise<void> {
+  /** The run is over; `retry` is the command that would take its failures up again, all but `gone` earlier ones. */
+  async end(summary: Summary, retry: string | null, gone = 0): Promise<void> {
     const { output, quiet, json } = this.#settings;
     if (output !== null && !json && !summary.stopped)
       for (const file of this.#growing) this.#out.push(`${printable(path.join(output, file))}\n`);
     await this.close();
+    if (gone > 0)
+      this.#io.tell(
+        `saring: ${gone} of the failures came from standard input, which cannot be read again: give it anew\n`,
+      );
     if (quiet) return;
     this.#io.tell(`saring: ${renderSummary(summary)}${output === null ? '' : ` -> ${printable(output)}`}\n`);
     if (summary.stopped && output !== null) this.#io.tell('saring: the same command goes on where this one stopped\n');
-    else if (!summary.stopped && retry !== null && failedCount(summary) > 0)
+    if (this.#replaces && !summary.stopped && summary.articles === 0)
+      this.#io.tell('saring: nothing was replaced, since no input gave an article\n');
+    if (!summary.stopped && retry !== null && failedCount(summary) > 0)
       this.#io.tell(`saring: to try the failures again: ${printable(retry)}\n`);
   }
 

@@ -1,14 +1,17 @@
-import type { FormatName } from '../render/index.ts';
+import { UsageError } from '../errors.ts';
+import { type FormatName, formats } from '../render/index.ts';
 import type { HeldPage } from '../store/held-pages.ts';
-import { discardState, Journal, type SettledEntry, unfinishedRun } from '../store/journal.ts';
+import { discardState, Journal, type SettledEntry, type UnfinishedRun, unfinishedRun } from '../store/journal.ts';
 import { type ManifestLine, writeManifestFromJournal } from '../store/manifest.ts';
 import { foreignTexts } from '../store/own-outputs.ts';
+import { isPartOf } from '../store/part-names.ts';
 import { heldFile, StoredFiles } from '../store/stored-files.ts';
 import type { StoredStory } from '../store/story-sink.ts';
 import type { HashSet } from '../text/hash-set.ts';
 import { type CorpusCard, figuresOf } from './corpus-card.ts';
 import type { KnownStories } from './known-stories.ts';
-import type { Outcome, StoryInput } from './outcome.ts';
+import { manifestLine, ownLine, withoutPaths } from './manifest-lines.ts';
+import type { Outcome } from './outcome.ts';
 import { emptyState, type RunState, replay } from './resumed-state.ts';
 import type { Stitcher, WaitingHead } from './stitcher.ts';
 import type { Story } from './story.ts';
@@ -26,16 +29,27 @@ const shortJournal = 64_000_000;
 /** What a book must know to begin or to go on. */
 export interface BookSettings {
   readonly output: string;
-  /** Names the command: only the same one goes on with a stopped run. */
+  /** The command in words, null where it goes on with no stopped run. */
+  readonly command: string | null;
+  /** Names command and version: only the same go on with a stopped run. */
   readonly signature: string;
-  /** Begin anew in any case. */
-  readonly fresh: boolean;
+  /** Give up what a stopped run had done. */
+  readonly restart: boolean;
   /** Inputs and outputs may lie in one folder. */
   readonly isMixed: boolean;
   readonly formats: readonly FormatName[];
   readonly shard: number | null;
+  /** Stories are added to files of many stories that earlier runs wrote. */
+  readonly adds: boolean;
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
+}
+
+/** Where a book is kept. */
+interface Shelf {
+  readonly output: string;
+  readonly journal: Journal;
+  readonly shard: number | null;
 }
 
 /**
@@ -57,24 +71,21 @@ export class RunBook {
   readonly lost: boolean;
   /** The number of the last input taken. */
   #number: number;
-  readonly #output: string | null;
-  readonly #journal: Journal | null;
+  readonly #shelf: Shelf | null;
   readonly #now: () => number;
   #interval = firstInterval;
   #synced: number;
   #open = false;
 
   private constructor(
-    output: string | null,
-    journal: Journal | null,
+    shelf: Shelf | null,
     state: RunState,
     now: () => number,
     foreign: readonly string[] | null,
     lost = false,
   ) {
     this.foreign = foreign;
-    this.#output = output;
-    this.#journal = journal;
+    this.#shelf = shelf;
     this.#now = now;
     this.#synced = now();
     this.finished = state.finished;
@@ -88,23 +99,29 @@ export class RunBook {
 
   /** A book for output to a stream: nothing to go on with. */
   static inMemory(): RunBook {
-    return new RunBook(null, null, emptyState(null), () => 0, null);
+    return new RunBook(null, emptyState(null), () => 0, null);
   }
 
-  /** The book of an output folder: the one of a stopped run of the same command, else a new one. Throws OutputError. */
+  /**
+   * The book of an output folder: the one of a stopped run of the same command, else a new one. Throws UsageError where a
+   * stopped run of another command waits, and OutputError.
+   */
   static async open(settings: BookSettings): Promise<RunBook> {
-    const { output, signature, fresh, isMixed, formats, shard, now } = settings;
+    const { output, command, signature, restart, isMixed, shard, adds, now } = settings;
     const unfinished = await unfinishedRun(output);
-    const stored = new StoredFiles(output, formats, shard);
-    if (unfinished !== null && unfinished.signature === signature && !fresh) {
+    const stored = new StoredFiles(output, settings.formats, shard, adds);
+    if (unfinished !== null && command !== null && unfinished.signature === signature && !restart) {
       const { state, end, lost } = await replay(output, unfinished.length, stored);
-      return new RunBook(output, await Journal.resume(output, end), state, now, unfinished.foreign, lost);
+      const journal = await Journal.resume(output, end);
+      return new RunBook({ output, journal, shard }, state, now, unfinished.foreign, lost);
     }
+    if (unfinished !== null && !restart) refuseToGiveUp(unfinished, command, output);
     const foreign = isMixed ? await foreignTexts(output) : null;
-    // What another command had done stays in the manifest, as far as it has files to show.
-    if (unfinished !== null) await writeManifestFromJournal(output, (entry) => withOwnFiles(entry, stored));
-    const journal = await Journal.begin(output, { signature, foreign });
-    return new RunBook(output, journal, emptyState(heldFile(output)), now, foreign);
+    // What is given up stays in the manifest, as far as it has files to show.
+    const lineOf = (entry: SettledEntry): ManifestLine | null => (stored.ownFilesOf(entry) ? ownLine(entry) : null);
+    if (unfinished !== null) await writeManifestFromJournal(output, { lineOf });
+    const journal = await Journal.begin(output, { signature, command, foreign });
+    return new RunBook({ output, journal, shard }, emptyState(heldFile(output)), now, foreign);
   }
 
   /** Nothing was done before: no stopped run goes on. */
@@ -126,7 +143,7 @@ export class RunBook {
     more = false,
   ): void {
     this.#open = true;
-    const near = outcome.kind === 'article' && this.#journal !== null ? nearOf(outcome) : null;
+    const near = outcome.kind === 'article' && this.#shelf !== null ? nearOf(outcome) : null;
     const story = outcome.kind === 'article' ? figuresOf(outcome.article) : null;
     const met = outcome.kind === 'article' || outcome.staysOpen !== true;
     for (const [i, input] of outcome.inputs.entries()) {
@@ -136,7 +153,7 @@ export class RunBook {
       const together = more || i < outcome.inputs.length - 1;
       const { sizes } = stored;
       const entry = { number: input.number, line, key, met, ...first, files, sizes, more: together };
-      this.#journal?.add({ kind: 'settled', ...entry });
+      this.#shelf?.journal.add({ kind: 'settled', ...entry });
     }
   }
 
@@ -145,7 +162,7 @@ export class RunBook {
     const place = await this.stitcher.hold(waiting);
     this.#open = true;
     const { key, input } = waiting.head;
-    this.#journal?.add({ kind: 'held', number: input.number, input: input.input, key, place });
+    this.#shelf?.journal.add({ kind: 'held', number: input.number, input: input.input, key, place });
   }
 
   /** It is time to bring what was done onto the disk. */
@@ -158,11 +175,11 @@ export class RunBook {
     if (!sync) {
       // The journal must not speak of pages that are not there.
       await this.stitcher.flush();
-      await this.#journal?.flush();
+      await this.#shelf?.journal.flush();
       return;
     }
     await this.stitcher.sync();
-    await this.#journal?.sync();
+    await this.#shelf?.journal.sync();
     this.#open = false;
     this.#synced = this.#now();
     this.#interval = Math.min(lastInterval, this.#interval * 2);
@@ -171,27 +188,35 @@ export class RunBook {
   /** The run is stopped: what was done is in the journal, and in the manifest unless that takes long; the same command goes on. */
   async stop(): Promise<void> {
     await this.#close();
-    const isShort = (this.#journal?.length ?? 0) <= shortJournal;
-    if (this.#output !== null && isShort) await writeManifestFromJournal(this.#output);
+    if (this.#shelf === null || this.#shelf.journal.length > shortJournal) return;
+    // Files of many stories do not have their names yet.
+    await writeManifestFromJournal(this.#shelf.output, { lineOf: ownLine });
   }
 
   /** The run failed: the journal stays as last written, so that the same command goes on from there. */
   async abandon(): Promise<void> {
-    await this.#journal?.abandon();
+    await this.#shelf?.journal.abandon();
     await this.stitcher.close().catch(() => undefined);
   }
 
-  /** The run is complete: the manifest is written and nothing else stays. */
-  async complete(): Promise<void> {
+  /**
+   * The run is complete: the manifest is written and nothing else stays. `anew` are the formats whose files of many
+   * stories hold those of this run alone; inputs that `resolved` knows have others in their place.
+   */
+  async complete(anew: readonly FormatName[], resolved: (input: string) => boolean = () => false): Promise<void> {
     await this.#close();
-    if (this.#output === null) return;
-    await writeManifestFromJournal(this.#output);
-    await discardState(this.#output);
+    if (this.#shelf === null) return;
+    const { output, shard } = this.#shelf;
+    const isReplaced = (file: string): boolean => anew.some((name) => isPartOf(formats[name], shard, file));
+    await writeManifestFromJournal(output, {
+      earlier: (line) => (resolved(line.input) ? null : withoutPaths(line, isReplaced)),
+    });
+    await discardState(output);
   }
 
   async #close(): Promise<void> {
     await this.stitcher.sync();
-    await this.#journal?.close();
+    await this.#shelf?.journal.close();
     await this.stitcher.close();
   }
 }
@@ -200,21 +225,10 @@ function nearOf({ article, sketch }: Story): SettledEntry['near'] {
   return sketch === null ? null : { sketch: [...sketch], hash: article.nearHash };
 }
 
-/** The line of a step without files that never got their names; null where its story has none left. */
-function withOwnFiles(entry: SettledEntry, stored: StoredFiles): ManifestLine | null {
-  const { line, sizes } = entry;
-  if (line.paths.length === 0) return line;
-  const paths = line.paths.filter((_path, i) => (sizes[i] ?? null) !== null);
-  return paths.length > 0 && stored.ownFilesOf(entry) ? { ...line, paths } : null;
-}
-
-function manifestLine(outcome: Outcome, input: StoryInput, paths: readonly string[]): ManifestLine {
-  const { input: given, url, hash: inputHash } = input;
-  if (outcome.kind === 'failure') {
-    const { code, message } = outcome.failure;
-    return { input: given, url, status: 'failed', code, message, paths: [], id: outcome.id, inputHash, textHash: null };
-  }
-  const { status, id, textHash, canonicalUrl } = outcome.article;
-  const message = outcome.message ?? null;
-  return { input: given, url: url ?? canonicalUrl, status, code: null, message, paths, id, inputHash, textHash };
+/** A run that goes on with nothing must not take away what another one had done. */
+function refuseToGiveUp(unfinished: UnfinishedRun, command: string | null, output: string): void {
+  if (unfinished.command === null || unfinished.command === command || !unfinished.isBegun) return;
+  throw new UsageError(
+    `${output} holds a stopped run: give its command (${unfinished.command}) to finish it, add --restart to give it up, or choose another folder with --output`,
+  );
 }

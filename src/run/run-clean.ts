@@ -4,6 +4,7 @@ import type { ExitName } from '../exit-code.ts';
 import { InputCount } from '../input/input-count.ts';
 import { defaultMaxPageBytes, readInputs } from '../input/read-inputs.ts';
 import type { Io } from '../io.ts';
+import type { FoundInput } from '../model/outcome.ts';
 import { safeJson } from '../render/json.ts';
 import { resolveSettings, type Settings } from '../settings.ts';
 import { siteIds } from '../sites/index.ts';
@@ -12,11 +13,10 @@ import { OwnOutputs, overlaps } from '../store/own-outputs.ts';
 import { openFolderSink, openStreamSink, type StorySink } from '../store/story-sink.ts';
 import { sha256 } from '../text/fingerprint.ts';
 import { version } from '../version.ts';
-import { carryStories } from './carried-stories.ts';
-import { type CleanPlan, planClean, retryCommand } from './clean-plan.ts';
+import { type CleanPlan, commandOf, planClean, type Retry, retryCommand } from './clean-plan.ts';
 import { renderCard } from './corpus-card.ts';
+import { coveredBy, filesThere } from './files-there.ts';
 import { openPooledCleaner } from './pooled-cleaner.ts';
-import { coveredBy, replacedFiles } from './replaced-files.ts';
 import { Reporter, showsProgress } from './reporter.ts';
 import { RunBook } from './run-book.ts';
 import { runPages } from './run-pages.ts';
@@ -43,9 +43,10 @@ export async function runClean(
 
 async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promise<ExitName> {
   const { output, keepDuplicates, limit } = settings;
+  const { retry } = plan;
   const book = await openBook(settings, plan, io);
-  const sink = openSink(settings, io, book);
-  if (plan.retries && output !== null && book.isNew) await carryStories(output, settings, sink);
+  await retry?.recall(book.stories);
+  const sink = openSink(settings, plan, io, book);
   const own = await OwnOutputs.of(output, book.foreign);
   const isOwn = (file: string): boolean | Promise<boolean> => own.isOwn(file);
   const jobs = settings.jobs ?? io.cores;
@@ -53,23 +54,25 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const counted = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true };
   const reporter = new Reporter(settings, io, counted);
   if (book.finished.size > 0 || book.lost) reporter.resumed(book.finished.size, book.lost);
-  if (output !== null && !plan.retries && book.isNew) {
+  if (output !== null && retry === null && book.isNew) {
     const covers = settings.inputList === null ? coveredBy(plan.paths) : () => false;
-    reporter.replaces(await replacedFiles(output, settings.formats, settings.shard, covers));
+    reporter.filesThere(await filesThere({ ...settings, output }, covers));
   }
   if (counted instanceof InputCount && showsProgress(settings, io))
     void counted.count({ paths: plan.paths, inputList: settings.inputList, signal: io.stop, isOwn });
+  const inputs = readInputs({
+    paths: plan.paths,
+    inputList: settings.inputList,
+    stdin: io.stdin,
+    isOwn,
+    maxPageBytes: defaultMaxPageBytes,
+    signal: io.stop,
+    // What is finished is shown to the plan as well: it learns from it what became of a place.
+    skip: (input) => plan.skip(input) || book.finished.has(input),
+  });
   try {
     const summary = await runPages({
-      inputs: readInputs({
-        paths: plan.paths,
-        inputList: settings.inputList,
-        stdin: io.stdin,
-        isOwn,
-        maxPageBytes: defaultMaxPageBytes,
-        signal: io.stop,
-        skip: (input) => book.finished.has(input) || plan.skip(input),
-      }),
+      inputs: retry === null ? inputs : pagesToRetry(inputs, retry),
       cleaner,
       sink,
       book,
@@ -77,36 +80,46 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
       batches: jobs === 1 ? 1 : jobs * 3,
       keepDuplicates,
       limit,
+      retry,
       signal: io.stop,
       onTaken: () => reporter.taken(),
       onOutcome: (outcome, written) => reporter.outcome(outcome, written),
       onDone: () => reporter.done(),
     });
-    return await report(summary, settings, book, reporter, io);
+    return await report(summary, plan, settings, book, reporter, io);
   } finally {
     await cleaner.close();
     await reporter.close();
   }
 }
 
+async function* pagesToRetry(inputs: AsyncIterable<FoundInput>, { takesPage }: Retry): AsyncGenerator<FoundInput> {
+  for await (const input of inputs) if (!input.ok || takesPage(input.page.input)) yield input;
+}
+
 async function report(
   summary: Summary,
+  plan: CleanPlan,
   settings: Settings,
   book: RunBook,
   reporter: Reporter,
   io: Io,
 ): Promise<ExitName> {
-  await reporter.end(summary, retryCommand(settings));
+  await reporter.end(summary, retryCommand(plan, settings), plan.retry?.gone ?? 0);
   const card = settings.stats ? book.card.figures() : null;
   if (card !== null) io.tell(renderCard(card));
   if (settings.json) await io.write(`${safeJson(card === null ? summary : { ...summary, card }, 2)}\n`);
   if (summary.stopped) return 'interrupted';
-  return failedCount(summary) > 0 ? 'someFailed' : 'ok';
+  return failedCount(summary) > 0 || (plan.retry?.gone ?? 0) > 0 ? 'someFailed' : 'ok';
 }
 
-function openSink({ output, formats, shard }: Settings, io: Io, book: RunBook): StorySink {
+function openSink({ output, shard, keepDuplicates }: Settings, plan: CleanPlan, io: Io, book: RunBook): StorySink {
+  const { formats, retry } = plan;
   if (output === null) return openStreamSink(formats[0] ?? 'txt', io.write);
-  return openFolderSink(output, formats, book.files, shard);
+  return openFolderSink(output, formats, book.files, {
+    shard,
+    ...(retry === null ? {} : { adds: { keepDuplicates } }),
+  });
 }
 
 /** Whether any of the paths may lead into the output folder. */
@@ -119,14 +132,15 @@ async function lieIn(paths: readonly string[], output: string): Promise<boolean>
 }
 
 /** Goes up when what a stopped run leaves is written otherwise: one that cannot be read is not gone on with. */
-const stateForm = 3;
+const stateForm = 4;
 
-/** The book of the output folder; one in memory for output to a stream. Throws OutputError. */
-async function openBook(settings: Settings, { paths, retries }: CleanPlan, { now }: Io): Promise<RunBook> {
-  const { output, formats, inputList, site, limit, keepDuplicates, shard, retryFailed } = settings;
+/** The book of the output folder; one in memory for output to a stream. Throws UsageError and OutputError. */
+async function openBook(settings: Settings, plan: CleanPlan, { now }: Io): Promise<RunBook> {
+  const { output, inputList, shard, restart } = settings;
   if (output === null) return RunBook.inMemory();
-  const command = ['clean', version, paths, inputList, formats, site, limit, keepDuplicates, shard, retryFailed];
-  const signature = sha256(JSON.stringify([stateForm, ...command]));
-  const isMixed = !retries && (inputList !== null || (await lieIn(paths, output)));
-  return RunBook.open({ output, signature, fresh: settings.restart, isMixed, formats, shard, now });
+  const { paths, formats, retry } = plan;
+  const command = commandOf(plan, settings);
+  const signature = sha256(JSON.stringify([stateForm, version, command]));
+  const isMixed = retry === null && (inputList !== null || (await lieIn(paths, output)));
+  return RunBook.open({ output, command, signature, restart, isMixed, formats, shard, adds: retry !== null, now });
 }

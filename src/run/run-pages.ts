@@ -1,6 +1,7 @@
 import type { FoundInput } from '../model/outcome.ts';
 import type { StorySink } from '../store/story-sink.ts';
 import { type CleanedInput, cleanBatch } from './clean-batch.ts';
+import type { Retry } from './clean-plan.ts';
 import { Grace } from './grace.ts';
 import { type JoinedOutcomes, joinWaiting } from './join-waiting.ts';
 import type { Outcome } from './outcome.ts';
@@ -23,6 +24,8 @@ export interface PageRun {
   readonly keepDuplicates: boolean;
   /** Stop taking inputs after this many; null for all. */
   readonly limit: number | null;
+  /** How failures of an earlier run are taken up again; null for inputs that the user named. */
+  readonly retry: Pick<Retry, 'stands' | 'isResolved'> | null;
   readonly signal: AbortSignal;
   /** Called for every input taken. */
   readonly onTaken: () => void;
@@ -45,7 +48,8 @@ export async function runPages(run: PageRun): Promise<Summary> {
 
 async function settleAll(run: PageRun): Promise<Summary> {
   const tally = new Tally();
-  const settler = new Settler(run, tally);
+  const { stands } = run.retry ?? {};
+  const settler = new Settler({ ...run, ...(stands === undefined ? {} : { stands }) }, tally);
   const grace = new Grace(run.signal);
   await cleanInputs(run, settler, grace);
   if (!run.signal.aborted) await joinStories(run, settler, grace);
@@ -55,8 +59,8 @@ async function settleAll(run: PageRun): Promise<Summary> {
     // The children's memory is free for what is left.
     await run.cleaner.close();
     await settler.flush(true);
-    await run.sink.finish();
-    await run.book.complete();
+    const anew = await run.sink.finish();
+    await run.book.complete(anew, run.limit === null ? run.retry?.isResolved : undefined);
   } else {
     await run.sink.leave();
     await run.book.stop();

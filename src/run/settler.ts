@@ -12,6 +12,8 @@ export interface SettlerParts {
   readonly book: RunBook;
   /** Write repeated stories as well, and look for nothing similar. */
   readonly keepDuplicates: boolean;
+  /** Whether what an earlier run made of these inputs stands, by the text that came of them now or null for none. */
+  readonly stands?: (inputs: readonly string[], textHash: string | null) => boolean;
   /** Called for every outcome once it is stored, with the paths written. */
   readonly onOutcome: (outcome: Outcome, paths: readonly string[]) => Promise<void> | void;
   /** Called for every input that is settled or waits for others of its story. */
@@ -64,6 +66,7 @@ export class Settler {
   /** An outcome to its files, the book and whoever is told; `more` of the same story follow and count together with it. */
   async store(outcome: Outcome, key: string | null, more = false): Promise<Outcome> {
     const { sink, book, onOutcome } = this.#run;
+    if (this.#stands(outcome)) return outcome;
     let final = outcome.kind === 'article' ? await this.#compare(outcome, key) : outcome;
     const stored = final.kind === 'article' ? await sink.write(final.article) : notStored;
     if (final.kind === 'article' && stored.kept) final = { ...final, message: fullerStays };
@@ -71,6 +74,22 @@ export class Settler {
     book.settled(final, stored, key, sink.lengths(), more);
     await onOutcome(final, stored.paths);
     return final;
+  }
+
+  #stands(outcome: Outcome): boolean {
+    const { stands } = this.#run;
+    if (stands === undefined) return false;
+    const textHash = outcome.kind === 'article' ? outcome.article.textHash : null;
+    return stands(
+      outcome.inputs.map(({ input }) => input),
+      textHash,
+    );
+  }
+
+  /** An outcome that is only told: what an earlier run made of its inputs stands. */
+  async tell(outcome: Outcome): Promise<void> {
+    this.#tally.add(outcome);
+    await this.#run.onOutcome(outcome, []);
   }
 
   /** A story whose text is written already is a duplicate, as is less of one; one that is nearly the same says of which. */

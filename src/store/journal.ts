@@ -52,8 +52,10 @@ export interface HeldEntry {
 
 /** The first line of a journal. */
 export interface JournalHead {
-  /** Names the command. */
+  /** Names command and version: only the same go on with what the journal speaks of. */
   readonly signature: string;
+  /** The command in words; null where no command goes on. */
+  readonly command: string | null;
   /** Texts that lay where stories go before the run began; null where the inputs lie elsewhere. */
   readonly foreign: readonly string[] | null;
 }
@@ -143,13 +145,22 @@ export async function discardState(output: string): Promise<void> {
   await rm(path.join(output, stateFolder), { recursive: true, force: true });
 }
 
-/** How the journal of an unfinished run begins, and the length of that line; null when there is none. */
-export async function unfinishedRun(output: string): Promise<(JournalHead & { readonly length: number }) | null> {
+/** How the journal of an unfinished run begins, the length of that line, and whether more follows. */
+export interface UnfinishedRun extends JournalHead {
+  readonly length: number;
+  readonly isBegun: boolean;
+}
+
+/** The run that an output folder holds the journal of; null when there is none. */
+export async function unfinishedRun(output: string): Promise<UnfinishedRun | null> {
+  let run: UnfinishedRun | null = null;
   for await (const { text, length } of readLines(journalFile(output))) {
-    const head = parseJournalLine(text) as JournalHead | null;
-    return { signature: head?.signature ?? '', foreign: head?.foreign ?? null, length };
+    if (run !== null) return { ...run, isBegun: true };
+    const head: Partial<JournalHead> = parseJournalLine(text) ?? {};
+    const { signature = '', command = null, foreign = null } = head;
+    run = { signature, command, foreign, length, isBegun: false };
   }
-  return null;
+  return run;
 }
 
 /** The entries of a journal in the order written; it ends at the first line that is torn or damaged. */

@@ -28,22 +28,31 @@ export interface ManifestLine {
 
 export const manifestName = 'manifest.ndjson';
 
+/** What of its sources a manifest holds. */
+export interface ManifestRules {
+  /** The line of a settled input, null for none: then the one of an earlier run stays. All have theirs when absent. */
+  readonly lineOf?: (entry: SettledEntry) => ManifestLine | null;
+  /** What becomes of an earlier run's line whose input this run did not touch, null for nothing. It stays when absent. */
+  readonly earlier?: (line: ManifestLine) => ManifestLine | null;
+}
+
 /**
  * Writes the manifest of an output folder: lines of earlier runs whose inputs this run did not touch, then those of the
- * journal in the order of the inputs, as `lineOf` gives them (null for none). Memory: up to 48 bytes for an input, and
- * up to 100 for each that was settled after a later one. Throws OutputError.
+ * journal in the order of the inputs. Memory: up to 48 bytes for an input, and up to 100 for each that was settled after
+ * a later one. Throws OutputError.
  */
-export async function writeManifestFromJournal(
-  output: string,
-  lineOf: (entry: SettledEntry) => ManifestLine | null = ({ line }) => line,
-): Promise<void> {
+export async function writeManifestFromJournal(output: string, rules: ManifestRules = {}): Promise<void> {
+  const { lineOf = ({ line }) => line, earlier = (line) => line } = rules;
   const file = new AppendedFile(path.join(output, manifestName), '');
-  const write = async (entry: SettledEntry): Promise<void> => {
-    const line = lineOf(entry);
+  const write = async (line: ManifestLine | null): Promise<void> => {
     if (line !== null) await file.append(`${safeJson(line)}\n`);
   };
-  const { own, places } = await surveyJournal(output);
-  for await (const { text, line } of readManifest(output)) if (!own.has(line.input)) await file.append(`${text}\n`);
+  const { own, places } = await surveyJournal(output, lineOf);
+  for await (const { text, line } of readManifest(output)) {
+    const now = own.has(line.input) ? null : earlier(line);
+    if (now === line) await file.append(`${text}\n`);
+    else await write(now);
+  }
   const journal = await openJournal(output);
   try {
     const late = places.inOrder();
@@ -53,24 +62,28 @@ export async function writeManifestFromJournal(
       if (entry.kind !== 'settled' || entry.number < highest) continue;
       highest = entry.number;
       for (; next.done !== true && next.value.number < highest; next = late.next())
-        await write(readEntry(journal, next.value));
-      await write(entry);
+        await write(lineOf(readEntry(journal, next.value)));
+      await write(lineOf(entry));
     }
-    for (; next.done !== true; next = late.next()) await write(readEntry(journal, next.value));
+    for (; next.done !== true; next = late.next()) await write(lineOf(readEntry(journal, next.value)));
   } finally {
     await journal?.close();
   }
   await file.finish();
 }
 
-/** The inputs of a journal, and where entries lie that come after one with a higher number. */
-async function surveyJournal(output: string): Promise<{ readonly own: HashSet; readonly places: LatePlaces }> {
+/** The inputs that have a line in a journal, and where entries lie that come after one with a higher number. */
+async function surveyJournal(
+  output: string,
+  lineOf: (entry: SettledEntry) => ManifestLine | null,
+): Promise<{ readonly own: HashSet; readonly places: LatePlaces }> {
   const own = new HashSet();
   const places = new LatePlaces();
   let highest = 0;
   for await (const { entry, offset, length } of readJournal(output)) {
     if (entry.kind !== 'settled') continue;
-    own.add(entry.line.input);
+    const line = lineOf(entry);
+    if (line !== null) own.add(line.input);
     if (entry.number < highest) places.add({ number: entry.number, offset, length });
     else highest = entry.number;
   }

@@ -8,6 +8,12 @@ export function partName({ extension }: Pick<Format, 'extension'>, shard: number
   return `articles${part}.${extension}`;
 }
 
+/** Whether a file is the one of a format, or one of its parts. */
+export function isPartOf({ extension }: Pick<Format, 'extension'>, shard: number | null, file: string): boolean {
+  const part = /^articles-\d{5,}(?=\.)/.exec(file)?.[0];
+  return shard === null ? file === `articles.${extension}` : file === `${part}.${extension}`;
+}
+
 /** Where a part grows until it gets its name. */
 export function growingPart(output: string, name: string): string {
   return path.join(output, stateFolder, `${name}.growing`);

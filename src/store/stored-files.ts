@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type Format, type FormatName, formats } from '../render/index.ts';
+import { addedFile, addedKey } from './added-stories.ts';
 import { type JournalEntry, type SettledEntry, stateFolder } from './journal.ts';
 import { growingPart, partName } from './part-names.ts';
 
@@ -17,14 +18,19 @@ export class StoredFiles {
   readonly #output: string;
   readonly #shared: readonly (readonly [FormatName, Format])[];
   readonly #shard: number | null;
+  readonly #adds: boolean;
   /** Sizes of the files of many stories, null for one that is not there. */
   readonly #sizes: Map<string, number | null> = new Map();
   #last: Readonly<Record<string, number>> = {};
 
-  constructor(output: string, names: readonly FormatName[], shard: number | null) {
+  /** With `adds`, stories for files of many gather apart from these. */
+  constructor(output: string, names: readonly FormatName[], shard: number | null, adds: boolean) {
     this.#output = output;
     this.#shard = shard;
-    this.#shared = names.map((name) => [name, formats[name]] as const).filter(([, { kind }]) => kind === 'one-file');
+    this.#adds = adds;
+    this.#shared = adds
+      ? []
+      : names.map((name) => [name, formats[name]] as const).filter(([, { kind }]) => kind === 'one-file');
   }
 
   /** Whether all that an entry speaks of is there. To be asked of every entry, in order. */
@@ -32,7 +38,10 @@ export class StoredFiles {
     if (entry.kind === 'held') {
       return (this.#sizeOf(heldFile(this.#output)) ?? 0) >= entry.place.offset + entry.place.length;
     }
-    const holds = this.ownFilesOf(entry) && this.#shared.every(([name, format]) => this.#covers(name, format, entry));
+    const holds =
+      this.ownFilesOf(entry) &&
+      this.#hasAdded(entry.files) &&
+      this.#shared.every(([name, format]) => this.#covers(name, format, entry));
     this.#last = entry.files;
     return holds;
   }
@@ -47,13 +56,21 @@ export class StoredFiles {
 
   /** Whether a run can go on from these lengths of the files that grow. */
   canGoOn(files: Readonly<Record<string, number>>): boolean {
-    return this.#shared.every(([name, format]) => {
-      const bytes = files[name] ?? 0;
-      const part = partName(format, this.#shard, this.#partOf(files));
-      if (bytes === 0 || (this.#growing(part) ?? 0) >= bytes) return true;
-      // Stopped while the files got their names.
-      return this.#shard === null && format.seal === 'as-is' && this.#named(part) === bytes;
-    });
+    return (
+      this.#hasAdded(files) &&
+      this.#shared.every(([name, format]) => {
+        const bytes = files[name] ?? 0;
+        const part = partName(format, this.#shard, this.#partOf(files));
+        if (bytes === 0 || (this.#growing(part) ?? 0) >= bytes) return true;
+        // Stopped while the files got their names.
+        return this.#shard === null && format.seal === 'as-is' && this.#named(part) === bytes;
+      })
+    );
+  }
+
+  #hasAdded(files: Readonly<Record<string, number>>): boolean {
+    const bytes = files[addedKey] ?? 0;
+    return !this.#adds || bytes === 0 || (this.#sizeOf(addedFile(this.#output)) ?? 0) >= bytes;
   }
 
   #covers(name: FormatName, format: Format, { files }: SettledEntry): boolean {

@@ -72,8 +72,13 @@ export class StoryParts {
     this.#full = [];
   }
 
-  /** Gives every part its name; the journal must hold all articles. Parts of an earlier, longer run go. Throws OutputError. */
-  async finish(): Promise<void> {
+  /**
+   * Gives every part its name; the journal must hold all articles. Parts of an earlier, longer run go. Without any
+   * article, what an earlier run wrote stays: a mistyped path must not take it. -> whether the parts are of this run.
+   * Throws OutputError.
+   */
+  async finish(): Promise<boolean> {
+    if (this.#number === 1 && this.#count === 0 && (await this.#isThere())) return false;
     await this.flush();
     await this.flush();
     let last = this.#number - 1;
@@ -82,6 +87,11 @@ export class StoryParts {
       last += 1;
     }
     if (this.#shard !== null) await this.#removeAfter(last);
+    return true;
+  }
+
+  async #isThere(): Promise<boolean> {
+    return (await namesIn(this.#folder)).includes(this.#nameOf(1));
   }
 
   /** Leaves everything as it is, for the run that goes on. Throws OutputError. */

@@ -1,11 +1,14 @@
 import path from 'node:path';
 import type { Article } from '../model/article.ts';
 import { type FormatName, formats } from '../render/index.ts';
+import { AddedStories } from './added-stories.ts';
 import { isFullerOnDisk } from './fuller-story.ts';
 import { stateFolder } from './journal.ts';
-import { StoryParts } from './story-parts.ts';
+import { NewFiles } from './new-files.ts';
+import type { SharedFiles } from './shared-files.ts';
 import { storyPath } from './story-path.ts';
 import { type KnownFolders, writeWholeFile } from './whole-file.ts';
+import { readableAmong } from './written-stories.ts';
 
 /** Where an article was stored. */
 export interface StoredStory {
@@ -30,68 +33,67 @@ export interface StorySink {
   readonly lengths: () => Readonly<Record<string, number>>;
   /** Hands what was stored to the system, with `sync` onto the disk. */
   readonly flush: (sync: boolean) => Promise<void>;
-  /** Ends a complete run: growing files get their names. */
-  readonly finish: () => Promise<void>;
+  /** Ends a complete run: growing files get their names -> the formats whose files hold the stories of this run alone. */
+  readonly finish: () => Promise<readonly FormatName[]>;
   /** Ends a stopped run: growing files stay as they are. */
   readonly leave: () => Promise<void>;
   /** Ends a run that failed: nothing more is written, what the journal knows of stays. */
   readonly abandon: () => Promise<void>;
 }
 
-/** Key of the lengths under which the number of articles stands; all others are names of formats. */
-const articlesKey = 'articles';
+/** How a folder's files are written. */
+export interface FolderSinkOptions {
+  /** Articles in each part of the files of many stories, null for one file. */
+  readonly shard?: number | null;
+  /** What files of many stories held stays, and stories are added to it; all are written anew when absent. */
+  readonly adds?: { readonly keepDuplicates: boolean };
+}
 
 /**
- * A sink of files: one per story and format, and one for all stories where the format says so, in parts of `shard`
- * articles unless that is null. `lengths` are those of a stopped run.
+ * A sink of files: one per story and format, and one for all stories, or parts of it, where the format says so.
+ * `lengths` are those of a stopped run.
  */
 export function openFolderSink(
   folder: string,
   names: readonly FormatName[],
   lengths: Readonly<Record<string, number>>,
-  shard: number | null = null,
+  { shard = null, adds }: FolderSinkOptions = {},
 ): StorySink {
   const known: KnownFolders = new Set();
   const scratch = path.join(folder, stateFolder);
-  let articles = lengths[articlesKey] ?? 0;
-  const shared = new Map(
-    names
-      .filter((name) => formats[name].kind === 'one-file')
-      .map((name) => [name, new StoryParts(folder, formats[name], shard, { articles, bytes: lengths[name] ?? 0 })]),
-  );
-  const each = async (act: (parts: StoryParts) => Promise<void>): Promise<void> => {
-    for (const parts of shared.values()) await act(parts);
-  };
+  const several = names.filter((name) => formats[name].kind === 'one-file');
+  const own = names.filter((name) => formats[name].kind === 'file-per-story');
+  const readable = adds === undefined ? null : readableAmong(several);
+  const shared: SharedFiles =
+    adds === undefined || readable === null
+      ? new NewFiles(folder, several, shard, lengths)
+      : new AddedStories({ ...adds, folder, names: several, readable, shard }, lengths);
   return {
     write: async (article) => {
       const base = storyPath(article);
       // Without files of many stories `keeps` has looked already, without files of its own there is nothing to keep.
-      const mixes = shared.size > 0 && shared.size < names.length;
+      const mixes = several.length > 0 && own.length > 0;
       const kept = mixes && (await isFullerOnDisk(path.join(folder, base), article));
-      const paths: string[] = [];
-      const sizes: (number | null)[] = [];
+      const files = await shared.append(article);
+      const stored: { readonly path: string; readonly size: number | null }[] = [];
       for (const name of names) {
-        const format = formats[name];
-        const parts = shared.get(name);
-        if (parts === undefined && kept) continue;
-        const text = format.render(article);
-        const own = `${base}.${format.extension}`;
-        paths.push((await parts?.append(text)) ?? own);
-        sizes.push(parts === undefined ? Buffer.byteLength(text) : null);
-        if (parts === undefined) await writeWholeFile(path.join(folder, own), text, known, scratch);
+        const file = files.get(name);
+        if (file !== undefined) stored.push({ path: file, size: null });
+        else if (!kept) {
+          const { extension, render } = formats[name];
+          const text = render(article);
+          stored.push({ path: `${base}.${extension}`, size: Buffer.byteLength(text) });
+          await writeWholeFile(path.join(folder, `${base}.${extension}`), text, known, scratch);
+        }
       }
-      articles += 1;
-      return { paths, sizes, kept };
+      return { paths: stored.map((one) => one.path), sizes: stored.map(({ size }) => size), kept };
     },
-    keeps: async (article) => shared.size === 0 && isFullerOnDisk(path.join(folder, storyPath(article)), article),
-    lengths: () => ({
-      [articlesKey]: articles,
-      ...Object.fromEntries([...shared].map(([name, parts]) => [name, parts.length])),
-    }),
-    flush: (sync) => each((parts) => parts.flush(sync)),
-    finish: () => each((parts) => parts.finish()),
-    leave: () => each((parts) => parts.leave()),
-    abandon: () => each((parts) => parts.abandon()),
+    keeps: async (article) => several.length === 0 && isFullerOnDisk(path.join(folder, storyPath(article)), article),
+    lengths: () => shared.lengths(),
+    flush: (sync) => shared.flush(sync),
+    finish: () => shared.finish(),
+    leave: () => shared.leave(),
+    abandon: () => shared.abandon(),
   };
 }
 
@@ -112,6 +114,7 @@ export function openStreamSink(name: FormatName, write: (text: string) => Promis
     flush: nothing,
     finish: async () => {
       if (first && format.header !== '') await write(format.header);
+      return [];
     },
     leave: nothing,
     abandon: nothing,

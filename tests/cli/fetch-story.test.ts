@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -66,6 +67,14 @@ const html =
   (response: ServerResponse): void =>
     void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body);
 
+/** All records of an output folder. */
+const recordsIn = (output: string): string =>
+  readdirSync(output, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?:\/.*\.json|articles\.ndjson)$/.test(name))
+    .map((name) => readFileSync(path.join(output, name), 'utf8'))
+    .sort()
+    .join('');
+
 describe('a site that does not give all pages at once', () => {
   test.each([kompas, tribun, kontan])('$host shows page 1 instead: the others are read, each once', async (story) => {
     answer({ [`${story.path}?page=all`]: html(storyPage(story, 1)) });
@@ -93,6 +102,31 @@ describe('a site that does not give all pages at once', () => {
     expect(text).toBe(goldText(kompas));
     expect(article.pages).toEqual({ read: [1, 2, 3], total: 3, complete: true });
   });
+
+  test.each(['ndjson', 'txt,json'])(
+    'a part of a story stays when nothing more can be had of it (%s)',
+    async (format) => {
+      const output = fresh();
+      const command = [storyUrl(tribun), storyUrl(kompas), '-o', output, '-f', format];
+      const { path: asked } = kompas;
+      answer({ [`${asked}?page=all`]: html(storyPage(kompas, 1)), [`${asked}?page=2`]: status(403) });
+      await fetchFrom(web, command);
+      const before = recordsIn(output);
+      expect(before).toMatch(/"status": ?"partial"/);
+      const stop = new AbortController();
+      stop.abort();
+      answer({ [`${asked}?page=all`]: status(403), [asked]: status(403) });
+      for (const how of [{}, { stop: stop.signal }]) {
+        expect((await fetchFrom(web, command, how)).status).not.toBe(0);
+        expect(recordsIn(output)).toBe(before);
+        expect(manifestOf(output).map((line) => line['status'])).toEqual(['ok', 'partial']);
+      }
+      web.override(null);
+      expect((await fetchFrom(web, command)).status).toBe(0);
+      expect(manifestOf(output).map((line) => line['status'])).toEqual(['ok', 'ok']);
+      expect(recordsIn(output)).not.toMatch(/"status": ?"partial"/);
+    },
+  );
 
   test('a page that cannot be had makes a partial story that says which, and the next run gets it', async () => {
     const output = fresh();

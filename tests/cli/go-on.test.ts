@@ -24,8 +24,8 @@ interface Way {
 async function go(output: string, pages: readonly string[], way: Way = {}): Promise<Summary> {
   const { format = 'ndjson', keepDuplicates = false, stopAfter = Number.POSITIVE_INFINITY } = way;
   const [formats, shard] = [[format], null];
-  const [signature, now] = ['uji', () => performance.now()];
-  const book = await RunBook.open({ output, signature, fresh: false, isMixed: false, formats, shard, now });
+  const again = { command: 'uji', restart: false, isMixed: false, adds: false, now: () => performance.now() };
+  const book = await RunBook.open({ output, signature: 'uji', formats, shard, ...again });
   const stop = new AbortController();
   let settled = 0;
   return runPages({
@@ -36,6 +36,7 @@ async function go(output: string, pages: readonly string[], way: Way = {}): Prom
     batches: 1,
     keepDuplicates,
     limit: null,
+    retry: null,
     signal: stop.signal,
     onTaken: () => undefined,
     onOutcome: ({ inputs }) => {

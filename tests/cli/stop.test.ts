@@ -57,6 +57,7 @@ test.each([
     batches: 4,
     keepDuplicates: true,
     limit: null,
+    retry: null,
     signal: stop.signal,
     onTaken: () => undefined,
     onOutcome: () => undefined,

@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(full))('R57 a full disk', () => {
     const output = path.join(folder, 'parts');
     mkdirSync(path.join(output, '.saring'), { recursive: true });
     symlinkSync(full, path.join(output, '.saring/articles-00002.ndjson.growing'));
-    const sink = openFolderSink(output, ['ndjson'], {}, 1);
+    const sink = openFolderSink(output, ['ndjson'], {}, { shard: 1 });
     await sink.write(anyArticle());
     await sink.flush(true);
     await sink.flush(true);

@@ -33,7 +33,7 @@ async function store(
   options: { readonly every?: number; readonly until?: number; readonly lengths?: Record<string, number> } = {},
 ): Promise<Readonly<Record<string, number>>> {
   const { every = 4, until = articles.length, lengths = {} } = options;
-  const sink = openFolderSink(output, shared, lengths, shard);
+  const sink = openFolderSink(output, shared, lengths, { shard });
   let journal: Readonly<Record<string, number>> = lengths;
   for (const [i, article] of articles.slice(lengths['articles'] ?? 0, until).entries()) {
     await sink.write(article);
@@ -55,7 +55,7 @@ async function store(
 describe('parts of so many stories', () => {
   test('every part is whole, named and numbered; csv repeats its header', async () => {
     const output = fresh();
-    const sink = openFolderSink(output, ['ndjson', 'csv', 'ndjson.gz'], {}, 7);
+    const sink = openFolderSink(output, ['ndjson', 'csv', 'ndjson.gz'], {}, { shard: 7 });
     const paths: (readonly string[])[] = [];
     for (const article of articles) paths.push((await sink.write(article)).paths);
     await sink.flush(true);
@@ -75,7 +75,7 @@ describe('parts of so many stories', () => {
 
   test('a full part has its name before the run ends, and what it grew from is gone', async () => {
     const output = fresh();
-    const sink = openFolderSink(output, ['csv.gz', 'ndjson'], {}, 5);
+    const sink = openFolderSink(output, ['csv.gz', 'ndjson'], {}, { shard: 5 });
     for (const article of articles.slice(0, 12)) await sink.write(article);
     await sink.flush(true);
     expect(readdirSync(output)).toEqual(['.saring']);
@@ -92,11 +92,11 @@ describe('parts of so many stories', () => {
 
   test('no empty part where the stories come out even, one where there are none', async () => {
     const [even, none] = [fresh(), fresh()];
-    const sink = openFolderSink(even, ['ndjson'], {}, 5);
+    const sink = openFolderSink(even, ['ndjson'], {}, { shard: 5 });
     for (const article of articles.slice(0, 10)) await sink.write(article);
     await sink.finish();
     expect(filesIn(even).size).toBe(2);
-    await openFolderSink(none, ['ndjson', 'csv'], {}, 10).finish();
+    await openFolderSink(none, ['ndjson', 'csv'], {}, { shard: 10 }).finish();
     expect([...filesIn(none).keys()]).toEqual(['articles-00001.csv', 'articles-00001.ndjson']);
     expect(readFileSync(path.join(none, 'articles-00001.csv'), 'utf8')).toBe(csvHeader);
   });
@@ -105,7 +105,7 @@ describe('parts of so many stories', () => {
     const output = fresh();
     mkdirSync(output);
     for (const part of [3, 4, 6]) writeFileSync(path.join(output, `articles-0000${part}.ndjson`), 'old\n');
-    const sink = openFolderSink(output, ['ndjson'], {}, 10);
+    const sink = openFolderSink(output, ['ndjson'], {}, { shard: 10 });
     for (const article of articles) await sink.write(article);
     await sink.finish();
     expect([...filesIn(output).keys()]).toEqual([

@@ -29,6 +29,8 @@ export interface FetchRun {
   readonly book: RunBook;
   readonly sink: StorySink;
   readonly reporter: FetchReporter;
+  /** Inputs of which an earlier run wrote a part of the story. */
+  readonly lacking: ReadonlySet<string>;
 }
 
 /** What a fetch came to: `left` inputs were not come to, `lacking` stories may be had later, `deferred` were asked to wait. */

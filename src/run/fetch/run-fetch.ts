@@ -12,9 +12,9 @@ import { siteIds, sites } from '../../sites/index.ts';
 import { noEarlierRun, readEarlierRuns } from '../../store/earlier-run.ts';
 import { takeOutput } from '../../store/output-folder.ts';
 import { openFolderSink, openStreamSink } from '../../store/story-sink.ts';
+import { readableAmong } from '../../store/written-stories.ts';
 import { version } from '../../version.ts';
-import { carryStories } from '../carried-stories.ts';
-import { replacedFiles } from '../replaced-files.ts';
+import { filesThere } from '../files-there.ts';
 import { RunBook } from '../run-book.ts';
 import { failedCount } from '../summary.ts';
 import { type FetchOptions, fetchOptions } from './fetch-options.ts';
@@ -59,6 +59,7 @@ async function fetchGiven(
   io: Io,
 ): Promise<ExitName> {
   const { output, formats, shard } = settings;
+  const adds = readableAmong(formats) !== null;
   const reporter = new FetchReporter(settings, io);
   const open: { readonly stop: () => Promise<void> }[] = [];
   try {
@@ -68,11 +69,13 @@ async function fetchGiven(
         ? RunBook.inMemory()
         : await RunBook.open({
             output,
+            command: null,
             signature: `fetch ${version}`,
-            fresh: true,
+            restart: settings.restart,
             isMixed: false,
             formats,
             shard,
+            adds,
             now: io.now,
           });
     open.push(book);
@@ -80,18 +83,20 @@ async function fetchGiven(
     const plan = planFetch(given, earlier, settings.limit, () => book.nextNumber());
     for (const one of given) if (one.ok) for (const warning of one.warnings) reporter.note(`${one.input}: ${warning}`);
     reporter.planned(inputsOf(plan), plan.skipped);
+    const adding = adds ? { adds: { keepDuplicates: settings.keepDuplicates } } : {};
     const sink =
-      output === null ? openStreamSink(formats[0] ?? 'txt', io.write) : openFolderSink(output, formats, {}, shard);
+      output === null
+        ? openStreamSink(formats[0] ?? 'txt', io.write)
+        : openFolderSink(output, formats, {}, { shard, ...adding });
     open.push({ stop: () => sink.leave() });
-    if (output !== null && inputsOf(plan) > 0 && !formats.includes('ndjson')) {
+    if (output !== null && inputsOf(plan) > 0 && !adds) {
       const known = new Set(given.map(({ input }) => input));
-      const replaced = await replacedFiles(output, formats, shard, (input) => known.has(input));
-      if (replaced !== null) reporter.note(replaced);
+      const there = await filesThere({ ...settings, output, limit: null }, (input) => known.has(input));
+      for (const note of [there.replaced, there.beside]) if (note !== null) reporter.note(note);
     }
-    if (output !== null && inputsOf(plan) > 0) await carryStories(output, settings, sink, inputsAnew(plan));
-    const end = await fetchStories({ plan, settings, options, io, book, sink, reporter });
-    if (inputsOf(plan) > 0) await sink.finish();
-    await book.complete();
+    const { lacking } = earlier;
+    const end = await fetchStories({ plan, settings, options, io, book, sink, reporter, lacking });
+    await book.complete(inputsOf(plan) > 0 ? await sink.finish() : []);
     const { summary, left, deferred } = end;
     if (inputsOf(plan) > 0) reporter.end(end);
     if (settings.json) await io.write(`${safeJson({ ...summary, skipped: plan.skipped, left }, 2)}\n`);
@@ -109,11 +114,6 @@ async function fetchGiven(
 
 function inputsOf({ jobs, settled }: FetchPlan): number {
   return settled.length + jobs.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
-}
-
-/** The inputs of all stories that are fetched in this run. */
-function inputsAnew({ jobs }: FetchPlan): ReadonlySet<string> {
-  return new Set(jobs.flatMap(({ story, repeats }) => [story, ...repeats].map(({ input }) => input)));
 }
 
 /** Arguments, then the list, in the order given; standard input can be read once. */

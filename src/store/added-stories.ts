@@ -1,0 +1,156 @@
+import path from 'node:path';
+import type { Article } from '../model/article.ts';
+import { type FormatName, formats } from '../render/index.ts';
+import { AppendedFile } from './appended-file.ts';
+import { stateFolder } from './journal.ts';
+import { NewerVersions } from './newer-versions.ts';
+import { growingPart, partName } from './part-names.ts';
+import { sealFile } from './seal-file.ts';
+import { articlesKey, type SharedFiles } from './shared-files.ts';
+import { hasPart, type ReadableFormat, readPart, readStoryFile } from './written-stories.ts';
+
+/** Stories that a run adds gather here. */
+export function addedFile(output: string): string {
+  return path.join(output, stateFolder, 'added.ndjson');
+}
+
+/** Lengths of a run that adds: bytes of its stories, the last part of earlier runs, and the room for stories in it. */
+export const addedKey = 'added';
+const partKey = 'part';
+const roomKey = 'room';
+
+/** What a run adds to. */
+export interface AddingTo {
+  readonly folder: string;
+  readonly names: readonly FormatName[];
+  /** The one among `names` from which earlier stories are read. */
+  readonly readable: ReadableFormat;
+  readonly shard: number | null;
+  /** A story that earlier runs wrote stays beside its newer version of the same id. */
+  readonly keepDuplicates: boolean;
+}
+
+/**
+ * Stories that a run adds to the files of earlier runs. They gather apart from these until the run is complete: one that
+ * is stopped or fails has changed nothing. A story written before goes from its place once its newer version is there.
+ */
+export class AddedStories implements SharedFiles {
+  readonly #to: AddingTo;
+  readonly #file: AppendedFile;
+  #articles: number;
+  #end: EarlierEnd | null;
+
+  /** `lengths` are those of a stopped run. */
+  constructor(to: AddingTo, lengths: Readonly<Record<string, number>>) {
+    this.#to = to;
+    this.#articles = lengths[articlesKey] ?? 0;
+    const file = addedFile(to.folder);
+    this.#file = new AppendedFile(file, '', file, lengths[addedKey] ?? 0);
+    const [part, room] = [lengths[partKey], lengths[roomKey]];
+    this.#end = part === undefined || room === undefined ? null : { part, room };
+  }
+
+  async append(article: Article): Promise<ReadonlyMap<FormatName, string>> {
+    const { names, shard } = this.#to;
+    const { part, room } = await this.#earlierEnd();
+    const number = this.#articles < room ? part : part + 1 + Math.floor((this.#articles - room) / (shard ?? 1));
+    await this.#file.append(formats.ndjson.render(article));
+    this.#articles += 1;
+    return new Map(names.map((name) => [name, partName(formats[name], shard, number)]));
+  }
+
+  lengths(): Readonly<Record<string, number>> {
+    const end = this.#end === null ? {} : { [partKey]: this.#end.part, [roomKey]: this.#end.room };
+    return { [articlesKey]: this.#articles, [addedKey]: this.#file.length, ...end };
+  }
+
+  async flush(sync: boolean): Promise<void> {
+    await (sync ? this.#file.sync() : this.#file.flush());
+  }
+
+  async finish(): Promise<readonly FormatName[]> {
+    await this.#file.leave();
+    if (this.#articles > 0 || !(await this.#hasAll(1))) await this.#merge();
+    return [];
+  }
+
+  /** Writes anew what changes: the last part, which grows, and those that held stories of which there are newer ones. */
+  async #merge(): Promise<void> {
+    const { part: last, room } = await this.#earlierEnd();
+    const newer = await NewerVersions.of(this.#added(), this.#to.keepDuplicates);
+    for (let number = 1; number < last; number++) {
+      const isTouched = !(await this.#hasAll(number)) || (await newer.replaceAnyOf(this.#earlier(number)));
+      if (isTouched) await this.#write(number, newer.stayingOf(this.#earlier(number)));
+    }
+    const added = newer.takenOf(this.#added());
+    await this.#write(last, newer.stayingOf(this.#earlier(last)), upTo(room, added));
+    const { shard } = this.#to;
+    const parts = shard === null ? 0 : Math.ceil((this.#articles - room) / shard);
+    for (let number = last + 1; number <= last + parts; number++) await this.#write(number, upTo(shard ?? 0, added));
+  }
+
+  async leave(): Promise<void> {
+    await this.#file.leave();
+  }
+
+  async abandon(): Promise<void> {
+    await this.#file.abandon();
+  }
+
+  #added(): AsyncGenerator<Article> {
+    return readStoryFile(addedFile(this.#to.folder), 'ndjson');
+  }
+
+  #earlier(number: number): AsyncGenerator<Article> {
+    const { folder, readable, shard } = this.#to;
+    return readPart(folder, readable, shard, number);
+  }
+
+  async #hasAll(number: number): Promise<boolean> {
+    const { folder, names, shard } = this.#to;
+    const there = await Promise.all(names.map((name) => hasPart(folder, name, shard, number)));
+    return there.every((one) => one);
+  }
+
+  async #earlierEnd(): Promise<EarlierEnd> {
+    this.#end ??= await earlierEnd(this.#to);
+    return this.#end;
+  }
+
+  /** Writes the part of that number in every format anew. */
+  async #write(number: number, ...stories: readonly AsyncIterable<Article>[]): Promise<void> {
+    const { folder, names, shard } = this.#to;
+    const files = names.map((name) => {
+      const format = formats[name];
+      const file = partName(format, shard, number);
+      return { format, part: new AppendedFile(path.join(folder, file), format.header, growingPart(folder, file)) };
+    });
+    for (const some of stories)
+      for await (const story of some) for (const { format, part } of files) await part.append(format.render(story));
+    for (const { format, part } of files) await part.finish((growing, file) => sealFile(format.seal, growing, file));
+  }
+}
+
+/** The last part of earlier runs, the first where there is none, and how many more stories it takes. */
+interface EarlierEnd {
+  readonly part: number;
+  readonly room: number;
+}
+
+async function earlierEnd({ folder, readable, shard }: AddingTo): Promise<EarlierEnd> {
+  if (shard === null) return { part: 1, room: Number.MAX_SAFE_INTEGER };
+  let part = 1;
+  while (await hasPart(folder, readable, shard, part + 1)) part += 1;
+  let stories = 0;
+  for await (const _story of readPart(folder, readable, shard, part)) stories += 1;
+  return { part, room: Math.max(0, shard - stories) };
+}
+
+/** The next stories, at most so many; what comes after them stays to be taken. */
+async function* upTo(count: number, stories: AsyncGenerator<Article>): AsyncGenerator<Article> {
+  for (let taken = 0; taken < count; taken++) {
+    const next = await stories.next();
+    if (next.done === true) return;
+    yield next.value;
+  }
+}

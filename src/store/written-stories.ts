@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { messageOf, OutputError, systemCode } from '../errors.ts';
+import type { Article } from '../model/article.ts';
+import { type FormatName, formats } from '../render/index.ts';
+import { partName } from './part-names.ts';
+
+/** A format whose files of many stories can be read back. */
+export type ReadableFormat = 'ndjson' | 'ndjson.gz';
+
+/** The format of an output folder from which its stories can be read back; null where none of these can. */
+export function readableAmong(names: readonly FormatName[]): ReadableFormat | null {
+  return names.includes('ndjson') ? 'ndjson' : names.includes('ndjson.gz') ? 'ndjson.gz' : null;
+}
+
+/** The stories of an output folder's one file, or of its parts in their order. */
+export async function* readStories(
+  output: string,
+  format: ReadableFormat,
+  shard: number | null,
+): AsyncGenerator<Article> {
+  for (let number = 1; ; number++) {
+    yield* readPart(output, format, shard, number);
+    if (shard === null || !(await hasPart(output, format, shard, number + 1))) return;
+  }
+}
+
+/** The stories of the one file or of a part; a torn line is left out, a missing file gives nothing. */
+export function readPart(
+  output: string,
+  format: ReadableFormat,
+  shard: number | null,
+  number: number,
+): AsyncGenerator<Article> {
+  return readStoryFile(path.join(output, partName(formats[format], shard, number)), format);
+}
+
+/** Whether the one file of a format or its part of that number is there. */
+export async function hasPart(
+  output: string,
+  format: FormatName,
+  shard: number | null,
+  number: number,
+): Promise<boolean> {
+  return exists(path.join(output, partName(formats[format], shard, number)));
+}
+
+/** Whether something stands at a path. */
+export async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The stories of a file of records, one a line; a torn line is left out, a missing file gives nothing. Throws OutputError. */
+export async function* readStoryFile(file: string, format: ReadableFormat): AsyncGenerator<Article> {
+  const stored = createReadStream(file);
+  const stream = format === 'ndjson' ? stored : stored.pipe(createGunzip());
+  // A pipe hands on what is read, but not that reading failed.
+  if (stream !== stored) stored.on('error', (error) => stream.destroy(error));
+  try {
+    for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+      const article = parseStory(text);
+      if (article !== null) yield article;
+    }
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return;
+    const told = `${file}: its stories cannot be read back: ${messageOf(error)}: move it away and give the whole command again`;
+    throw new OutputError(told, { cause: error });
+  } finally {
+    stored.destroy();
+  }
+}
+
+function parseStory(text: string): Article | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isStory = typeof value === 'object' && value !== null && 'input' in value && 'blocks' in value;
+    return isStory ? (value as Article) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,221 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { type Ran, run, temporaryFolder } from '../support/io.ts';
+import { kompasPage } from '../support/story-pages.ts';
+
+const folder = temporaryFolder();
+let made = 0;
+
+interface Place {
+  readonly input: string;
+  readonly output: string;
+  /** Writes a page into the input folder. */
+  readonly put: (name: string, page: string) => void;
+  readonly retry: (...more: string[]) => Promise<Ran>;
+}
+
+/** An input folder and an output folder of their own. */
+function fresh(): Place {
+  made += 1;
+  const [input, output] = ['in', 'out'].map((name) => path.join(folder, `${name}-${made}`)) as [string, string];
+  mkdirSync(input);
+  return {
+    input,
+    output,
+    put: (name, page) => writeFileSync(path.join(input, name), page),
+    retry: (...more) => run(['clean', '--retry-failed', '-o', output, ...more]),
+  };
+}
+
+const story = (number: number): string =>
+  kompasPage({
+    number,
+    title: `Judul ${number}`,
+    paragraphs: [`KOTA, KOMPAS.com - Cerita nomor ${number} dari kota.`],
+  });
+const part = (number: number, page: number, total = 2): string =>
+  kompasPage({ number, page, total, paragraphs: [`KOTA, KOMPAS.com - Bagian ${page} dari cerita ${number}.`] });
+
+const linesOf = (file: string): Record<string, unknown>[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+const manifestOf = (output: string): Record<string, unknown>[] => linesOf(path.join(output, 'manifest.ndjson'));
+const storiesOf = (output: string): Record<string, unknown>[] => linesOf(path.join(output, 'articles.ndjson'));
+const textsOf = (output: string): string =>
+  readdirSync(output, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => readFileSync(path.join(output, name), 'utf8'))
+    .join('');
+
+/** Pages as records of a WARC archive, each packed by itself. */
+function archiveOf(pages: readonly string[]): Buffer {
+  const records = pages.map((html) => {
+    const head = `WARC/1.1\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(html)}\r\n\r\n`;
+    return gzipSync(`${head}${html}\r\n\r\n`);
+  });
+  return Buffer.concat(records);
+}
+
+test('R60 Ctrl-C during a retry costs nothing: until it is done the corpus stays as it is', async () => {
+  const { input, output, put, retry } = fresh();
+  const count = 50;
+  for (let i = 0; i < count; i++) put(`${i + 10}.html`, i % 10 === 0 ? story(i) : '');
+  expect((await run(['clean', input, '-o', output, '-f', 'txt,ndjson'])).status).toBe(1);
+  const before = readFileSync(path.join(output, 'articles.ndjson'), 'utf8');
+  for (let i = 0; i < count; i++) put(`${i + 10}.html`, story(i));
+  for (const lines of [3, 20]) {
+    const stop = new AbortController();
+    const onOut = (out: string): void => {
+      if (out.split('\n').length > lines) stop.abort();
+    };
+    const stopped = await run(['clean', '--retry-failed', '-o', output, '-j', '1'], { stop: stop.signal, onOut });
+    expect(stopped.status).toBe(130);
+    expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8')).toBe(before);
+  }
+  expect((await retry()).status).toBe(0);
+  expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8').startsWith(before)).toBe(true);
+  expect(new Set(storiesOf(output).map(({ id }) => id)).size).toBe(count);
+  expect(storiesOf(output)).toHaveLength(count);
+  expect(
+    manifestOf(output).filter(({ status, paths }) => status === 'ok' && (paths as string[]).length === 2),
+  ).toHaveLength(count);
+});
+
+describe('a mended page of a story that was written without it', () => {
+  test.each([
+    ['txt,json', []],
+    ['ndjson,csv', []],
+    ['ndjson.gz', []],
+    ['txt,ndjson', ['--shard', '2']],
+  ])('reaches what was written (%s %s)', async (format, more) => {
+    const { input, output, put, retry } = fresh();
+    for (const [name, page] of Object.entries({ a: part(1, 1), b: '', c: story(2), d: story(3), e: part(4, 1) }))
+      put(`${name}.html`, page);
+    await run(['clean', input, '-o', output, '-f', format, ...more]);
+    put('b.html', part(1, 2));
+    const { status, err } = await retry(...more);
+    expect([status, err]).toEqual([0, expect.stringContaining('1 article from 2 inputs')]);
+    const lines = manifestOf(output);
+    expect(lines.map((line) => line['status']).sort()).toEqual(['ok', 'ok', 'ok', 'ok', 'partial']);
+    if (format.startsWith('txt')) {
+      expect(textsOf(output)).toMatch(/Bagian 1 dari cerita 1\.\s+KOTA, KOMPAS.com - Bagian 2 dari cerita 1\./);
+    }
+    if (!format.includes('ndjson')) return;
+    const files = readdirSync(output)
+      .filter((name) => /^articles.*\.ndjson(?:\.gz)?$/.test(name))
+      .sort();
+    const found = files.map((name) => readFileSync(path.join(output, name)));
+    const texts = found.map((bytes) => (format === 'ndjson.gz' ? gunzipSync(bytes) : bytes).toString());
+    const records = texts.flatMap((text, i) =>
+      text
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => ({ file: files[i], ...(JSON.parse(line) as { id: string; status: string; input: string }) })),
+    );
+    expect(records.map((one) => one.status).sort()).toEqual(['ok', 'ok', 'ok', 'partial']);
+    expect(new Set(records.map(({ id }) => id)).size).toBe(4);
+    // What the manifest says is where the story is.
+    for (const { file, id } of records) expect(lines.find((line) => line['id'] === id)?.['paths']).toContain(file);
+    if (format.includes('csv'))
+      expect(readFileSync(path.join(output, 'articles.csv'), 'utf8').match(/Bagian 1 dari cerita 1/g)).toHaveLength(1);
+  });
+
+  test.each(['txt,json', 'ndjson'])('takes nothing when the other page is not there any more (%s)', async (format) => {
+    const { input, output, put, retry } = fresh();
+    put('a.html', part(1, 1));
+    put('b.html', '');
+    put('c.html', '');
+    await run(['clean', input, '-o', output, '-f', format]);
+    const before = format === 'ndjson' ? storiesOf(output) : textsOf(output);
+    rmSync(path.join(input, 'a.html'));
+    put('c.html', story(9));
+    expect((await retry()).status).toBe(1);
+    if (format === 'ndjson') expect(storiesOf(output)[0]).toEqual((before as object[])[0]);
+    else expect(textsOf(output)).toContain('Bagian 1');
+    expect(manifestOf(output).map(({ status }) => status)).toEqual(['partial', 'failed', 'ok']);
+  });
+});
+
+test('a mended page that repeats a story is its duplicate, and nothing is written twice', async () => {
+  const { input, output, put, retry } = fresh();
+  put('a.html', story(1));
+  put('b.html', '');
+  await run(['clean', input, '-o', output, '-f', 'ndjson']);
+  const before = readFileSync(path.join(output, 'articles.ndjson'), 'utf8');
+  put('b.html', story(1));
+  expect((await retry()).status).toBe(0);
+  expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8')).toBe(before);
+  expect(manifestOf(output)[1]).toMatchObject({ code: 'duplicate', id: manifestOf(output)[0]?.['id'] });
+});
+
+test('a cut archive that is whole again gives all that was lost, once', async () => {
+  const { input, output, put, retry } = fresh();
+  const whole = archiveOf(Array.from({ length: 12 }, (_, i) => story(i)));
+  const file = path.join(input, 'a.warc.gz');
+  writeFileSync(file, whole.subarray(0, whole.length / 2));
+  put('b.html', story(30));
+  expect((await run(['clean', input, '-o', output, '-f', 'ndjson'])).status).toBe(1);
+  expect(storiesOf(output).length).toBeLessThan(8);
+  writeFileSync(file, whole);
+  expect((await retry()).status).toBe(0);
+  expect(storiesOf(output)).toHaveLength(13);
+  expect(manifestOf(output).map(({ status }) => status)).toEqual(Array(13).fill('ok'));
+});
+
+test.each([
+  ['a folder', (input: string) => input],
+  ['an archive', (input: string) => path.join(input, 'a.warc.gz')],
+  ['a pattern', (input: string) => path.join(input, '*.gz')],
+])('%s that was not there gives all it holds', async (_, given) => {
+  const { input, output, retry } = fresh();
+  rmSync(input, { recursive: true });
+  expect((await run(['clean', given(input), '-o', output])).status).toBe(1);
+  mkdirSync(input);
+  writeFileSync(path.join(input, 'a.warc.gz'), archiveOf([story(1), story(2)]));
+  expect((await retry()).status).toBe(0);
+  expect(manifestOf(output).map(({ status }) => status)).toEqual(['ok', 'ok']);
+});
+
+describe('formats', () => {
+  test('are those of the run before; others are refused, and nothing is touched', async () => {
+    const { input, output, put, retry } = fresh();
+    put('a.html', story(1));
+    put('b.html', '');
+    await run(['clean', input, '-o', output, '-f', 'csv,ndjson']);
+    put('b.html', story(2));
+    for (const format of ['ndjson', 'txt,json', 'ndjson,csv,txt']) {
+      const { status, err } = await retry('-f', format);
+      expect([status, err]).toEqual([2, expect.stringContaining('are written as ndjson,csv: leave --format out')]);
+    }
+    expect((await retry('-f', 'ndjson,csv')).status).toBe(0);
+    expect(storiesOf(output)).toHaveLength(2);
+    expect(readFileSync(path.join(output, 'articles.csv'), 'utf8')).toContain('Cerita nomor 2');
+    expect(readdirSync(output).sort()).toEqual(['articles.csv', 'articles.ndjson', 'manifest.ndjson']);
+  });
+
+  test('files that cannot be read back are not added to', async () => {
+    const { input, output, put, retry } = fresh();
+    put('a.html', story(1));
+    put('b.html', '');
+    const { err } = await run(['clean', input, '-o', output, '-f', 'csv']);
+    expect(err).not.toContain('--retry-failed');
+    expect(await retry()).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('can add to ndjson only, not to csv'),
+    });
+  });
+});
+
+test('what came from standard input is not offered again, and a retry says so', async () => {
+  const { output, retry } = fresh();
+  const { status, err } = await run(['clean', '-', '-o', output], { stdin: 'tidak ada apa-apa' });
+  expect([status, err]).toEqual([1, expect.not.stringContaining('--retry-failed')]);
+  const again = await retry();
+  expect(again.status).toBe(1);
+  expect(again.err).toContain('1 of the failures came from standard input, which cannot be read again');
+  expect(existsSync(path.join(output, '.saring'))).toBe(false);
+});
