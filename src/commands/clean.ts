@@ -10,7 +10,10 @@ export const clean: Command = {
   options: [
     { flags: '--site <id>', help: 'read every page by this rule: kompas, tribun, kontan or generic' },
     { flags: '--restart', help: 'begin anew, and give up what a stopped run has done' },
-    { flags: '--retry-failed', help: 'take up the failures that the manifest of the output folder names, in the formats written there' },
+    {
+      flags: '--retry-failed',
+      help: 'take up the failures that the manifest of the output folder names, in the formats written there',
+    },
     { flags: '--keep-duplicates', help: 'write repeated stories too, look for nothing similar' },
     { flags: '--stats', help: 'count stories and words by site, year and section at the end' },
     {

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { StoryFigures } from '../store/journal.ts';
 import type { ManifestLine } from '../store/manifest.ts';
 import { printable } from '../text/printable.ts';
+import { isWarned } from './summary.ts';
 
 /** Names counted apart in a list; what comes after is counted together. Real corpora have some hundred sections. */
 const mostNames = 5000;
@@ -36,7 +37,7 @@ export interface CardFigures {
   readonly storiesInOtherSections: number;
 }
 
-/** An article -> what the card counts of it. */
+/** An article -> what summary and card count of it. */
 export function figuresOf(article: Article): StoryFigures {
   return {
     words: article.wordCount,
@@ -44,6 +45,7 @@ export function figuresOf(article: Article): StoryFigures {
     section: article.section === null ? null : [...article.section].slice(0, longestName).join(''),
     body: article.extraction.body,
     nearDuplicate: article.nearDuplicateOf !== null,
+    warned: isWarned(article),
   };
 }
 

@@ -62,10 +62,12 @@ export class Reporter {
     io.stop.addEventListener('abort', () => this.#stopping(), { once: true });
   }
 
-  /** A stopped run goes on. */
-  resumed(finished: number, lost: boolean): void {
+  /** A stopped run goes on, which had finished so many inputs, and what of them was settled. */
+  resumed(finished: number, { articles, failed }: Summary, lost: boolean): void {
     this.#taken = finished;
     this.#done = finished;
+    this.#stories = articles;
+    for (const [code, count] of Object.entries(failed)) this.#failed.set(code as FailureCode, count);
     if (lost)
       this.#say('saring: not all files of the stopped run are there as it left them: what they held is done again');
     if (this.#settings.quiet) return;

@@ -5,6 +5,7 @@ import { HashSet } from '../text/hash-set.ts';
 import { CorpusCard } from './corpus-card.ts';
 import { KnownStories } from './known-stories.ts';
 import { Stitcher } from './stitcher.ts';
+import { Tally } from './summary.ts';
 import { WaitingIndex } from './waiting-index.ts';
 
 /** What a run knows of what it has done. */
@@ -14,6 +15,7 @@ export interface RunState {
   readonly stories: KnownStories;
   readonly stitcher: Stitcher;
   readonly card: CorpusCard;
+  readonly tally: Tally;
   /** Lengths of the growing files. */
   readonly files: Readonly<Record<string, number>>;
   /** The number of the last input taken. */
@@ -27,6 +29,7 @@ export function emptyState(held: string | null): RunState {
     stories: new KnownStories(),
     stitcher: new Stitcher(new HeldPages(held)),
     card: new CorpusCard(),
+    tally: new Tally(),
     files: {},
     number: 0,
   };
@@ -78,6 +81,7 @@ class ReplayedSteps {
   readonly #finished: HashSet = new HashSet();
   readonly #stories: KnownStories = new KnownStories();
   readonly #card: CorpusCard = new CorpusCard();
+  readonly #tally: Tally = new Tally();
   /** Pages that wait and, once the run had begun to bring them together, those that no longer do. */
   readonly #waiting: WaitingIndex = new WaitingIndex();
   #heldEnd = 0;
@@ -100,6 +104,7 @@ class ReplayedSteps {
       stories: this.#stories,
       stitcher: new Stitcher(new HeldPages(heldFile(output), this.#heldEnd), this.#waiting),
       card: this.#card,
+      tally: this.#tally,
       files: this.files,
       number: this.#number,
     };
@@ -121,5 +126,6 @@ class ReplayedSteps {
       if (near !== null) this.#stories.rememberSketch(line.id, near.sketch, near.hash);
     }
     this.#card.add(line, story);
+    this.#tally.add(line, story);
   }
 }

@@ -15,6 +15,7 @@ import type { Outcome } from './outcome.ts';
 import { emptyState, type RunState, replay } from './resumed-state.ts';
 import type { Stitcher, WaitingHead } from './stitcher.ts';
 import type { Story } from './story.ts';
+import type { Tally } from './summary.ts';
 
 /**
  * How long a run goes on, in milliseconds, until what was done is brought onto the disk: soon at first, since a short
@@ -61,8 +62,9 @@ export class RunBook {
   readonly finished: Pick<HashSet, 'has' | 'size'>;
   readonly stories: KnownStories;
   readonly stitcher: Stitcher;
-  /** Counts every story of the run, those before a stop too. */
+  /** They count every story and input of the run, those before a stop too. */
   readonly card: CorpusCard;
+  readonly tally: Tally;
   /** Lengths of the growing files when the run was stopped. */
   readonly files: Readonly<Record<string, number>>;
   /** Texts that lay where stories go before the run began; null where the inputs lie elsewhere. */
@@ -92,6 +94,7 @@ export class RunBook {
     this.stories = state.stories;
     this.stitcher = state.stitcher;
     this.card = state.card;
+    this.tally = state.tally;
     this.files = state.files;
     this.lost = lost;
     this.#number = state.number;
@@ -150,6 +153,7 @@ export class RunBook {
       const line = manifestLine(outcome, input, stored.paths);
       const first = i === 0 ? { near, story } : { near: null, story: null };
       this.card.add(line, first.story);
+      this.tally.add(line, first.story);
       const together = more || i < outcome.inputs.length - 1;
       const { sizes } = stored;
       const entry = { number: input.number, line, key, met, ...first, files, sizes, more: together };

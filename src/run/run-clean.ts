@@ -53,7 +53,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, jobs, io);
   const counted = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true };
   const reporter = new Reporter(settings, io, counted);
-  if (book.finished.size > 0 || book.lost) reporter.resumed(book.finished.size, book.lost);
+  if (book.finished.size > 0 || book.lost) reporter.resumed(book.finished.size, book.tally.summary(false), book.lost);
   if (output !== null && retry === null && book.isNew) {
     const covers = settings.inputList === null ? coveredBy(plan.paths) : () => false;
     reporter.filesThere(await filesThere({ ...settings, output }, covers));

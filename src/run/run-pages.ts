@@ -10,7 +10,7 @@ import { Pipeline } from './pipeline.ts';
 import type { RunBook } from './run-book.ts';
 import { Settler } from './settler.ts';
 import type { WaitingStory } from './stitcher.ts';
-import { type Summary, Tally } from './summary.ts';
+import type { Summary } from './summary.ts';
 
 /** What a run needs: pages in, articles out, and who is told. */
 export interface PageRun {
@@ -47,9 +47,8 @@ export async function runPages(run: PageRun): Promise<Summary> {
 }
 
 async function settleAll(run: PageRun): Promise<Summary> {
-  const tally = new Tally();
   const { stands } = run.retry ?? {};
-  const settler = new Settler({ ...run, ...(stands === undefined ? {} : { stands }) }, tally);
+  const settler = new Settler({ ...run, ...(stands === undefined ? {} : { stands }) });
   const grace = new Grace(run.signal);
   await cleanInputs(run, settler, grace);
   if (!run.signal.aborted) await joinStories(run, settler, grace);
@@ -65,7 +64,7 @@ async function settleAll(run: PageRun): Promise<Summary> {
     await run.sink.leave();
     await run.book.stop();
   }
-  return tally.summary(!isWhole);
+  return run.book.tally.summary(!isWhole);
 }
 
 /** Inputs to the settler, until there are no more or the run is stopped. */

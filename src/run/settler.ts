@@ -4,7 +4,6 @@ import type { Cleaned } from './clean-input.ts';
 import type { JoinedOutcomes } from './join-waiting.ts';
 import { duplicateOf, fullerStays, lesserPartOf, type Outcome, type StoryInput } from './outcome.ts';
 import type { RunBook } from './run-book.ts';
-import type { Tally } from './summary.ts';
 
 /** Where outcomes go, and who is told. */
 export interface SettlerParts {
@@ -23,11 +22,9 @@ export interface SettlerParts {
 /** Takes what inputs came to, in order, to sink and book. */
 export class Settler {
   readonly #run: SettlerParts;
-  readonly #tally: Tally;
 
-  constructor(run: SettlerParts, tally: Tally) {
+  constructor(run: SettlerParts) {
     this.#run = run;
-    this.#tally = tally;
   }
 
   /** Inputs and what they came to, in order. */
@@ -70,7 +67,6 @@ export class Settler {
     let final = outcome.kind === 'article' ? await this.#compare(outcome, key) : outcome;
     const stored = final.kind === 'article' ? await sink.write(final.article) : notStored;
     if (final.kind === 'article' && stored.kept) final = { ...final, message: fullerStays };
-    this.#tally.add(final);
     book.settled(final, stored, key, sink.lengths(), more);
     await onOutcome(final, stored.paths);
     return final;
@@ -88,7 +84,7 @@ export class Settler {
 
   /** An outcome that is only told: what an earlier run made of its inputs stands. */
   async tell(outcome: Outcome): Promise<void> {
-    this.#tally.add(outcome);
+    this.#run.book.tally.addOutcome(outcome);
     await this.#run.onOutcome(outcome, []);
   }
 

@@ -1,7 +1,12 @@
+import type { Article } from '../model/article.ts';
 import type { FailureCode } from '../model/outcome.ts';
+import type { StoryFigures } from '../store/journal.ts';
+import type { ManifestLine } from '../store/manifest.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What a run came to, in numbers. */
+type ArticleStatus = Article['status'];
+
+/** What a run came to, in numbers; what was done before a stop among them. */
 export interface Summary {
   readonly inputs: number;
   readonly articles: number;
@@ -14,41 +19,48 @@ export interface Summary {
   readonly stopped: boolean;
 }
 
-/** Counts outcomes as they come. */
+/** Counts inputs as they are settled. */
 export class Tally {
   #inputs = 0;
-  #ok = 0;
-  #partial = 0;
-  #paywalled = 0;
+  readonly #articles: Record<ArticleStatus, number> = { ok: 0, partial: 0, paywalled: 0 };
   #withWarnings = 0;
   readonly #failed: Partial<Record<FailureCode, number>> = {};
 
-  add(outcome: Outcome): void {
-    this.#inputs += outcome.inputs.length;
-    if (outcome.kind === 'failure') {
-      this.#failed[outcome.failure.code] = (this.#failed[outcome.failure.code] ?? 0) + outcome.inputs.length;
-      return;
-    }
-    const { status, extraction } = outcome.article;
-    if (status === 'ok') this.#ok += 1;
-    else if (status === 'partial') this.#partial += 1;
-    else this.#paywalled += 1;
-    // Missing pages are counted as partial already.
-    if (extraction.warnings.some((warning) => !warning.startsWith('pages-missing:'))) this.#withWarnings += 1;
+  /** An input that is settled, and the story it gave; null for the further pages of one too. */
+  add({ status, code }: Pick<ManifestLine, 'status' | 'code'>, story: Pick<StoryFigures, 'warned'> | null): void {
+    this.#inputs += 1;
+    if (code !== null) this.#failed[code] = (this.#failed[code] ?? 0) + 1;
+    if (story === null || status === 'failed') return;
+    this.#articles[status] += 1;
+    if (story.warned) this.#withWarnings += 1;
+  }
+
+  /** What all inputs of a story came to. */
+  addOutcome(outcome: Outcome): void {
+    const [status, code] =
+      outcome.kind === 'failure' ? (['failed', outcome.failure.code] as const) : [outcome.article.status, null];
+    const story = outcome.kind === 'failure' ? null : { warned: isWarned(outcome.article) };
+    for (const [i] of outcome.inputs.entries()) this.add({ status, code }, i === 0 ? story : null);
   }
 
   summary(stopped: boolean): Summary {
+    const { ok, partial, paywalled } = this.#articles;
     return {
       inputs: this.#inputs,
-      articles: this.#ok + this.#partial + this.#paywalled,
-      ok: this.#ok,
-      partial: this.#partial,
-      paywalled: this.#paywalled,
+      articles: ok + partial + paywalled,
+      ok,
+      partial,
+      paywalled,
       withWarnings: this.#withWarnings,
       failed: { ...this.#failed },
       stopped,
     };
   }
+}
+
+/** Whether a story has a warning; missing pages are counted as partial already. */
+export function isWarned({ extraction }: Pick<Article, 'extraction'>): boolean {
+  return extraction.warnings.some((warning) => !warning.startsWith('pages-missing:'));
 }
 
 /** Inputs that gave no article; duplicates gave theirs under another input. */
@@ -63,7 +75,8 @@ export function renderSummary(summary: Summary): string {
     summary.paywalled > 0 ? `${summary.paywalled} paywalled` : '',
     summary.withWarnings > 0 ? `${summary.withWarnings} with warnings` : '',
   ].filter((note) => note !== '');
-  const articles = `${count(summary.articles, 'article')} from ${count(summary.inputs, 'input')}`;
+  const soFar = summary.stopped ? ' so far' : '';
+  const articles = `${count(summary.articles, 'article')} from ${count(summary.inputs, 'input')}${soFar}`;
   const codes = Object.entries(summary.failed).sort(([a], [b]) => (a < b ? -1 : 1));
   const failures =
     codes.length === 0 ? '' : `; without an article: ${codes.map(([code, number]) => `${number} ${code}`).join(', ')}`;

@@ -12,13 +12,15 @@ import { outputError, syncFolder } from './whole-file.ts';
 /** Folder below the output folder in which an unfinished run keeps what it needs to go on. */
 export const stateFolder = '.saring';
 
-/** What the corpus card counts of a story. */
+/** What summary and corpus card count of a story. */
 export interface StoryFigures {
   readonly words: number;
   readonly year: string | null;
   readonly section: string | null;
   readonly body: Article['extraction']['body'];
   readonly nearDuplicate: boolean;
+  /** It has warnings besides missing pages. */
+  readonly warned: boolean;
 }
 
 /** An input whose fate is known, its manifest line, and what later inputs are compared with. */
@@ -31,7 +33,7 @@ export interface SettledEntry {
   readonly met: boolean;
   /** Sketch and hash of a story written, null for everything else. */
   readonly near: { readonly sketch: readonly number[]; readonly hash: string } | null;
-  /** What the corpus card counts of a story written, null for everything else. */
+  /** What is counted of a story written, null for everything else. */
   readonly story: StoryFigures | null;
   /** Lengths in bytes of the files that grow, and the number of stories, after this step. */
   readonly files: Readonly<Record<string, number>>;

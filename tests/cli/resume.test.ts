@@ -42,32 +42,23 @@ describe('a stopped run goes on', () => {
     expect(inputs).toHaveLength(80);
     expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8').trim().split('\n')).toHaveLength(80);
   });
-});
 
-describe('--retry-failed', () => {
-  test('takes the failures of the manifest as its inputs and leaves the rest alone', async () => {
-    const input = path.join(folder, 'retry');
+  test('what is said at the end, and the status, are of the whole run', async () => {
+    const input = path.join(folder, 'whole');
     mkdirSync(input);
-    writeFileSync(path.join(input, 'a.html'), kompasPage({ number: 1 }));
-    writeFileSync(path.join(input, 'b.html'), '');
-    const output = path.join(folder, 'retried');
-    const before = await run(['clean', input, '-o', output]);
-    expect(before.status).toBe(1);
-    expect(before.err).toContain(`saring clean --retry-failed -o ${output}`);
-    writeFileSync(path.join(input, 'b.html'), kompasPage({ number: 2 }));
-    const after = await run(['clean', '--retry-failed', '-o', output]);
-    expect(after.status).toBe(0);
-    expect(after.err).toMatch(/1 article from 1 input/);
-    const lines = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { status: string });
-    expect(lines.map(({ status }) => status)).toEqual(['ok', 'ok']);
-  });
-
-  test('with nothing to retry there is nothing to do', async () => {
-    const { status, err } = await run(['clean', '--retry-failed', '-o', path.join(folder, 'retried')]);
-    expect(status).toBe(0);
-    expect(err).toMatch(/0 articles from 0 inputs/);
+    writeFileSync(path.join(input, '0.html'), '');
+    for (let i = 10; i < 40; i++)
+      writeFileSync(path.join(input, `${i}.html`), kompasPage({ number: i, paragraphs: [`Cerita ${i} dari kota.`] }));
+    const command = ['clean', input, '-o', path.join(folder, 'whole-out'), '-j', '1'];
+    const stop = new AbortController();
+    const onOut = (out: string): void => {
+      if (out.split('\n').length > 12) stop.abort();
+    };
+    const first = await run(command, { stop: stop.signal, onOut });
+    expect(first.err).toMatch(/^saring: stopped: \d+ articles from \d+ inputs so far/m);
+    const second = await run(command);
+    expect(second.status).toBe(1);
+    expect(second.err).toContain('saring: 30 articles from 31 inputs; without an article: 1 empty-body');
+    expect(second.err).toContain('saring: to try the failures again: ');
   });
 });

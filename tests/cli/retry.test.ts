@@ -60,6 +60,20 @@ function archiveOf(pages: readonly string[]): Buffer {
   return Buffer.concat(records);
 }
 
+test('takes the failures of the manifest as its inputs and leaves the rest alone', async () => {
+  const { input, output, put, retry } = fresh();
+  put('a.html', story(1));
+  put('b.html', '');
+  const before = await run(['clean', input, '-o', output]);
+  expect(before.status).toBe(1);
+  expect(before.err).toContain(`saring clean --retry-failed -o ${output}`);
+  put('b.html', story(2));
+  const after = await retry();
+  expect([after.status, after.err]).toEqual([0, expect.stringContaining('1 article from 1 input')]);
+  expect(manifestOf(output).map(({ status }) => status)).toEqual(['ok', 'ok']);
+  expect(await retry()).toMatchObject({ status: 0, err: expect.stringContaining('0 articles from 0 inputs') });
+});
+
 test('R60 Ctrl-C during a retry costs nothing: until it is done the corpus stays as it is', async () => {
   const { input, output, put, retry } = fresh();
   const count = 50;

@@ -11,7 +11,7 @@ import type { PageCleaner } from '../page-cleaner.ts';
 import { openPooledCleaner } from '../pooled-cleaner.ts';
 import type { RunBook } from '../run-book.ts';
 import { Settler } from '../settler.ts';
-import { type Summary, Tally } from '../summary.ts';
+import type { Summary } from '../summary.ts';
 import { workInLanes } from './fetch-lanes.ts';
 import { FetchLedger } from './fetch-ledger.ts';
 import type { FetchOptions } from './fetch-options.ts';
@@ -47,12 +47,11 @@ const extraStories = 2;
 /** A plan -> its stories fetched, many sites side by side, each stored as it comes. */
 export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
   const { plan, settings, options, io, reporter } = run;
-  const tally = new Tally();
   const onOutcome = (outcome: Outcome, written: readonly string[]): Promise<void> => reporter.outcome(outcome, written);
-  const settler = new Settler({ ...run, keepDuplicates: settings.keepDuplicates, onOutcome }, tally);
+  const settler = new Settler({ ...run, keepDuplicates: settings.keepDuplicates, onOutcome });
   for (const outcome of plan.settled) await settler.store(outcome, null);
   await settler.flush(false);
-  if (plan.jobs.length === 0) return { summary: tally.summary(false), left: 0, lacking: 0, deferred: 0 };
+  if (plan.jobs.length === 0) return { summary: run.book.tally.summary(false), left: 0, lacking: 0, deferred: 0 };
   const ledger = new FetchLedger(run, settler);
   const { savePages, warc, network } = options;
   const kept = await openKeptPages(savePages, warc, {
@@ -86,7 +85,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
     });
     const stopped = io.stop.aborted;
     const { left, lacking, deferred } = ledger;
-    return { summary: tally.summary(stopped), left, lacking, deferred };
+    return { summary: run.book.tally.summary(stopped), left, lacking, deferred };
   } finally {
     await Promise.allSettled([fetcher.close(), cleaner.close(), kept.close()]);
   }

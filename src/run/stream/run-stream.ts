@@ -26,7 +26,7 @@ export async function runStream(paths: readonly string[], settings: Settings, io
   const tally = new Tally();
   try {
     for await (const outcome of answerStream({ inputs, cleaner, ...places, limit: settings.limit })) {
-      tally.add(outcome);
+      tally.addOutcome(outcome);
       await io.write(renderAnswer(outcome));
     }
   } finally {
