@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts';
 import { listFault } from '../input/input-list.ts';
 import { formats as allFormats, type FormatName } from '../render/index.ts';
 import { defaultFormats, type Settings } from '../settings.ts';
+import type { StoryNames } from '../store/story-names.ts';
 import { readableAmong } from '../store/written-stories.ts';
 import type { KnownStories } from './known-stories.ts';
 
@@ -27,8 +28,8 @@ export interface Retry {
   readonly stands: (inputs: readonly string[], textHash: string | null) => boolean;
   /** Whether a failed input has others in its place, once all are read. */
   readonly isResolved: (input: string) => boolean;
-  /** Tells which stories are written. */
-  readonly recall: (stories: KnownStories) => Promise<void>;
+  /** Tells which stories are written, and where. */
+  readonly recall: (known: { readonly stories: KnownStories; readonly names: StoryNames | null }) => Promise<void>;
 }
 
 /** What the user named, or the failures of the manifest -> what to read. Throws UsageError. */

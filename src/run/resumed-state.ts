@@ -1,6 +1,7 @@
 import { HeldPages } from '../store/held-pages.ts';
 import { type HeldEntry, type JournalEntry, readJournal, type SettledEntry } from '../store/journal.ts';
 import { heldFile, type StoredFiles } from '../store/stored-files.ts';
+import { StoryNames } from '../store/story-names.ts';
 import { HashSet } from '../text/hash-set.ts';
 import { CorpusCard } from './corpus-card.ts';
 import { KnownStories } from './known-stories.ts';
@@ -16,6 +17,8 @@ export interface RunState {
   readonly stitcher: Stitcher;
   readonly card: CorpusCard;
   readonly tally: Tally;
+  /** Names of files; null where a story that comes again is not written. */
+  readonly names: StoryNames | null;
   /** Lengths of the growing files. */
   readonly files: Readonly<Record<string, number>>;
   /** The number of the last input taken. */
@@ -23,13 +26,14 @@ export interface RunState {
 }
 
 /** A run that begins; `held` is the file for pages that wait, null where none is to stay. */
-export function emptyState(held: string | null): RunState {
+export function emptyState(held: string | null, keepDuplicates: boolean): RunState {
   return {
     finished: new HashSet(),
     stories: new KnownStories(),
     stitcher: new Stitcher(new HeldPages(held)),
     card: new CorpusCard(),
     tally: new Tally(),
+    names: keepDuplicates ? new StoryNames() : null,
     files: {},
     number: 0,
   };
@@ -52,9 +56,10 @@ export async function replay(
   output: string,
   head: number,
   stored: StoredFiles,
+  keepDuplicates: boolean,
   until: number = Number.POSITIVE_INFINITY,
 ): Promise<Replayed> {
-  const steps = new ReplayedSteps();
+  const steps = new ReplayedSteps(keepDuplicates);
   let together: JournalEntry[] = [];
   let end = head;
   /** From here a run can go on whatever became of the files that grow. */
@@ -73,7 +78,9 @@ export async function replay(
     end = offset + length;
     if (steps.growsNothing) safe = end;
   }
-  return stored.canGoOn(steps.files) ? { state: steps.state(output), end, lost } : replay(output, head, stored, safe);
+  return stored.canGoOn(steps.files)
+    ? { state: steps.state(output), end, lost }
+    : replay(output, head, stored, keepDuplicates, safe);
 }
 
 class ReplayedSteps {
@@ -82,10 +89,15 @@ class ReplayedSteps {
   readonly #stories: KnownStories = new KnownStories();
   readonly #card: CorpusCard = new CorpusCard();
   readonly #tally: Tally = new Tally();
+  readonly #names: StoryNames | null;
   /** Pages that wait and, once the run had begun to bring them together, those that no longer do. */
   readonly #waiting: WaitingIndex = new WaitingIndex();
   #heldEnd = 0;
   #number = 0;
+
+  constructor(keepDuplicates: boolean) {
+    this.#names = keepDuplicates ? new StoryNames() : null;
+  }
 
   /** No file is in the middle of growing. */
   get growsNothing(): boolean {
@@ -105,6 +117,7 @@ class ReplayedSteps {
       stitcher: new Stitcher(new HeldPages(heldFile(output), this.#heldEnd), this.#waiting),
       card: this.#card,
       tally: this.#tally,
+      names: this.#names,
       files: this.files,
       number: this.#number,
     };
@@ -127,5 +140,7 @@ class ReplayedSteps {
     }
     this.#card.add(line, story);
     this.#tally.add(line, story);
+    const own = line.paths.find((file) => file.includes('/'));
+    if (own !== undefined) this.#names?.remember(own);
   }
 }

@@ -29,11 +29,13 @@ export async function planRetry(named: readonly string[], settings: Settings): P
     takesPage: (input) => inputs.takesPage(input),
     stands: (given, textHash) => inputs.stand(given, textHash),
     isResolved: (input) => inputs.isResolved(input),
-    recall: async (stories) => {
+    recall: async ({ stories, names }) => {
       for await (const { line } of readManifest(output)) {
-        const { input, id, url, textHash, status } = line;
-        if (status !== 'failed' && id !== null && inputs.hasStory(input))
-          stories.remember(url === null ? null : storyKey(url), id, textHash);
+        const { input, id, url, textHash, status, paths } = line;
+        if (status === 'failed' || id === null || !inputs.hasStory(input)) continue;
+        stories.remember(url === null ? null : storyKey(url), id, textHash);
+        const own = paths.find((file) => file.includes('/'));
+        if (own !== undefined) names?.remember(own);
       }
     },
   };

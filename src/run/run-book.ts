@@ -6,6 +6,7 @@ import { type ManifestLine, writeManifestFromJournal } from '../store/manifest.t
 import { foreignTexts } from '../store/own-outputs.ts';
 import { isPartOf } from '../store/part-names.ts';
 import { heldFile, StoredFiles } from '../store/stored-files.ts';
+import type { StoryNames } from '../store/story-names.ts';
 import type { StoredStory } from '../store/story-sink.ts';
 import type { HashSet } from '../text/hash-set.ts';
 import { type CorpusCard, figuresOf } from './corpus-card.ts';
@@ -42,6 +43,8 @@ export interface BookSettings {
   readonly shard: number | null;
   /** Stories are added to files of many stories that earlier runs wrote. */
   readonly adds: boolean;
+  /** Stories that come again are written as well. */
+  readonly keepDuplicates: boolean;
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
 }
@@ -65,6 +68,8 @@ export class RunBook {
   /** They count every story and input of the run, those before a stop too. */
   readonly card: CorpusCard;
   readonly tally: Tally;
+  /** Names of files; null where a story that comes again is not written. */
+  readonly names: StoryNames | null;
   /** Lengths of the growing files when the run was stopped. */
   readonly files: Readonly<Record<string, number>>;
   /** Texts that lay where stories go before the run began; null where the inputs lie elsewhere. */
@@ -95,6 +100,7 @@ export class RunBook {
     this.stitcher = state.stitcher;
     this.card = state.card;
     this.tally = state.tally;
+    this.names = state.names;
     this.files = state.files;
     this.lost = lost;
     this.#number = state.number;
@@ -102,7 +108,7 @@ export class RunBook {
 
   /** A book for output to a stream: nothing to go on with. */
   static inMemory(): RunBook {
-    return new RunBook(null, emptyState(null), () => 0, null);
+    return new RunBook(null, emptyState(null, false), () => 0, null);
   }
 
   /**
@@ -110,11 +116,11 @@ export class RunBook {
    * stopped run of another command waits, and OutputError.
    */
   static async open(settings: BookSettings): Promise<RunBook> {
-    const { output, command, signature, restart, isMixed, shard, adds, now } = settings;
+    const { output, command, signature, restart, isMixed, shard, adds, keepDuplicates, now } = settings;
     const unfinished = await unfinishedRun(output);
     const stored = new StoredFiles(output, settings.formats, shard, adds);
     if (unfinished !== null && command !== null && unfinished.signature === signature && !restart) {
-      const { state, end, lost } = await replay(output, unfinished.length, stored);
+      const { state, end, lost } = await replay(output, unfinished.length, stored, keepDuplicates);
       const journal = await Journal.resume(output, end);
       return new RunBook({ output, journal, shard }, state, now, unfinished.foreign, lost);
     }
@@ -124,7 +130,7 @@ export class RunBook {
     const lineOf = (entry: SettledEntry): ManifestLine | null => (stored.ownFilesOf(entry) ? ownLine(entry) : null);
     if (unfinished !== null) await writeManifestFromJournal(output, { lineOf });
     const journal = await Journal.begin(output, { signature, command, foreign });
-    return new RunBook({ output, journal, shard }, emptyState(heldFile(output)), now, foreign);
+    return new RunBook({ output, journal, shard }, emptyState(heldFile(output), keepDuplicates), now, foreign);
   }
 
   /** Nothing was done before: no stopped run goes on. */

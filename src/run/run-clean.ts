@@ -45,7 +45,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const { output, keepDuplicates, limit } = settings;
   const { retry } = plan;
   const book = await openBook(settings, plan, io);
-  await retry?.recall(book.stories);
+  await retry?.recall(book);
   const sink = openSink(settings, plan, io, book);
   const own = await OwnOutputs.of(output, book.foreign);
   const isOwn = (file: string): boolean | Promise<boolean> => own.isOwn(file);
@@ -113,13 +113,9 @@ async function report(
   return failedCount(summary) > 0 || (plan.retry?.gone ?? 0) > 0 ? 'someFailed' : 'ok';
 }
 
-function openSink({ output, shard, keepDuplicates }: Settings, plan: CleanPlan, io: Io, book: RunBook): StorySink {
-  const { formats, retry } = plan;
+function openSink({ output, shard }: Settings, { formats, retry }: CleanPlan, io: Io, book: RunBook): StorySink {
   if (output === null) return openStreamSink(formats[0] ?? 'txt', io.write);
-  return openFolderSink(output, formats, book.files, {
-    shard,
-    ...(retry === null ? {} : { adds: { keepDuplicates } }),
-  });
+  return openFolderSink(output, formats, book.files, { shard, adds: retry !== null, names: book.names });
 }
 
 /** Whether any of the paths may lead into the output folder. */
@@ -136,11 +132,12 @@ const stateForm = 4;
 
 /** The book of the output folder; one in memory for output to a stream. Throws UsageError and OutputError. */
 async function openBook(settings: Settings, plan: CleanPlan, { now }: Io): Promise<RunBook> {
-  const { output, inputList, shard, restart } = settings;
+  const { output, inputList, shard, restart, keepDuplicates } = settings;
   if (output === null) return RunBook.inMemory();
   const { paths, formats, retry } = plan;
   const command = commandOf(plan, settings);
   const signature = sha256(JSON.stringify([stateForm, version, command]));
   const isMixed = retry === null && (inputList !== null || (await lieIn(paths, output)));
-  return RunBook.open({ output, command, signature, restart, isMixed, formats, shard, adds: retry !== null, now });
+  const adds = retry !== null;
+  return RunBook.open({ output, command, signature, restart, isMixed, formats, shard, adds, keepDuplicates, now });
 }

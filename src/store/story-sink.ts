@@ -6,6 +6,7 @@ import { isFullerOnDisk } from './fuller-story.ts';
 import { stateFolder } from './journal.ts';
 import { NewFiles } from './new-files.ts';
 import type { SharedFiles } from './shared-files.ts';
+import type { StoryNames } from './story-names.ts';
 import { storyPath } from './story-path.ts';
 import { type KnownFolders, writeWholeFile } from './whole-file.ts';
 import { readableAmong } from './written-stories.ts';
@@ -46,7 +47,9 @@ export interface FolderSinkOptions {
   /** Articles in each part of the files of many stories, null for one file. */
   readonly shard?: number | null;
   /** What files of many stories held stays, and stories are added to it; all are written anew when absent. */
-  readonly adds?: { readonly keepDuplicates: boolean };
+  readonly adds?: boolean;
+  /** A story that comes again gets files of its own, under these names; it takes the place of the first when absent. */
+  readonly names?: StoryNames | null;
 }
 
 /**
@@ -57,20 +60,21 @@ export function openFolderSink(
   folder: string,
   names: readonly FormatName[],
   lengths: Readonly<Record<string, number>>,
-  { shard = null, adds }: FolderSinkOptions = {},
+  { shard = null, adds = false, names: repeated = null }: FolderSinkOptions = {},
 ): StorySink {
   const known: KnownFolders = new Set();
   const scratch = path.join(folder, stateFolder);
   const several = names.filter((name) => formats[name].kind === 'one-file');
   const own = names.filter((name) => formats[name].kind === 'file-per-story');
-  const readable = adds === undefined ? null : readableAmong(several);
+  const readable = adds ? readableAmong(several) : null;
   const shared: SharedFiles =
-    adds === undefined || readable === null
+    readable === null
       ? new NewFiles(folder, several, shard, lengths)
-      : new AddedStories({ ...adds, folder, names: several, readable, shard }, lengths);
+      : new AddedStories({ folder, names: several, readable, shard, keepDuplicates: repeated !== null }, lengths);
+  const baseOf = (article: Article): string => repeated?.next(storyPath(article)) ?? storyPath(article);
   return {
     write: async (article) => {
-      const base = storyPath(article);
+      const base = baseOf(article);
       // Without files of many stories `keeps` has looked already, without files of its own there is nothing to keep.
       const mixes = several.length > 0 && own.length > 0;
       const kept = mixes && (await isFullerOnDisk(path.join(folder, base), article));
@@ -86,9 +90,10 @@ export function openFolderSink(
           await writeWholeFile(path.join(folder, `${base}.${extension}`), text, known, scratch);
         }
       }
+      if (stored.length > files.size) repeated?.take(storyPath(article));
       return { paths: stored.map((one) => one.path), sizes: stored.map(({ size }) => size), kept };
     },
-    keeps: async (article) => several.length === 0 && isFullerOnDisk(path.join(folder, storyPath(article)), article),
+    keeps: async (article) => several.length === 0 && isFullerOnDisk(path.join(folder, baseOf(article)), article),
     lengths: () => shared.lengths(),
     flush: (sync) => shared.flush(sync),
     finish: () => shared.finish(),

@@ -25,13 +25,13 @@ async function go(output: string, pages: readonly string[], way: Way = {}): Prom
   const { format = 'ndjson', keepDuplicates = false, stopAfter = Number.POSITIVE_INFINITY } = way;
   const [formats, shard] = [[format], null];
   const again = { command: 'uji', restart: false, isMixed: false, adds: false, now: () => performance.now() };
-  const book = await RunBook.open({ output, signature: 'uji', formats, shard, ...again });
+  const book = await RunBook.open({ output, signature: 'uji', formats, shard, keepDuplicates, ...again });
   const stop = new AbortController();
   let settled = 0;
   return runPages({
     inputs: given(pages, book),
     cleaner: openCleaner({ site: null, apart: false }, () => Promise.reject(), Number.POSITIVE_INFINITY),
-    sink: openFolderSink(output, formats, book.files),
+    sink: openFolderSink(output, formats, book.files, { names: book.names }),
     book,
     batches: 1,
     keepDuplicates,
@@ -72,14 +72,24 @@ test.each([1, 17, 33])('R60 stopped while stories are brought together, after %i
   expect(filesIn(cut)).toEqual(filesIn(whole));
 });
 
-test('R60 with --keep-duplicates a run that goes on keeps them as well', async () => {
-  const pages = many(40, (i) => [kompasPage({ number: i }), part(i, 2)]).flat();
-  const [whole, cut] = [path.join(folder, 'kept-whole'), path.join(folder, 'kept-cut')];
-  expect(await go(whole, pages, { keepDuplicates: true })).toMatchObject({ articles: 80 });
-  expect(await go(cut, pages, { keepDuplicates: true, stopAfter: 20 })).toMatchObject({ stopped: true });
-  await go(cut, pages, { keepDuplicates: true });
-  expect(filesIn(cut)).toEqual(filesIn(whole));
-});
+test.each(['ndjson', 'txt'] as const)(
+  'R60 with --keep-duplicates a run that goes on keeps them as well (%s)',
+  async (format) => {
+    const pages = many(40, (i) => [kompasPage({ number: i }), kompasPage({ number: i }), part(i, 2)]).flat();
+    const [whole, cut] = [path.join(folder, `kept-whole-${format}`), path.join(folder, `kept-cut-${format}`)];
+    const way = { format, keepDuplicates: true };
+    expect(await go(whole, pages, way)).toMatchObject({ articles: 120 });
+    expect(await go(cut, pages, { ...way, stopAfter: 20 })).toMatchObject({ stopped: true });
+    await go(cut, pages, way);
+    expect(filesIn(cut)).toEqual(filesIn(whole));
+    // Every story that is kept has its own file.
+    const texts = Object.keys(filesIn(whole)).filter((name) => name.endsWith('.txt'));
+    expect(texts).toHaveLength(format === 'txt' ? 120 : 0);
+    // The same again goes to the same files.
+    await go(whole, pages, way);
+    expect(filesIn(whole)).toEqual(filesIn(cut));
+  },
+);
 
 test('R60 a whole story is written after less of it was left out and the run was stopped', async () => {
   const paragraphs = many(9, (i) => `KOTA, KOMPAS.com - Alinea ${i} ${'kata '.repeat(20)}.`);

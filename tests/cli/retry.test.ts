@@ -166,6 +166,16 @@ test('a mended page that repeats a story is its duplicate, and nothing is writte
   expect(manifestOf(output)[1]).toMatchObject({ code: 'duplicate', id: manifestOf(output)[0]?.['id'] });
 });
 
+test('with --keep-duplicates the repeated story is written too, to files of its own', async () => {
+  const { input, output, put, retry } = fresh();
+  put('a.html', story(1));
+  put('b.html', '');
+  await run(['clean', input, '-o', output, '--keep-duplicates']);
+  put('b.html', story(1));
+  expect((await retry('--keep-duplicates')).status).toBe(0);
+  expect(textsOf(output).match(/Cerita nomor 1 /g)).toHaveLength(2);
+});
+
 test('a cut archive that is whole again gives all that was lost, once', async () => {
   const { input, output, put, retry } = fresh();
   const whole = archiveOf(Array.from({ length: 12 }, (_, i) => story(i)));

@@ -76,6 +76,7 @@ async function fetchGiven(
             formats,
             shard,
             adds,
+            keepDuplicates: settings.keepDuplicates,
             now: io.now,
           });
     open.push(book);
@@ -83,11 +84,10 @@ async function fetchGiven(
     const plan = planFetch(given, earlier, settings.limit, () => book.nextNumber());
     for (const one of given) if (one.ok) for (const warning of one.warnings) reporter.note(`${one.input}: ${warning}`);
     reporter.planned(inputsOf(plan), plan.skipped);
-    const adding = adds ? { adds: { keepDuplicates: settings.keepDuplicates } } : {};
     const sink =
       output === null
         ? openStreamSink(formats[0] ?? 'txt', io.write)
-        : openFolderSink(output, formats, {}, { shard, ...adding });
+        : openFolderSink(output, formats, {}, { shard, adds, names: book.names });
     open.push({ stop: () => sink.leave() });
     if (output !== null && inputsOf(plan) > 0 && !adds) {
       const known = new Set(given.map(({ input }) => input));
