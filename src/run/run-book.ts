@@ -1,8 +1,7 @@
-import { UsageError } from '../errors.ts';
 import { type FormatName, formats } from '../render/index.ts';
 import type { HeldPage } from '../store/held-pages.ts';
-import { discardState, Journal, type SettledEntry, type UnfinishedRun, unfinishedRun } from '../store/journal.ts';
-import { type ManifestLine, writeManifestFromJournal } from '../store/manifest.ts';
+import { discardState, Journal, type SettledEntry, unfinishedRun } from '../store/journal.ts';
+import { writeManifestFromJournal } from '../store/manifest.ts';
 import { foreignTexts } from '../store/own-outputs.ts';
 import { isPartOf } from '../store/part-names.ts';
 import { heldFile, StoredFiles } from '../store/stored-files.ts';
@@ -17,6 +16,7 @@ import { emptyState, type RunState, replay } from './resumed-state.ts';
 import type { Stitcher, WaitingHead } from './stitcher.ts';
 import type { Story } from './story.ts';
 import type { Tally } from './summary.ts';
+import { giveUp, refuseToGiveUp } from './unfinished-run.ts';
 
 /**
  * How long a run goes on, in milliseconds, until what was done is brought onto the disk: soon at first, since a short
@@ -126,10 +126,10 @@ export class RunBook {
     }
     if (unfinished !== null && !restart) refuseToGiveUp(unfinished, command, output);
     const foreign = isMixed ? await foreignTexts(output) : null;
-    // What is given up stays in the manifest, as far as it has files to show.
-    const lineOf = (entry: SettledEntry): ManifestLine | null => (stored.ownFilesOf(entry) ? ownLine(entry) : null);
-    if (unfinished !== null) await writeManifestFromJournal(output, { lineOf });
-    const journal = await Journal.begin(output, { signature, command, foreign });
+    if (unfinished !== null) await giveUp(unfinished, output, stored);
+    const several = settings.formats.filter((name) => formats[name].kind === 'one-file');
+    const adding = adds && several.length > 0 ? { names: several, shard, keepDuplicates } : null;
+    const journal = await Journal.begin(output, { signature, command, foreign, adding });
     return new RunBook({ output, journal, shard }, emptyState(heldFile(output), keepDuplicates), now, foreign);
   }
 
@@ -233,12 +233,4 @@ export class RunBook {
 
 function nearOf({ article, sketch }: Story): SettledEntry['near'] {
   return sketch === null ? null : { sketch: [...sketch], hash: article.nearHash };
-}
-
-/** A run that goes on with nothing must not take away what another one had done. */
-function refuseToGiveUp(unfinished: UnfinishedRun, command: string | null, output: string): void {
-  if (unfinished.command === null || unfinished.command === command || !unfinished.isBegun) return;
-  throw new UsageError(
-    `${output} holds a stopped run: give its command (${unfinished.command}) to finish it, add --restart to give it up, or choose another folder with --output`,
-  );
 }

@@ -1,13 +1,14 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../model/article.ts';
 import { type FormatName, formats } from '../render/index.ts';
 import { AppendedFile } from './appended-file.ts';
-import { stateFolder } from './journal.ts';
+import { type Adding, readJournal, stateFolder } from './journal.ts';
 import { NewerVersions } from './newer-versions.ts';
 import { growingPart, partName } from './part-names.ts';
 import { sealFile } from './seal-file.ts';
 import { articlesKey, type SharedFiles } from './shared-files.ts';
-import { hasPart, type ReadableFormat, readPart, readStoryFile } from './written-stories.ts';
+import { hasPart, type ReadableFormat, readableAmong, readPart, readStoryFile } from './written-stories.ts';
 
 /** Stories that a run adds gather here. */
 export function addedFile(output: string): string {
@@ -19,15 +20,11 @@ export const addedKey = 'added';
 const partKey = 'part';
 const roomKey = 'room';
 
-/** What a run adds to. */
-export interface AddingTo {
+/** What a run adds to. With `keepDuplicates`, earlier stories stay beside newer ones of the same id. */
+interface AddingTo extends Adding {
   readonly folder: string;
-  readonly names: readonly FormatName[];
   /** The one among `names` from which earlier stories are read. */
   readonly readable: ReadableFormat;
-  readonly shard: number | null;
-  /** A story that earlier runs wrote stays beside its newer version of the same id. */
-  readonly keepDuplicates: boolean;
 }
 
 /**
@@ -129,6 +126,20 @@ export class AddedStories implements SharedFiles {
       for await (const story of some) for (const { format, part } of files) await part.append(format.render(story));
     for (const { format, part } of files) await part.finish((growing, file) => sealFile(format.seal, growing, file));
   }
+}
+
+/** Completes what a run that was killed had added, as far as its journal goes -> whether it is there. Throws OutputError. */
+export async function completeAdded(folder: string, adding: Adding): Promise<boolean> {
+  let files: Readonly<Record<string, number>> = {};
+  for await (const { entry } of readJournal(folder)) if (entry.kind === 'settled') files = entry.files;
+  const readable = readableAmong(adding.names);
+  const size = await stat(addedFile(folder)).then(
+    (status) => status.size,
+    () => 0,
+  );
+  if (readable === null || size < (files[addedKey] ?? 0)) return false;
+  await new AddedStories({ ...adding, folder, readable }, files).finish();
+  return true;
 }
 
 /** The last part of earlier runs, the first where there is none, and how many more stories it takes. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { systemCode } from '../errors.ts';
 import type { Article } from '../model/article.ts';
+import type { FormatName } from '../render/index.ts';
 import { GrowingFile } from './growing-file.ts';
 import type { HeldPlace } from './held-pages.ts';
 import type { ManifestLine } from './manifest.ts';
@@ -60,6 +61,15 @@ export interface JournalHead {
   readonly command: string | null;
   /** Texts that lay where stories go before the run began; null where the inputs lie elsewhere. */
   readonly foreign: readonly string[] | null;
+  /** How the run adds to files of many stories; null where it writes them anew, or none. */
+  readonly adding: Adding | null;
+}
+
+/** How a run adds to files of many stories. */
+export interface Adding {
+  readonly names: readonly FormatName[];
+  readonly shard: number | null;
+  readonly keepDuplicates: boolean;
 }
 
 export type JournalEntry = SettledEntry | HeldEntry;
@@ -159,8 +169,8 @@ export async function unfinishedRun(output: string): Promise<UnfinishedRun | nul
   for await (const { text, length } of readLines(journalFile(output))) {
     if (run !== null) return { ...run, isBegun: true };
     const head: Partial<JournalHead> = parseJournalLine(text) ?? {};
-    const { signature = '', command = null, foreign = null } = head;
-    run = { signature, command, foreign, length, isBegun: false };
+    const { signature = '', command = null, foreign = null, adding = null } = head;
+    run = { signature, command, foreign, adding, length, isBegun: false };
   }
   return run;
 }

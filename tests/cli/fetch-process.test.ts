@@ -78,11 +78,19 @@ describe('the process', () => {
       if (out.split('\n').length > 6) kill('SIGKILL');
     });
     expect(killed.signal).toBe('SIGKILL');
+    const hitsBefore = web.hits().length;
     const rest = await start(command);
+    const asked = web
+      .hits()
+      .slice(hitsBefore)
+      .map((hit) => hit.path.replace(/\?.*$/, ''));
+    const stories = new Set(urls.map((url) => new URL(url).pathname).filter((one) => asked.includes(one)));
+    // All but the one that the kill came upon are not fetched again.
+    expect(stories.size).toBeLessThanOrEqual(1 + urls.length - killed.out.trim().split('\n').length);
     expect(rest.status).toBe(0);
     expect(manifestOf(output).map(({ status }) => status)).toEqual(urls.map(() => 'ok'));
-    const stories = readFileSync(path.join(output, 'articles.ndjson'), 'utf8').trim().split('\n');
-    const inputs = stories.map((line) => (JSON.parse(line) as { input: string }).input);
+    const lines = readFileSync(path.join(output, 'articles.ndjson'), 'utf8').trim().split('\n');
+    const inputs = lines.map((line) => (JSON.parse(line) as { input: string }).input);
     expect([...inputs].sort()).toEqual([...urls].sort());
   });
 });

@@ -1,0 +1,25 @@
+import { UsageError } from '../errors.ts';
+import { completeAdded } from '../store/added-stories.ts';
+import type { SettledEntry, UnfinishedRun } from '../store/journal.ts';
+import { type ManifestLine, writeManifestFromJournal } from '../store/manifest.ts';
+import type { StoredFiles } from '../store/stored-files.ts';
+import { ownLine } from './manifest-lines.ts';
+
+/** A run that another one does not go on with stays in the manifest, as far as it has files to show. Throws OutputError. */
+export async function giveUp({ command, adding }: UnfinishedRun, output: string, stored: StoredFiles): Promise<void> {
+  // No command goes on with it: what it had added must not be lost.
+  const isAdded = command === null && adding !== null && (await completeAdded(output, adding));
+  const lineOf = (entry: SettledEntry): ManifestLine | null => {
+    if (!stored.ownFilesOf(entry)) return null;
+    return isAdded ? entry.line : ownLine(entry);
+  };
+  await writeManifestFromJournal(output, { lineOf });
+}
+
+/** A run that another command could go on with is not given up unless the user says so. Throws UsageError. */
+export function refuseToGiveUp(unfinished: UnfinishedRun, command: string | null, output: string): void {
+  if (unfinished.command === null || unfinished.command === command || !unfinished.isBegun) return;
+  throw new UsageError(
+    `${output} holds a stopped run: give its command (${unfinished.command}) to finish it, add --restart to give it up, or choose another folder with --output`,
+  );
+}
