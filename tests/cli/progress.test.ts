@@ -65,13 +65,14 @@ describe('progress', () => {
       },
     };
     const block = new ProgressBlock(io, true);
-    block.draw(['x'.repeat(79), 'y'.repeat(30), 'z']);
-    expect(told).toBe(`${'x'.repeat(79)}\u001b[K\n${'y'.repeat(30)}\u001b[K\nz\u001b[K\u001b[J`);
+    // Where ^C is written behind the last line, that must not become two.
+    block.draw(['x'.repeat(79), 'y'.repeat(30), 'z'.repeat(79)]);
+    expect(told).toBe(`${'x'.repeat(78)}\u001b[K\n${'y'.repeat(30)}\u001b[K\n${'z'.repeat(78)}\u001b[K\u001b[J`);
     told = '';
     io.columns = 30;
     block.draw(['x'.repeat(79), 'z']);
-    // Three rows of x, one of y, one of z.
-    expect(told).toBe(`\u001b[4A\r${'x'.repeat(29)}\u001b[K\nz\u001b[K\u001b[J`);
+    // Three rows of x, one of y, three of z.
+    expect(told).toBe(`\u001b[6A\r${'x'.repeat(28)}\u001b[K\nz\u001b[K\u001b[J`);
     told = '';
     block.clear();
     block.clear();
