@@ -3,6 +3,7 @@ import type { RawOptions } from '../commands/command.ts';
 import type { ExitName } from '../exit-code.ts';
 import { InputCount } from '../input/input-count.ts';
 import { defaultMaxPageBytes, readInputs } from '../input/read-inputs.ts';
+import { ReadPosition } from '../input/read-position.ts';
 import type { Io } from '../io.ts';
 import { safeJson } from '../render/json.ts';
 import { resolveSettings, type Settings } from '../settings.ts';
@@ -20,6 +21,7 @@ import { coveredBy, replacedFiles } from './replaced-files.ts';
 import { Reporter, showsProgress } from './reporter.ts';
 import { RunBook } from './run-book.ts';
 import { runPages } from './run-pages.ts';
+import { RunProgress } from './run-progress.ts';
 import { failedCount, type Summary } from './summary.ts';
 
 /** `saring clean`: inputs and options -> articles, manifest, report. */
@@ -50,15 +52,17 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const isOwn = (file: string): boolean | Promise<boolean> => own.isOwn(file);
   const jobs = settings.jobs ?? io.cores;
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, jobs, io);
-  const counted = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true };
-  const reporter = new Reporter(settings, io, counted);
+  const count = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true, weight: null };
+  const position = showsProgress(settings, io) ? new ReadPosition() : null;
+  const progress = new RunProgress({ count, position, limit });
+  const reporter = new Reporter(settings, io, progress);
   if (book.finished.size > 0 || book.lost) reporter.resumed(book.finished.size, book.lost);
   if (output !== null && !plan.retries && book.isNew) {
     const covers = settings.inputList === null ? coveredBy(plan.paths) : () => false;
     reporter.replaces(await replacedFiles(output, settings.formats, settings.shard, covers));
   }
-  if (counted instanceof InputCount && showsProgress(settings, io))
-    void counted.count({ paths: plan.paths, inputList: settings.inputList, signal: io.stop, isOwn });
+  if (count instanceof InputCount && position !== null)
+    void count.count({ paths: plan.paths, inputList: settings.inputList, signal: io.stop, isOwn });
   try {
     const summary = await runPages({
       inputs: readInputs({
@@ -68,6 +72,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
         isOwn,
         maxPageBytes: defaultMaxPageBytes,
         signal: io.stop,
+        position,
         skip: (input) => book.finished.has(input) || plan.skip(input),
       }),
       cleaner,
@@ -78,9 +83,9 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
       keepDuplicates,
       limit,
       signal: io.stop,
-      onTaken: () => reporter.taken(),
+      onTaken: () => progress.taken(),
       onOutcome: (outcome, written) => reporter.outcome(outcome, written),
-      onDone: () => reporter.done(),
+      onStep: (step) => progress.step(step),
     });
     return await report(summary, settings, book, reporter, io);
   } finally {
