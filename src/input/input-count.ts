@@ -1,9 +1,9 @@
 import { opendir, stat } from 'node:fs/promises';
-import { kindByName } from './file-kind.ts';
 import { isLeftOut, type OwnCheck, pageRules } from './find-files.ts';
 import { readChunks } from './gunzip.ts';
 import { readInputList } from './input-list.ts';
-import { openRegularFile } from './open-file.ts';
+import { isOnePage, pageWeight, weightOf } from './input-weight.ts';
+import { openRegularFile, sizeOfFile } from './open-file.ts';
 import { storeFile } from './stored-bytes.ts';
 
 /** Counting ends here: a number this large tells nobody anything more. */
@@ -18,19 +18,34 @@ export interface CountRequest {
   readonly isOwn?: OwnCheck;
 }
 
+/** What is known of inputs before they are read. */
+export interface InputTotal {
+  /** Pages known so far. */
+  readonly known: number;
+  /** All inputs are counted. */
+  readonly isComplete: boolean;
+  /** What all inputs weigh, null while that is not known. */
+  readonly weight: number | null;
+}
+
 /**
  * Counts inputs ahead of their being read, by names alone and holding none: for telling people how far a run is. What
- * an archive or a stream holds nobody knows before it is read: then the count stays open.
+ * an archive holds nobody knows before it is read: then the count stays open, but what all of it weighs is known. Of a
+ * stream not even that is.
  */
-export class InputCount {
-  /** Pages known so far. */
+export class InputCount implements InputTotal {
   known = 0;
+  #archives = 0;
+  #archiveWeight = 0;
   #ended = false;
   #open = false;
 
-  /** All inputs are counted. */
   get isComplete(): boolean {
-    return this.#ended && !this.#open;
+    return this.#ended && !this.#open && this.#archives === 0;
+  }
+
+  get weight(): number | null {
+    return this.#ended && !this.#open ? this.#archiveWeight + this.known * pageWeight : null;
   }
 
   /** Counts; never throws, an error leaves the count open. */
@@ -67,7 +82,7 @@ export class InputCount {
     }
     const status = await stat(path).catch(() => null);
     if (status?.isDirectory() === true) await this.#countFolder(path, request);
-    else if (status !== null) this.#countFile(path);
+    else if (status !== null) await this.#countFile(path, 'follow');
     else await this.#countPattern(path, request);
   }
 
@@ -78,7 +93,8 @@ export class InputCount {
       return;
     }
     for await (const file of expandGlob(path, signal))
-      if (!(await isLeftOut(file.path, isOwn))) this.#countFile(file.path);
+      if (!file.ok) this.known += 1;
+      else if (!(await isLeftOut(file.path, isOwn))) await this.#countFile(file.path, 'refuse');
   }
 
   async #countFolder(root: string, { signal, isOwn }: CountRequest): Promise<void> {
@@ -91,19 +107,25 @@ export class InputCount {
           if (signal.aborted || this.known >= mostCounted) return;
           const path = `${folder}/${entry.name}`;
           if (!entry.isDirectory()) {
-            if (pageRules.takesFile(entry.name, path) && !(await isLeftOut(path, isOwn))) this.#countFile(entry.name);
+            if (pageRules.takesFile(entry.name, path) && !(await isLeftOut(path, isOwn)))
+              await this.#countFile(path, 'refuse');
           } else if (pageRules.entersFolder(entry.name, path)) folders.push(path);
         }
     }
   }
 
-  #countFile(name: string): void {
-    if (/^(?:warc|ndjson|unknown)$/.test(kindByName(name))) this.#open = true;
-    else this.known += 1;
+  async #countFile(path: string, links: 'follow' | 'refuse'): Promise<void> {
+    // Most files are pages: those are believed without a look at the disk.
+    const size = isOnePage(path) ? null : await sizeOfFile(path, links);
+    if (size === null) this.known += 1;
+    else {
+      this.#archives += 1;
+      this.#archiveWeight += weightOf(path, size);
+    }
   }
 }
 
-/** Most lists name pages: those are believed without a look at the disk. */
+/** Most lists name pages: those are believed too. */
 function isPlainPage(path: string): boolean {
-  return /^(?:html|text|mhtml)$/.test(kindByName(path)) && !/[*?[{]/.test(path);
+  return isOnePage(path) && !/[*?[{]/.test(path);
 }

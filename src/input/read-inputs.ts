@@ -5,6 +5,7 @@ import { type FoundFile, findFiles, type OwnCheck } from './find-files.ts';
 import { readChunks } from './gunzip.ts';
 import { readInputList } from './input-list.ts';
 import { openRegularFile, sizeOfFile } from './open-file.ts';
+import type { ReadPosition } from './read-position.ts';
 import { readSource, type Source, type SourceOptions } from './source.ts';
 import { storeFile, storeStream } from './stored-bytes.ts';
 
@@ -19,6 +20,8 @@ export interface ReadInputsRequest extends SourceOptions {
   readonly isOwn?: OwnCheck;
   /** Once it fires, reading ends quietly before the next page. */
   readonly signal?: AbortSignal | undefined;
+  /** Told how far reading is, where somebody asks. */
+  readonly position?: ReadPosition | null;
 }
 
 /** The limit for one page that nobody set, in bytes. */
@@ -56,7 +59,10 @@ async function* readList(list: string, state: ReadingState, request: ReadInputsR
   try {
     for await (const line of readInputList(readChunks(opened.source.stored, 'plain'))) {
       if (line.ok) yield* readPath(line.input, state, request);
-      else yield failedInput(`${list}#${line.number}`, null, 'unreadable', line.reason);
+      else {
+        yield failedInput(`${list}#${line.number}`, null, 'unreadable', line.reason);
+        request.position?.next();
+      }
     }
   } catch (error) {
     yield failOrThrow(list, error, request.signal);
@@ -66,16 +72,21 @@ async function* readList(list: string, state: ReadingState, request: ReadInputsR
 }
 
 async function* readPath(path: string, state: ReadingState, request: ReadInputsRequest): AsyncGenerator<FoundInput> {
-  const { signal, skip } = request;
+  const { signal, skip, position } = request;
   // Of a list that is gone on with, most is done: the disk need not be asked.
-  if (skip?.(path) === true) return;
+  if (skip?.(path) === true) {
+    position?.next();
+    return;
+  }
   const files: AsyncIterable<FoundFile> | FoundFile[] =
     path === '-' ? [{ ok: true, path, links: 'follow' }] : findFiles(path, request.isOwn, signal);
   for await (const file of files) {
     signal?.throwIfAborted();
-    if (skip?.(file.path) === true) continue;
-    if (file.ok) yield* readFile(file.path, file.links, state, request);
-    else yield failedInput(file.path, null, 'unreadable', file.reason);
+    if (skip?.(file.path) !== true) {
+      if (file.ok) yield* readFile(file.path, file.links, state, request);
+      else yield failedInput(file.path, null, 'unreadable', file.reason);
+    }
+    position?.next();
   }
 }
 
@@ -95,8 +106,10 @@ async function* readFile(
     yield failedInput(path, null, 'unreadable', opened.reason);
     return;
   }
+  const { source } = opened;
+  const stored = request.position?.follow(path, source.stored) ?? source.stored;
   try {
-    for await (const page of readSource(opened.source, request)) {
+    for await (const page of readSource({ ...source, stored }, request)) {
       request.signal?.throwIfAborted();
       if (page.ok || request.skip?.(page.input) !== true) yield page;
     }

@@ -12,9 +12,9 @@ export class ProgressBlock {
     this.#shown = shown;
   }
 
-  /** Columns that a line may take. */
+  /** Columns that a line may take: one stays free, and one for a terminal to write ^C behind the last line, not below it. */
   get width(): number {
-    return Math.max(10, this.#io.columns - 1);
+    return Math.max(10, this.#io.columns - 2);
   }
 
   /** Draws these lines in the place of the last ones. */

@@ -2,16 +2,22 @@ import type { ProcessMemory } from '../processes.ts';
 
 /** How far a run is. */
 export interface Progress {
-  /** Inputs that are settled or wait for others of their story. */
+  /** What a stopped run had done is passed over, pages are cleaned, stories that waited are joined, files are finished. */
+  readonly phase: 'passing' | 'cleaning' | 'joining' | 'finishing';
+  /** Inputs that are settled or wait for others of their story; of the stories that waited, those that are joined. */
   readonly done: number;
-  /** Inputs in all, or those known so far. */
+  /** Inputs or stories in all, or those known so far. */
   readonly total: number;
   /** The total is final. */
   readonly isFinal: boolean;
+  /** How much is done, from 0 to 1; null while nobody can say. */
+  readonly share: number | null;
+  /** Seconds left, null while nobody can say. */
+  readonly left: number | null;
   readonly stories: number;
   /** Inputs without an article, by code. */
   readonly failed: readonly (readonly [string, number])[];
-  /** Inputs a second, null while it is too early to say. */
+  /** Inputs or stories a second, null while it is too early to say. */
   readonly rate: number | null;
   readonly seconds: number;
   readonly memory: ProcessMemory | null;
@@ -28,31 +34,40 @@ export function progressLines(progress: Progress, width: number, signs: BarSigns
   return [countLine(progress, width, signs), paceLine(progress, width), storyLine(progress, width)];
 }
 
-function countLine({ done, total, isFinal }: Progress, width: number, signs: BarSigns): string {
-  const all = grouped(total);
-  const count = `${grouped(done).padStart(all.length)} of ${all}${isFinal ? '' : '+'} pages`;
-  if (!isFinal || total === 0) return joinFitting([count], '  ', width);
-  const share = Math.min(1, done / total);
+function countLine(progress: Progress, width: number, signs: BarSigns): string {
+  const { share } = progress;
+  const count = countOf(progress);
+  if (share === null) return joinFitting([count], '  ', width);
   // "100 %" is said of what is over.
-  const percent = `${Math.floor(share * 100)} %`.padStart(5);
+  const percent = `${Math.floor(Math.min(1, share) * 100)} %`.padStart(5);
   const room = Math.min(longestBar, width - count.length - percent.length - 4);
   if (room < shortestBar) return joinFitting([count, percent.trim()], '  ', width);
-  const full = Math.floor(share * room);
+  const full = Math.floor(Math.min(1, share) * room);
   return `${signs[0].repeat(full)}${signs[1].repeat(room - full)} ${percent}  ${count}`;
 }
 
-function paceLine({ done, total, isFinal, rate, seconds, memory }: Progress, width: number): string {
-  // What is left then has no pages to count.
-  if (isFinal && done >= total)
-    return joinFitting(['bringing pages of stories together', memoryPart(memory)], ', ', width);
-  const left = isFinal && rate !== null && rate > 0 ? `${clockOf((total - done) / rate)} left` : '';
-  const parts = [
-    rate === null ? 'starting' : `${rate < 10 ? rate.toFixed(1) : grouped(Math.round(rate))} a second`,
-    left === '' ? `${clockOf(seconds)} so far` : left,
-    memoryPart(memory),
-  ];
-  return joinFitting(parts, ', ', width);
+function countOf({ phase, done, total, isFinal, share }: Progress): string {
+  const things = (number: number): string =>
+    phase === 'joining' ? (number === 1 ? 'story' : 'stories') : number === 1 ? 'page' : 'pages';
+  // Beside a bar that shows how far the run is, the pages known so far would look like its end.
+  if (!isFinal && share !== null) return `${grouped(done)} ${things(done)}`;
+  const all = grouped(total);
+  return `${grouped(done).padStart(all.length)} of ${all}${isFinal ? '' : '+'} ${things(total)}`;
 }
+
+function paceLine({ phase, rate, left, seconds, memory }: Progress, width: number): string {
+  const pace = rate === null ? 'starting' : `${rate < 10 ? rate.toFixed(1) : grouped(Math.round(rate))} a second`;
+  const what = phase === 'cleaning' ? pace : said[phase];
+  const time = left === null ? `${clockOf(seconds)} so far` : `${clockOf(left)} left`;
+  return joinFitting([what, time, memoryPart(memory)], ', ', width);
+}
+
+/** What has no pace of pages. */
+const said: Readonly<Record<Exclude<Progress['phase'], 'cleaning'>, string>> = {
+  passing: 'passing over what is done',
+  joining: 'bringing pages of stories together',
+  finishing: 'finishing the files',
+};
 
 function memoryPart(memory: ProcessMemory | null): string {
   if (memory === null) return '';

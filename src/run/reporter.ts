@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { ClosedPipe } from '../errors.ts';
-import type { InputCount } from '../input/input-count.ts';
 import type { Io } from '../io.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import { memoryOf, type ProcessMemory } from '../processes.ts';
@@ -10,20 +9,20 @@ import type { FilesThere } from './files-there.ts';
 import type { Outcome } from './outcome.ts';
 import { ProgressBlock } from './progress-block.ts';
 import { type BarSigns, type Progress, progressLines } from './progress-lines.ts';
+import type { RunProgress } from './run-progress.ts';
 import { failedCount, renderSummary, type Summary } from './summary.ts';
 
 /** How often the block is drawn again, in milliseconds. */
 const redraw = 200;
-/** How often its pace is reckoned anew, and over how many of these times. */
-const reckon = 1000;
-const paceOver = 10;
+/** How often memory is looked at. */
+const lookAgain = 1000;
 
 /** Tells the user what happens: paths on standard output, failures, warnings, progress and the closing lines on standard error. */
 export class Reporter {
   readonly #settings: Settings;
   readonly #io: Io;
   readonly #block: ProgressBlock;
-  readonly #count: Pick<InputCount, 'known' | 'isComplete'>;
+  readonly #progress: RunProgress;
   readonly #signs: BarSigns;
   readonly #started: number;
   readonly #failed: Map<FailureCode, number> = new Map();
@@ -40,18 +39,14 @@ export class Reporter {
   #replaces = false;
   /** Nobody reads standard output any more. */
   #unread = false;
-  #taken = 0;
-  #done = 0;
   #stories = 0;
-  /** Inputs done at the last times the pace was reckoned. */
-  readonly #marks: { readonly at: number; readonly done: number }[] = [];
-  #rate: number | null = null;
+  #looked = Number.NEGATIVE_INFINITY;
   #memory: ProcessMemory | null = null;
 
-  constructor(settings: Settings, io: Io, count: Pick<InputCount, 'known' | 'isComplete'>) {
+  constructor(settings: Settings, io: Io, progress: RunProgress) {
     this.#settings = settings;
     this.#io = io;
-    this.#count = count;
+    this.#progress = progress;
     this.#started = io.now();
     this.#wrote = this.#started;
     this.#signs = barSigns(io.env);
@@ -64,8 +59,7 @@ export class Reporter {
 
   /** A stopped run goes on, which had finished so many inputs, and what of them was settled. */
   resumed(finished: number, { articles, failed }: Summary, lost: boolean): void {
-    this.#taken = finished;
-    this.#done = finished;
+    this.#progress.resumed(finished);
     this.#stories = articles;
     for (const [code, count] of Object.entries(failed)) this.#failed.set(code as FailureCode, count);
     if (lost)
@@ -79,16 +73,6 @@ export class Reporter {
     this.#replaces = replaced !== null;
     if (this.#settings.quiet) return;
     for (const note of [replaced, beside]) if (note !== null) this.#say(`saring: ${note}`);
-  }
-
-  /** One more input was taken. */
-  taken(): void {
-    this.#taken += 1;
-  }
-
-  /** An input was settled, or waits for others of its story. */
-  done(): void {
-    this.#done += 1;
   }
 
   /** An input has come to something. */
@@ -189,33 +173,25 @@ export class Reporter {
   #draw(): void {
     if (this.#timer === null) return;
     this.#drawn = this.#io.now();
-    const last = this.#marks.at(-1);
-    if (last === undefined || this.#drawn - last.at >= reckon) this.#reckon();
-    this.#block.draw(progressLines(this.#progress(), this.#block.width, this.#signs));
+    if (this.#drawn - this.#looked >= lookAgain) this.#lookAtMemory();
+    this.#block.draw(progressLines(this.#howFar(), this.#block.width, this.#signs));
   }
 
-  #reckon(): void {
-    this.#marks.push({ at: this.#drawn, done: this.#done });
-    if (this.#marks.length > paceOver) this.#marks.shift();
-    const [first] = this.#marks;
-    const time = first === undefined ? 0 : this.#drawn - first.at;
-    if (first !== undefined && time > reckon / 2) this.#rate = ((this.#done - first.done) / time) * 1000;
+  #lookAtMemory(): void {
+    this.#looked = this.#drawn;
     void memoryOf(this.#io.pid).then((memory) => {
       this.#memory = memory ?? { bytes: this.#io.memory(), processes: 0 };
     });
   }
 
-  #progress(): Progress {
-    const { limit } = this.#settings;
-    const { known, isComplete } = this.#count;
-    const total = Math.min(limit ?? Number.POSITIVE_INFINITY, Math.max(known, this.#taken));
+  #howFar(): Progress {
+    const far = this.#progress.at(this.#drawn);
     return {
-      done: this.#done,
-      total,
-      isFinal: isComplete || total === limit,
+      ...far,
+      // A stopped run ends before what is left is done.
+      left: this.#io.stop.aborted ? null : far.left,
       stories: this.#stories,
       failed: [...this.#failed].sort(([a], [b]) => (a < b ? -1 : 1)),
-      rate: this.#rate,
       seconds: (this.#drawn - this.#started) / 1000,
       memory: this.#memory,
     };

@@ -3,6 +3,7 @@ import type { RawOptions } from '../commands/command.ts';
 import type { ExitName } from '../exit-code.ts';
 import { InputCount } from '../input/input-count.ts';
 import { defaultMaxPageBytes, readInputs } from '../input/read-inputs.ts';
+import { ReadPosition } from '../input/read-position.ts';
 import type { Io } from '../io.ts';
 import type { FoundInput } from '../model/outcome.ts';
 import { safeJson } from '../render/json.ts';
@@ -20,6 +21,7 @@ import { openPooledCleaner } from './pooled-cleaner.ts';
 import { Reporter, showsProgress } from './reporter.ts';
 import { RunBook } from './run-book.ts';
 import { runPages } from './run-pages.ts';
+import { RunProgress } from './run-progress.ts';
 import { failedCount, type Summary } from './summary.ts';
 
 /** `saring clean`: inputs and options -> articles, manifest, report. */
@@ -51,15 +53,17 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const isOwn = (file: string): boolean | Promise<boolean> => own.isOwn(file);
   const jobs = settings.jobs ?? io.cores;
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, jobs, io);
-  const counted = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true };
-  const reporter = new Reporter(settings, io, counted);
+  const count = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true, weight: null };
+  const position = showsProgress(settings, io) ? new ReadPosition() : null;
+  const progress = new RunProgress({ count, position, limit });
+  const reporter = new Reporter(settings, io, progress);
   if (book.finished.size > 0 || book.lost) reporter.resumed(book.finished.size, book.tally.summary(false), book.lost);
   if (output !== null && retry === null && book.isNew) {
     const covers = settings.inputList === null ? coveredBy(plan.paths) : () => false;
     reporter.filesThere(await filesThere({ ...settings, output }, covers));
   }
-  if (counted instanceof InputCount && showsProgress(settings, io))
-    void counted.count({ paths: plan.paths, inputList: settings.inputList, signal: io.stop, isOwn });
+  if (count instanceof InputCount && position !== null)
+    void count.count({ paths: plan.paths, inputList: settings.inputList, signal: io.stop, isOwn });
   const inputs = readInputs({
     paths: plan.paths,
     inputList: settings.inputList,
@@ -67,6 +71,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
     isOwn,
     maxPageBytes: defaultMaxPageBytes,
     signal: io.stop,
+    position,
     // What is finished is shown to the plan as well: it learns from it what became of a place.
     skip: (input) => plan.skip(input) || book.finished.has(input),
   });
@@ -82,9 +87,9 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
       limit,
       retry,
       signal: io.stop,
-      onTaken: () => reporter.taken(),
+      onTaken: () => progress.taken(),
       onOutcome: (outcome, written) => reporter.outcome(outcome, written),
-      onDone: () => reporter.done(),
+      onStep: (step) => progress.step(step),
     });
     return await report(summary, plan, settings, book, reporter, io);
   } finally {

@@ -31,9 +31,18 @@ export interface PageRun {
   readonly onTaken: () => void;
   /** Called for every outcome once it is stored, with the paths written. */
   readonly onOutcome: (outcome: Outcome, paths: readonly string[]) => Promise<void> | void;
-  /** Called for every input that is settled or waits for others of its story. */
-  readonly onDone?: () => void;
+  /** Called for every step of the run. */
+  readonly onStep?: (step: RunStep) => void;
 }
+
+/** How a run gets on: inputs are settled, the last one is taken, stories that waited are joined, files are finished. */
+export type RunStep =
+  | { readonly kind: 'settled'; readonly inputs: number }
+  | { readonly kind: 'all-taken' }
+  /** So many stories wait to be joined. */
+  | { readonly kind: 'joining'; readonly stories: number }
+  | { readonly kind: 'joined'; readonly stories: number }
+  | { readonly kind: 'finishing' };
 
 /** Cleans pages and stores stories in the order of the inputs, however many are under way; every input is accounted for. */
 export async function runPages(run: PageRun): Promise<Summary> {
@@ -55,6 +64,7 @@ async function settleAll(run: PageRun): Promise<Summary> {
   const isWhole = !run.signal.aborted;
   grace.close();
   if (isWhole) {
+    run.onStep?.({ kind: 'finishing' });
     // The children's memory is free for what is left.
     await run.cleaner.close();
     await settler.flush(true);
@@ -69,9 +79,12 @@ async function settleAll(run: PageRun): Promise<Summary> {
 
 /** Inputs to the settler, until there are no more or the run is stopped. */
 async function cleanInputs({ inputs, cleaner, ...run }: PageRun, settler: Settler, grace: Grace): Promise<void> {
-  const pipeline = new Pipeline<FoundInput, readonly CleanedInput[]>(run.batches, grace, {
-    work: (batch) => cleanBatch(batch, cleaner),
-    settle: (cleaned) => settler.settle(cleaned),
+  const pipeline = new Pipeline<FoundInput, CleanedBatch>(run.batches, grace, {
+    work: async (batch) => ({ inputs: batch.length, cleaned: await cleanBatch(batch, cleaner) }),
+    settle: async ({ inputs, cleaned }) => {
+      await settler.settle(cleaned);
+      run.onStep?.({ kind: 'settled', inputs });
+    },
   });
   // A run that goes on has taken these before.
   let taken = run.book.finished.size;
@@ -83,15 +96,26 @@ async function cleanInputs({ inputs, cleaner, ...run }: PageRun, settler: Settle
       if (run.signal.aborted || taken === run.limit) break;
     }
   }
+  if (!run.signal.aborted) run.onStep?.({ kind: 'all-taken' });
   await pipeline.end();
+}
+
+interface CleanedBatch {
+  /** How many inputs were taken for it: one may turn out to be several. */
+  readonly inputs: number;
+  readonly cleaned: readonly CleanedInput[];
 }
 
 /** After the inputs: stories that waited for further pages to the settler, unless the run is stopped. */
 async function joinStories({ book, cleaner, ...run }: PageRun, settler: Settler, grace: Grace): Promise<void> {
   const written = (key: string): string | null => (run.keepDuplicates ? null : book.stories.idOf(key));
+  run.onStep?.({ kind: 'joining', stories: book.stitcher.size });
   const pipeline = new Pipeline<WaitingStory, readonly JoinedOutcomes[]>(run.batches, grace, {
     work: (batch) => joinWaiting(batch, cleaner, written),
-    settle: (joined) => settler.settleJoined(joined),
+    settle: async (joined) => {
+      await settler.settleJoined(joined);
+      run.onStep?.({ kind: 'joined', stories: joined.length });
+    },
   });
   for await (const story of book.stitcher.stories()) {
     if (run.signal.aborted) break;

@@ -15,8 +15,6 @@ export interface SettlerParts {
   readonly stands?: (inputs: readonly string[], textHash: string | null) => boolean;
   /** Called for every outcome once it is stored, with the paths written. */
   readonly onOutcome: (outcome: Outcome, paths: readonly string[]) => Promise<void> | void;
-  /** Called for every input that is settled or waits for others of its story. */
-  readonly onDone?: () => void;
 }
 
 /** Takes what inputs came to, in order, to sink and book. */
@@ -31,7 +29,6 @@ export class Settler {
   async settle(batch: readonly CleanedInput[]): Promise<void> {
     for (const one of batch) {
       await this.#settleOne(storyInput(this.#run.book.nextNumber(), one), one.cleaned);
-      this.#run.onDone?.();
     }
     if (this.#run.book.isDue) await this.flush(true);
   }

@@ -32,6 +32,11 @@ export class Stitcher {
     this.#index = index;
   }
 
+  /** How many stories wait. */
+  get size(): number {
+    return this.#index.size;
+  }
+
   /** Keeps a page until the end -> where it lies. Throws OutputError. */
   async hold(waiting: HeldPage<WaitingHead>): Promise<HeldPlace> {
     const place = await this.#pages.add(waiting);

@@ -11,6 +11,13 @@ export class WaitingIndex {
   /** By a story's key: where its first page stands in the table. */
   readonly #stories: HashTable = new HashTable();
   readonly #pages: NumberRows = new NumberRows(slots);
+  /** Stories none of whose pages waits any longer. */
+  #over = 0;
+
+  /** How many stories wait. */
+  get size(): number {
+    return this.#stories.size - this.#over;
+  }
 
   /** A page of a story; pages are numbered in the order of the inputs. */
   add(key: string, number: number, { offset, length }: HeldPlace): void {
@@ -27,8 +34,15 @@ export class WaitingIndex {
 
   /** A page waits no longer. */
   remove(key: string, number: number): void {
-    for (const at of this.#pagesFrom(this.#stories.get(hashHalves(key)) ?? none))
-      if (this.#pages.get(at + 2) === number) this.#pages.set(at + 1, 0);
+    let [removed, left] = [0, 0];
+    for (const at of this.#pagesFrom(this.#stories.get(hashHalves(key)) ?? none)) {
+      if (this.#pages.get(at + 1) === 0) continue;
+      if (this.#pages.get(at + 2) === number) {
+        this.#pages.set(at + 1, 0);
+        removed += 1;
+      } else left += 1;
+    }
+    if (removed > 0 && left === 0) this.#over += 1;
   }
 
   /** The places of each story's pages. Two keys may, once in a million runs, come as one. */

@@ -10,9 +10,12 @@ import { temporaryFolder } from '../support/io.ts';
 
 const folder = temporaryFolder();
 const progress: Progress = {
+  phase: 'cleaning',
   done: 789,
   total: 2009,
   isFinal: true,
+  share: 789 / 2009,
+  left: 7.03,
   stories: 443,
   failed: [
     ['duplicate', 16],
@@ -36,13 +39,32 @@ describe('progress', () => {
   });
 
   test('what is known so far has a plus, and no time left', () => {
-    expect(lines(99, { isFinal: false, failed: [], rate: null, memory: null, stories: 1 })).toEqual([
+    const open = { isFinal: false, share: null, left: null, failed: [], stories: 1 } as const;
+    expect(lines(99, { ...open, rate: null, memory: null })).toEqual([
       '  789 of 2,009+ pages',
       'starting, 1 min 15 s so far',
       '1 story',
     ]);
-    expect(lines(99, { done: 9000, total: 9000 })[1]).toBe('bringing pages of stories together, 138 MB in 3 processes');
-    expect(lines(99, { total: 1_000_789, rate: 50 })[1]).toContain('5 h 33 min left');
+    expect(lines(99, { left: 19_980 })[1]).toContain('5 h 33 min left');
+  });
+
+  test('where pages cannot be counted, a bar without their number', () => {
+    expect(lines(99, { isFinal: false, share: 0.52 })[0]).toBe('###############...............  52 %  789 pages');
+    expect(lines(24, { isFinal: false, share: 0.52 })[0]).toBe('789 pages  52 %');
+  });
+
+  test('what is no cleaning of pages says what it is', () => {
+    const memory = '138 MB in 3 processes';
+    expect(lines(99, { phase: 'passing', left: null })[1]).toBe(
+      `passing over what is done, 1 min 15 s so far, ${memory}`,
+    );
+    const joining = lines(99, { phase: 'joining', done: 250, total: 1000, share: 0.25 });
+    expect(joining[0]).toBe('#######.......................  25 %    250 of 1,000 stories');
+    expect(joining[1]).toBe(`bringing pages of stories together, 8 s left, ${memory}`);
+    expect(lines(99, { phase: 'finishing', done: 9000, total: 9000, share: 1, left: null }).slice(0, 2)).toEqual([
+      '############################## 100 %  9,000 of 9,000 pages',
+      `finishing the files, 1 min 15 s so far, ${memory}`,
+    ]);
   });
 
   test('three lines at every width, never longer, each beginning with what matters', () => {
@@ -65,13 +87,14 @@ describe('progress', () => {
       },
     };
     const block = new ProgressBlock(io, true);
-    block.draw(['x'.repeat(79), 'y'.repeat(30), 'z']);
-    expect(told).toBe(`${'x'.repeat(79)}\u001b[K\n${'y'.repeat(30)}\u001b[K\nz\u001b[K\u001b[J`);
+    // Where ^C is written behind the last line, that must not become two.
+    block.draw(['x'.repeat(79), 'y'.repeat(30), 'z'.repeat(79)]);
+    expect(told).toBe(`${'x'.repeat(78)}\u001b[K\n${'y'.repeat(30)}\u001b[K\n${'z'.repeat(78)}\u001b[K\u001b[J`);
     told = '';
     io.columns = 30;
     block.draw(['x'.repeat(79), 'z']);
-    // Three rows of x, one of y, one of z.
-    expect(told).toBe(`\u001b[4A\r${'x'.repeat(29)}\u001b[K\nz\u001b[K\u001b[J`);
+    // Three rows of x, one of y, three of z.
+    expect(told).toBe(`\u001b[6A\r${'x'.repeat(28)}\u001b[K\nz\u001b[K\u001b[J`);
     told = '';
     block.clear();
     block.clear();
@@ -119,5 +142,14 @@ describe('counting ahead', () => {
       await count.count(request);
       expect([count.known, count.isComplete]).toEqual([1, false]);
     }
+  });
+
+  test('what is no file is no archive either', async () => {
+    const links = path.join(folder, 'links');
+    mkdirSync(links);
+    symlinkSync('../k.warc.gz', path.join(links, 'l.warc.gz'));
+    const count = new InputCount();
+    await count.count({ paths: [links], inputList: null, signal: new AbortController().signal });
+    expect([count.known, count.isComplete]).toEqual([1, true]);
   });
 });
