@@ -74,7 +74,9 @@ async function* readList(list: string, state: ReadingState, request: ReadInputsR
 async function* readPath(path: string, state: ReadingState, request: ReadInputsRequest): AsyncGenerator<FoundInput> {
   const { signal, skip, position } = request;
   // Of a list that is gone on with, most is done: the disk need not be asked.
-  if (skip?.(path) === true) {
+  // Standard input is opened all the same: it may be another one.
+  const isDone = (file: string): boolean => file !== '-' && skip?.(file) === true;
+  if (isDone(path)) {
     position?.next();
     return;
   }
@@ -82,7 +84,7 @@ async function* readPath(path: string, state: ReadingState, request: ReadInputsR
     path === '-' ? [{ ok: true, path, links: 'follow' }] : findFiles(path, request.isOwn, signal);
   for await (const file of files) {
     signal?.throwIfAborted();
-    if (skip?.(file.path) !== true) {
+    if (!isDone(file.path)) {
       if (file.ok) yield* readFile(file.path, file.links, state, request);
       else yield failedInput(file.path, null, 'unreadable', file.reason);
     }
@@ -111,7 +113,9 @@ async function* readFile(
   try {
     for await (const page of readSource({ ...source, stored }, request)) {
       request.signal?.throwIfAborted();
-      if (page.ok || request.skip?.(page.input) !== true) yield page;
+      // Pages of archives were asked after before they were read.
+      const isAsked = page.ok && path !== '-';
+      if (isAsked || request.skip?.(page.ok ? page.page.input : page.input) !== true) yield page;
     }
   } catch (error) {
     yield failOrThrow(path, error, request.signal);

@@ -3,6 +3,7 @@ import { type HeldEntry, type JournalEntry, readJournal, type SettledEntry } fro
 import { heldFile, type StoredFiles } from '../store/stored-files.ts';
 import { StoryNames } from '../store/story-names.ts';
 import { HashSet } from '../text/hash-set.ts';
+import { Beginnings } from './beginnings.ts';
 import { CorpusCard } from './corpus-card.ts';
 import { KnownStories } from './known-stories.ts';
 import { Stitcher } from './stitcher.ts';
@@ -15,6 +16,7 @@ export interface RunState {
   readonly finished: HashSet;
   readonly stories: KnownStories;
   readonly stitcher: Stitcher;
+  readonly beginnings: Beginnings;
   readonly card: CorpusCard;
   readonly tally: Tally;
   /** Names of files; null where a story that comes again is not written. */
@@ -31,6 +33,7 @@ export function emptyState(held: string | null, keepDuplicates: boolean): RunSta
     finished: new HashSet(),
     stories: new KnownStories(),
     stitcher: new Stitcher(new HeldPages(held)),
+    beginnings: new Beginnings(),
     card: new CorpusCard(),
     tally: new Tally(),
     names: keepDuplicates ? new StoryNames() : null,
@@ -87,6 +90,7 @@ class ReplayedSteps {
   files: Readonly<Record<string, number>> = {};
   readonly #finished: HashSet = new HashSet();
   readonly #stories: KnownStories = new KnownStories();
+  readonly #beginnings: Beginnings = new Beginnings();
   readonly #card: CorpusCard = new CorpusCard();
   readonly #tally: Tally = new Tally();
   readonly #names: StoryNames | null;
@@ -105,6 +109,10 @@ class ReplayedSteps {
   }
 
   take(entry: JournalEntry): void {
+    if (entry.kind === 'begun') {
+      this.#beginnings.remember(entry.input, entry.head);
+      return;
+    }
     this.#number = Math.max(this.#number, entry.number);
     if (entry.kind === 'held') this.#hold(entry);
     else this.#settle(entry);
@@ -115,6 +123,7 @@ class ReplayedSteps {
       finished: this.#finished,
       stories: this.#stories,
       stitcher: new Stitcher(new HeldPages(heldFile(output), this.#heldEnd), this.#waiting),
+      beginnings: this.#beginnings,
       card: this.#card,
       tally: this.#tally,
       names: this.#names,

@@ -8,6 +8,7 @@ import { heldFile, StoredFiles } from '../store/stored-files.ts';
 import type { StoryNames } from '../store/story-names.ts';
 import type { StoredStory } from '../store/story-sink.ts';
 import type { HashSet } from '../text/hash-set.ts';
+import type { Beginnings } from './beginnings.ts';
 import { type CorpusCard, figuresOf } from './corpus-card.ts';
 import type { KnownStories } from './known-stories.ts';
 import { manifestLine, ownLine, withoutPaths } from './manifest-lines.ts';
@@ -76,6 +77,7 @@ export class RunBook {
   readonly foreign: readonly string[] | null;
   /** Some of what a stopped run had done is not as it left it, and is done again. */
   readonly lost: boolean;
+  readonly #beginnings: Beginnings;
   /** The number of the last input taken. */
   #number: number;
   readonly #shelf: Shelf | null;
@@ -98,6 +100,7 @@ export class RunBook {
     this.finished = state.finished;
     this.stories = state.stories;
     this.stitcher = state.stitcher;
+    this.#beginnings = state.beginnings;
     this.card = state.card;
     this.tally = state.tally;
     this.names = state.names;
@@ -136,6 +139,12 @@ export class RunBook {
   /** Nothing was done before: no stopped run goes on. */
   get isNew(): boolean {
     return this.#number === 0;
+  }
+
+  /** A stream or a file of many pages is opened. Throws UsageError where a stopped run had begun another one. */
+  begins(input: string, bytes: Uint8Array): void {
+    const head = this.#beginnings.check(input, bytes);
+    if (head !== null) this.#shelf?.journal.add({ kind: 'begun', input, head });
   }
 
   nextNumber(): number {

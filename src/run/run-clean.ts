@@ -12,6 +12,7 @@ import { siteIds } from '../sites/index.ts';
 import { takeOutput } from '../store/output-folder.ts';
 import { OwnOutputs, overlaps } from '../store/own-outputs.ts';
 import { openFolderSink, openStreamSink, type StorySink } from '../store/story-sink.ts';
+import { exists } from '../store/written-stories.ts';
 import { sha256 } from '../text/fingerprint.ts';
 import { version } from '../version.ts';
 import { type CleanPlan, commandOf, planClean, type Retry, retryCommand } from './clean-plan.ts';
@@ -34,9 +35,13 @@ export async function runClean(
 ): Promise<ExitName> {
   const settings = await resolveSettings(options, known, siteIds);
   if (settings.stream) return (await import('./stream/run-stream.ts')).runStream(paths, settings, io);
-  const plan = await planClean(paths, settings);
-  const lock = settings.output === null ? null : await takeOutput(settings.output, io.pid);
+  const { output, retryFailed } = settings;
+  // The manifest that a retry reads must not be another run's to write; a mistake must not make a folder.
+  const isThere = retryFailed && output !== null && (await exists(output));
+  let lock = isThere ? await takeOutput(output, io.pid) : null;
   try {
+    const plan = await planClean(paths, settings);
+    lock ??= output === null ? null : await takeOutput(output, io.pid);
     return await cleanPlanned(plan, settings, io);
   } finally {
     await lock?.release();
@@ -72,6 +77,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
     maxPageBytes: defaultMaxPageBytes,
     signal: io.stop,
     position,
+    onBegin: (input, head) => book.begins(input, head),
     // What is finished is shown to the plan as well: it learns from it what became of a place.
     skip: (input) => plan.skip(input) || book.finished.has(input),
   });

@@ -72,7 +72,14 @@ export interface Adding {
   readonly keepDuplicates: boolean;
 }
 
-export type JournalEntry = SettledEntry | HeldEntry;
+/** A stream or a file of many pages that was opened, and its first bytes in Base64. */
+export interface BegunEntry {
+  readonly kind: 'begun';
+  readonly input: string;
+  readonly head: string;
+}
+
+export type JournalEntry = SettledEntry | HeldEntry | BegunEntry;
 
 /** An entry, and where its line lies in the journal. */
 export interface JournalLine {
@@ -157,7 +164,7 @@ export async function discardState(output: string): Promise<void> {
   await rm(path.join(output, stateFolder), { recursive: true, force: true });
 }
 
-/** How the journal of an unfinished run begins, the length of that line, and whether more follows. */
+/** How the journal of an unfinished run begins, the length of that line, and whether the run has done anything. */
 export interface UnfinishedRun extends JournalHead {
   readonly length: number;
   readonly isBegun: boolean;
@@ -167,10 +174,12 @@ export interface UnfinishedRun extends JournalHead {
 export async function unfinishedRun(output: string): Promise<UnfinishedRun | null> {
   let run: UnfinishedRun | null = null;
   for await (const { text, length } of readLines(journalFile(output))) {
-    if (run !== null) return { ...run, isBegun: true };
-    const head: Partial<JournalHead> = parseJournalLine(text) ?? {};
-    const { signature = '', command = null, foreign = null, adding = null } = head;
-    run = { signature, command, foreign, adding, length, isBegun: false };
+    const value = parseJournalLine(text);
+    if (run === null) {
+      const { signature = '', command = null, foreign = null, adding = null }: Partial<JournalHead> = value ?? {};
+      run = { signature, command, foreign, adding, length, isBegun: false };
+    } else if (value === null) return run;
+    else if ((value as JournalEntry).kind !== 'begun') return { ...run, isBegun: true };
   }
   return run;
 }

@@ -35,6 +35,7 @@ export class StoredFiles {
 
   /** Whether all that an entry speaks of is there. To be asked of every entry, in order. */
   holds(entry: JournalEntry): boolean {
+    if (entry.kind === 'begun') return true;
     if (entry.kind === 'held') {
       return (this.#sizeOf(heldFile(this.#output)) ?? 0) >= entry.place.offset + entry.place.length;
     }

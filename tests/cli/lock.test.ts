@@ -26,6 +26,8 @@ test('R55 a second run in the same folder ends at once with 75 and touches nothi
   const { status, err } = await run(['clean', page, '-o', output]);
   expect(status).toBe(75);
   expect(err).toMatch(/another run \(process \d+\) is writing to .*held/);
+  // What is left to retry only that run knows when it is over.
+  expect((await run(['clean', '--retry-failed', '-o', output])).status).toBe(75);
   expect(readdirSync(output)).toEqual(['.saring.lock']);
 });
 

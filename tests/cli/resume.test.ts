@@ -62,3 +62,38 @@ describe('a stopped run goes on', () => {
     expect(second.err).toContain('saring: to try the failures again: ');
   });
 });
+
+describe('what is given when a run goes on', () => {
+  const record = (number: number): string =>
+    JSON.stringify({ html: kompasPage({ number, paragraphs: [`Cerita ${number} dari kota.`] }) });
+  const lines = (first: number): string => `${Array.from({ length: 30 }, (_, i) => record(first + i)).join('\n')}\n`;
+
+  test.each([
+    ['standard input', '-'],
+    ['an archive', path.join(folder, 'pages.ndjson')],
+  ])('%s that is another one is no other part of the same', async (_, input) => {
+    const output = path.join(folder, `given-${input === '-' ? 'stream' : 'file'}`);
+    const command = ['clean', input, '-o', output, '-f', 'txt,ndjson', '-j', '1'];
+    const give = (stdin: string): { stdin?: string } => {
+      if (input === '-') return { stdin };
+      writeFileSync(input, stdin);
+      return {};
+    };
+    const stop = new AbortController();
+    const onOut = (out: string): void => {
+      if (out.split('\n').length > 5) stop.abort();
+    };
+    expect((await run(command, { ...give(lines(10)), stop: stop.signal, onOut })).status).toBe(130);
+    const other = await run(command, give(lines(50)));
+    const name = input === '-' ? 'standard input' : input;
+    expect([other.status, other.err]).toEqual([
+      2,
+      expect.stringContaining(`saring: ${name} is not what the stopped run had read: give that again, or --restart`),
+    ]);
+    // The same goes on, also with more at its end.
+    expect((await run(command, give(`${lines(10)}${record(45)}\n`))).status).toBe(0);
+    const stories = readFileSync(path.join(output, 'articles.ndjson'), 'utf8').trim().split('\n');
+    expect(stories).toHaveLength(31);
+    expect((await run(command, give(lines(50)))).status).toBe(0);
+  });
+});
