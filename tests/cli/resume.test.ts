@@ -9,11 +9,15 @@ import { kompasPage } from '../support/story-pages.ts';
 const folder = temporaryFolder();
 
 describe('a stopped run goes on', () => {
-  test('R53 R60 R61 killed at random moments, outputs are those of an undisturbed run', () => {
-    const script = fileURLToPath(new URL('../crash/crash.mjs', import.meta.url));
-    const said = execFileSync('node', [script, '--pages', '150', '--kills', '5'], { encoding: 'utf8' });
-    expect(said).toMatch(/150 pages, 5 kills, \d+ runs finished, every output as in the undisturbed run/);
-  });
+  test.each([[[]], [['--retry']]])(
+    'R53 R60 R61 killed at random moments, outputs are those of an undisturbed run %j',
+    (more) => {
+      const script = fileURLToPath(new URL('../crash/crash.mjs', import.meta.url));
+      const args = [script, '--pages', '150', '--kills', '5', ...more];
+      const said = execFileSync('node', args, { encoding: 'utf8' });
+      expect(said).toMatch(/150 pages, 5 kills, \d+ runs finished, every output as in the undisturbed run/);
+    },
+  );
 
   test('Ctrl-C: what is under way is finished, the same command does the rest, no input is done twice', async () => {
     const input = path.join(folder, 'in');

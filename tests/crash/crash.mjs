@@ -1,8 +1,18 @@
 // Kills a run of `saring clean` with SIGKILL at random moments, gives the same command again until it is done, and
 // compares everything written with an undisturbed run.
-//   npm run crash [-- --pages 2000 --kills 100 --seed 1]
+// With --retry it does so with a run that takes up failures: of every other page, which was empty at first.
+//   npm run crash [-- --pages 2000 --kills 100 --seed 1 --retry]
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +26,7 @@ const { values } = parseArgs({
     kills: { type: 'string' },
     seed: { type: 'string' },
     formats: { type: 'string' },
+    retry: { type: 'boolean' },
   },
 });
 const pages = Number(values.pages ?? 2000);
@@ -30,14 +41,19 @@ function random() {
 }
 
 const input = path.join(folder, 'in');
+const fails = (i) => values.retry === true && i % 2 === 1;
 // Every other hundred of pages lies in an archive.
 for (let i = 0; i < pages; i++) {
   const hundred = path.join(input, String(Math.floor(i / 100)).padStart(4, '0'));
   if (Math.floor(i / 100) % 2 === 1) appendFileSync(`${hundred}.warc.gz`, gzipSync(recordOf(makeStory(i))));
   else {
     mkdirSync(hundred, { recursive: true });
-    writeFileSync(path.join(hundred, `${String(i).padStart(6, '0')}.html`), makeStory(i));
+    writeFileSync(fileOf(hundred, i), fails(i) ? '' : makeStory(i));
   }
+}
+
+function fileOf(hundred, i) {
+  return path.join(hundred, `${String(i).padStart(6, '0')}.html`);
 }
 
 /** A page as a record of an archive. */
@@ -46,10 +62,10 @@ function recordOf(html) {
   return `${head}${html}\r\n\r\n`;
 }
 
-const argumentsFor = (output) => [
+const argumentsFor = (output, isRetry = values.retry === true) => [
   program,
   'clean',
-  input,
+  isRetry ? '--retry-failed' : input,
   '-o',
   output,
   '-f',
@@ -59,6 +75,19 @@ const argumentsFor = (output) => [
   '2',
 ];
 const undisturbed = path.join(folder, 'undisturbed');
+const before = path.join(folder, 'before');
+if (values.retry === true) {
+  spawnSync('node', argumentsFor(before, false), { stdio: 'ignore' });
+  for (let i = 0; i < pages; i++) {
+    const hundred = path.join(input, String(Math.floor(i / 100)).padStart(4, '0'));
+    if (Math.floor(i / 100) % 2 === 0) writeFileSync(fileOf(hundred, i), makeStory(i));
+  }
+} else mkdirSync(before);
+const fresh = (output) => {
+  rmSync(output, { recursive: true, force: true });
+  cpSync(before, output, { recursive: true });
+};
+fresh(undisturbed);
 const began = performance.now();
 const whole = spawnSync('node', argumentsFor(undisturbed), { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
 const duration = performance.now() - began;
@@ -76,6 +105,7 @@ function runAndKill(output, after) {
 }
 
 const output = path.join(folder, 'disturbed');
+fresh(output);
 let done = 0;
 let finishedEarly = 0;
 let status = null;
@@ -86,7 +116,7 @@ while (done < kills) {
   else {
     finishedEarly += 1;
     compare();
-    rmSync(output, { recursive: true, force: true });
+    fresh(output);
   }
 }
 status = await runAndKill(output, 600_000);
