@@ -233,6 +233,22 @@ describe('inputs and outputs that cannot be used', () => {
     expect(err.match(/^unreadable {2}/gm)).toHaveLength(2);
   });
 
+  test.each([
+    ['https://www.kompas.com/tren/read/2020/10/17/213101065/jembatan', ''],
+    ['HTTP://kontan.co.id/news/a?page=all&x=[1]', "'"],
+    [`https://kontan.co.id/news/${'a'.repeat(5000)}`, ''],
+  ])('an address %# is no path: the message has the command that fetches it', async (address, quote) => {
+    const here = folderWith({ 'list.txt': `${address}\n` });
+    for (const argv of [[address], ['-i', path.join(here, 'list.txt')]]) {
+      const { status, out, err } = await run(['clean', ...argv, '-o', '-']);
+      expect(status).toBe(1);
+      expect(out).toBe('');
+      expect(err.split('\n')[0]).toBe(
+        `unreadable  ${address}  no such file: an address and no saved page; to fetch it: saring fetch ${quote}${address}${quote}`,
+      );
+    }
+  });
+
   test('an output folder that is a file', async () => {
     const here = folderWith({ 'a.html': kompasPage(), out: 'x' });
     const { status, err } = await run(['clean', path.join(here, 'a.html'), '-o', path.join(here, 'out')]);
