@@ -17,22 +17,44 @@ export function flagOption(options: RawOptions, name: string): boolean {
   throw new UsageError(`--${optionFlag(name)} needs true or false, not ${JSON.stringify(value)}`);
 }
 
-/** An option's whole number of at least `least`, null where it was not given. Throws UsageError. */
-export function countOption(options: RawOptions, name: string, least: number): number | null {
+/** More stories and inputs than any run has. */
+const mostCounted = 1_000_000_000;
+
+/** An option's whole number from `least` to `most`, null where it was not given. Throws UsageError. */
+export function countOption(
+  options: RawOptions,
+  name: string,
+  least: number,
+  most: number = mostCounted,
+): number | null {
   const value = textOption(options, name);
   if (value === null) return null;
-  if (!/^\d{1,9}$/.test(value) || Number(value) < least)
-    throw new UsageError(`--${optionFlag(name)} needs a whole number of at least ${least}, not "${value}"`);
-  return Number(value);
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || count < least || count > most)
+    throw new UsageError(
+      `--${optionFlag(name)} needs a whole number from ${least} to ${most}, not "${excerpt(value)}"`,
+    );
+  return count;
 }
+
+/** 23 days: a longer timer of Node runs out at once. */
+const mostSeconds = 2_000_000;
 
 /** An option's seconds, such as `2` or `0.5`, in milliseconds; null where it was not given. Throws UsageError. */
 export function secondsOption(options: RawOptions, name: string, least: number): number | null {
   const value = textOption(options, name);
   if (value === null) return null;
-  if (!/^\d{1,7}(?:\.\d{1,3})?$/.test(value) || Number(value) < least)
-    throw new UsageError(`--${optionFlag(name)} needs seconds of at least ${least}, such as 2 or 0.5, not "${value}"`);
-  return Math.round(Number(value) * 1000);
+  const seconds = Number(value);
+  if (!/^\d+(?:\.\d{1,3})?$/.test(value) || seconds < least || seconds > mostSeconds)
+    throw new UsageError(
+      `--${optionFlag(name)} needs seconds from ${least} to ${mostSeconds}, such as 2 or 0.5, not "${excerpt(value)}"`,
+    );
+  return Math.round(seconds * 1000);
+}
+
+/** As much of a value as a message needs. */
+function excerpt(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }
 
 /** The values of an option that may be given several times; a config file may join them with commas. */

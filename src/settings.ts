@@ -34,6 +34,9 @@ export interface Settings {
 
 const defaultOutput = 'articles';
 
+/** Every job is a process; no machine has more cores. */
+const mostJobs = 1024;
+
 /** Flags as typed, over the config file's defaults -> settings. Throws UsageError with what, where and what to do. */
 export async function resolveSettings(
   typed: RawOptions,
@@ -46,7 +49,7 @@ export async function resolveSettings(
     output: output === '-' ? null : output,
     formats: formatsOf(textOption(options, 'format'), output === '-'),
     shard: countOption(options, 'shard', 1),
-    jobs: countOption(options, 'jobs', 1),
+    jobs: countOption(options, 'jobs', 1, mostJobs),
     inputList: textOption(options, 'inputList'),
     limit: countOption(options, 'limit', 0),
     quiet: flagOption(options, 'quiet'),

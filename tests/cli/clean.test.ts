@@ -185,7 +185,28 @@ describe('wrong use is one line and status 2', () => {
       /unknown site "detik", known are kompas, kontan, tribun, generic/,
     ],
     ['several formats to a stream', ['clean', 'x', '-o', '-', '-f', 'txt,json'], /one format/],
-    ['a limit that is no number', ['clean', 'x', '--limit', 'ten'], /--limit needs a whole number/],
+    [
+      'a limit that is no number',
+      ['clean', 'x', '--limit', 'ten'],
+      /^saring: --limit needs a whole number from 0 to 1000000000, not "ten"$/m,
+    ],
+    ['parts too long', ['clean', 'x', '-f', 'csv', '--shard', '1000000000000'], /--shard .* from 1 to 1000000000, not/],
+    [
+      'more jobs than cores anywhere',
+      ['clean', 'x', '--jobs', '1025'],
+      /--jobs needs a whole number from 1 to 1024, not/,
+    ],
+    ['jobs without end', ['clean', 'x', '--jobs', '1e99'], /--jobs needs a whole number from 1 to 1024, not "1e99"$/m],
+    [
+      'a limit beyond all numbers',
+      ['clean', 'x', '--limit', '9'.repeat(400)],
+      /--limit needs a whole number from 0 to 1000000000, not "9{40}…"$/m,
+    ],
+    [
+      'a delay of years',
+      ['fetch', 'https://example.org', '--delay', '99999999'],
+      /--delay needs seconds from 0 to 2000000, such as 2 or 0.5, not "99999999"$/m,
+    ],
     ['unknown command', ['klean'], /unknown command 'klean'/],
   ];
   for (const [name, argv, message] of cases) {
