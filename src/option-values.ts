@@ -1,4 +1,4 @@
-import type { RawOptions } from './commands/command.ts';
+import { fromConfig, type RawOptions } from './commands/command.ts';
 import { UsageError } from './errors.ts';
 
 /** An option's text, null where it was not given. Throws UsageError for anything else. */
@@ -7,14 +7,14 @@ export function textOption(options: RawOptions, name: string): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  throw new UsageError(`--${optionFlag(name)} needs text, not ${JSON.stringify(value)}`);
+  throw new UsageError(`${optionLabel(options, name)} needs text, not ${shownValue(value)}`);
 }
 
 /** Whether a switch is on. Throws UsageError for anything but true and false: a config file may say "yes". */
 export function flagOption(options: RawOptions, name: string): boolean {
   const value = options[name] ?? false;
   if (typeof value === 'boolean') return value;
-  throw new UsageError(`--${optionFlag(name)} needs true or false, not ${JSON.stringify(value)}`);
+  throw new UsageError(`${optionLabel(options, name)} needs true or false, not ${shownValue(value)}`);
 }
 
 /** More stories and inputs than any run has. */
@@ -32,7 +32,7 @@ export function countOption(
   const count = Number(value);
   if (!/^\d+$/.test(value) || count < least || count > most)
     throw new UsageError(
-      `--${optionFlag(name)} needs a whole number from ${least} to ${most}, not "${excerpt(value)}"`,
+      `${optionLabel(options, name)} needs a whole number from ${least} to ${most}, not ${shownValue(options[name])}`,
     );
   return count;
 }
@@ -47,14 +47,9 @@ export function secondsOption(options: RawOptions, name: string, least: number):
   const seconds = Number(value);
   if (!/^\d+(?:\.\d{1,3})?$/.test(value) || seconds < least || seconds > mostSeconds)
     throw new UsageError(
-      `--${optionFlag(name)} needs seconds from ${least} to ${mostSeconds}, such as 2 or 0.5, not "${excerpt(value)}"`,
+      `${optionLabel(options, name)} needs seconds from ${least} to ${mostSeconds}, such as 2 or 0.5, not ${shownValue(options[name])}`,
     );
   return Math.round(seconds * 1000);
-}
-
-/** As much of a value as a message needs. */
-function excerpt(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
 }
 
 /** The values of an option that may be given several times; a config file may join them with commas. */
@@ -70,4 +65,18 @@ export function listOption(options: RawOptions, name: string): readonly string[]
 /** An option's name in a program -> as it is typed. */
 export function optionFlag(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** An option -> where its value was given: as it is typed, or its key in the config file. */
+export function optionLabel(options: RawOptions, name: string): string {
+  const origin = options[fromConfig];
+  const key = origin?.keys.get(name);
+  return origin === undefined || key === undefined ? `--${optionFlag(name)}` : `--config ${origin.file}: "${key}"`;
+}
+
+/** A value as JSON, or as much of it as a message needs. */
+export function shownValue(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return typeof value === 'string' ? `"${shown}"` : shown;
 }

@@ -224,6 +224,42 @@ describe('wrong use is one line and status 2', () => {
     expect(err).toMatch(/unknown option "formats", known are .*format/);
   });
 
+  test.each([
+    ['{"output": 5}', '"output" needs text, not 5'],
+    ['{"format": true}', '"format" needs text, or a list of texts, not true'],
+    ['{"format": ["txt", null]}', '"format" needs text, or a list of texts, not ["txt",null]'],
+    ['{"format": "pdf"}', '"format": unknown format "pdf", known are txt, '],
+    ['{"jobs": "x"}', '"jobs" needs a whole number from 1 to 1024, not "x"'],
+    ['{"jobs": [1]}', '"jobs" needs a number, not [1]'],
+    ['{"jobs": 0}', '"jobs" needs a whole number from 1 to 1024, not 0'],
+    ['{"limit": 1.5}', '"limit" needs a whole number from 0 to 1000000000, not 1.5'],
+    ['{"quiet": "yes"}', '"quiet" needs true or false, not "yes"'],
+    ['{"progress": 0}', '"progress" needs true or false, not 0'],
+    ['{"input-list": {"file": "x"}}', '"input-list" needs text, not {"file":"x"}'],
+    ['{"site": "detik"}', '"site": unknown site "detik", known are kompas, '],
+    ['{"output": ""}', '"output" needs a folder, or "-" for standard output'],
+  ])('a config file with a wrong value: %s', async (content, message) => {
+    const file = path.join(folderWith({ 'c.json': content }), 'c.json');
+    const { status, out, err } = await run(['clean', 'x', '--config', file]);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err.startsWith(`saring: --config ${file}: ${message}`)).toBe(true);
+    expect(err.trim()).not.toContain('\n');
+  });
+
+  test('a switch of fetch in a config file is true or false as well', async () => {
+    const file = path.join(folderWith({ 'c.json': '{"ignoreRobots": "yes", "delay": 2}' }), 'c.json');
+    const { status, err } = await run(['fetch', 'https://example.org/', '--config', file]);
+    expect(status).toBe(2);
+    expect(err).toBe(`saring: --config ${file}: "ignoreRobots" needs true or false, not "yes"\n`);
+  });
+
+  test('what is typed is blamed for itself, not the config file', async () => {
+    const file = path.join(folderWith({ 'c.json': '{"jobs": 2, "limit": null}' }), 'c.json');
+    const { err } = await run(['clean', 'x', '--config', file, '--jobs', 'x']);
+    expect(err).toBe('saring: --jobs needs a whole number from 1 to 1024, not "x"\n');
+  });
+
   test('a config file sets defaults, flags win', async () => {
     const here = folderWith({ 'a.html': kompasPage(), 'config.json': '{"format": ["md"], "quiet": true}' });
     const output = path.join(here, 'out');

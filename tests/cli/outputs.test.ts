@@ -73,7 +73,7 @@ describe('mistakes', () => {
     ['clean -i nowhere.txt', 'nowhere.txt: no such file'],
     ['clean -i in', '--input-list in: a folder'],
     ['clean --retry-failed -o nowhere', 'no manifest in nowhere'],
-    ['clean in --config quiet.json', '--quiet needs true or false'],
+    ['clean in --config quiet.json', '"quiet" needs true or false'],
   ])('saring %s -> %s', (args, words) => {
     writeFileSync(path.join(folder, 'quiet.json'), '{"quiet":"yes"}');
     const said = shell(`saring ${args} 2>&1; echo $?`);
