@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { BusyError, ClosedPipe, messageOf, OutputError, systemCode, UsageError } from './errors.ts';
 import { type ExitName, exitStatus } from './exit-code.ts';
@@ -74,6 +75,8 @@ function processIo(stop: AbortSignal): Io {
     get stdin() {
       return process.stdin;
     },
+    // Asked without opening it, which process.stdin would.
+    isInTerminal: isatty(0),
     write: async (text) => {
       refuseBroken();
       // An empty text asks only whether all before it has arrived.

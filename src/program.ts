@@ -1,8 +1,10 @@
 import { Command as Commander, CommanderError } from 'commander';
 import type { Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
+import { optionNames } from './commands/option-names.ts';
 import { type ExitName, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { withTypedInput } from './typed-input.ts';
 import { version } from './version.ts';
 
 /** Arguments after the program's name -> how the run ended. Commander parses, the commands do the work. */
@@ -24,7 +26,9 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitN
     });
   for (const command of commands) {
     addCommand(program, command, async (args, options) => {
-      ended = await command.action(args, options, io);
+      const { standardInput } = command;
+      const given = { args, options, known: optionNames(command), standardInput };
+      ended = await command.action(args, options, await withTypedInput(given, io));
     });
   }
   try {

@@ -32,6 +32,8 @@ export interface Command {
   /** Arguments in commander's form, such as `[path...]`. */
   readonly arguments: string;
   readonly argumentHelp: string;
+  /** What "-" reads, in words. */
+  readonly standardInput: string;
   readonly options: readonly OptionSpec[];
   readonly examples: readonly string[];
   /** Loads the work and does it -> how the run ended. Throws UsageError and OutputError. */

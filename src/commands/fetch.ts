@@ -7,6 +7,7 @@ export const fetch: Command = {
   summary: 'fetch articles by their addresses, every page of them, and clean them',
   arguments: '[url...]',
   argumentHelp: 'addresses of articles; "-" reads them from standard input, one a line',
+  standardInput: 'addresses, one a line',
   options: [
     { flags: '--save-pages <dir>', help: 'keep the pages as they came, with their headers, for saring clean' },
     { flags: '--warc <file>', help: 'add the pages to a WARC archive, for saring clean (packed if it ends in .gz)' },

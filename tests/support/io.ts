@@ -21,6 +21,8 @@ export async function run(
   options: {
     readonly stdin?: string | Uint8Array;
     readonly terminal?: boolean;
+    /** Standard input is a terminal. */
+    readonly typed?: boolean;
     readonly stop?: AbortSignal;
     /** Called with everything written to standard output so far. */
     readonly onOut?: (out: string) => void;
@@ -39,6 +41,7 @@ export async function run(
     tell: (text) => {
       err += text;
     },
+    isInTerminal: options.typed ?? false,
     isTerminal: options.terminal ?? false,
     isOutTerminal: false,
     columns: 80,
