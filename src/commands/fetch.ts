@@ -28,8 +28,8 @@ export const fetch: Command = {
     { flags: '--allow-private', help: 'open addresses on private, loopback and link-local networks' },
     { flags: '--allow-port <n>', help: 'open a port besides 80, 443, 8080 and 8443 (may be repeated)', repeats: true },
     {
-      flags: '--connect-to <host:port=address:port>',
-      help: 'go to this address for that host: a mirror, a test server (may be repeated)',
+      flags: '--connect-to <from=to>',
+      help: 'go to another address for a host, as host:port=address:port: a mirror, a test server (may be repeated)',
       repeats: true,
     },
     { flags: '--ca <file>', help: 'trust the certificate authorities in this PEM file too' },

@@ -23,6 +23,8 @@ export async function run(
     readonly terminal?: boolean;
     /** Standard input is a terminal. */
     readonly typed?: boolean;
+    /** Width of the terminal. */
+    readonly columns?: number;
     readonly stop?: AbortSignal;
     /** Called with everything written to standard output so far. */
     readonly onOut?: (out: string) => void;
@@ -44,7 +46,7 @@ export async function run(
     isInTerminal: options.typed ?? false,
     isTerminal: options.terminal ?? false,
     isOutTerminal: false,
-    columns: 80,
+    columns: options.columns ?? 80,
     env: {},
     stop: options.stop ?? new AbortController().signal,
     now: options.now ?? (() => 0),
