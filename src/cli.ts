@@ -17,7 +17,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   const stop = new AbortController();
   let signalled: 'interrupted' | 'terminated' | null = null;
   const onSignal = (name: NodeJS.Signals): void => {
-    if (signalled !== null) process.exit(exitStatus(signalled));
+    if (signalled !== null) {
+      // The cursor stands behind "^C" or behind what was drawn.
+      if (process.stderr.isTTY) process.stderr.write('\n');
+      process.exit(exitStatus(signalled));
+    }
     signalled = name === 'SIGTERM' ? 'terminated' : 'interrupted';
     stop.abort();
   };
@@ -93,7 +97,8 @@ function processIo(stop: AbortSignal): Io {
     isTerminal: stderr.isTTY === true,
     isOutTerminal: stdout.isTTY === true,
     get columns() {
-      return stderr.columns ?? 80;
+      // Terminals of programs (script, CI) say 0.
+      return stderr.columns || 80;
     },
     env: process.env,
     stop,
