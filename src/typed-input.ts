@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import type { RawOptions } from './commands/command.ts';
 import { withConfig } from './config-file.ts';
+import { StoppedError } from './errors.ts';
 import type { Io } from './io.ts';
 
 /** What a command was given, and how it calls what it reads from standard input. */
@@ -25,7 +27,15 @@ export async function withTypedInput(given: GivenInputs, io: Io): Promise<Io> {
   let isTyped = true;
   const listen = async function* (): AsyncGenerator<Uint8Array> {
     if (quiet !== true) io.tell(waitsFor(isPage ? given.standardInput : 'inputs, one a line'));
-    yield* io.stdin;
+    // Whoever waits for the end of what is typed would not see that the user has given up.
+    const leave = (): void => void (io.stdin instanceof Readable && io.stdin.destroy());
+    io.stop.addEventListener('abort', leave, { once: true });
+    try {
+      yield* io.stdin;
+    } catch (error) {
+      if (io.stop.aborted) throw new StoppedError('stopped, nothing was done', { cause: error });
+      throw error;
+    }
     isTyped = false;
   };
   return {
