@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
-import { BusyError, ClosedPipe, messageOf, OutputError, systemCode, UsageError } from './errors.ts';
+import { BusyError, ClosedPipe, messageOf, OutputError, StoppedError, systemCode, UsageError } from './errors.ts';
 import { type ExitName, exitStatus } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { printable } from './text/printable.ts';
@@ -16,10 +17,16 @@ export async function main(argv: readonly string[]): Promise<number> {
   const stop = new AbortController();
   let signalled: 'interrupted' | 'terminated' | null = null;
   const onSignal = (name: NodeJS.Signals): void => {
-    if (signalled !== null) process.exit(exitStatus(signalled));
+    if (signalled !== null) {
+      // The cursor stands behind "^C" or behind what was drawn.
+      if (process.stderr.isTTY) process.stderr.write('\n');
+      process.exit(exitStatus(signalled));
+    }
     signalled = name === 'SIGTERM' ? 'terminated' : 'interrupted';
     stop.abort();
   };
+  const statusOf = (ended: ExitName): number =>
+    exitStatus(ended === 'interrupted' && signalled !== null ? signalled : ended);
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   const io = processIo(stop.signal);
   try {
@@ -27,9 +34,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     const ended = await runProgram(argv, io);
     // What was written last may fail yet.
     await io.write('');
-    return exitStatus(ended === 'interrupted' && signalled !== null ? signalled : ended);
+    return statusOf(ended);
   } catch (error) {
-    return exitStatus(explain(error, io, argv.includes('--verbose') || argv.includes('-v')));
+    return statusOf(explain(error, io, argv.includes('--verbose') || argv.includes('-v')));
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     // An open pipe nobody reads any more would keep the process alive.
@@ -54,6 +61,7 @@ function explain(error: unknown, io: Io, verbose: boolean): ExitName {
 function knownEnd(error: unknown): ExitName | null {
   if (error instanceof UsageError) return 'usage';
   if (error instanceof OutputError) return 'output';
+  if (error instanceof StoppedError) return 'interrupted';
   return error instanceof BusyError ? 'tryLater' : null;
 }
 
@@ -74,6 +82,8 @@ function processIo(stop: AbortSignal): Io {
     get stdin() {
       return process.stdin;
     },
+    // Asked without opening it, which process.stdin would.
+    isInTerminal: isatty(0),
     write: async (text) => {
       refuseBroken();
       // An empty text asks only whether all before it has arrived.
@@ -90,7 +100,8 @@ function processIo(stop: AbortSignal): Io {
     isTerminal: stderr.isTTY === true,
     isOutTerminal: stdout.isTTY === true,
     get columns() {
-      return stderr.columns ?? 80;
+      // Terminals of programs (script, CI) say 0.
+      return stderr.columns || 80;
     },
     env: process.env,
     stop,

@@ -13,6 +13,11 @@ export class BusyError extends Error {
   override readonly name = 'BusyError' as const;
 }
 
+/** Thrown when the user stopped a run before it had begun: nothing was done. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError' as const;
+}
+
 /** Thrown when the reader of standard output has gone (`… | head`): a quiet end. */
 export class ClosedPipe extends Error {
   override readonly name = 'ClosedPipe' as const;

@@ -1,6 +1,8 @@
 /** The process as the program sees it; only `cli.ts` touches the real one. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
+  /** Standard input is a terminal: what is read there has to be typed. */
+  readonly isInTerminal: boolean;
   /** Writes to standard output and waits while it is full. Throws ClosedPipe when its reader has gone. */
   readonly write: (text: string) => Promise<void>;
   /** Writes to standard error. */

@@ -1,4 +1,4 @@
-import type { RawOptions } from './commands/command.ts';
+import { fromConfig, type RawOptions } from './commands/command.ts';
 import { UsageError } from './errors.ts';
 
 /** An option's text, null where it was not given. Throws UsageError for anything else. */
@@ -7,32 +7,49 @@ export function textOption(options: RawOptions, name: string): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  throw new UsageError(`--${optionFlag(name)} needs text, not ${JSON.stringify(value)}`);
+  throw new UsageError(`${optionLabel(options, name)} needs text, not ${shownValue(value)}`);
 }
 
 /** Whether a switch is on. Throws UsageError for anything but true and false: a config file may say "yes". */
 export function flagOption(options: RawOptions, name: string): boolean {
   const value = options[name] ?? false;
   if (typeof value === 'boolean') return value;
-  throw new UsageError(`--${optionFlag(name)} needs true or false, not ${JSON.stringify(value)}`);
+  throw new UsageError(`${optionLabel(options, name)} needs true or false, not ${shownValue(value)}`);
 }
 
-/** An option's whole number of at least `least`, null where it was not given. Throws UsageError. */
-export function countOption(options: RawOptions, name: string, least: number): number | null {
+/** More stories and inputs than any run has. */
+const mostCounted = 1_000_000_000;
+
+/** An option's whole number from `least` to `most`, null where it was not given. Throws UsageError. */
+export function countOption(
+  options: RawOptions,
+  name: string,
+  least: number,
+  most: number = mostCounted,
+): number | null {
   const value = textOption(options, name);
   if (value === null) return null;
-  if (!/^\d{1,9}$/.test(value) || Number(value) < least)
-    throw new UsageError(`--${optionFlag(name)} needs a whole number of at least ${least}, not "${value}"`);
-  return Number(value);
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || count < least || count > most)
+    throw new UsageError(
+      `${optionLabel(options, name)} needs a whole number from ${least} to ${most}, not ${shownValue(options[name])}`,
+    );
+  return count;
 }
+
+/** 23 days: a longer timer of Node runs out at once. */
+const mostSeconds = 2_000_000;
 
 /** An option's seconds, such as `2` or `0.5`, in milliseconds; null where it was not given. Throws UsageError. */
 export function secondsOption(options: RawOptions, name: string, least: number): number | null {
   const value = textOption(options, name);
   if (value === null) return null;
-  if (!/^\d{1,7}(?:\.\d{1,3})?$/.test(value) || Number(value) < least)
-    throw new UsageError(`--${optionFlag(name)} needs seconds of at least ${least}, such as 2 or 0.5, not "${value}"`);
-  return Math.round(Number(value) * 1000);
+  const seconds = Number(value);
+  if (!/^\d+(?:\.\d{1,3})?$/.test(value) || seconds < least || seconds > mostSeconds)
+    throw new UsageError(
+      `${optionLabel(options, name)} needs seconds from ${least} to ${mostSeconds}, such as 2 or 0.5, not ${shownValue(options[name])}`,
+    );
+  return Math.round(seconds * 1000);
 }
 
 /** The values of an option that may be given several times; a config file may join them with commas. */
@@ -48,4 +65,18 @@ export function listOption(options: RawOptions, name: string): readonly string[]
 /** An option's name in a program -> as it is typed. */
 export function optionFlag(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** An option -> where its value was given: as it is typed, or its key in the config file. */
+export function optionLabel(options: RawOptions, name: string): string {
+  const origin = options[fromConfig];
+  const key = origin?.keys.get(name);
+  return origin === undefined || key === undefined ? `--${optionFlag(name)}` : `--config ${origin.file}: "${key}"`;
+}
+
+/** A value as JSON, or as much of it as a message needs. */
+export function shownValue(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return typeof value === 'string' ? `"${shown}"` : shown;
 }

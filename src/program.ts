@@ -1,19 +1,29 @@
 import { Command as Commander, CommanderError } from 'commander';
 import type { Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
+import { optionNames } from './commands/option-names.ts';
 import { type ExitName, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { withTypedInput } from './typed-input.ts';
 import { version } from './version.ts';
+
+/** Columns of help: longer lines are hard to follow. */
+const widestHelp = 100;
+/** What an option does is broken at words where it has so many columns, and by the terminal where it has fewer. */
+const leastBesideOptions = 20;
 
 /** Arguments after the program's name -> how the run ended. Commander parses, the commands do the work. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitName> {
   let ended: ExitName = 'ok';
+  const helpWidth = (): number => Math.min(io.columns, widestHelp);
   const program = new Commander('saring')
     .description(
       'Fetches and cleans article pages of Kompas, the Tribun network and Kontan: the story as text, all else as data.',
     )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .configureHelp({ minWidthToWrap: leastBesideOptions })
     .addHelpText('after', () => `\nExit status:\n${exitTable()}`)
     .showHelpAfterError('(see saring --help)')
     .exitOverride()
@@ -21,10 +31,15 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitN
       // What goes wrong with it shows when the run has ended.
       writeOut: (text) => void io.write(text).catch(() => undefined),
       writeErr: io.tell,
+      outputError: (text, write) => write(text.replace(/^error: /, 'saring: ')),
+      getOutHelpWidth: helpWidth,
+      getErrHelpWidth: helpWidth,
     });
   for (const command of commands) {
     addCommand(program, command, async (args, options) => {
-      ended = await command.action(args, options, io);
+      const { standardInput } = command;
+      const given = { args, options, known: optionNames(command), standardInput };
+      ended = await command.action(args, options, await withTypedInput(given, io));
     });
   }
   try {

@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { RawOptions } from './commands/command.ts';
-import { messageOf, UsageError } from './errors.ts';
+import { withConfig } from './config-file.ts';
+import { UsageError } from './errors.ts';
 import type { SiteId } from './model/article.ts';
-import { countOption, flagOption, optionFlag, textOption } from './option-values.ts';
+import { countOption, flagOption, optionFlag, optionLabel, textOption } from './option-values.ts';
 import { type FormatName, formatNames, formats, isFormatName } from './render/index.ts';
+
+export { withConfig } from './config-file.ts';
 
 /** What every command that writes articles needs, decided once and frozen. */
 export interface Settings {
@@ -39,6 +41,9 @@ const defaultOutput = 'articles';
 /** What is written to a folder when the user names no formats. */
 export const defaultFormats: readonly FormatName[] = ['txt', 'json'];
 
+/** Every job is a process; no machine has more cores. */
+const mostJobs = 1024;
+
 /** Flags as typed, over the config file's defaults -> settings. Throws UsageError with what, where and what to do. */
 export async function resolveSettings(
   typed: RawOptions,
@@ -49,24 +54,25 @@ export async function resolveSettings(
   const output = textOption(options, 'output') ?? defaultOutput;
   const settings: Settings = {
     output: output === '-' ? null : output,
-    formats: formatsOf(textOption(options, 'format'), output === '-'),
+    formats: formatsOf(textOption(options, 'format'), output === '-', optionLabel(options, 'format')),
     hasFormats: textOption(options, 'format') !== null,
     shard: countOption(options, 'shard', 1),
-    jobs: countOption(options, 'jobs', 1),
+    jobs: countOption(options, 'jobs', 1, mostJobs),
     inputList: textOption(options, 'inputList'),
     limit: countOption(options, 'limit', 0),
     quiet: flagOption(options, 'quiet'),
     verbose: flagOption(options, 'verbose'),
     progress: options['progress'] === undefined || flagOption(options, 'progress'),
     json: flagOption(options, 'json'),
-    site: siteOf(textOption(options, 'site'), siteIds),
+    site: siteOf(textOption(options, 'site'), siteIds, optionLabel(options, 'site')),
     restart: flagOption(options, 'restart'),
     keepDuplicates: flagOption(options, 'keepDuplicates'),
     retryFailed: flagOption(options, 'retryFailed'),
     stats: flagOption(options, 'stats'),
     stream: flagOption(options, 'stream'),
   };
-  if (output === '') throw new UsageError('--output needs a folder, or "-" for standard output');
+  if (output === '')
+    throw new UsageError(`${optionLabel(options, 'output')} needs a folder, or "-" for standard output`);
   if (settings.output === null && settings.json)
     throw new UsageError('--json and "-o -" both want standard output: choose one');
   // A retry writes what is there already.
@@ -90,7 +96,7 @@ function refuseBesideStream(options: RawOptions, output: string): void {
     throw new UsageError(`--stream answers every line on standard output: leave --${optionFlag(stray)} out`);
 }
 
-function formatsOf(list: string | null, toStream: boolean): readonly FormatName[] {
+function formatsOf(list: string | null, toStream: boolean, label: string): readonly FormatName[] {
   if (list === null) return toStream ? ['txt'] : defaultFormats;
   const names = list
     .split(',')
@@ -98,10 +104,10 @@ function formatsOf(list: string | null, toStream: boolean): readonly FormatName[
     .filter((name) => name !== '');
   const unknown = names.find((name) => !isFormatName(name));
   if (unknown !== undefined)
-    throw new UsageError(`--format: unknown format "${unknown}", known are ${formatNames.join(', ')}`);
+    throw new UsageError(`${label}: unknown format "${unknown}", known are ${formatNames.join(', ')}`);
   // In whatever order they are given, the same are the same.
   const chosen = formatNames.filter((name) => names.includes(name));
-  if (chosen.length === 0) throw new UsageError(`--format: no format given, known are ${formatNames.join(', ')}`);
+  if (chosen.length === 0) throw new UsageError(`${label}: no format given, known are ${formatNames.join(', ')}`);
   if (toStream && chosen.length > 1) throw new UsageError('"-o -" writes one format: choose one with --format');
   const filed = chosen.find((name) => formats[name].seal !== 'as-is');
   if (toStream && filed !== undefined)
@@ -109,34 +115,9 @@ function formatsOf(list: string | null, toStream: boolean): readonly FormatName[
   return chosen;
 }
 
-function siteOf(id: string | null, siteIds: readonly SiteId[]): SiteId | null {
+function siteOf(id: string | null, siteIds: readonly SiteId[], label: string): SiteId | null {
   if (id === null) return null;
   const known = siteIds.find((site) => site === id);
-  if (known === undefined) throw new UsageError(`--site: unknown site "${id}", known are ${siteIds.join(', ')}`);
+  if (known === undefined) throw new UsageError(`${label}: unknown site "${id}", known are ${siteIds.join(', ')}`);
   return known;
-}
-
-/** Flags as typed, over the defaults of the config file they name. Throws UsageError. */
-export async function withConfig(typed: RawOptions, known: readonly string[]): Promise<RawOptions> {
-  return typeof typed['config'] === 'string' ? { ...(await readConfig(typed['config'], known)), ...typed } : typed;
-}
-
-/** A JSON object whose keys are long option names; an unknown key is an error that names the nearest one. */
-async function readConfig(file: string, known: readonly string[]): Promise<RawOptions> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new UsageError(`--config ${file}: cannot be read: ${messageOf(error)}`, { cause: error });
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    throw new UsageError(`--config ${file}: must hold one JSON object of options`);
-  const options: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(parsed)) {
-    const name = key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    if (!known.includes(name) || name === 'config')
-      throw new UsageError(`--config ${file}: unknown option "${key}", known are ${known.map(optionFlag).join(', ')}`);
-    options[name] = Array.isArray(value) ? value.join(',') : value;
-  }
-  return options;
 }

@@ -81,7 +81,7 @@ const homes: readonly { readonly power: string; readonly pattern: RegExp; readon
   {
     power: 'the disk',
     pattern: /'node:fs(?:\/promises)?'/,
-    allowed: /^(?:input|store)\/|^settings\.ts$|^processes\.ts$|^run\/(?:fetch\/|stream\/)?run-[a-z-]+\.ts$/,
+    allowed: /^(?:input|store)\/|^config-file\.ts$|^processes\.ts$|^run\/(?:fetch\/|stream\/)?run-[a-z-]+\.ts$/,
   },
   {
     power: 'child processes and threads',

@@ -7,6 +7,7 @@ export const clean: Command = {
   summary: 'clean saved pages: files, folders, globs, archives, standard input',
   arguments: '[path...]',
   argumentHelp: 'pages (.html, .txt, .gz), folders, globs, archives; "-" is standard input',
+  standardInput: 'a page',
   options: [
     { flags: '--site <id>', help: 'read every page by this rule: kompas, tribun, kontan or generic' },
     { flags: '--restart', help: 'begin anew, and give up what a stopped run has done' },

@@ -7,6 +7,7 @@ export const fetch: Command = {
   summary: 'fetch articles by their addresses, every page of them, and clean them',
   arguments: '[url...]',
   argumentHelp: 'addresses of articles; "-" reads them from standard input, one a line',
+  standardInput: 'addresses, one a line',
   options: [
     { flags: '--save-pages <dir>', help: 'keep the pages as they came, with their headers, for saring clean' },
     { flags: '--warc <file>', help: 'add the pages to a WARC archive, for saring clean (packed if it ends in .gz)' },
@@ -27,8 +28,8 @@ export const fetch: Command = {
     { flags: '--allow-private', help: 'open addresses on private, loopback and link-local networks' },
     { flags: '--allow-port <n>', help: 'open a port besides 80, 443, 8080 and 8443 (may be repeated)', repeats: true },
     {
-      flags: '--connect-to <host:port=address:port>',
-      help: 'go to this address for that host: a mirror, a test server (may be repeated)',
+      flags: '--connect-to <from=to>',
+      help: 'go to another address for a host, as host:port=address:port: a mirror, a test server (may be repeated)',
       repeats: true,
     },
     { flags: '--ca <file>', help: 'trust the certificate authorities in this PEM file too' },

@@ -1,3 +1,5 @@
+import { describeFormat } from '../page/binary.ts';
+
 /** What the caller can read: pages, or feeds and sitemaps besides. */
 export type Wanted = 'html' | 'feed';
 
@@ -27,7 +29,8 @@ export function mayBeWanted(contentType: string | null, wanted: Wanted): boolean
 
 /** A type and the unpacked body -> whether it is what was wanted. */
 export function isWanted(contentType: string | null, body: Uint8Array, wanted: Wanted): boolean {
-  if (hasForeignMagic(body)) return false;
+  // Pictures, PDF, archives and films come under the name of a page.
+  if (describeFormat(body) !== null) return false;
   const type = essence(contentType);
   if (PAGES.has(type) || body.length === 0) return true;
   const start = startOf(body);
@@ -51,12 +54,4 @@ function startOf(body: Uint8Array): string {
     .toString('latin1')
     .replaceAll('\u0000', '')
     .replace(/^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)/, '');
-}
-
-// Pictures, PDF, archives, films, sound and fonts that come under the name of a page.
-function hasForeignMagic(body: Uint8Array): boolean {
-  const start = Buffer.from(body.subarray(0, 12)).toString('latin1');
-  if (/^(\u0089PNG|\u00ff\u00d8\u00ff|GIF8[79]a|%PDF-|PK\u0003\u0004|\u001f\u008b|OggS|ID3|wOF[F2])/.test(start))
-    return true;
-  return start.slice(4, 8) === 'ftyp' || (start.startsWith('RIFF') && start.endsWith('WEBP'));
 }

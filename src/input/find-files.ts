@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { shellWord } from '../text/shell-word.ts';
 import { describeError, errorCode } from './failures.ts';
 import { isPageName } from './file-kind.ts';
 import { type WalkedFile, type WalkRules, walkFolder } from './folder-walk.ts';
@@ -16,17 +17,23 @@ export type FoundFile =
 export async function* findFiles(path: string, isOwn: OwnCheck, signal?: AbortSignal): AsyncGenerator<FoundFile> {
   const type = await pathType(path);
   if (type.kind === 'unreachable') {
-    yield { ok: false, path, reason: `no such file: ${path} (${type.reason})` };
+    yield { ok: false, path, reason: missing(path, ` (${type.reason})`) };
   } else if (type.kind === 'folder') {
     yield* orElse(walkFolder(path, pageRules, signal), isOwn, path, 'a folder without any page or archive');
   } else if (type.kind === 'file') {
     yield { ok: true, path, links: 'follow' };
   } else {
     const { expandGlob, isGlob } = await import('./glob.ts');
-    const missing = `no such file: ${path}`;
-    if (isGlob(path)) yield* orElse(expandGlob(path, signal), isOwn, path, `${missing}; no file matches this pattern`);
-    else yield { ok: false, path, reason: missing };
+    const noMatch = missing(path, '; no file matches this pattern');
+    if (isGlob(path)) yield* orElse(expandGlob(path, signal), isOwn, path, noMatch);
+    else yield { ok: false, path, reason: missing(path) };
   }
+}
+
+/** A path that leads nowhere, and what more is known of that -> in words; an address was meant for another command. */
+function missing(path: string, more = ''): string {
+  if (!/^https?:\/\//i.test(path)) return `no such file: ${path}${more}`;
+  return `no such file: an address and no saved page; to fetch it: saring fetch ${shellWord(path)}`;
 }
 
 /** Whether a file found in a folder is one that saring wrote. */

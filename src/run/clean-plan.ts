@@ -4,6 +4,7 @@ import { formats as allFormats, type FormatName } from '../render/index.ts';
 import { defaultFormats, type Settings } from '../settings.ts';
 import type { StoryNames } from '../store/story-names.ts';
 import { readableAmong } from '../store/written-stories.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { KnownStories } from './known-stories.ts';
 
 /** What a run of `clean` reads, and the formats it writes. */
@@ -45,11 +46,6 @@ export async function planClean(paths: readonly string[], settings: Settings): P
   return { paths, skip: () => false, total: null, formats: settings.formats, retry: null };
 }
 
-/** A path as a shell takes it. */
-function quoted(file: string): string {
-  return /^[\w./@:+-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`;
-}
-
 function isOneFile(name: FormatName): boolean {
   return allFormats[name].kind === 'one-file';
 }
@@ -60,7 +56,7 @@ function optionsOf(
   formats: readonly FormatName[],
 ): string[] {
   return [
-    ...(inputList === null ? [] : [`-i ${quoted(inputList)}`]),
+    ...(inputList === null ? [] : [`-i ${shellWord(inputList)}`]),
     ...(formats.join() === defaultFormats.join() ? [] : [`-f ${formats.join(',')}`]),
     ...(shard === null ? [] : [`--shard ${shard}`]),
     ...(site === null ? [] : [`--site ${site}`]),
@@ -71,7 +67,7 @@ function optionsOf(
 
 /** The command that goes on with a run when it was stopped, but for the folder. */
 export function commandOf({ paths, formats, retry }: CleanPlan, settings: Settings): string {
-  const inputs = retry === null ? paths.map((one) => quoted(one.replace(/(.)\/+$/, '$1'))) : ['--retry-failed'];
+  const inputs = retry === null ? paths.map((one) => shellWord(one.replace(/(.)\/+$/, '$1'))) : ['--retry-failed'];
   return ['saring clean', ...inputs, ...optionsOf(settings, formats)].join(' ');
 }
 
@@ -82,5 +78,5 @@ export function retryCommand({ paths, formats }: CleanPlan, settings: Settings):
   if (formats.some(isOneFile) && readableAmong(formats) === null) return null;
   if (inputList === null && paths.length > 0 && paths.every((one) => one === '-')) return null;
   const options = optionsOf({ ...settings, inputList: null, limit: null }, formats);
-  return ['saring clean --retry-failed', ...options, `-o ${quoted(output)}`].join(' ');
+  return ['saring clean --retry-failed', ...options, `-o ${shellWord(output)}`].join(' ');
 }

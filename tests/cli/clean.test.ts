@@ -185,7 +185,28 @@ describe('wrong use is one line and status 2', () => {
       /unknown site "detik", known are kompas, kontan, tribun, generic/,
     ],
     ['several formats to a stream', ['clean', 'x', '-o', '-', '-f', 'txt,json'], /one format/],
-    ['a limit that is no number', ['clean', 'x', '--limit', 'ten'], /--limit needs a whole number/],
+    [
+      'a limit that is no number',
+      ['clean', 'x', '--limit', 'ten'],
+      /^saring: --limit needs a whole number from 0 to 1000000000, not "ten"$/m,
+    ],
+    ['parts too long', ['clean', 'x', '-f', 'csv', '--shard', '1000000000000'], /--shard .* from 1 to 1000000000, not/],
+    [
+      'more jobs than cores anywhere',
+      ['clean', 'x', '--jobs', '1025'],
+      /--jobs needs a whole number from 1 to 1024, not/,
+    ],
+    ['jobs without end', ['clean', 'x', '--jobs', '1e99'], /--jobs needs a whole number from 1 to 1024, not "1e99"$/m],
+    [
+      'a limit beyond all numbers',
+      ['clean', 'x', '--limit', '9'.repeat(400)],
+      /--limit needs a whole number from 0 to 1000000000, not "9{40}…"$/m,
+    ],
+    [
+      'a delay of years',
+      ['fetch', 'https://example.org', '--delay', '99999999'],
+      /--delay needs seconds from 0 to 2000000, such as 2 or 0.5, not "99999999"$/m,
+    ],
     ['unknown command', ['klean'], /unknown command 'klean'/],
   ];
   for (const [name, argv, message] of cases) {
@@ -201,6 +222,42 @@ describe('wrong use is one line and status 2', () => {
     const { status, err } = await run(['clean', 'x', '--config', path.join(here, 'config.json')]);
     expect(status).toBe(2);
     expect(err).toMatch(/unknown option "formats", known are .*format/);
+  });
+
+  test.each([
+    ['{"output": 5}', '"output" needs text, not 5'],
+    ['{"format": true}', '"format" needs text, or a list of texts, not true'],
+    ['{"format": ["txt", null]}', '"format" needs text, or a list of texts, not ["txt",null]'],
+    ['{"format": "pdf"}', '"format": unknown format "pdf", known are txt, '],
+    ['{"jobs": "x"}', '"jobs" needs a whole number from 1 to 1024, not "x"'],
+    ['{"jobs": [1]}', '"jobs" needs a number, not [1]'],
+    ['{"jobs": 0}', '"jobs" needs a whole number from 1 to 1024, not 0'],
+    ['{"limit": 1.5}', '"limit" needs a whole number from 0 to 1000000000, not 1.5'],
+    ['{"quiet": "yes"}', '"quiet" needs true or false, not "yes"'],
+    ['{"progress": 0}', '"progress" needs true or false, not 0'],
+    ['{"input-list": {"file": "x"}}', '"input-list" needs text, not {"file":"x"}'],
+    ['{"site": "detik"}', '"site": unknown site "detik", known are kompas, '],
+    ['{"output": ""}', '"output" needs a folder, or "-" for standard output'],
+  ])('a config file with a wrong value: %s', async (content, message) => {
+    const file = path.join(folderWith({ 'c.json': content }), 'c.json');
+    const { status, out, err } = await run(['clean', 'x', '--config', file]);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err.startsWith(`saring: --config ${file}: ${message}`)).toBe(true);
+    expect(err.trim()).not.toContain('\n');
+  });
+
+  test('a switch of fetch in a config file is true or false as well', async () => {
+    const file = path.join(folderWith({ 'c.json': '{"ignoreRobots": "yes", "delay": 2}' }), 'c.json');
+    const { status, err } = await run(['fetch', 'https://example.org/', '--config', file]);
+    expect(status).toBe(2);
+    expect(err).toBe(`saring: --config ${file}: "ignoreRobots" needs true or false, not "yes"\n`);
+  });
+
+  test('what is typed is blamed for itself, not the config file', async () => {
+    const file = path.join(folderWith({ 'c.json': '{"jobs": 2, "limit": null}' }), 'c.json');
+    const { err } = await run(['clean', 'x', '--config', file, '--jobs', 'x']);
+    expect(err).toBe('saring: --jobs needs a whole number from 1 to 1024, not "x"\n');
   });
 
   test('a config file sets defaults, flags win', async () => {
@@ -231,6 +288,22 @@ describe('inputs and outputs that cannot be used', () => {
     ]);
     expect(status).toBe(1);
     expect(err.match(/^unreadable {2}/gm)).toHaveLength(2);
+  });
+
+  test.each([
+    ['https://www.kompas.com/tren/read/2020/10/17/213101065/jembatan', ''],
+    ['HTTP://kontan.co.id/news/a?page=all&x=[1]', "'"],
+    [`https://kontan.co.id/news/${'a'.repeat(5000)}`, ''],
+  ])('an address %# is no path: the message has the command that fetches it', async (address, quote) => {
+    const here = folderWith({ 'list.txt': `${address}\n` });
+    for (const argv of [[address], ['-i', path.join(here, 'list.txt')]]) {
+      const { status, out, err } = await run(['clean', ...argv, '-o', '-']);
+      expect(status).toBe(1);
+      expect(out).toBe('');
+      expect(err.split('\n')[0]).toBe(
+        `unreadable  ${address}  no such file: an address and no saved page; to fetch it: saring fetch ${quote}${address}${quote}`,
+      );
+    }
   });
 
   test('an output folder that is a file', async () => {

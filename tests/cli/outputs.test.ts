@@ -73,7 +73,7 @@ describe('mistakes', () => {
     ['clean -i nowhere.txt', 'nowhere.txt: no such file'],
     ['clean -i in', '--input-list in: a folder'],
     ['clean --retry-failed -o nowhere', 'no manifest in nowhere'],
-    ['clean in --config quiet.json', '--quiet needs true or false'],
+    ['clean in --config quiet.json', '"quiet" needs true or false'],
   ])('saring %s -> %s', (args, words) => {
     writeFileSync(path.join(folder, 'quiet.json'), '{"quiet":"yes"}');
     const said = shell(`saring ${args} 2>&1; echo $?`);
@@ -167,7 +167,7 @@ describe('outputs at scale', () => {
 
   const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['parts of one file a story', ['--shard', '5'], /--shard parts the formats of many stories a file/],
-    ['parts of none', ['--shard', '0', '-f', 'ndjson'], /--shard needs a whole number of at least 1/],
+    ['parts of none', ['--shard', '0', '-f', 'ndjson'], /--shard needs a whole number from 1 to 1000000000, not "0"/],
     ['parts on standard output', ['--shard', '5', '-f', 'ndjson', '-o', '-'], /--shard writes files/],
     ['parquet on standard output', ['-f', 'parquet', '-o', '-'], /"-o -" writes text, not parquet/],
     ['gzip on standard output', ['-f', 'csv.gz', '-o', '-'], /"-o -" writes text, not csv\.gz/],

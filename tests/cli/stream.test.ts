@@ -33,6 +33,7 @@ function openFilter(argv: readonly string[], write: Io['write']) {
     stdin,
     write,
     tell: () => {},
+    isInTerminal: false,
     isTerminal: false,
     isOutTerminal: false,
     columns: 80,

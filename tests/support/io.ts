@@ -21,6 +21,10 @@ export async function run(
   options: {
     readonly stdin?: string | Uint8Array;
     readonly terminal?: boolean;
+    /** Standard input is a terminal. */
+    readonly typed?: boolean;
+    /** Width of the terminal. */
+    readonly columns?: number;
     readonly stop?: AbortSignal;
     /** Called with everything written to standard output so far. */
     readonly onOut?: (out: string) => void;
@@ -39,9 +43,10 @@ export async function run(
     tell: (text) => {
       err += text;
     },
+    isInTerminal: options.typed ?? false,
     isTerminal: options.terminal ?? false,
     isOutTerminal: false,
-    columns: 80,
+    columns: options.columns ?? 80,
     env: {},
     stop: options.stop ?? new AbortController().signal,
     now: options.now ?? (() => 0),

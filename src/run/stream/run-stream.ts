@@ -3,6 +3,7 @@ import type { ExitName } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { renderNdjson, safeJson } from '../../render/json.ts';
 import type { Settings } from '../../settings.ts';
+import { waitsFor } from '../../typed-input.ts';
 import type { Outcome } from '../outcome.ts';
 import { openPooledCleaner } from '../pooled-cleaner.ts';
 import { failedCount, renderSummary, Tally } from '../summary.ts';
@@ -20,6 +21,7 @@ export async function runStream(paths: readonly string[], settings: Settings, io
   const here = jobs === 1 ? Number.POSITIVE_INFINITY : undefined;
   const cleaner = openPooledCleaner({ site: settings.site, apart: true }, jobs, io, here);
   const { stdin } = io;
+  if (io.isInTerminal && !settings.quiet) io.tell(waitsFor('records, one a line'));
   const inputs = readStream(stdin, io.stop);
   // One job cleans page by page: a batch would only make the first answers wait for the last.
   const places = jobs === 1 ? { batches: 1, batchSize: 1 } : { batches: jobs * 3, batchSize: 16 };

@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream';
+import type { RawOptions } from './commands/command.ts';
+import { withConfig } from './config-file.ts';
+import { StoppedError } from './errors.ts';
+import type { Io } from './io.ts';
+
+/** What a command was given, and how it calls what it reads from standard input. */
+export interface GivenInputs {
+  readonly args: readonly string[];
+  readonly options: RawOptions;
+  /** Names that a config file may use. */
+  readonly known: readonly string[];
+  readonly standardInput: string;
+}
+
+/**
+ * The process for a command that reads a standard input somebody has to type: it says so once the command begins to read,
+ * and draws nothing among what is typed. Throws UsageError.
+ */
+export async function withTypedInput(given: GivenInputs, io: Io): Promise<Io> {
+  if (!io.isInTerminal) return io;
+  const { inputList, quiet, stream } = await withConfig(given.options, given.known);
+  const isPage = given.args.includes('-');
+  if (!isPage && inputList !== '-') return io;
+  // A filter says it itself: it has to let go of standard input, which it could not do through another.
+  if (stream === true) return io;
+  let isTyped = true;
+  const listen = async function* (): AsyncGenerator<Uint8Array> {
+    if (quiet !== true) io.tell(waitsFor(isPage ? given.standardInput : 'inputs, one a line'));
+    // Whoever waits for the end of what is typed would not see that the user has given up.
+    const leave = (): void => void (io.stdin instanceof Readable && io.stdin.destroy());
+    io.stop.addEventListener('abort', leave, { once: true });
+    try {
+      yield* io.stdin;
+    } catch (error) {
+      if (io.stop.aborted) throw new StoppedError('stopped, nothing was done', { cause: error });
+      throw error;
+    }
+    isTyped = false;
+  };
+  return {
+    ...io,
+    stdin: listen(),
+    get isTerminal() {
+      return io.isTerminal && !isTyped;
+    },
+    get columns() {
+      return io.columns;
+    },
+  };
+}
+
+/** The line for somebody who has to type what is awaited. */
+export function waitsFor(what: string): string {
+  return `saring: waiting on standard input for ${what} (Ctrl-D ends it)\n`;
+}
