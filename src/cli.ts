@@ -52,7 +52,7 @@ function explain(error: unknown, io: Io, verbose: boolean): ExitName {
   io.tell(
     known === null ? `saring: this is a bug in saring ${version}, please report it: ${line}\n` : `saring: ${line}\n`,
   );
-  if (known === 'usage') io.tell('(see saring --help)\n');
+  if (error instanceof UsageError && error.isInHelp) io.tell('(see saring --help)\n');
   if (verbose && error instanceof Error) io.tell(`${error.stack ?? ''}\n`);
   return known ?? 'bug';
 }

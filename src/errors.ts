@@ -1,6 +1,13 @@
 /** Thrown when the run cannot begin: a wrong option, a bad configuration. The message is one line for the user. */
 export class UsageError extends Error {
   override readonly name = 'UsageError' as const;
+  /** The help says what would be right. */
+  readonly isInHelp: boolean;
+
+  constructor(message: string, { isInHelp = true, ...options }: ErrorOptions & { readonly isInHelp?: boolean } = {}) {
+    super(message, options);
+    this.isInHelp = isInHelp;
+  }
 }
 
 /** Thrown when output cannot be written (disk full, no permission): the run stops, what is written stays. */

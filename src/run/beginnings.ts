@@ -24,6 +24,7 @@ export class Beginnings {
     const name = input === '-' ? 'standard input' : input;
     throw new UsageError(
       `${name} is not what the stopped run had read: give that again, or --restart to give up what it has done`,
+      { isInHelp: false },
     );
   }
 

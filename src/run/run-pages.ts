@@ -74,7 +74,7 @@ async function settleAll(run: PageRun): Promise<Summary> {
     await run.sink.leave();
     await run.book.stop();
   }
-  return run.book.tally.summary(!isWhole);
+  return run.book.tally.summary(!isWhole, run.book.stitcher.pages);
 }
 
 /** Inputs to the settler, until there are no more or the run is stopped. */

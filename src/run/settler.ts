@@ -36,7 +36,10 @@ export class Settler {
   /** Stories that waited and what their inputs came to, in order. */
   async settleJoined(stories: readonly JoinedOutcomes[]): Promise<void> {
     for (const { key, outcomes } of stories)
-      for (const [i, outcome] of outcomes.entries()) await this.store(outcome, key, i < outcomes.length - 1);
+      for (const [i, outcome] of outcomes.entries()) {
+        await this.store(outcome, key, i < outcomes.length - 1);
+        this.#run.book.stitcher.settled(outcome.inputs.length);
+      }
     if (this.#run.book.isDue) await this.flush(true);
   }
 

@@ -25,11 +25,22 @@ export interface WaitingStory {
 export class Stitcher {
   readonly #index: WaitingIndex;
   readonly #pages: HeldPages<WaitingHead>;
+  #settled = 0;
 
   /** Pages that a stopped run had kept wait in `index`. */
   constructor(pages: HeldPages<WaitingHead>, index: WaitingIndex = new WaitingIndex()) {
     this.#pages = pages;
     this.#index = index;
+  }
+
+  /** How many pages wait. */
+  get pages(): number {
+    return this.#index.pages - this.#settled;
+  }
+
+  /** So many pages have come to something. */
+  settled(pages: number): void {
+    this.#settled += pages;
   }
 
   /** How many stories wait. */

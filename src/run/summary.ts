@@ -16,6 +16,8 @@ export interface Summary {
   readonly withWarnings: number;
   /** Inputs without an article, by code. */
   readonly failed: Readonly<Partial<Record<FailureCode, number>>>;
+  /** Inputs that waited for other pages of their stories when the run was stopped. */
+  readonly waiting: number;
   readonly stopped: boolean;
 }
 
@@ -43,7 +45,7 @@ export class Tally {
     for (const [i] of outcome.inputs.entries()) this.add({ status, code }, i === 0 ? story : null);
   }
 
-  summary(stopped: boolean): Summary {
+  summary(stopped: boolean, waiting = 0): Summary {
     const { ok, partial, paywalled } = this.#articles;
     return {
       inputs: this.#inputs,
@@ -53,6 +55,7 @@ export class Tally {
       paywalled,
       withWarnings: this.#withWarnings,
       failed: { ...this.#failed },
+      waiting,
       stopped,
     };
   }
@@ -77,10 +80,11 @@ export function renderSummary(summary: Summary): string {
   ].filter((note) => note !== '');
   const soFar = summary.stopped ? ' so far' : '';
   const articles = `${count(summary.articles, 'article')} from ${count(summary.inputs, 'input')}${soFar}`;
+  const waiting = summary.waiting > 0 ? `; ${count(summary.waiting, 'page')} waiting for others of their stories` : '';
   const codes = Object.entries(summary.failed).sort(([a], [b]) => (a < b ? -1 : 1));
   const failures =
     codes.length === 0 ? '' : `; without an article: ${codes.map(([code, number]) => `${number} ${code}`).join(', ')}`;
-  return `${summary.stopped ? 'stopped: ' : ''}${articles}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}${failures}`;
+  return `${summary.stopped ? 'stopped: ' : ''}${articles}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}${failures}${waiting}`;
 }
 
 function count(number: number, noun: string): string {

@@ -21,5 +21,6 @@ export function refuseToGiveUp(unfinished: UnfinishedRun, command: string | null
   if (unfinished.command === null || unfinished.command === command || !unfinished.isBegun) return;
   throw new UsageError(
     `${output} holds a stopped run: give its command (${unfinished.command}) to finish it, add --restart to give it up, or choose another folder with --output`,
+    { isInHelp: false },
   );
 }

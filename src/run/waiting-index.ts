@@ -13,10 +13,16 @@ export class WaitingIndex {
   readonly #pages: NumberRows = new NumberRows(slots);
   /** Stories none of whose pages waits any longer. */
   #over = 0;
+  #removed = 0;
 
   /** How many stories wait. */
   get size(): number {
     return this.#stories.size - this.#over;
+  }
+
+  /** How many pages wait. */
+  get pages(): number {
+    return this.#pages.end / slots - this.#removed;
   }
 
   /** A page of a story; pages are numbered in the order of the inputs. */
@@ -42,6 +48,7 @@ export class WaitingIndex {
         removed += 1;
       } else left += 1;
     }
+    this.#removed += removed;
     if (removed > 0 && left === 0) this.#over += 1;
   }
 
