@@ -7,7 +7,12 @@ import { kindByName } from './file-kind.ts';
 export const pageWeight = 36_000;
 
 /** Pages of the same archive take 6.3 times the bytes when they are not packed. */
-const unpacked = 6;
+export const unpacked = 6;
+
+/** Whether the name of a file says that it is gzipped. */
+export function isPacked(name: string): boolean {
+  return /\.gz$/i.test(name);
+}
 
 /** Whether a file of this name is one page; any other may hold many. */
 export function isOnePage(name: string): boolean {
@@ -16,5 +21,5 @@ export function isOnePage(name: string): boolean {
 
 /** What a file of many pages weighs, by its bytes. */
 export function weightOf(name: string, bytes: number): number {
-  return /\.gz$/i.test(name) ? bytes : bytes / unpacked;
+  return isPacked(name) ? bytes : bytes / unpacked;
 }

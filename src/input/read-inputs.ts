@@ -4,6 +4,7 @@ import { kindByName } from './file-kind.ts';
 import { type FoundFile, findFiles, type OwnCheck } from './find-files.ts';
 import { readChunks } from './gunzip.ts';
 import { readInputList } from './input-list.ts';
+import { isPacked, unpacked } from './input-weight.ts';
 import { openRegularFile, sizeOfFile } from './open-file.ts';
 import type { ReadPosition } from './read-position.ts';
 import { readSource, type Source, type SourceOptions } from './source.ts';
@@ -127,7 +128,7 @@ async function* readFile(
 /** So many files are read here: for a few pages, nothing is loaded to read them elsewhere. */
 const fewFiles = 16;
 
-/** A file that its name calls a page, and no packed one, as a page that is left there; null where it has to be read. */
+/** A file that its name calls a page as one that is left there; null where it has to be read. */
 async function leaveFile(
   file: string,
   links: StoredPage['links'],
@@ -135,11 +136,12 @@ async function leaveFile(
   { maxPageBytes }: ReadInputsRequest,
 ): Promise<StoredPage | null> {
   state.files += 1;
-  const isPage = ['html', 'text'].includes(kindByName(file)) && !/\.gz$/i.test(file);
+  const isPage = ['html', 'text'].includes(kindByName(file));
   if (state.files <= fewFiles || !isPage) return null;
   const size = await sizeOfFile(file, links);
   if (size === null || size > maxPageBytes) return null;
-  return { input: file, url: null, file, links, range: null, size, maxPageBytes };
+  const whole = isPacked(file) ? size * unpacked : size;
+  return { input: file, url: null, file, links, range: null, size: whole, maxPageBytes };
 }
 
 /** An abort is no file's failure. */

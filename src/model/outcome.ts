@@ -51,7 +51,7 @@ export interface StoredPage {
   readonly links: 'follow' | 'refuse';
   /** From where to where in the file it lies, in bytes; null where it is the file. */
   readonly range: { readonly from: number; readonly to: number } | null;
-  /** Its bytes once any gzip is undone. */
+  /** Its bytes once any gzip is undone, or about so many. */
   readonly size: number;
   /** The limit it is read within. */
   readonly maxPageBytes: number;
