@@ -5,13 +5,13 @@ import { optionName } from './commands/option-names.ts';
 import { messageOf, UsageError } from './errors.ts';
 import { optionFlag, shownValue } from './option-values.ts';
 
-/** Flags as typed, over the defaults of the config file they name. Throws UsageError. */
+/** Flags as typed -> the same over the defaults of the config file they name, which may be a pipe and is read once. Throws UsageError. */
 export async function withConfig(typed: RawOptions, known: readonly string[]): Promise<RawOptions> {
   const { config: file } = typed;
   if (typeof file !== 'string') return typed;
   const { values, keys } = await readConfig(file, known);
   const left = [...keys].filter(([name]) => typed[name] === undefined);
-  return { ...values, ...typed, [fromConfig]: { file, keys: new Map(left) } };
+  return { ...values, ...typed, config: undefined, [fromConfig]: { file, keys: new Map(left) } };
 }
 
 interface ConfigFile {

@@ -2,6 +2,7 @@ import { Command as Commander, CommanderError } from 'commander';
 import type { Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { optionNames } from './commands/option-names.ts';
+import { withConfig } from './config-file.ts';
 import { type ExitName, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { withTypedInput } from './typed-input.ts';
@@ -36,10 +37,10 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitN
       getErrHelpWidth: helpWidth,
     });
   for (const command of commands) {
-    addCommand(program, command, async (args, options) => {
+    addCommand(program, command, async (args, typed) => {
       const { standardInput } = command;
-      const given = { args, options, known: optionNames(command), standardInput };
-      ended = await command.action(args, options, await withTypedInput(given, io));
+      const options = await withConfig(typed, optionNames(command));
+      ended = await command.action(args, options, withTypedInput({ args, options, standardInput }, io));
     });
   }
   try {

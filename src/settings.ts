@@ -1,11 +1,8 @@
 import type { RawOptions } from './commands/command.ts';
-import { withConfig } from './config-file.ts';
 import { UsageError } from './errors.ts';
 import type { SiteId } from './model/article.ts';
 import { countOption, flagOption, optionFlag, optionLabel, textOption } from './option-values.ts';
-import { type FormatName, formatNames, formats, isFormatName } from './render/index.ts';
-
-export { withConfig } from './config-file.ts';
+import { type FormatName, formatNames, formats, isFormatName, sharedAmong } from './render/index.ts';
 
 /** What every command that writes articles needs, decided once and frozen. */
 export interface Settings {
@@ -44,13 +41,8 @@ export const defaultFormats: readonly FormatName[] = ['txt', 'json'];
 /** Every job is a process; no machine has more cores. */
 const mostJobs = 1024;
 
-/** Flags as typed, over the config file's defaults -> settings. Throws UsageError with what, where and what to do. */
-export async function resolveSettings(
-  typed: RawOptions,
-  known: readonly string[],
-  siteIds: readonly SiteId[],
-): Promise<Settings> {
-  const options = await withConfig(typed, known);
+/** Options -> settings. Throws UsageError with what, where and what to do. */
+export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[]): Settings {
   const output = textOption(options, 'output') ?? defaultOutput;
   const settings: Settings = {
     output: output === '-' ? null : output,
@@ -77,7 +69,7 @@ export async function resolveSettings(
     throw new UsageError('--json and "-o -" both want standard output: choose one');
   // A retry writes what is there already.
   const knowsFormats = settings.hasFormats || !settings.retryFailed;
-  if (settings.shard !== null && knowsFormats && !settings.formats.some((name) => formats[name].kind === 'one-file'))
+  if (settings.shard !== null && knowsFormats && sharedAmong(settings.formats).length === 0)
     throw new UsageError(
       '--shard parts the formats of many stories a file: choose ndjson, csv or parquet with --format',
     );

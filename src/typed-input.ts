@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import type { RawOptions } from './commands/command.ts';
-import { withConfig } from './config-file.ts';
 import { StoppedError } from './errors.ts';
 import type { Io } from './io.ts';
 
@@ -8,18 +7,16 @@ import type { Io } from './io.ts';
 export interface GivenInputs {
   readonly args: readonly string[];
   readonly options: RawOptions;
-  /** Names that a config file may use. */
-  readonly known: readonly string[];
   readonly standardInput: string;
 }
 
 /**
  * The process for a command that reads a standard input somebody has to type: it says so once the command begins to read,
- * and draws nothing among what is typed. Throws UsageError.
+ * and draws nothing among what is typed.
  */
-export async function withTypedInput(given: GivenInputs, io: Io): Promise<Io> {
+export function withTypedInput(given: GivenInputs, io: Io): Io {
   if (!io.isInTerminal) return io;
-  const { inputList, quiet, stream } = await withConfig(given.options, given.known);
+  const { inputList, quiet, stream } = given.options;
   const isPage = given.args.includes('-');
   if (!isPage && inputList !== '-') return io;
   // A filter says it itself: it has to let go of standard input, which it could not do through another.

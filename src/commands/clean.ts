@@ -1,5 +1,4 @@
 import type { Command } from './command.ts';
-import { optionNames } from './option-names.ts';
 import { sharedOptions } from './shared-options.ts';
 
 export const clean: Command = {
@@ -33,6 +32,6 @@ export const clean: Command = {
   ],
   action: async (args, options, io) => {
     const { runClean } = await import('../run/run-clean.ts');
-    return runClean(args, options, optionNames(clean), io);
+    return runClean(args, options, io);
   },
 };

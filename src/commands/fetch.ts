@@ -1,5 +1,4 @@
 import type { Command } from './command.ts';
-import { optionNames } from './option-names.ts';
 import { sharedOptions } from './shared-options.ts';
 
 export const fetch: Command = {
@@ -43,6 +42,6 @@ export const fetch: Command = {
   ],
   action: async (args, options, io) => {
     const { runFetch } = await import('../run/fetch/run-fetch.ts');
-    return runFetch(args, options, optionNames(fetch), io);
+    return runFetch(args, options, io);
   },
 };

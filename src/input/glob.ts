@@ -7,6 +7,11 @@ export function isGlob(path: string): boolean {
   return /[*?[{]/.test(path);
 }
 
+/** What a pattern begins with before its first such character; all of a path that is none. */
+export function globStart(path: string): string {
+  return /^[^*?[{]*/.exec(path)?.[0] ?? path;
+}
+
 /**
  * The files a pattern with `*`, `?`, `**`, `[…]` or `{a,b}` matches, in the order of a folder walk.
  * Files saring wrote itself and hidden ones do not match, and no symbolic link is followed.

@@ -1,5 +1,6 @@
 import { opendir, stat } from 'node:fs/promises';
 import { isLeftOut, type OwnCheck, pageRules } from './find-files.ts';
+import { isGlob } from './glob.ts';
 import { readChunks } from './gunzip.ts';
 import { readInputList } from './input-list.ts';
 import { isOnePage, pageWeight, weightOf } from './input-weight.ts';
@@ -87,7 +88,7 @@ export class InputCount implements InputTotal {
   }
 
   async #countPattern(path: string, { signal, isOwn }: CountRequest): Promise<void> {
-    const { expandGlob, isGlob } = await import('./glob.ts');
+    const { expandGlob } = await import('./glob.ts');
     if (!isGlob(path)) {
       this.known += 1;
       return;
@@ -127,5 +128,5 @@ export class InputCount implements InputTotal {
 
 /** Most lists name pages: those are believed too. */
 function isPlainPage(path: string): boolean {
-  return isOnePage(path) && !/[*?[{]/.test(path);
+  return isOnePage(path) && !isGlob(path);
 }

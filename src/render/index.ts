@@ -36,6 +36,11 @@ export const formats: Readonly<Record<FormatName, Format>> = {
 
 export const formatNames: readonly FormatName[] = Object.keys(formats) as FormatName[];
 
+/** Those of the formats whose stories share a file. */
+export function sharedAmong(names: readonly FormatName[]): readonly FormatName[] {
+  return names.filter((name) => formats[name].kind === 'one-file');
+}
+
 export function isFormatName(name: string): name is FormatName {
   return Object.hasOwn(formats, name);
 }

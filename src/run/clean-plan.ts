@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { listFault } from '../input/input-list.ts';
-import { formats as allFormats, type FormatName } from '../render/index.ts';
+import { type FormatName, sharedAmong } from '../render/index.ts';
 import { defaultFormats, type Settings } from '../settings.ts';
 import type { StoryNames } from '../store/story-names.ts';
 import { readableAmong } from '../store/written-stories.ts';
@@ -21,8 +21,8 @@ export interface CleanPlan {
 
 /** How failures of an earlier run are taken up again. */
 export interface Retry {
-  /** Failures that cannot be taken up, since they came from standard input. */
-  readonly gone: number;
+  /** How many failures could not be taken up, once all was read. */
+  readonly left: () => number;
   /** Whether a page is to be cleaned, and was not only met on the way to one. */
   readonly takesPage: (input: string) => boolean;
   /** Whether what the earlier run made of these inputs stands, by what came of them now: a text, or null for none. */
@@ -44,10 +44,6 @@ export async function planClean(paths: readonly string[], settings: Settings): P
     if (fault !== null) throw new UsageError(`--input-list ${settings.inputList}: ${fault}`);
   }
   return { paths, skip: () => false, total: null, formats: settings.formats, retry: null };
-}
-
-function isOneFile(name: FormatName): boolean {
-  return allFormats[name].kind === 'one-file';
 }
 
 /** What the options say that decides on the outputs, without the folder they go to. */
@@ -75,7 +71,7 @@ export function commandOf({ paths, formats, retry }: CleanPlan, settings: Settin
 export function retryCommand({ paths, formats }: CleanPlan, settings: Settings): string | null {
   const { output, inputList } = settings;
   if (output === null) return null;
-  if (formats.some(isOneFile) && readableAmong(formats) === null) return null;
+  if (sharedAmong(formats).length > 0 && readableAmong(formats) === null) return null;
   if (inputList === null && paths.length > 0 && paths.every((one) => one === '-')) return null;
   const options = optionsOf({ ...settings, inputList: null, limit: null }, formats);
   return ['saring clean --retry-failed', ...options, `-o ${shellWord(output)}`].join(' ');

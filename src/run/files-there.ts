@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { type FormatName, formats } from '../render/index.ts';
-import { filesToReplace } from '../store/earlier-run.ts';
+import { globStart } from '../input/glob.ts';
+import { type FormatName, formats, sharedAmong } from '../render/index.ts';
+import { sharedFilesThere } from '../store/earlier-run.ts';
 import { readManifest } from '../store/manifest.ts';
 import { isPartOf } from '../store/part-names.ts';
 
-/** Lines of the manifest that are looked at: whoever gives other inputs shows it at once. */
+/** So many lines of stories in these files are looked at: whoever gives other inputs shows it at once. */
 const mostLines = 1000;
 
 /** What a run that begins is about to write. */
@@ -26,8 +27,8 @@ export interface FilesThere {
 /** What is in the output folder -> what is to be said of it; `covers` knows the inputs of this run. */
 export async function filesThere(run: NewOutput, covers: (input: string) => boolean): Promise<FilesThere> {
   const { output, formats, shard } = run;
-  const files = await filesToReplace(output, formats, shard);
-  const others = await filesToReplace(output, formats, shard === null ? 1 : null);
+  const files = await sharedFilesThere(output, formats, shard);
+  const others = await sharedFilesThere(output, formats, shard === null ? 1 : null);
   const [hold, replace] = files.length === 1 ? ['holds', 'is'] : ['hold', 'are'];
   return {
     replaced:
@@ -48,7 +49,7 @@ async function areOfThese(
   { output, formats: names, shard, limit }: NewOutput,
   covers: (input: string) => boolean,
 ): Promise<boolean> {
-  const shared = names.filter((name) => formats[name].kind === 'one-file');
+  const shared = sharedAmong(names);
   const isShared = (file: string): boolean => shared.some((name) => isPartOf(formats[name], shard, file));
   let lines = 0;
   for await (const { line } of readManifest(output)) {
@@ -62,7 +63,7 @@ async function areOfThese(
 
 /** The paths that a run was given -> whether an input lies in one of them. */
 export function coveredBy(paths: readonly string[]): (input: string) => boolean {
-  const starts = paths.map((given) => /^[^*?[{]*/.exec(given)?.[0] ?? given);
+  const starts = paths.map(globStart);
   return (input) =>
     paths.some((given, i) => {
       const start = starts[i] ?? given;

@@ -98,16 +98,13 @@ export class Reporter {
     return this.#flush();
   }
 
-  /** The run is over; `retry` is the command that would take its failures up again, all but `gone` earlier ones. */
-  async end(summary: Summary, retry: string | null, gone = 0): Promise<void> {
+  /** The run is over; `retry` is the command that would take its failures up again, all but `left` earlier ones. */
+  async end(summary: Summary, retry: string | null, left = 0): Promise<void> {
     const { output, quiet, json } = this.#settings;
     if (output !== null && !json && !summary.stopped)
       for (const file of this.#growing) this.#out.push(`${printable(path.join(output, file))}\n`);
     await this.close();
-    if (gone > 0)
-      this.#io.tell(
-        `saring: ${gone} of the failures came from standard input, which cannot be read again: give it anew\n`,
-      );
+    if (left > 0) this.#io.tell(`saring: ${leftFailures(left)}\n`);
     if (quiet) return;
     this.#io.tell(`saring: ${renderSummary(summary)}${output === null ? '' : ` -> ${printable(output)}`}\n`);
     if (summary.stopped && output !== null) this.#io.tell('saring: the same command goes on where this one stopped\n');
@@ -196,6 +193,11 @@ export class Reporter {
       memory: this.#memory,
     };
   }
+}
+
+function leftFailures(count: number): string {
+  const [failures, were, stay] = count === 1 ? ['failure', 'was', 'stays'] : ['failures', 'were', 'stay'];
+  return `${count} ${failures} could not be taken up and ${stay} in the manifest: what ${were} given on standard input or in a list is to be given anew, an address to saring fetch`;
 }
 
 /** Whether progress is drawn: on a terminal, unless the user wants none or the stories themselves go there. */

@@ -1,5 +1,6 @@
 import { HeldPages } from '../store/held-pages.ts';
 import { type HeldEntry, type JournalEntry, readJournal, type SettledEntry } from '../store/journal.ts';
+import { articlesKey } from '../store/shared-files.ts';
 import { heldFile, type StoredFiles } from '../store/stored-files.ts';
 import { StoryNames } from '../store/story-names.ts';
 import { HashSet } from '../text/hash-set.ts';
@@ -105,7 +106,7 @@ class ReplayedSteps {
 
   /** No file is in the middle of growing. */
   get growsNothing(): boolean {
-    return Object.entries(this.files).every(([name, length]) => name === 'articles' || length === 0);
+    return Object.entries(this.files).every(([name, length]) => name === articlesKey || length === 0);
   }
 
   take(entry: JournalEntry): void {

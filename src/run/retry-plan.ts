@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
-import { formats as allFormats, type FormatName, formatNames } from '../render/index.ts';
+import { type FormatName, sharedAmong } from '../render/index.ts';
 import type { Settings } from '../settings.ts';
 import { manifestName, readManifest } from '../store/manifest.ts';
-import { exists, hasPart, readableAmong } from '../store/written-stories.ts';
+import { WrittenFormats } from '../store/written-formats.ts';
+import { exists, partNumbers, readableAmong } from '../store/written-stories.ts';
 import { storyKey } from '../text/addresses.ts';
 import type { CleanPlan, Retry } from './clean-plan.ts';
 import { RetryInputs } from './retry-inputs.ts';
@@ -16,67 +17,67 @@ export async function planRetry(named: readonly string[], settings: Settings): P
   if (!(await exists(path.join(output, manifestName))))
     throw new UsageError(`--retry-failed: there is no manifest in ${output}`);
   const inputs = new RetryInputs();
-  const written = new Set<FormatName>();
+  const written = new WrittenFormats();
   for await (const { line } of readManifest(output)) {
     inputs.add(line);
-    for (const file of line.paths) for (const name of formatsOf(file)) written.add(name);
+    written.add(line);
   }
-  const formats = chooseFormats([...written], settings, output);
+  const formats = chooseFormats(written, settings, output);
   await refuseOtherParts(output, formats, shard);
   for await (const { line } of readManifest(output)) await inputs.plan(line);
   const retry: Retry = {
-    gone: inputs.gone,
+    left: () => inputs.left,
     takesPage: (input) => inputs.takesPage(input),
     stands: (given, textHash) => inputs.stand(given, textHash),
     isResolved: (input) => inputs.isResolved(input),
     recall: async ({ stories, names }) => {
       for await (const { line } of readManifest(output)) {
         const { input, id, url, textHash, status, paths } = line;
-        if (status === 'failed' || id === null || !inputs.hasStory(input)) continue;
-        stories.remember(url === null ? null : storyKey(url), id, textHash);
+        const story = status === 'failed' ? 'none' : inputs.storyOf(input);
+        if (story === 'none' || id === null) continue;
+        // Under the address of a story that lacks pages more of it may come.
+        stories.remember(url === null || story === 'lacking' ? null : storyKey(url), id, textHash);
         const own = paths.find((file) => file.includes('/'));
         if (own !== undefined) names?.remember(own);
       }
     },
   };
-  return { paths: [...inputs.paths], skip: (input) => !inputs.takes(input), total: inputs.size, formats, retry };
-}
-
-/** The formats a file may be of. */
-function formatsOf(file: string): readonly FormatName[] {
-  const kind = file.includes('/') ? 'file-per-story' : 'one-file';
-  return formatNames.filter(
-    (name) => allFormats[name].kind === kind && file.endsWith(`.${allFormats[name].extension}`),
-  );
+  const { paths } = inputs;
+  return { paths, skip: (input) => !inputs.takes(input), total: inputs.size, formats, retry };
 }
 
 /** All that the stories are written in, and nothing else: what is mended would be missing in the others. */
-function chooseFormats(written: readonly FormatName[], settings: Settings, output: string): readonly FormatName[] {
+function chooseFormats(written: WrittenFormats, settings: Settings, output: string): readonly FormatName[] {
   const { formats, hasFormats } = settings;
-  const names = written.length === 0 ? formats : formatNames.filter((name) => written.includes(name));
-  if (hasFormats && (names.length !== formats.length || !names.every((name) => formats.includes(name))))
+  const names = written.names.length === 0 ? formats : written.names;
+  if (hasFormats && names.join() !== formats.join())
     throw new UsageError(
       `--retry-failed: the stories in ${output} are written as ${names.join(',')}: leave --format out`,
     );
-  const shared = names.filter((name) => allFormats[name].kind === 'one-file');
-  if (shared.length > 0 && readableAmong(shared) === null)
+  const shared = sharedAmong(names);
+  const readable = readableAmong(shared);
+  if (shared.length > 0 && readable === null)
     throw new UsageError(
       `--retry-failed can add to ndjson only, not to ${shared.join(',')}: give the whole command with --restart`,
+    );
+  const apart = readable === null ? [] : written.apartFrom(readable);
+  if (apart.length > 0)
+    throw new UsageError(
+      `--retry-failed: ${output} holds ${apart.join(',')} of another run than ${readable}: give the whole command with --restart`,
     );
   return names;
 }
 
-/** Stories in parts cannot go on in one file, nor the other way round. */
+/** Stories in parts cannot go on in one file, nor the other way round, and none without what they are added to. */
 async function refuseOtherParts(output: string, names: readonly FormatName[], shard: number | null): Promise<void> {
   const readable = readableAmong(names);
   if (readable === null) {
-    if (shard !== null)
-      throw new UsageError(`--retry-failed: the stories in ${output} are in no parts: leave --shard out`);
-    return;
+    if (shard === null) return;
+    throw new UsageError(`--retry-failed: the stories in ${output} are in no parts: leave --shard out`);
   }
-  const [one, parts] = await Promise.all([hasPart(output, readable, null, 1), hasPart(output, readable, 1, 1)]);
-  if (shard === null && parts && !one)
+  const [one, parts] = await Promise.all([null, 1].map((kind) => partNumbers(output, readable, kind)));
+  if (shard === null && one?.length === 0 && parts?.length !== 0)
     throw new UsageError(`--retry-failed: the stories in ${output} are in parts: add --shard as in the run before`);
-  if (shard !== null && one && !parts)
+  if (shard !== null && one?.length !== 0 && parts?.length === 0)
     throw new UsageError(`--retry-failed: the stories in ${output} are in one file: leave --shard out`);
 }

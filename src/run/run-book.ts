@@ -1,4 +1,4 @@
-import { type FormatName, formats } from '../render/index.ts';
+import { type FormatName, formats, sharedAmong } from '../render/index.ts';
 import type { HeldPage } from '../store/held-pages.ts';
 import { discardState, Journal, type SettledEntry, unfinishedRun } from '../store/journal.ts';
 import { writeManifestFromJournal } from '../store/manifest.ts';
@@ -54,6 +54,7 @@ export interface BookSettings {
 interface Shelf {
   readonly output: string;
   readonly journal: Journal;
+  readonly adds: boolean;
   readonly shard: number | null;
 }
 
@@ -124,16 +125,17 @@ export class RunBook {
     const stored = new StoredFiles(output, settings.formats, shard, adds);
     if (unfinished !== null && command !== null && unfinished.signature === signature && !restart) {
       const { state, end, lost } = await replay(output, unfinished.length, stored, keepDuplicates);
+      await state.beginnings.checkFiles();
       const journal = await Journal.resume(output, end);
-      return new RunBook({ output, journal, shard }, state, now, unfinished.foreign, lost);
+      return new RunBook({ output, journal, shard, adds }, state, now, unfinished.foreign, lost);
     }
     if (unfinished !== null && !restart) refuseToGiveUp(unfinished, command, output);
     const foreign = isMixed ? await foreignTexts(output) : null;
     if (unfinished !== null) await giveUp(unfinished, output, stored);
-    const several = settings.formats.filter((name) => formats[name].kind === 'one-file');
+    const several = sharedAmong(settings.formats);
     const adding = adds && several.length > 0 ? { names: several, shard, keepDuplicates } : null;
     const journal = await Journal.begin(output, { signature, command, foreign, adding });
-    return new RunBook({ output, journal, shard }, emptyState(heldFile(output), keepDuplicates), now, foreign);
+    return new RunBook({ output, journal, shard, adds }, emptyState(heldFile(output), keepDuplicates), now, foreign);
   }
 
   /** Nothing was done before: no stopped run goes on. */
@@ -143,8 +145,9 @@ export class RunBook {
 
   /** A stream or a file of many pages is opened. Throws UsageError where a stopped run had begun another one. */
   begins(input: string, bytes: Uint8Array): void {
+    if (this.#shelf === null) return;
     const head = this.#beginnings.check(input, bytes);
-    if (head !== null) this.#shelf?.journal.add({ kind: 'begun', input, head });
+    if (head !== null) this.#shelf.journal.add({ kind: 'begun', input, head });
   }
 
   nextNumber(): number {
@@ -207,7 +210,8 @@ export class RunBook {
   /** The run is stopped: what was done is in the journal, and in the manifest unless that takes long; the same command goes on. */
   async stop(): Promise<void> {
     await this.#close();
-    if (this.#shelf === null || this.#shelf.journal.length > shortJournal) return;
+    // A retry reads from the manifest what there is to do.
+    if (this.#shelf === null || this.#shelf.adds || this.#shelf.journal.length > shortJournal) return;
     // Files of many stories do not have their names yet.
     await writeManifestFromJournal(this.#shelf.output, { lineOf: ownLine });
   }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { RawOptions } from '../commands/command.ts';
 import type { ExitName } from '../exit-code.ts';
+import { globStart } from '../input/glob.ts';
 import { InputCount } from '../input/input-count.ts';
 import { defaultMaxPageBytes, readInputs } from '../input/read-inputs.ts';
 import { ReadPosition } from '../input/read-position.ts';
@@ -26,14 +27,8 @@ import { RunProgress } from './run-progress.ts';
 import { failedCount, type Summary } from './summary.ts';
 
 /** `saring clean`: inputs and options -> articles, manifest, report. */
-export async function runClean(
-  paths: readonly string[],
-  options: RawOptions,
-  /** Names that a config file may use. */
-  known: readonly string[],
-  io: Io,
-): Promise<ExitName> {
-  const settings = await resolveSettings(options, known, siteIds);
+export async function runClean(paths: readonly string[], options: RawOptions, io: Io): Promise<ExitName> {
+  const settings = resolveSettings(options, siteIds);
   if (settings.stream) return (await import('./stream/run-stream.ts')).runStream(paths, settings, io);
   const { output, retryFailed } = settings;
   // The manifest that a retry reads must not be another run's to write; a mistake must not make a folder.
@@ -116,12 +111,13 @@ async function report(
   reporter: Reporter,
   io: Io,
 ): Promise<ExitName> {
-  await reporter.end(summary, retryCommand(plan, settings), plan.retry?.gone ?? 0);
+  const left = summary.stopped || settings.limit !== null ? 0 : (plan.retry?.left() ?? 0);
+  await reporter.end(summary, retryCommand(plan, settings), left);
   const card = settings.stats ? book.card.figures() : null;
   if (card !== null) io.tell(renderCard(card));
   if (settings.json) await io.write(`${safeJson(card === null ? summary : { ...summary, card }, 2)}\n`);
   if (summary.stopped) return 'interrupted';
-  return failedCount(summary) > 0 || (plan.retry?.gone ?? 0) > 0 ? 'someFailed' : 'ok';
+  return failedCount(summary) > 0 || left > 0 ? 'someFailed' : 'ok';
 }
 
 function openSink({ output, shard }: Settings, { formats, retry }: CleanPlan, io: Io, book: RunBook): StorySink {
@@ -132,7 +128,7 @@ function openSink({ output, shard }: Settings, { formats, retry }: CleanPlan, io
 /** Whether any of the paths may lead into the output folder. */
 async function lieIn(paths: readonly string[], output: string): Promise<boolean> {
   for (const given of paths) {
-    const [start = given] = given.split(/[*?[{]/);
+    const start = globStart(given);
     if (given !== '-' && (await overlaps(start === given ? given : path.dirname(`${start}.`), output))) return true;
   }
   return false;

@@ -13,6 +13,8 @@ export interface SettlerParts {
   readonly keepDuplicates: boolean;
   /** Whether what an earlier run made of these inputs stands, by the text that came of them now or null for none. */
   readonly stands?: (inputs: readonly string[], textHash: string | null) => boolean;
+  /** What comes of inputs for which that stands is told all the same. */
+  readonly tellsStanding?: boolean;
   /** Called for every outcome once it is stored, with the paths written. */
   readonly onOutcome: (outcome: Outcome, paths: readonly string[]) => Promise<void> | void;
 }
@@ -63,8 +65,9 @@ export class Settler {
   /** An outcome to its files, the book and whoever is told; `more` of the same story follow and count together with it. */
   async store(outcome: Outcome, key: string | null, more = false): Promise<Outcome> {
     const { sink, book, onOutcome } = this.#run;
-    if (this.#stands(outcome)) return outcome;
+    if (this.#stands(outcome)) return this.#leave(outcome);
     let final = outcome.kind === 'article' ? await this.#compare(outcome, key) : outcome;
+    if (final !== outcome && this.#stands(final)) return this.#leave(final);
     const stored = final.kind === 'article' ? await sink.write(final.article) : notStored;
     if (final.kind === 'article' && stored.kept) final = { ...final, message: fullerStays };
     book.settled(final, stored, key, sink.lengths(), more);
@@ -75,6 +78,9 @@ export class Settler {
   #stands(outcome: Outcome): boolean {
     const { stands } = this.#run;
     if (stands === undefined) return false;
+    // Their story came another way, which their lines have to say.
+    const isRepeat = outcome.kind === 'failure' && outcome.failure.code === 'duplicate' && outcome.staysOpen !== true;
+    if (isRepeat) return false;
     const textHash = outcome.kind === 'article' ? outcome.article.textHash : null;
     return stands(
       outcome.inputs.map(({ input }) => input),
@@ -82,10 +88,13 @@ export class Settler {
     );
   }
 
-  /** An outcome that is only told: what an earlier run made of its inputs stands. */
-  async tell(outcome: Outcome): Promise<void> {
-    this.#run.book.tally.addOutcome(outcome);
-    await this.#run.onOutcome(outcome, []);
+  /** An outcome that changes nothing. */
+  async #leave(outcome: Outcome): Promise<Outcome> {
+    if (this.#run.tellsStanding === true) {
+      this.#run.book.tally.addOutcome(outcome);
+      await this.#run.onOutcome(outcome, []);
+    }
+    return outcome;
   }
 
   /** A story whose text is written already is a duplicate, as is less of one; one that is nearly the same says of which. */

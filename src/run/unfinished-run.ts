@@ -3,17 +3,21 @@ import { completeAdded } from '../store/added-stories.ts';
 import type { SettledEntry, UnfinishedRun } from '../store/journal.ts';
 import { type ManifestLine, writeManifestFromJournal } from '../store/manifest.ts';
 import type { StoredFiles } from '../store/stored-files.ts';
+import { syncFolder } from '../store/whole-file.ts';
 import { ownLine } from './manifest-lines.ts';
 
 /** A run that another one does not go on with stays in the manifest, as far as it has files to show. Throws OutputError. */
-export async function giveUp({ command, adding }: UnfinishedRun, output: string, stored: StoredFiles): Promise<void> {
-  // No command goes on with it: what it had added must not be lost.
-  const isAdded = command === null && adding !== null && (await completeAdded(output, adding));
+export async function giveUp({ adding }: UnfinishedRun, output: string, stored: StoredFiles): Promise<void> {
+  // What it had added to the files of others is complete as far as it goes.
+  const isAdded = adding !== null && (await completeAdded(output, adding));
   const lineOf = (entry: SettledEntry): ManifestLine | null => {
     if (!stored.ownFilesOf(entry)) return null;
-    return isAdded ? entry.line : ownLine(entry);
+    if (isAdded) return entry.line;
+    // A story that is missing in one of the formats is not done.
+    return adding !== null && entry.sizes.includes(null) ? null : ownLine(entry);
   };
   await writeManifestFromJournal(output, { lineOf });
+  await syncFolder(output);
 }
 
 /** A run that another command could go on with is not given up unless the user says so. Throws UsageError. */

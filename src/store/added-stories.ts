@@ -3,12 +3,22 @@ import path from 'node:path';
 import type { Article } from '../model/article.ts';
 import { type FormatName, formats } from '../render/index.ts';
 import { AppendedFile } from './appended-file.ts';
+import { EarlierExtents } from './earlier-extents.ts';
+import { isWhole } from './fuller-story.ts';
 import { type Adding, readJournal, stateFolder } from './journal.ts';
 import { NewerVersions } from './newer-versions.ts';
 import { growingPart, partName } from './part-names.ts';
 import { sealFile } from './seal-file.ts';
 import { articlesKey, type SharedFiles } from './shared-files.ts';
-import { hasPart, type ReadableFormat, readableAmong, readPart, readStoryFile } from './written-stories.ts';
+import {
+  exists,
+  partNumbers,
+  type ReadableFormat,
+  readableAmong,
+  readPart,
+  readStories,
+  readStoryFile,
+} from './written-stories.ts';
 
 /** Stories that a run adds gather here. */
 export function addedFile(output: string): string {
@@ -20,7 +30,7 @@ export const addedKey = 'added';
 const partKey = 'part';
 const roomKey = 'room';
 
-/** What a run adds to. With `keepDuplicates`, earlier stories stay beside newer ones of the same id. */
+/** What a run adds to. With `keepDuplicates`, earlier stories stay beside newer ones of the same address. */
 interface AddingTo extends Adding {
   readonly folder: string;
   /** The one among `names` from which earlier stories are read. */
@@ -36,6 +46,7 @@ export class AddedStories implements SharedFiles {
   readonly #file: AppendedFile;
   #articles: number;
   #end: EarlierEnd | null;
+  #extents: EarlierExtents | null = null;
 
   /** `lengths` are those of a stopped run. */
   constructor(to: AddingTo, lengths: Readonly<Record<string, number>>) {
@@ -56,6 +67,13 @@ export class AddedStories implements SharedFiles {
     return new Map(names.map((name) => [name, partName(formats[name], shard, number)]));
   }
 
+  async hasFuller(article: Article): Promise<boolean> {
+    if (isWhole(article) || this.#to.keepDuplicates) return false;
+    const { folder, readable, shard } = this.#to;
+    this.#extents ??= await EarlierExtents.of(readStories(folder, readable, shard));
+    return this.#extents.isFuller(article);
+  }
+
   lengths(): Readonly<Record<string, number>> {
     const end = this.#end === null ? {} : { [partKey]: this.#end.part, [roomKey]: this.#end.room };
     return { [articlesKey]: this.#articles, [addedKey]: this.#file.length, ...end };
@@ -66,24 +84,33 @@ export class AddedStories implements SharedFiles {
   }
 
   async finish(): Promise<readonly FormatName[]> {
+    // What a killed run had written past its journal is cut off.
+    await this.#file.append('');
     await this.#file.leave();
-    if (this.#articles > 0 || !(await this.#hasAll(1))) await this.#merge();
+    const { folder, readable, shard } = this.#to;
+    const numbers = await partNumbers(folder, readable, shard);
+    if (this.#articles > 0 || numbers.length === 0 || !(await this.#isWhole(1))) await this.#merge(numbers);
     return [];
   }
 
   /** Writes anew what changes: the last part, which grows, and those that held stories of which there are newer ones. */
-  async #merge(): Promise<void> {
+  async #merge(numbers: readonly number[]): Promise<void> {
     const { part: last, room } = await this.#earlierEnd();
-    const newer = await NewerVersions.of(this.#added(), this.#to.keepDuplicates);
-    for (let number = 1; number < last; number++) {
-      const isTouched = !(await this.#hasAll(number)) || (await newer.replaceAnyOf(this.#earlier(number)));
-      if (isTouched) await this.#write(number, newer.stayingOf(this.#earlier(number)));
+    const { folder, keepDuplicates, shard } = this.#to;
+    const newer = await NewerVersions.of(folder, this.#added(), keepDuplicates);
+    // A part that somebody took away is not made anew: what it held is not known.
+    for (const number of numbers.filter((one) => one < last)) {
+      const changes = !(await this.#isWhole(number)) || (await newer.replaceAnyOf(this.#earlier(number)));
+      if (changes) await this.#write(number, newer.stayingOf(this.#earlier(number)));
     }
-    const added = newer.takenOf(this.#added());
-    await this.#write(last, newer.stayingOf(this.#earlier(last)), upTo(room, added));
-    const { shard } = this.#to;
-    const parts = shard === null ? 0 : Math.ceil((this.#articles - room) / shard);
-    for (let number = last + 1; number <= last + parts; number++) await this.#write(number, upTo(shard ?? 0, added));
+    const added = this.#added();
+    try {
+      await this.#write(last, newer.stayingOf(this.#earlier(last)), upTo(room, added));
+      const parts = shard === null ? 0 : Math.ceil((this.#articles - room) / shard);
+      for (let number = last + 1; number <= last + parts; number++) await this.#write(number, upTo(shard ?? 0, added));
+    } finally {
+      await added.return(undefined);
+    }
   }
 
   async leave(): Promise<void> {
@@ -103,9 +130,12 @@ export class AddedStories implements SharedFiles {
     return readPart(folder, readable, shard, number);
   }
 
-  async #hasAll(number: number): Promise<boolean> {
+  /** Whether a part is there in every format. */
+  async #isWhole(number: number): Promise<boolean> {
     const { folder, names, shard } = this.#to;
-    const there = await Promise.all(names.map((name) => hasPart(folder, name, shard, number)));
+    const there = await Promise.all(
+      names.map((name) => exists(path.join(folder, partName(formats[name], shard, number)))),
+    );
     return there.every((one) => one);
   }
 
@@ -150,8 +180,7 @@ interface EarlierEnd {
 
 async function earlierEnd({ folder, readable, shard }: AddingTo): Promise<EarlierEnd> {
   if (shard === null) return { part: 1, room: Number.MAX_SAFE_INTEGER };
-  let part = 1;
-  while (await hasPart(folder, readable, shard, part + 1)) part += 1;
+  const part = (await partNumbers(folder, readable, shard)).at(-1) ?? 1;
   let stories = 0;
   for await (const _story of readPart(folder, readable, shard, part)) stories += 1;
   return { part, room: Math.max(0, shard - stories) };

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type FormatName, formats } from '../render/index.ts';
+import { type FormatName, formats, sharedAmong } from '../render/index.ts';
 import { storyKey } from '../text/addresses.ts';
 import { readManifest } from './manifest.ts';
 import { partName } from './part-names.ts';
@@ -28,7 +28,7 @@ export async function readEarlierRuns(
   names: readonly FormatName[],
   shard: number | null,
 ): Promise<EarlierRuns> {
-  const shared = names.filter((name) => formats[name].kind === 'one-file');
+  const shared = sharedAmong(names);
   const readable = readableAmong(shared);
   // The other files of many stories are written anew by each run.
   if (shared.length > 0 && readable === null) return noEarlierRun;
@@ -70,8 +70,8 @@ async function isThere(file: string): Promise<boolean> {
   }
 }
 
-/** Files of many stories that are there already and that a run with these formats will replace. */
-export async function filesToReplace(
+/** Files of many stories of these formats that are there, by the first of their parts. */
+export async function sharedFilesThere(
   output: string,
   names: readonly FormatName[],
   shard: number | null,

@@ -117,9 +117,8 @@ export async function* readManifest(
 function parseLine(text: string): ManifestLine | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'input' in value && typeof value.input === 'string'
-      ? (value as ManifestLine)
-      : null;
+    if (typeof value !== 'object' || value === null || !('input' in value) || !('paths' in value)) return null;
+    return typeof value.input === 'string' && Array.isArray(value.paths) ? (value as ManifestLine) : null;
   } catch {
     return null;
   }

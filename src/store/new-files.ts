@@ -32,6 +32,10 @@ export class NewFiles implements SharedFiles {
     return files;
   }
 
+  async hasFuller(): Promise<boolean> {
+    return false;
+  }
+
   lengths(): Readonly<Record<string, number>> {
     const bytes = [...this.#parts].map(([name, parts]) => [name, parts.length] as const);
     return { [articlesKey]: this.#articles, ...Object.fromEntries(bytes) };

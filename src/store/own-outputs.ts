@@ -72,8 +72,7 @@ async function writtenTexts(output: string): Promise<HashSet> {
   const add = (paths: readonly string[]): void => {
     for (const one of paths) if (one.endsWith('.txt')) texts.add(one);
   };
-  // A folder named like this that is none of ours gives nothing.
-  for await (const { line } of readManifest(output)) if (Array.isArray(line.paths)) add(line.paths);
+  for await (const { line } of readManifest(output)) add(line.paths);
   for await (const { entry } of readJournal(output)) if (entry.kind === 'settled') add(entry.line.paths);
   return texts;
 }

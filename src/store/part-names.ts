@@ -8,10 +8,15 @@ export function partName({ extension }: Pick<Format, 'extension'>, shard: number
   return `articles${part}.${extension}`;
 }
 
+/** A file's name -> its number among the parts of a format, null where it is none of them. */
+export function partNumber({ extension }: Pick<Format, 'extension'>, file: string): number | null {
+  const [, digits] = /^articles-(\d{5,})\./.exec(file) ?? [];
+  return digits !== undefined && file === `articles-${digits}.${extension}` ? Number(digits) : null;
+}
+
 /** Whether a file is the one of a format, or one of its parts. */
-export function isPartOf({ extension }: Pick<Format, 'extension'>, shard: number | null, file: string): boolean {
-  const part = /^articles-\d{5,}(?=\.)/.exec(file)?.[0];
-  return shard === null ? file === `articles.${extension}` : file === `${part}.${extension}`;
+export function isPartOf(format: Pick<Format, 'extension'>, shard: number | null, file: string): boolean {
+  return shard === null ? file === `articles.${format.extension}` : partNumber(format, file) !== null;
 }
 
 /** Where a part grows until it gets its name. */

@@ -5,6 +5,8 @@ import type { FormatName } from '../render/index.ts';
 export interface SharedFiles {
   /** Adds a story -> the name of its file in each format. Throws OutputError. */
   append(article: Article): Promise<ReadonlyMap<FormatName, string>>;
+  /** Whether earlier runs wrote more of a story, to files that stay. Throws OutputError. */
+  hasFuller(article: Article): Promise<boolean>;
   /** What a run that goes on has to know: lengths in bytes, and the number of stories as `articles`. */
   lengths(): Readonly<Record<string, number>>;
   /** Writes what was added, with `sync` onto the disk. Throws OutputError. */

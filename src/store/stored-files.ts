@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { type Format, type FormatName, formats } from '../render/index.ts';
+import { type Format, type FormatName, formats, sharedAmong } from '../render/index.ts';
 import { addedFile, addedKey } from './added-stories.ts';
 import { type JournalEntry, type SettledEntry, stateFolder } from './journal.ts';
 import { growingPart, partName } from './part-names.ts';
+import { articlesKey } from './shared-files.ts';
 
 /** The file of pages that wait for others of their story. */
 export function heldFile(output: string): string {
@@ -28,9 +29,7 @@ export class StoredFiles {
     this.#output = output;
     this.#shard = shard;
     this.#adds = adds;
-    this.#shared = adds
-      ? []
-      : names.map((name) => [name, formats[name]] as const).filter(([, { kind }]) => kind === 'one-file');
+    this.#shared = adds ? [] : sharedAmong(names).map((name) => [name, formats[name]] as const);
   }
 
   /** Whether all that an entry speaks of is there. To be asked of every entry, in order. */
@@ -92,7 +91,7 @@ export class StoredFiles {
   }
 
   #partOf(files: Readonly<Record<string, number>>): number {
-    return this.#shard === null ? 1 : Math.floor((files['articles'] ?? 0) / this.#shard) + 1;
+    return this.#shard === null ? 1 : Math.floor((files[articlesKey] ?? 0) / this.#shard) + 1;
   }
 
   #growing(part: string): number | null {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Article } from '../model/article.ts';
-import { type FormatName, formats } from '../render/index.ts';
+import { type FormatName, formats, sharedAmong } from '../render/index.ts';
 import { AddedStories } from './added-stories.ts';
 import { isFullerOnDisk } from './fuller-story.ts';
 import { stateFolder } from './journal.ts';
@@ -64,7 +64,7 @@ export function openFolderSink(
 ): StorySink {
   const known: KnownFolders = new Set();
   const scratch = path.join(folder, stateFolder);
-  const several = names.filter((name) => formats[name].kind === 'one-file');
+  const several = sharedAmong(names);
   const own = names.filter((name) => formats[name].kind === 'file-per-story');
   const readable = adds ? readableAmong(several) : null;
   const shared: SharedFiles =
@@ -93,7 +93,8 @@ export function openFolderSink(
       if (stored.length > files.size) repeated?.take(storyPath(article));
       return { paths: stored.map((one) => one.path), sizes: stored.map(({ size }) => size), kept };
     },
-    keeps: async (article) => several.length === 0 && isFullerOnDisk(path.join(folder, baseOf(article)), article),
+    keeps: (article) =>
+      several.length === 0 ? isFullerOnDisk(path.join(folder, baseOf(article)), article) : shared.hasFuller(article),
     lengths: () => shared.lengths(),
     flush: (sync) => shared.flush(sync),
     finish: () => shared.finish(),

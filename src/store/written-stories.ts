@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { messageOf, OutputError, systemCode } from '../errors.ts';
 import type { Article } from '../model/article.ts';
 import { type FormatName, formats } from '../render/index.ts';
-import { partName } from './part-names.ts';
+import { partName, partNumber } from './part-names.ts';
 
 /** A format whose files of many stories can be read back. */
 export type ReadableFormat = 'ndjson' | 'ndjson.gz';
@@ -16,19 +16,16 @@ export function readableAmong(names: readonly FormatName[]): ReadableFormat | nu
   return names.includes('ndjson') ? 'ndjson' : names.includes('ndjson.gz') ? 'ndjson.gz' : null;
 }
 
-/** The stories of an output folder's one file, or of its parts in their order. */
+/** The stories of an output folder's one file, or of its parts in their order. Throws OutputError. */
 export async function* readStories(
   output: string,
   format: ReadableFormat,
   shard: number | null,
 ): AsyncGenerator<Article> {
-  for (let number = 1; ; number++) {
-    yield* readPart(output, format, shard, number);
-    if (shard === null || !(await hasPart(output, format, shard, number + 1))) return;
-  }
+  for (const number of await partNumbers(output, format, shard)) yield* readPart(output, format, shard, number);
 }
 
-/** The stories of the one file or of a part; a torn line is left out, a missing file gives nothing. */
+/** The stories of the one file or of a part; a torn line is left out, a missing file gives nothing. Throws OutputError. */
 export function readPart(
   output: string,
   format: ReadableFormat,
@@ -38,14 +35,12 @@ export function readPart(
   return readStoryFile(path.join(output, partName(formats[format], shard, number)), format);
 }
 
-/** Whether the one file of a format or its part of that number is there. */
-export async function hasPart(
-  output: string,
-  format: FormatName,
-  shard: number | null,
-  number: number,
-): Promise<boolean> {
-  return exists(path.join(output, partName(formats[format], shard, number)));
+/** Which parts of a format are there, from the first to the last; 1 stands for the one file. */
+export async function partNumbers(output: string, format: FormatName, shard: number | null): Promise<number[]> {
+  const names: readonly string[] = await readdir(output).catch(() => []);
+  if (shard === null) return names.includes(partName(formats[format], null, 1)) ? [1] : [];
+  const numbers = names.map((name) => partNumber(formats[format], name)).filter((number) => number !== null);
+  return numbers.sort((a, b) => a - b);
 }
 
 /** Whether something stands at a path. */

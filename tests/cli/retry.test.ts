@@ -240,6 +240,8 @@ test('what came from standard input is not offered again, and a retry says so', 
   expect([status, err]).toEqual([1, expect.not.stringContaining('--retry-failed')]);
   const again = await retry();
   expect(again.status).toBe(1);
-  expect(again.err).toContain('1 of the failures came from standard input, which cannot be read again');
+  expect(again.err).toContain(
+    '1 failure could not be taken up and stays in the manifest: what was given on standard input',
+  );
   expect(existsSync(path.join(output, '.saring'))).toBe(false);
 });

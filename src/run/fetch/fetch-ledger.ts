@@ -34,20 +34,12 @@ export class FetchLedger {
     if (story.kind === 'stopped') return;
     if (story.kind === 'failure' || story.missing !== null) this.lacking += 1;
     const { reporter } = this.#run;
-    const final = await this.#store(this.#outcomeOf(job, story), story.kind === 'article' ? story.key : null);
+    const final = await this.#settler.store(this.#outcomeOf(job, story), story.kind === 'article' ? story.key : null);
     const id = final.kind === 'article' ? final.article.id : final.id;
-    for (const repeat of job.repeats) await this.#store(repeatOf(job, repeat, id), null);
+    for (const repeat of job.repeats) await this.#settler.store(repeatOf(job, repeat, id), null);
     await this.#settler.flush(this.#run.book.isDue);
     this.left -= 1 + job.repeats.length;
     reporter.board.settled(job.address.url, story.kind === 'article' ? 'done' : 'failed');
-  }
-
-  /** A failure takes nothing from what an earlier run had of the story. */
-  async #store(outcome: Outcome, key: string | null): Promise<Outcome> {
-    const stands = outcome.kind === 'failure' && outcome.inputs.every(({ input }) => this.#run.lacking.has(input));
-    if (!stands) return this.#settler.store(outcome, key);
-    await this.#settler.tell(outcome);
-    return outcome;
   }
 
   #outcomeOf({ story: input }: FetchJob, story: Exclude<FetchedStory, { kind: 'stopped' }>): Outcome {

@@ -48,7 +48,11 @@ const extraStories = 2;
 export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
   const { plan, settings, options, io, reporter } = run;
   const onOutcome = (outcome: Outcome, written: readonly string[]): Promise<void> => reporter.outcome(outcome, written);
-  const settler = new Settler({ ...run, keepDuplicates: settings.keepDuplicates, onOutcome });
+  // A failure takes nothing from what an earlier run had of a story.
+  const stands = (inputs: readonly string[], textHash: string | null): boolean =>
+    textHash === null && inputs.every((input) => run.lacking.has(input));
+  const { keepDuplicates } = settings;
+  const settler = new Settler({ ...run, keepDuplicates, stands, tellsStanding: true, onOutcome });
   for (const outcome of plan.settled) await settler.store(outcome, null);
   await settler.flush(false);
   if (plan.jobs.length === 0) return { summary: run.book.tally.summary(false), left: 0, lacking: 0, deferred: 0 };

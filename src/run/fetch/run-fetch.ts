@@ -7,12 +7,12 @@ import { listFault } from '../../input/input-list.ts';
 import type { Io } from '../../io.ts';
 import { textOption } from '../../option-values.ts';
 import { safeJson } from '../../render/json.ts';
-import { resolveSettings, type Settings, withConfig } from '../../settings.ts';
+import { resolveSettings, type Settings } from '../../settings.ts';
 import { siteIds, sites } from '../../sites/index.ts';
 import { noEarlierRun, readEarlierRuns } from '../../store/earlier-run.ts';
 import { takeOutput } from '../../store/output-folder.ts';
 import { openFolderSink, openStreamSink } from '../../store/story-sink.ts';
-import { readableAmong } from '../../store/written-stories.ts';
+import { partNumbers, readableAmong } from '../../store/written-stories.ts';
 import { version } from '../../version.ts';
 import { filesThere } from '../files-there.ts';
 import { RunBook } from '../run-book.ts';
@@ -24,15 +24,8 @@ import { fetchStories } from './fetch-stories.ts';
 import { type AddressRules, type GivenAddress, givenAddress, givenList } from './given-addresses.ts';
 
 /** `saring fetch`: addresses and options -> articles, manifest, report. */
-export async function runFetch(
-  args: readonly string[],
-  typed: RawOptions,
-  /** Names that a config file may use. */
-  known: readonly string[],
-  io: Io,
-): Promise<ExitName> {
-  const settings = await resolveSettings(typed, known, siteIds);
-  const raw = await withConfig(typed, known);
+export async function runFetch(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
+  const settings = resolveSettings(raw, siteIds);
   const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
   const complaint = settingsComplaints(options.network)[0];
   if (complaint !== undefined) throw new UsageError(complaint);
@@ -89,7 +82,9 @@ async function fetchGiven(
         ? openStreamSink(formats[0] ?? 'txt', io.write)
         : openFolderSink(output, formats, {}, { shard, adds, names: book.names });
     open.push({ stop: () => sink.leave() });
-    if (output !== null && inputsOf(plan) > 0 && !adds) {
+    const readable = readableAmong(formats);
+    const isAddedTo = output !== null && readable !== null && (await partNumbers(output, readable, shard)).length > 0;
+    if (output !== null && inputsOf(plan) > 0 && !isAddedTo) {
       const known = new Set(given.map(({ input }) => input));
       const there = await filesThere({ ...settings, output, limit: null }, (input) => known.has(input));
       for (const note of [there.replaced, there.beside]) if (note !== null) reporter.note(note);
