@@ -70,7 +70,7 @@ const html =
 /** All records of an output folder. */
 const recordsIn = (output: string): string =>
   readdirSync(output, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /(?:\/.*\.json|articles\.ndjson)$/.test(name))
+    .filter((name) => /(?:\/.*\.json|articles.*\.ndjson)$/.test(name))
     .map((name) => readFileSync(path.join(output, name), 'utf8'))
     .sort()
     .join('');
@@ -127,6 +127,31 @@ describe('a site that does not give all pages at once', () => {
       expect(recordsIn(output)).not.toMatch(/"status": ?"partial"/);
     },
   );
+
+  test('less of a story than is written is said, and takes no place', async () => {
+    const output = fresh();
+    const command = [storyUrl(kompas), '-o', output, '-f', 'ndjson', '--shard', '1'];
+    const { path: asked } = kompas;
+    answer({ [`${asked}?page=all`]: html(storyPage(kompas, 1)), [`${asked}?page=2`]: status(403) });
+    await fetchFrom(web, command);
+    const before = [recordsIn(output), manifestOf(output)];
+    answer({
+      [`${asked}?page=all`]: html(storyPage(kompas, 1)),
+      [`${asked}?page=2`]: status(403),
+      [`${asked}?page=3`]: status(403),
+    });
+    const { err } = await fetchFrom(web, command);
+    expect(err).toContain('0 articles from 1 input; without an article: 1 duplicate');
+    expect([recordsIn(output), manifestOf(output)]).toEqual(before);
+    expect(readdirSync(output)).not.toContain('articles-00002.ndjson');
+  });
+
+  test('csv of another run is not replaced without a word', async () => {
+    const output = fresh();
+    await fetchFrom(web, [storyUrl(kompas), '-o', output, '-f', 'csv']);
+    const { err } = await fetchFrom(web, [storyUrl(tribun), '-o', output, '-f', 'csv,ndjson']);
+    expect(err).toContain('articles.csv holds stories of another run and is replaced when this one ends');
+  });
 
   test('a page that cannot be had makes a partial story that says which, and the next run gets it', async () => {
     const output = fresh();

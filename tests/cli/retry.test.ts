@@ -211,10 +211,12 @@ describe('formats', () => {
     put('b.html', '');
     await run(['clean', input, '-o', output, '-f', 'csv,ndjson']);
     put('b.html', story(2));
+    const before = readdirSync(output).map((name) => readFileSync(path.join(output, name), 'utf8'));
     for (const format of ['ndjson', 'txt,json', 'ndjson,csv,txt']) {
       const { status, err } = await retry('-f', format);
       expect([status, err]).toEqual([2, expect.stringContaining('are written as ndjson,csv: leave --format out')]);
     }
+    expect(readdirSync(output).map((name) => readFileSync(path.join(output, name), 'utf8'))).toEqual(before);
     expect((await retry('-f', 'ndjson,csv')).status).toBe(0);
     expect(storiesOf(output)).toHaveLength(2);
     expect(readFileSync(path.join(output, 'articles.csv'), 'utf8')).toContain('Cerita nomor 2');
@@ -244,4 +246,158 @@ test('what came from standard input is not offered again, and a retry says so', 
     '1 failure could not be taken up and stays in the manifest: what was given on standard input',
   );
   expect(existsSync(path.join(output, '.saring'))).toBe(false);
+});
+
+describe('a retry that was stopped', () => {
+  const count = 40;
+  async function stopRetry(place: Place, lines: number, ...more: string[]): Promise<number> {
+    const stop = new AbortController();
+    const onOut = (out: string): void => {
+      if (out.split('\n').length > lines) stop.abort();
+    };
+    return (
+      await run(['clean', '--retry-failed', '-o', place.output, '-j', '1', ...more], { stop: stop.signal, onOut })
+    ).status;
+  }
+  async function corpus(first: number): Promise<Place> {
+    const place = fresh();
+    for (let i = 0; i < count; i++) place.put(`${i + 10}.html`, i < first ? story(i) : '');
+    await run(['clean', place.input, '-o', place.output, '-f', 'txt,ndjson']);
+    for (let i = 0; i < count; i++) place.put(`${i + 10}.html`, story(i));
+    return place;
+  }
+
+  test('and is given up with --restart has lost nothing', async () => {
+    const place = await corpus(5);
+    expect(await stopRetry(place, 8)).toBe(130);
+    expect((await place.retry('--restart')).status).toBe(0);
+    expect(new Set(storiesOf(place.output).map(({ id }) => id)).size).toBe(count);
+    expect(manifestOf(place.output).map(({ status, paths }) => [status, (paths as string[]).length])).toEqual(
+      Array(count).fill(['ok', 2]),
+    );
+  });
+
+  test('goes on where no story was written before', async () => {
+    const place = await corpus(0);
+    expect(await stopRetry(place, 8, '-f', 'txt,ndjson')).toBe(130);
+    expect((await place.retry('-f', 'txt,ndjson')).status).toBe(0);
+    expect(storiesOf(place.output)).toHaveLength(count);
+  });
+});
+
+test('formats of different runs are not taken for those of one', async () => {
+  const { input, output, put, retry } = fresh();
+  put('a.html', story(1));
+  await run(['clean', input, '-o', output, '-f', 'csv']);
+  put('b.html', '');
+  put('c.html', story(3));
+  for (const name of ['b.html', 'c.html'])
+    await run(['clean', path.join(input, name), '-o', output, '-f', 'ndjson', '--limit', '1']);
+  const before = readFileSync(path.join(output, 'articles.csv'), 'utf8');
+  const { status, err } = await retry();
+  expect([status, err]).toEqual([2, expect.stringContaining('holds csv of another run than ndjson')]);
+  expect(readFileSync(path.join(output, 'articles.csv'), 'utf8')).toBe(before);
+});
+
+describe('stories of several pages', () => {
+  test('less of one than was written is said, and takes no place', async () => {
+    const { input, output, put, retry } = fresh();
+    for (const page of [1, 2]) put(`${page}.html`, part(1, page, 3));
+    put('3.html', '');
+    put('4.html', '');
+    await run(['clean', input, '-o', output, '-f', 'ndjson', '--shard', '1']);
+    const before = readFileSync(path.join(output, 'articles-00001.ndjson'), 'utf8');
+    for (const page of [1, 2]) rmSync(path.join(input, `${page}.html`));
+    put('3.html', part(1, 3, 3));
+    put('4.html', story(9));
+    await retry('--shard', '1');
+    expect(readFileSync(path.join(output, 'articles-00001.ndjson'), 'utf8')).toBe(before);
+    expect(readFileSync(path.join(output, 'articles-00002.ndjson'), 'utf8')).toContain('Cerita nomor 9');
+    expect(readdirSync(output)).not.toContain('articles-00003.ndjson');
+    expect(manifestOf(output).map(({ status, paths }) => [status, paths])).toEqual([
+      ['partial', ['articles-00001.ndjson']],
+      ['partial', ['articles-00001.ndjson']],
+      ['failed', []],
+      ['ok', ['articles-00002.ndjson']],
+    ]);
+    expect(manifestOf(output)[2]?.['message']).toMatch(/^a part of kompas:.* an earlier run wrote more/);
+  });
+
+  test('one that comes whole makes its pages duplicates', async () => {
+    const { input, output, put, retry } = fresh();
+    for (const page of [1, 2]) put(`${page}.html`, part(1, page, 3));
+    put('3.html', '');
+    await run(['clean', input, '-o', output, '-f', 'ndjson']);
+    const paragraphs = [1, 2, 3].map((page) => `KOTA, KOMPAS.com - Bagian ${page} dari cerita 1.`);
+    put('3.html', kompasPage({ number: 1, paragraphs }));
+    expect((await retry()).status).toBe(0);
+    expect(storiesOf(output).map(({ status }) => status)).toEqual(['ok']);
+    expect(manifestOf(output).map(({ code, status }) => code ?? status)).toEqual(['ok', 'duplicate', 'duplicate']);
+  });
+});
+
+test('another story of the same number does not give way', async () => {
+  const { input, output, put, retry } = fresh();
+  const other = story(1).replaceAll('/tren/', '/global/').replace('Cerita nomor 1 dari', 'Lain sekali ceritanya di');
+  put('a.html', story(1));
+  put('b.html', '');
+  await run(['clean', input, '-o', output, '-f', 'ndjson']);
+  put('b.html', other);
+  expect((await retry()).status).toBe(0);
+  expect(storiesOf(output)).toHaveLength(2);
+});
+
+describe('what cannot be taken up is said', () => {
+  test('a line of a list', async () => {
+    const { input, output, put, retry } = fresh();
+    put('a.html', story(1));
+    const list = path.join(input, 'list.txt');
+    writeFileSync(list, Buffer.concat([Buffer.from(`${path.join(input, 'a.html')}\n`), Buffer.from([0xff, 0xfe, 10])]));
+    expect((await run(['clean', '-i', list, '-o', output])).status).toBe(1);
+    const { status, err } = await retry();
+    expect([status, err]).toEqual([1, expect.stringContaining('1 failure could not be taken up')]);
+  });
+
+  test('an address that saring fetch could not have', async () => {
+    const { output, retry } = fresh();
+    mkdirSync(output);
+    const line = {
+      input: 'https://www.kompas.com/x',
+      url: null,
+      status: 'failed',
+      code: 'robots',
+      message: 'x',
+      paths: [],
+    };
+    writeFileSync(path.join(output, 'manifest.ndjson'), `${JSON.stringify(line)}\n{"input":"asing"}\n`);
+    expect((await retry()).status).toBe(1);
+    expect(manifestOf(output)).toEqual([line]);
+  });
+});
+
+test('a folder named with a slash gives what has come to it; a limit takes failures first', async () => {
+  const { input, output, put, retry } = fresh();
+  expect((await run(['clean', `${input}/`, '-o', output])).status).toBe(1);
+  put('a.html', part(1, 1));
+  put('b.html', '');
+  expect((await retry()).status).toBe(1);
+  expect(manifestOf(output).map(({ status }) => status)).toEqual(['partial', 'failed']);
+  put('b.html', story(2));
+  expect((await retry('--limit', '1')).status).toBe(0);
+  expect(manifestOf(output).map(({ status }) => status)).toEqual(['partial', 'ok']);
+});
+
+test('a part that was taken away costs no other part', async () => {
+  const { input, output, put, retry } = fresh();
+  for (let i = 10; i < 18; i++) put(`${i}.html`, story(i));
+  put('20.html', '');
+  const more = ['-f', 'ndjson,csv', '--shard', '2'];
+  await run(['clean', input, '-o', output, ...more]);
+  rmSync(path.join(output, 'articles-00002.ndjson'));
+  const names = ['articles-00001.ndjson', 'articles-00002.csv', 'articles-00003.ndjson', 'articles-00004.csv'];
+  const before = names.map((name) => readFileSync(path.join(output, name), 'utf8'));
+  put('20.html', story(20));
+  expect((await retry('--shard', '2')).status).toBe(0);
+  expect(names.map((name) => readFileSync(path.join(output, name), 'utf8'))).toEqual(before);
+  expect(readFileSync(path.join(output, 'articles-00005.csv'), 'utf8')).toContain('Cerita nomor 20');
 });

@@ -2,9 +2,12 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/model/article.ts';
 import { csvHeader } from '../../src/render/csv.ts';
 import type { FormatName } from '../../src/render/index.ts';
 import { renderNdjson } from '../../src/render/json.ts';
+import { completeAdded } from '../../src/store/added-stories.ts';
+import { Journal } from '../../src/store/journal.ts';
 import { openFolderSink, openStreamSink } from '../../src/store/story-sink.ts';
 import { manyArticles } from '../support/any-article.ts';
 import { temporaryFolder } from '../support/io.ts';
@@ -171,4 +174,24 @@ test('a stream of csv has one header, of text an empty line between stories', as
   }
   expect(out['csv']?.split(csvHeader)).toHaveLength(2);
   expect(out['txt']).toMatch(/^Cerita "1", =baru\n\n.*\n\nCerita "2"/);
+});
+
+test('what a killed run had added past its journal is no part of what it leaves', async () => {
+  const output = fresh();
+  const adding = { names: ['ndjson'], shard: null, keepDuplicates: false } as const;
+  const journal = await Journal.begin(output, { signature: 'uji', command: null, foreign: null, adding });
+  const sink = openFolderSink(output, ['ndjson'], {}, { adds: true });
+  const [first, second] = articles as [Article, Article];
+  const { paths, sizes } = await sink.write(first);
+  await sink.flush(true);
+  const { id, input, textHash, url } = first;
+  const line = { input, url, status: 'ok', code: null, message: null, paths, id, inputHash: null, textHash } as const;
+  const rest = { key: null, met: true, near: null, story: null, files: sink.lengths(), sizes, more: false };
+  journal.add({ kind: 'settled', number: 1, line, ...rest });
+  await journal.close();
+  await sink.write(second);
+  await sink.flush(true);
+  await sink.abandon();
+  expect(await completeAdded(output, adding)).toBe(true);
+  expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8')).toBe(renderNdjson(first));
 });
