@@ -57,11 +57,14 @@ async function* readList(list: string, state: ReadingState, request: ReadInputsR
     yield failedInput(list, null, 'unreadable', `the input list cannot be read: ${opened.reason}`);
     return;
   }
+  const { stored } = opened.source;
   try {
-    for await (const line of readInputList(readChunks(opened.source.stored, 'plain'))) {
+    request.onBegin?.(list, await stored.at(0), stored.size);
+    for await (const line of readInputList(readChunks(stored, 'plain'))) {
       if (line.ok) yield* readPath(line.input, state, request);
       else {
-        yield failedInput(`${list}#${line.number}`, null, 'unreadable', line.reason);
+        const name = `${list}#${line.number}`;
+        if (request.skip?.(name) !== true) yield failedInput(name, null, 'unreadable', line.reason);
         request.position?.next();
       }
     }

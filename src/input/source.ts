@@ -11,8 +11,8 @@ export interface SourceOptions {
   readonly maxPageBytes: number;
   /** Inputs answered with true are passed over without being read further than needed. */
   readonly skip?: ((input: string) => boolean) | undefined;
-  /** Told of how a stream, or a file of many pages, begins. What it throws ends the reading. */
-  readonly onBegin?: ((input: string, head: Uint8Array) => void) | undefined;
+  /** Told of how a stream or a file of many pages begins, and of its size in bytes. What it throws ends the reading. */
+  readonly onBegin?: ((input: string, head: Uint8Array, size: number | null) => void) | undefined;
   /** Told of every archive record that is no page and gets no line: an image, a request. */
   readonly onSkipped?: ((input: string, because: SkippedRecord) => void) | undefined;
 }
@@ -35,7 +35,7 @@ export async function* readSource(source: Source, options: SourceOptions): Async
   const coding = isGzip(head) ? 'gzip' : 'plain';
   const opening = coding === 'plain' ? head : probeMember(head);
   const kind = decideKind(source.kind, opening ?? Buffer.alloc(0));
-  if (links === null || kind === 'warc' || kind === 'ndjson') options.onBegin?.(input, head);
+  if (links === null || kind === 'warc' || kind === 'ndjson') options.onBegin?.(input, head, stored.size);
   if (kind === 'warc') {
     // With its first bytes broken, an archive is what its name says.
     const stands = coding === 'gzip' || (!isWarc(head) && /\.gz$/i.test(input)) ? 'gzip' : 'plain';

@@ -1,51 +1,89 @@
 import { UsageError } from '../errors.ts';
 import { openRegularFile } from '../input/open-file.ts';
+import type { BegunEntry } from '../store/journal.ts';
 
 /** So many bytes tell a stream or a file of many pages from others: an archive's first record has its date in them. */
 const headBytes = 510;
 
-/** How the streams and files of many pages began that a run has opened: their pages are known by their places only. */
+interface Beginning {
+  readonly head: Buffer;
+  readonly size: number | null;
+  /** The last of its pages that a stopped run had finished, until it is met again. */
+  last: string | null;
+}
+
+/**
+ * The streams and files of many pages that a run has opened: their pages are known by their places only, so that what a
+ * stopped run had read must be there again.
+ */
 export class Beginnings {
-  readonly #heads: Map<string, Buffer> = new Map();
+  readonly #known: Map<string, Beginning> = new Map();
 
   /**
-   * One is opened -> its first bytes in Base64, null where they were known before. Throws UsageError where they are not
-   * those of which a stopped run had finished pages.
+   * One is opened, of so many bytes if that is known -> its first bytes in Base64, null where they were known before.
+   * Throws UsageError where it is not the one of which a stopped run had finished pages.
    */
-  check(input: string, bytes: Uint8Array): string | null {
+  check(input: string, bytes: Uint8Array, size: number | null): string | null {
     const head = Buffer.from(bytes.subarray(0, headBytes));
-    const before = this.#heads.get(input);
-    if (before === undefined) {
-      this.#heads.set(input, head);
-      return head.toString('base64');
+    const before = this.#known.get(input);
+    if (before !== undefined) {
+      if (!isSame(before, head, size)) throw otherThan(input);
+      return null;
     }
-    refuseOther(input, before, head);
-    return null;
+    this.#known.set(input, { head, size, last: null });
+    return head.toString('base64');
   }
 
-  /** The same for the files a stopped run had opened, before anything is done; what is not there is seen later. */
+  /** The same for the files a stopped run had opened, before anything is done. One that is done may be gone. */
   async checkFiles(): Promise<void> {
-    for (const [input, before] of this.#heads) {
-      const file = input === '-' ? null : await openRegularFile(input, 'follow');
-      if (file?.ok !== true) continue;
+    for (const [input, before] of this.#known) {
+      if (before.size === null) continue;
+      const file = await openRegularFile(input, 'follow');
+      if (!file.ok) {
+        this.#known.delete(input);
+        continue;
+      }
       const { buffer, bytesRead } = await file.handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
       await file.handle.close();
-      refuseOther(input, before, buffer.subarray(0, bytesRead));
+      if (!isSame(before, buffer.subarray(0, bytesRead), file.size)) throw otherThan(input);
     }
+  }
+
+  /** A page that was finished before is met again. */
+  met(page: string): void {
+    const beginning = this.#known.get(page.replace(/#[^#]*$/, ''));
+    if (beginning?.last === page) beginning.last = null;
+  }
+
+  /** All was read. Throws UsageError where a stream ended before what a stopped run had read of it. */
+  end(): void {
+    for (const [input, { last }] of this.#known) if (last !== null) throw otherThan(input);
   }
 
   /** What a stopped run had opened. */
-  remember(input: string, head: string): void {
-    this.#heads.set(input, Buffer.from(head, 'base64'));
+  remember({ input, head, size }: BegunEntry): void {
+    this.#known.set(input, { head: Buffer.from(head, 'base64'), size, last: null });
+  }
+
+  /** What it had finished, in order. */
+  reached(page: string): void {
+    if (this.#known.size === 0) return;
+    const beginning = this.#known.get(page.replace(/#[^#]*$/, ''));
+    if (beginning !== undefined) beginning.last = page;
   }
 }
 
-function refuseOther(input: string, before: Buffer, now: Buffer): void {
-  // A stream may have given less of its beginning than it does now.
-  const length = Math.min(before.length, now.length);
-  if (before.subarray(0, length).equals(now.subarray(0, length))) return;
+/** A stream may have given less of its beginning than it does now, and a file may have grown. */
+function isSame(before: Beginning, head: Buffer, size: number | null): boolean {
+  if (size !== null && before.size !== null && size < before.size) return false;
+  const length = Math.min(before.head.length, head.length);
+  if (length === 0) return before.head.length === 0;
+  return before.head.subarray(0, length).equals(head.subarray(0, length));
+}
+
+function otherThan(input: string): UsageError {
   const name = input === '-' ? 'standard input' : input;
-  throw new UsageError(
+  return new UsageError(
     `${name} is not what the stopped run had read: give that again, or --restart to give up what it has done`,
     { isInHelp: false },
   );

@@ -9,13 +9,24 @@ import { storyKey } from '../text/addresses.ts';
 import { foldText } from '../text/whitespace.ts';
 import { cleanPage } from './clean-page.ts';
 import { composeStory, type PackedPage, packPage, type Story } from './story.ts';
+import { groupOf } from './story-group.ts';
 
 /** What one input came to by itself: a whole story, a part that waits for others, or a failure. `hash` is the SHA-256 of what was read. */
 export type Cleaned = { readonly hash: string } & (
   | (Story & { readonly kind: 'whole'; readonly key: string | null })
-  | { readonly kind: 'part'; readonly page: PackedPage; readonly position: PagePosition; readonly key: string }
+  | (Part & { readonly kind: 'part' })
   | { readonly kind: 'failure'; readonly failure: Failure }
 );
+
+/** A page that waits for others of its story. */
+export interface Part {
+  readonly page: PackedPage;
+  readonly position: PagePosition;
+  /** Pages with the same key are brought together. */
+  readonly key: string;
+  /** What an article of this page would have as id, or its site where that would be a hash. */
+  readonly group: string;
+}
 
 /** How pages are cleaned. */
 export interface CleanSettings {
@@ -40,7 +51,9 @@ export async function cleanInput(
   const { position } = page;
   const isWhole = key === null || (position.page === 1 && position.total === 1);
   if (isWhole) return { hash, kind: 'whole', ...composeStory([page]), key };
-  return { hash, kind: 'part', page: packPage(page), position, key };
+  const { site: rule, ownId } = page.fields;
+  const group = ownId === null ? rule : groupOf(`${rule}:${ownId}`);
+  return { hash, kind: 'part', page: packPage(page), position, key, group };
 }
 
 /** A page left where it lies -> what it comes to; null where that is not one page, so that whoever found it has to look. */

@@ -6,6 +6,8 @@ import type { StoryNames } from '../store/story-names.ts';
 import { readableAmong } from '../store/written-stories.ts';
 import { shellWord } from '../text/shell-word.ts';
 import type { KnownStories } from './known-stories.ts';
+import type { Outcome } from './outcome.ts';
+import type { StoryGroups } from './story-group.ts';
 
 /** What a run of `clean` reads, and the formats it writes. */
 export interface CleanPlan {
@@ -25,12 +27,22 @@ export interface Retry {
   readonly left: () => number;
   /** Whether a page is to be cleaned, and was not only met on the way to one. */
   readonly takesPage: (input: string) => boolean;
-  /** Whether what the earlier run made of these inputs stands, by what came of them now: a text, or null for none. */
-  readonly stands: (inputs: readonly string[], textHash: string | null) => boolean;
+  /** Whether what the earlier run made of the inputs stands. */
+  readonly stands: (outcome: Outcome) => boolean;
+  /** What the stories that have come are known by -> the inputs of those that lacked them. */
+  readonly along: (groups: StoryGroups) => Promise<Along>;
   /** Whether a failed input has others in its place, once all are read. */
   readonly isResolved: (input: string) => boolean;
   /** Tells which stories are written, and where. */
   readonly recall: (known: { readonly stories: KnownStories; readonly names: StoryNames | null }) => Promise<void>;
+}
+
+/** Inputs that are read once more after all others. */
+export interface Along {
+  readonly paths: readonly string[];
+  /** Whether an input is one of them, or the way to one. */
+  readonly takes: (input: string) => boolean;
+  readonly has: (input: string) => boolean;
 }
 
 /** What the user named, or the failures of the manifest -> what to read. Throws UsageError. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { globStart } from '../input/glob.ts';
-import { type FormatName, formats, sharedAmong } from '../render/index.ts';
+import { type FormatName, formatNames, formats, sharedAmong } from '../render/index.ts';
 import { sharedFilesThere } from '../store/earlier-run.ts';
 import { readManifest } from '../store/manifest.ts';
 import { isPartOf } from '../store/part-names.ts';
@@ -28,7 +28,9 @@ export interface FilesThere {
 export async function filesThere(run: NewOutput, covers: (input: string) => boolean): Promise<FilesThere> {
   const { output, formats, shard } = run;
   const files = await sharedFilesThere(output, formats, shard);
-  const others = await sharedFilesThere(output, formats, shard === null ? 1 : null);
+  const several = sharedAmong(formatNames);
+  const all = await Promise.all([null, 1].map((parts) => sharedFilesThere(output, several, parts)));
+  const others = all.flat().filter((file) => !files.includes(file));
   const [hold, replace] = files.length === 1 ? ['holds', 'is'] : ['hold', 'are'];
   return {
     replaced:

@@ -46,3 +46,8 @@ export function duplicateOf(id: string, inputs: readonly StoryInput[]): Outcome 
     id,
   };
 }
+
+/** Whether no story came of inputs, not even another's. */
+export function isNothing(outcome: Outcome): boolean {
+  return outcome.kind === 'failure' && (outcome.failure.code !== 'duplicate' || outcome.staysOpen === true);
+}

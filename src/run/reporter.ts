@@ -196,8 +196,8 @@ export class Reporter {
 }
 
 function leftFailures(count: number): string {
-  const [failures, were, stay] = count === 1 ? ['failure', 'was', 'stays'] : ['failures', 'were', 'stay'];
-  return `${count} ${failures} could not be taken up and ${stay} in the manifest: what ${were} given on standard input or in a list is to be given anew, an address to saring fetch`;
+  const [failures, stay] = count === 1 ? ['failure', 'stays'] : ['failures', 'stay'];
+  return `${count} ${failures} could not be taken up and ${stay} in the manifest: the input is not there (paths count from where the first run was started), was given on standard input or in a list, is an address for saring fetch, or gives less of its story than is written`;
 }
 
 /** Whether progress is drawn: on a terminal, unless the user wants none or the stories themselves go there. */

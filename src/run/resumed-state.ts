@@ -8,6 +8,7 @@ import { Beginnings } from './beginnings.ts';
 import { CorpusCard } from './corpus-card.ts';
 import { KnownStories } from './known-stories.ts';
 import { Stitcher } from './stitcher.ts';
+import { groupOf, type StoryGroups } from './story-group.ts';
 import { Tally } from './summary.ts';
 import { WaitingIndex } from './waiting-index.ts';
 
@@ -22,14 +23,22 @@ export interface RunState {
   readonly tally: Tally;
   /** Names of files; null where a story that comes again is not written. */
   readonly names: StoryNames | null;
+  /** What the stories of a run that adds are known by; null for others. */
+  readonly groups: StoryGroups | null;
   /** Lengths of the growing files. */
   readonly files: Readonly<Record<string, number>>;
   /** The number of the last input taken. */
   readonly number: number;
 }
 
+/** What has to be kept account of besides. */
+export interface KeptAccount {
+  readonly keepDuplicates: boolean;
+  readonly adds: boolean;
+}
+
 /** A run that begins; `held` is the file for pages that wait, null where none is to stay. */
-export function emptyState(held: string | null, keepDuplicates: boolean): RunState {
+export function emptyState(held: string | null, { keepDuplicates, adds }: KeptAccount): RunState {
   return {
     finished: new HashSet(),
     stories: new KnownStories(),
@@ -38,6 +47,7 @@ export function emptyState(held: string | null, keepDuplicates: boolean): RunSta
     card: new CorpusCard(),
     tally: new Tally(),
     names: keepDuplicates ? new StoryNames() : null,
+    groups: adds ? new HashSet() : null,
     files: {},
     number: 0,
   };
@@ -60,10 +70,10 @@ export async function replay(
   output: string,
   head: number,
   stored: StoredFiles,
-  keepDuplicates: boolean,
+  kept: KeptAccount,
   until: number = Number.POSITIVE_INFINITY,
 ): Promise<Replayed> {
-  const steps = new ReplayedSteps(keepDuplicates);
+  const steps = new ReplayedSteps(kept);
   let together: JournalEntry[] = [];
   let end = head;
   /** From here a run can go on whatever became of the files that grow. */
@@ -84,7 +94,7 @@ export async function replay(
   }
   return stored.canGoOn(steps.files)
     ? { state: steps.state(output), end, lost }
-    : replay(output, head, stored, keepDuplicates, safe);
+    : replay(output, head, stored, kept, safe);
 }
 
 class ReplayedSteps {
@@ -95,13 +105,15 @@ class ReplayedSteps {
   readonly #card: CorpusCard = new CorpusCard();
   readonly #tally: Tally = new Tally();
   readonly #names: StoryNames | null;
+  readonly #groups: StoryGroups | null;
   /** Pages that wait and, once the run had begun to bring them together, those that no longer do. */
   readonly #waiting: WaitingIndex = new WaitingIndex();
   #heldEnd = 0;
   #number = 0;
 
-  constructor(keepDuplicates: boolean) {
+  constructor({ keepDuplicates, adds }: KeptAccount) {
     this.#names = keepDuplicates ? new StoryNames() : null;
+    this.#groups = adds ? new HashSet() : null;
   }
 
   /** No file is in the middle of growing. */
@@ -111,7 +123,7 @@ class ReplayedSteps {
 
   take(entry: JournalEntry): void {
     if (entry.kind === 'begun') {
-      this.#beginnings.remember(entry.input, entry.head);
+      this.#beginnings.remember(entry);
       return;
     }
     this.#number = Math.max(this.#number, entry.number);
@@ -128,18 +140,22 @@ class ReplayedSteps {
       card: this.#card,
       tally: this.#tally,
       names: this.#names,
+      groups: this.#groups,
       files: this.files,
       number: this.#number,
     };
   }
 
   #hold(entry: HeldEntry): void {
+    this.#groups?.add(entry.group);
+    this.#beginnings.reached(entry.input);
     this.#finished.add(entry.input);
     this.#heldEnd = entry.place.offset + entry.place.length;
     this.#waiting.add(entry.key, entry.number, entry.place);
   }
 
   #settle({ number, line, key, met, near, story, files }: SettledEntry): void {
+    this.#beginnings.reached(line.input);
     this.#finished.add(line.input);
     // The run had begun to bring waiting pages together: this one is done.
     if (key !== null) this.#waiting.remove(key, number);
@@ -150,6 +166,7 @@ class ReplayedSteps {
     }
     this.#card.add(line, story);
     this.#tally.add(line, story);
+    if (story !== null && line.id !== null) this.#groups?.add(groupOf(line.id));
     const own = line.paths.find((file) => file.includes('/'));
     if (own !== undefined) this.#names?.remember(own);
   }

@@ -6,12 +6,14 @@ import { manifestName, readManifest } from '../store/manifest.ts';
 import { WrittenFormats } from '../store/written-formats.ts';
 import { exists, partNumbers, readableAmong } from '../store/written-stories.ts';
 import { storyKey } from '../text/addresses.ts';
+import { AlongInputs } from './along-inputs.ts';
 import type { CleanPlan, Retry } from './clean-plan.ts';
+import { isNothing } from './outcome.ts';
 import { RetryInputs } from './retry-inputs.ts';
 
 /** The failures of an output folder's manifest -> what to read, and the formats its stories are in. Throws UsageError. */
 export async function planRetry(named: readonly string[], settings: Settings): Promise<CleanPlan> {
-  const { output, inputList, shard } = settings;
+  const { output, inputList } = settings;
   if (named.length > 0 || inputList !== null || output === null)
     throw new UsageError('--retry-failed takes its inputs from the manifest of --output: name no other inputs');
   if (!(await exists(path.join(output, manifestName))))
@@ -19,17 +21,40 @@ export async function planRetry(named: readonly string[], settings: Settings): P
   const inputs = new RetryInputs();
   const written = new WrittenFormats();
   for await (const { line } of readManifest(output)) {
-    inputs.add(line);
+    await inputs.add(line);
     written.add(line);
   }
   const formats = chooseFormats(written, settings, output);
-  await refuseOtherParts(output, formats, shard);
-  for await (const { line } of readManifest(output)) await inputs.plan(line);
-  const retry: Retry = {
+  await refuseOtherParts(output, formats, settings, written);
+  return {
+    paths: [...inputs.paths],
+    skip: (input) => !inputs.takes(input),
+    total: inputs.size,
+    formats,
+    retry: retryOf(inputs, output),
+  };
+}
+
+function retryOf(inputs: RetryInputs, output: string): Retry {
+  const along = new AlongInputs();
+  return {
     left: () => inputs.left,
     takesPage: (input) => inputs.takesPage(input),
-    stands: (given, textHash) => inputs.stand(given, textHash),
     isResolved: (input) => inputs.isResolved(input),
+    along: async (groups) => {
+      for await (const { line } of readManifest(output)) await along.add(line, groups);
+      return {
+        paths: [...along.paths],
+        takes: (input) => along.has(input) || along.paths.has(input),
+        has: (input) => along.has(input),
+      };
+    },
+    stands: (outcome) => {
+      const given = outcome.inputs.map(({ input }) => input);
+      if (outcome.kind === 'article') return given.every((input) => along.gaveSame(input, outcome.article.textHash));
+      if (outcome.staysOpen === true) inputs.gaveLess(given.filter((input) => !along.has(input)).length);
+      return outcome.staysOpen === true || (isNothing(outcome) && given.every((input) => along.has(input)));
+    },
     recall: async ({ stories, names }) => {
       for await (const { line } of readManifest(output)) {
         const { input, id, url, textHash, status, paths } = line;
@@ -38,46 +63,62 @@ export async function planRetry(named: readonly string[], settings: Settings): P
         // Under the address of a story that lacks pages more of it may come.
         stories.remember(url === null || story === 'lacking' ? null : storyKey(url), id, textHash);
         const own = paths.find((file) => file.includes('/'));
-        if (own !== undefined) names?.remember(own);
+        if (own !== undefined && story === 'whole') names?.remember(own);
       }
     },
   };
-  const { paths } = inputs;
-  return { paths, skip: (input) => !inputs.takes(input), total: inputs.size, formats, retry };
 }
 
 /** All that the stories are written in, and nothing else: what is mended would be missing in the others. */
 function chooseFormats(written: WrittenFormats, settings: Settings, output: string): readonly FormatName[] {
   const { formats, hasFormats } = settings;
-  const names = written.names.length === 0 ? formats : written.names;
-  if (hasFormats && names.join() !== formats.join())
+  const { names, sets } = written;
+  if (names.length === 0) return writable(formats);
+  if (!hasFormats) {
+    const readable = readableAmong(names);
+    const isOneRun = sets.length === 1 || readable === null || written.apartFrom(readable).length === 0;
+    if (isOneRun) return writable(names);
     throw new UsageError(
-      `--retry-failed: the stories in ${output} are written as ${names.join(',')}: leave --format out`,
+      `--retry-failed: the stories in ${output} are of several runs: add --format ${sets.join(' or --format ')}`,
     );
+  }
+  if (sets.includes(formats.join()) || names.join() === formats.join()) return writable(formats);
+  throw new UsageError(
+    `--retry-failed: the stories in ${output} are written as ${sets.join(' or ')}: leave --format out`,
+  );
+}
+
+function writable(names: readonly FormatName[]): readonly FormatName[] {
   const shared = sharedAmong(names);
-  const readable = readableAmong(shared);
-  if (shared.length > 0 && readable === null)
+  if (shared.length > 0 && readableAmong(shared) === null)
     throw new UsageError(
       `--retry-failed can add to ndjson only, not to ${shared.join(',')}: give the whole command with --restart`,
-    );
-  const apart = readable === null ? [] : written.apartFrom(readable);
-  if (apart.length > 0)
-    throw new UsageError(
-      `--retry-failed: ${output} holds ${apart.join(',')} of another run than ${readable}: give the whole command with --restart`,
     );
   return names;
 }
 
 /** Stories in parts cannot go on in one file, nor the other way round, and none without what they are added to. */
-async function refuseOtherParts(output: string, names: readonly FormatName[], shard: number | null): Promise<void> {
-  const readable = readableAmong(names);
+async function refuseOtherParts(
+  output: string,
+  formats: readonly FormatName[],
+  settings: Settings,
+  written: WrittenFormats,
+): Promise<void> {
+  const { shard } = settings;
+  const readable = readableAmong(formats);
   if (readable === null) {
     if (shard === null) return;
     throw new UsageError(`--retry-failed: the stories in ${output} are in no parts: leave --shard out`);
   }
-  const [one, parts] = await Promise.all([null, 1].map((kind) => partNumbers(output, readable, kind)));
-  if (shard === null && one?.length === 0 && parts?.length !== 0)
+  const [one, parts] = await Promise.all(
+    [null, 1].map(async (kind) => (await partNumbers(output, readable, kind)).length > 0),
+  );
+  if (shard === null && parts && !one)
     throw new UsageError(`--retry-failed: the stories in ${output} are in parts: add --shard as in the run before`);
-  if (shard !== null && one?.length !== 0 && parts?.length === 0)
+  if (shard !== null && one && !parts)
     throw new UsageError(`--retry-failed: the stories in ${output} are in one file: leave --shard out`);
+  if (!one && !parts && written.names.includes(readable))
+    throw new UsageError(
+      `--retry-failed: articles.${readable} is not in ${output} any more: give the whole command with --restart`,
+    );
 }

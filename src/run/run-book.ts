@@ -1,6 +1,6 @@
 import { type FormatName, formats, sharedAmong } from '../render/index.ts';
 import type { HeldPage } from '../store/held-pages.ts';
-import { discardState, Journal, type SettledEntry, unfinishedRun } from '../store/journal.ts';
+import { discardState, Journal, unfinishedRun } from '../store/journal.ts';
 import { writeManifestFromJournal } from '../store/manifest.ts';
 import { foreignTexts } from '../store/own-outputs.ts';
 import { isPartOf } from '../store/part-names.ts';
@@ -9,13 +9,14 @@ import type { StoryNames } from '../store/story-names.ts';
 import type { StoredStory } from '../store/story-sink.ts';
 import type { HashSet } from '../text/hash-set.ts';
 import type { Beginnings } from './beginnings.ts';
+import type { BookSettings } from './book-settings.ts';
 import { type CorpusCard, figuresOf } from './corpus-card.ts';
+import { manifestLine, nearOf, ownLine, StayingLines } from './entry-parts.ts';
 import type { KnownStories } from './known-stories.ts';
-import { manifestLine, ownLine, withoutPaths } from './manifest-lines.ts';
 import type { Outcome } from './outcome.ts';
 import { emptyState, type RunState, replay } from './resumed-state.ts';
 import type { Stitcher, WaitingHead } from './stitcher.ts';
-import type { Story } from './story.ts';
+import { groupOf, type StoryGroups } from './story-group.ts';
 import type { Tally } from './summary.ts';
 import { giveUp, refuseToGiveUp } from './unfinished-run.ts';
 
@@ -28,27 +29,6 @@ const lastInterval = 1000;
 
 /** A journal of so many bytes becomes a manifest in two or three seconds, which a stop at Ctrl-C may take. */
 const shortJournal = 64_000_000;
-
-/** What a book must know to begin or to go on. */
-export interface BookSettings {
-  readonly output: string;
-  /** The command in words, null where it goes on with no stopped run. */
-  readonly command: string | null;
-  /** Names command and version: only the same go on with a stopped run. */
-  readonly signature: string;
-  /** Give up what a stopped run had done. */
-  readonly restart: boolean;
-  /** Inputs and outputs may lie in one folder. */
-  readonly isMixed: boolean;
-  readonly formats: readonly FormatName[];
-  readonly shard: number | null;
-  /** Stories are added to files of many stories that earlier runs wrote. */
-  readonly adds: boolean;
-  /** Stories that come again are written as well. */
-  readonly keepDuplicates: boolean;
-  /** Milliseconds of a clock that never goes back. */
-  readonly now: () => number;
-}
 
 /** Where a book is kept. */
 interface Shelf {
@@ -67,9 +47,12 @@ export class RunBook {
   readonly finished: Pick<HashSet, 'has' | 'size'>;
   readonly stories: KnownStories;
   readonly stitcher: Stitcher;
+  readonly beginnings: Beginnings;
   /** They count every story and input of the run, those before a stop too. */
   readonly card: CorpusCard;
   readonly tally: Tally;
+  /** What the stories of a run that adds are known by; null for others. */
+  readonly groups: StoryGroups | null;
   /** Names of files; null where a story that comes again is not written. */
   readonly names: StoryNames | null;
   /** Lengths of the growing files when the run was stopped. */
@@ -78,7 +61,6 @@ export class RunBook {
   readonly foreign: readonly string[] | null;
   /** Some of what a stopped run had done is not as it left it, and is done again. */
   readonly lost: boolean;
-  readonly #beginnings: Beginnings;
   /** The number of the last input taken. */
   #number: number;
   readonly #shelf: Shelf | null;
@@ -101,10 +83,11 @@ export class RunBook {
     this.finished = state.finished;
     this.stories = state.stories;
     this.stitcher = state.stitcher;
-    this.#beginnings = state.beginnings;
+    this.beginnings = state.beginnings;
     this.card = state.card;
     this.tally = state.tally;
     this.names = state.names;
+    this.groups = state.groups;
     this.files = state.files;
     this.lost = lost;
     this.#number = state.number;
@@ -112,7 +95,7 @@ export class RunBook {
 
   /** A book for output to a stream: nothing to go on with. */
   static inMemory(): RunBook {
-    return new RunBook(null, emptyState(null, false), () => 0, null);
+    return new RunBook(null, emptyState(null, { keepDuplicates: false, adds: false }), () => 0, null);
   }
 
   /**
@@ -120,22 +103,23 @@ export class RunBook {
    * stopped run of another command waits, and OutputError.
    */
   static async open(settings: BookSettings): Promise<RunBook> {
-    const { output, command, signature, restart, isMixed, shard, adds, keepDuplicates, now } = settings;
+    const { output, command, from, signature, restart, isMixed, shard, adds, keepDuplicates, now } = settings;
     const unfinished = await unfinishedRun(output);
+    const kept = { keepDuplicates, adds };
     const stored = new StoredFiles(output, settings.formats, shard, adds);
     if (unfinished !== null && command !== null && unfinished.signature === signature && !restart) {
-      const { state, end, lost } = await replay(output, unfinished.length, stored, keepDuplicates);
+      const { state, end, lost } = await replay(output, unfinished.length, stored, kept);
       await state.beginnings.checkFiles();
       const journal = await Journal.resume(output, end);
       return new RunBook({ output, journal, shard, adds }, state, now, unfinished.foreign, lost);
     }
-    if (unfinished !== null && !restart) refuseToGiveUp(unfinished, command, output);
+    if (unfinished !== null && !restart) refuseToGiveUp(unfinished, settings);
     const foreign = isMixed ? await foreignTexts(output) : null;
     if (unfinished !== null) await giveUp(unfinished, output, stored);
     const several = sharedAmong(settings.formats);
     const adding = adds && several.length > 0 ? { names: several, shard, keepDuplicates } : null;
-    const journal = await Journal.begin(output, { signature, command, foreign, adding });
-    return new RunBook({ output, journal, shard, adds }, emptyState(heldFile(output), keepDuplicates), now, foreign);
+    const journal = await Journal.begin(output, { signature, command, from, foreign, adding });
+    return new RunBook({ output, journal, shard, adds }, emptyState(heldFile(output), kept), now, foreign);
   }
 
   /** Nothing was done before: no stopped run goes on. */
@@ -144,10 +128,10 @@ export class RunBook {
   }
 
   /** A stream or a file of many pages is opened. Throws UsageError where a stopped run had begun another one. */
-  begins(input: string, bytes: Uint8Array): void {
+  begins(input: string, bytes: Uint8Array, size: number | null): void {
     if (this.#shelf === null) return;
-    const head = this.#beginnings.check(input, bytes);
-    if (head !== null) this.#shelf.journal.add({ kind: 'begun', input, head });
+    const head = this.beginnings.check(input, bytes, size);
+    if (head !== null) this.#shelf.journal.add({ kind: 'begun', input, head, size });
   }
 
   nextNumber(): number {
@@ -164,27 +148,28 @@ export class RunBook {
     more = false,
   ): void {
     this.#open = true;
-    const near = outcome.kind === 'article' && this.#shelf !== null ? nearOf(outcome) : null;
     const story = outcome.kind === 'article' ? figuresOf(outcome.article) : null;
+    const near = outcome.kind === 'article' && this.#shelf !== null ? nearOf(outcome) : null;
+    if (outcome.kind === 'article') this.groups?.add(groupOf(outcome.article.id));
     const met = outcome.kind === 'article' || outcome.staysOpen !== true;
     for (const [i, input] of outcome.inputs.entries()) {
       const line = manifestLine(outcome, input, stored.paths);
       const first = i === 0 ? { near, story } : { near: null, story: null };
       this.card.add(line, first.story);
       this.tally.add(line, first.story);
-      const together = more || i < outcome.inputs.length - 1;
-      const { sizes } = stored;
-      const entry = { number: input.number, line, key, met, ...first, files, sizes, more: together };
+      const together = { sizes: stored.sizes, more: more || i < outcome.inputs.length - 1 };
+      const entry = { number: input.number, line, key, met, ...first, files, ...together };
       this.#shelf?.journal.add({ kind: 'settled', ...entry });
     }
   }
 
   /** A page that waits for others of its story. Throws OutputError. */
-  async held(waiting: HeldPage<WaitingHead>): Promise<void> {
+  async held(waiting: HeldPage<WaitingHead>, group: string): Promise<void> {
     const place = await this.stitcher.hold(waiting);
     this.#open = true;
     const { key, input } = waiting.head;
-    this.#shelf?.journal.add({ kind: 'held', number: input.number, input: input.input, key, place });
+    this.#shelf?.journal.add({ kind: 'held', number: input.number, input: input.input, key, group, place });
+    this.groups?.add(group);
   }
 
   /** It is time to bring what was done onto the disk. */
@@ -231,8 +216,9 @@ export class RunBook {
     if (this.#shelf === null) return;
     const { output, shard } = this.#shelf;
     const isReplaced = (file: string): boolean => anew.some((name) => isPartOf(formats[name], shard, file));
+    const staying = new StayingLines(isReplaced);
     await writeManifestFromJournal(output, {
-      earlier: (line) => (resolved(line.input) ? null : withoutPaths(line, isReplaced)),
+      earlier: (line) => (resolved(line.input) ? null : staying.of(line)),
     });
     await discardState(output);
   }
@@ -242,8 +228,4 @@ export class RunBook {
     await this.#shelf?.journal.close();
     await this.stitcher.close();
   }
-}
-
-function nearOf({ article, sketch }: Story): SettledEntry['near'] {
-  return sketch === null ? null : { sketch: [...sketch], hash: article.nearHash };
 }

@@ -15,6 +15,7 @@ import { OwnOutputs, overlaps } from '../store/own-outputs.ts';
 import { openFolderSink, openStreamSink, type StorySink } from '../store/story-sink.ts';
 import { exists } from '../store/written-stories.ts';
 import { sha256 } from '../text/fingerprint.ts';
+import { HashSet } from '../text/hash-set.ts';
 import { version } from '../version.ts';
 import { type CleanPlan, commandOf, planClean, type Retry, retryCommand } from './clean-plan.ts';
 import { renderCard } from './corpus-card.ts';
@@ -64,21 +65,29 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   }
   if (count instanceof InputCount && position !== null)
     void count.count({ paths: plan.paths, inputList: settings.inputList, signal: io.stop, isOwn });
-  const inputs = readInputs({
-    paths: plan.paths,
-    inputList: settings.inputList,
-    stdin: io.stdin,
-    isOwn,
-    maxPageBytes: defaultMaxPageBytes,
-    signal: io.stop,
-    position,
-    onBegin: (input, head) => book.begins(input, head),
-    // What is finished is shown to the plan as well: it learns from it what became of a place.
-    skip: (input) => plan.skip(input) || book.finished.has(input),
-  });
+  const isFinished = (input: string): boolean => {
+    const finished = book.finished.has(input);
+    if (finished) book.beginnings.met(input);
+    return finished;
+  };
+  const read = (paths: readonly string[], skip: (input: string) => boolean): AsyncIterable<FoundInput> =>
+    readInputs({
+      paths,
+      inputList: settings.inputList,
+      stdin: io.stdin,
+      isOwn,
+      maxPageBytes: defaultMaxPageBytes,
+      signal: io.stop,
+      position,
+      onBegin: (input, head, size) => book.begins(input, head, size),
+      // What is finished is shown to the plan as well: it learns from it what became of a place.
+      skip: (input) => skip(input) || isFinished(input),
+    });
+  const inputs = read(plan.paths, plan.skip);
   try {
     const summary = await runPages({
-      inputs: retry === null ? inputs : pagesToRetry(inputs, retry),
+      inputs: retry === null ? eachOnce(inputs, plan, settings) : pagesToRetry(inputs, retry),
+      further: retry === null ? null : () => inputsAlong(retry, book, read),
       cleaner,
       sink,
       book,
@@ -96,6 +105,32 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   } finally {
     await cleaner.close();
     await reporter.close();
+  }
+}
+
+/** Reads paths, but for the inputs that are passed over. */
+type Reader = (paths: readonly string[], skip: (input: string) => boolean) => AsyncIterable<FoundInput>;
+
+async function* inputsAlong(retry: Retry, { groups }: RunBook, read: Reader): AsyncGenerator<FoundInput> {
+  if (groups === null || groups.size === 0) return;
+  const along = await retry.along(groups);
+  for await (const input of read(along.paths, (one) => !along.takes(one)))
+    if (along.has(input.ok ? input.page.input : input.input)) yield input;
+}
+
+/** An input that is named again, alone and in its folder, say, is the same input. */
+async function* eachOnce(
+  inputs: AsyncIterable<FoundInput>,
+  { paths }: CleanPlan,
+  { inputList }: Settings,
+): AsyncGenerator<FoundInput> {
+  const isPlain = inputList === null && paths.length < 2;
+  const met = new HashSet();
+  for await (const input of inputs) {
+    const name = input.ok ? input.page.input : input.input;
+    if (!isPlain && met.has(name)) continue;
+    if (!isPlain) met.add(name);
+    yield input;
   }
 }
 
@@ -135,7 +170,7 @@ async function lieIn(paths: readonly string[], output: string): Promise<boolean>
 }
 
 /** Goes up when what a stopped run leaves is written otherwise: one that cannot be read is not gone on with. */
-const stateForm = 4;
+const stateForm = 5;
 
 /** The book of the output folder; one in memory for output to a stream. Throws UsageError and OutputError. */
 async function openBook(settings: Settings, plan: CleanPlan, { now }: Io): Promise<RunBook> {
@@ -143,8 +178,22 @@ async function openBook(settings: Settings, plan: CleanPlan, { now }: Io): Promi
   if (output === null) return RunBook.inMemory();
   const { paths, formats, retry } = plan;
   const command = commandOf(plan, settings);
-  const signature = sha256(JSON.stringify([stateForm, version, command]));
+  const isAnywhere = retry === null && inputList === null && paths.every((one) => one === '-' || path.isAbsolute(one));
+  const from = isAnywhere ? null : path.resolve('.');
+  const signature = sha256(JSON.stringify([stateForm, version, command, from]));
   const isMixed = retry === null && (inputList !== null || (await lieIn(paths, output)));
   const adds = retry !== null;
-  return RunBook.open({ output, command, signature, restart, isMixed, formats, shard, adds, keepDuplicates, now });
+  return RunBook.open({
+    output,
+    command,
+    from,
+    signature,
+    restart,
+    isMixed,
+    formats,
+    shard,
+    adds,
+    keepDuplicates,
+    now,
+  });
 }

@@ -15,6 +15,8 @@ import type { Summary } from './summary.ts';
 /** What a run needs: pages in, articles out, and who is told. */
 export interface PageRun {
   readonly inputs: AsyncIterable<FoundInput>;
+  /** Inputs that are known once all others are settled, and that no limit counts; null for none. */
+  readonly further: (() => AsyncIterable<FoundInput>) | null;
   readonly cleaner: PageCleaner;
   readonly sink: StorySink;
   readonly book: RunBook;
@@ -60,6 +62,9 @@ async function settleAll(run: PageRun): Promise<Summary> {
   const settler = new Settler({ ...run, ...(stands === undefined ? {} : { stands }) });
   const grace = new Grace(run.signal);
   await cleanInputs(run, settler, grace);
+  if (!run.signal.aborted && run.further !== null)
+    await cleanInputs({ ...run, inputs: run.further(), limit: null }, settler, grace);
+  if (!run.signal.aborted && run.limit === null) run.book.beginnings.end();
   if (!run.signal.aborted) await joinStories(run, settler, grace);
   const isWhole = !run.signal.aborted;
   grace.close();

@@ -11,8 +11,8 @@ export interface SettlerParts {
   readonly book: RunBook;
   /** Write repeated stories as well, and look for nothing similar. */
   readonly keepDuplicates: boolean;
-  /** Whether what an earlier run made of these inputs stands, by the text that came of them now or null for none. */
-  readonly stands?: (inputs: readonly string[], textHash: string | null) => boolean;
+  /** Whether what an earlier run made of the inputs stands; it never does when absent. */
+  readonly stands?: (outcome: Outcome) => boolean;
   /** What comes of inputs for which that stands is told all the same. */
   readonly tellsStanding?: boolean;
   /** Called for every outcome once it is stored, with the paths written. */
@@ -54,8 +54,8 @@ export class Settler {
     const done = book.stories.idOf(cleaned.key);
     if (done !== null && !this.#run.keepDuplicates) await this.store(duplicateOf(done, [story]), null);
     else if (cleaned.kind === 'part') {
-      const { key, position, page } = cleaned;
-      await book.held({ head: { key, input: story, position }, page });
+      const { key, position, page, group } = cleaned;
+      await book.held({ head: { key, input: story, position }, page }, group);
     } else {
       const { article, sketch, key } = cleaned;
       await this.store({ kind: 'article', article, sketch, inputs: [story] }, key);
@@ -65,27 +65,14 @@ export class Settler {
   /** An outcome to its files, the book and whoever is told; `more` of the same story follow and count together with it. */
   async store(outcome: Outcome, key: string | null, more = false): Promise<Outcome> {
     const { sink, book, onOutcome } = this.#run;
-    if (this.#stands(outcome)) return this.#leave(outcome);
+    if (this.#run.stands?.(outcome) === true) return this.#leave(outcome);
     let final = outcome.kind === 'article' ? await this.#compare(outcome, key) : outcome;
-    if (final !== outcome && this.#stands(final)) return this.#leave(final);
+    if (final !== outcome && this.#run.stands?.(final) === true) return this.#leave(final);
     const stored = final.kind === 'article' ? await sink.write(final.article) : notStored;
     if (final.kind === 'article' && stored.kept) final = { ...final, message: fullerStays };
     book.settled(final, stored, key, sink.lengths(), more);
     await onOutcome(final, stored.paths);
     return final;
-  }
-
-  #stands(outcome: Outcome): boolean {
-    const { stands } = this.#run;
-    if (stands === undefined) return false;
-    // Their story came another way, which their lines have to say.
-    const isRepeat = outcome.kind === 'failure' && outcome.failure.code === 'duplicate' && outcome.staysOpen !== true;
-    if (isRepeat) return false;
-    const textHash = outcome.kind === 'article' ? outcome.article.textHash : null;
-    return stands(
-      outcome.inputs.map(({ input }) => input),
-      textHash,
-    );
   }
 
   /** An outcome that changes nothing. */

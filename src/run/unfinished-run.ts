@@ -4,7 +4,8 @@ import type { SettledEntry, UnfinishedRun } from '../store/journal.ts';
 import { type ManifestLine, writeManifestFromJournal } from '../store/manifest.ts';
 import type { StoredFiles } from '../store/stored-files.ts';
 import { syncFolder } from '../store/whole-file.ts';
-import { ownLine } from './manifest-lines.ts';
+import type { BookSettings } from './book-settings.ts';
+import { ownLine } from './entry-parts.ts';
 
 /** A run that another one does not go on with stays in the manifest, as far as it has files to show. Throws OutputError. */
 export async function giveUp({ adding }: UnfinishedRun, output: string, stored: StoredFiles): Promise<void> {
@@ -21,10 +22,15 @@ export async function giveUp({ adding }: UnfinishedRun, output: string, stored: 
 }
 
 /** A run that another command could go on with is not given up unless the user says so. Throws UsageError. */
-export function refuseToGiveUp(unfinished: UnfinishedRun, command: string | null, output: string): void {
-  if (unfinished.command === null || unfinished.command === command || !unfinished.isBegun) return;
+export function refuseToGiveUp(
+  unfinished: UnfinishedRun,
+  { command, from, output }: Pick<BookSettings, 'command' | 'from' | 'output'>,
+): void {
+  const isSame = unfinished.command === command && unfinished.from === from;
+  if (unfinished.command === null || isSame || !unfinished.isBegun) return;
+  const where = unfinished.from === null || unfinished.from === from ? '' : ` in ${unfinished.from}`;
   throw new UsageError(
-    `${output} holds a stopped run: give its command (${unfinished.command}) to finish it, add --restart to give it up, or choose another folder with --output`,
+    `${output} holds a stopped run: give its command (${unfinished.command})${where} to finish it, add --restart to give it up, or choose another folder with --output`,
     { isInHelp: false },
   );
 }

@@ -127,7 +127,7 @@ export class AddedStories implements SharedFiles {
 
   #earlier(number: number): AsyncGenerator<Article> {
     const { folder, readable, shard } = this.#to;
-    return readPart(folder, readable, shard, number);
+    return readPart(folder, readable, shard, number, 'refused');
   }
 
   /** Whether a part is there in every format. */

@@ -50,6 +50,8 @@ export interface HeldEntry {
   readonly number: number;
   readonly input: string;
   readonly key: string;
+  /** What the stories that it may belong to are known by. */
+  readonly group: string;
   readonly place: HeldPlace;
 }
 
@@ -59,6 +61,8 @@ export interface JournalHead {
   readonly signature: string;
   /** The command in words; null where no command goes on. */
   readonly command: string | null;
+  /** The folder from which its paths count; null where they are all absolute. */
+  readonly from: string | null;
   /** Texts that lay where stories go before the run began; null where the inputs lie elsewhere. */
   readonly foreign: readonly string[] | null;
   /** How the run adds to files of many stories; null where it writes them anew, or none. */
@@ -77,6 +81,8 @@ export interface BegunEntry {
   readonly kind: 'begun';
   readonly input: string;
   readonly head: string;
+  /** Its bytes; null for a stream. */
+  readonly size: number | null;
 }
 
 export type JournalEntry = SettledEntry | HeldEntry | BegunEntry;
@@ -176,8 +182,9 @@ export async function unfinishedRun(output: string): Promise<UnfinishedRun | nul
   for await (const { text, length } of readLines(journalFile(output))) {
     const value = parseJournalLine(text);
     if (run === null) {
-      const { signature = '', command = null, foreign = null, adding = null }: Partial<JournalHead> = value ?? {};
-      run = { signature, command, foreign, adding, length, isBegun: false };
+      const { signature = '', command = null, from = null, ...rest }: Partial<JournalHead> = value ?? {};
+      const { foreign = null, adding = null } = rest;
+      run = { signature, command, from, foreign, adding, length, isBegun: false };
     } else if (value === null) return run;
     else if ((value as JournalEntry).kind !== 'begun') return { ...run, isBegun: true };
   }

@@ -3,16 +3,21 @@ import type { ManifestLine } from './manifest.ts';
 
 /** The formats that the stories of a manifest are written in. */
 export class WrittenFormats {
-  /** Of each line that names files of many stories: their formats. */
+  /** The formats of each line, as often as they are others. */
   readonly #together: Map<string, readonly FormatName[]> = new Map();
   readonly #names: Set<FormatName> = new Set();
 
   add({ paths }: ManifestLine): void {
     if (paths.length === 0) return;
-    const names = paths.flatMap(formatsOf);
+    const found = paths.flatMap(formatsOf);
+    const names = formatNames.filter((name) => found.includes(name));
     for (const name of names) this.#names.add(name);
-    const shared = sharedAmong(names);
-    if (shared.length > 0) this.#together.set(shared.join(), shared);
+    this.#together.set(names.join(), names);
+  }
+
+  /** What stories are written in together, as `--format` takes it. */
+  get sets(): readonly string[] {
+    return [...this.#together.keys()];
   }
 
   get names(): readonly FormatName[] {
@@ -21,7 +26,7 @@ export class WrittenFormats {
 
   /** Formats whose files hold stories that those of this format do not. */
   apartFrom(name: FormatName): readonly FormatName[] {
-    const apart = [...this.#together.values()].filter((names) => !names.includes(name)).flat();
+    const apart = [...this.#together.values()].filter((names) => !names.includes(name)).flatMap(sharedAmong);
     return formatNames.filter((one) => apart.includes(one));
   }
 }

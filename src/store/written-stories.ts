@@ -25,15 +25,19 @@ export async function* readStories(
   for (const number of await partNumbers(output, format, shard)) yield* readPart(output, format, shard, number);
 }
 
-/** The stories of the one file or of a part; a torn line is left out, a missing file gives nothing. Throws OutputError. */
+/** The stories of the one file or of a part; a missing file gives nothing. Throws OutputError. */
 export function readPart(
   output: string,
   format: ReadableFormat,
   shard: number | null,
   number: number,
+  torn: TornLines = 'left out',
 ): AsyncGenerator<Article> {
-  return readStoryFile(path.join(output, partName(formats[format], shard, number)), format);
+  return readStoryFile(path.join(output, partName(formats[format], shard, number)), format, torn);
 }
+
+/** What becomes of a line that is no record: nobody writes one but by hand. */
+export type TornLines = 'left out' | 'refused';
 
 /** Which parts of a format are there, from the first to the last; 1 stands for the one file. */
 export async function partNumbers(output: string, format: FormatName, shard: number | null): Promise<number[]> {
@@ -51,20 +55,27 @@ export async function exists(file: string): Promise<boolean> {
   );
 }
 
-/** The stories of a file of records, one a line; a torn line is left out, a missing file gives nothing. Throws OutputError. */
-export async function* readStoryFile(file: string, format: ReadableFormat): AsyncGenerator<Article> {
+/** The stories of a file of records, one a line; a missing file gives nothing. Throws OutputError. */
+export async function* readStoryFile(
+  file: string,
+  format: ReadableFormat,
+  torn: TornLines = 'left out',
+): AsyncGenerator<Article> {
   const stored = createReadStream(file);
   const stream = format === 'ndjson' ? stored : stored.pipe(createGunzip());
   // A pipe hands on what is read, but not that reading failed.
   if (stream !== stored) stored.on('error', (error) => stream.destroy(error));
+  let number = 0;
   try {
     for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number += 1;
       const article = parseStory(text);
       if (article !== null) yield article;
+      else if (torn === 'refused') throw new Error(`line ${number} is no record`);
     }
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return;
-    const told = `${file}: its stories cannot be read back: ${messageOf(error)}: move it away and give the whole command again`;
+    const told = `${file}: its stories cannot be read back: ${messageOf(error)}: mend it and give the command again, or move it away and give the whole command with --restart`;
     throw new OutputError(told, { cause: error });
   } finally {
     stored.destroy();

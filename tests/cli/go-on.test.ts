@@ -24,7 +24,14 @@ interface Way {
 async function go(output: string, pages: readonly string[], way: Way = {}): Promise<Summary> {
   const { format = 'ndjson', keepDuplicates = false, stopAfter = Number.POSITIVE_INFINITY } = way;
   const [formats, shard] = [[format], null];
-  const again = { command: 'uji', restart: false, isMixed: false, adds: false, now: () => performance.now() };
+  const again = {
+    command: 'uji',
+    from: null,
+    restart: false,
+    isMixed: false,
+    adds: false,
+    now: () => performance.now(),
+  };
   const book = await RunBook.open({ output, signature: 'uji', formats, shard, keepDuplicates, ...again });
   const stop = new AbortController();
   let settled = 0;
@@ -37,6 +44,7 @@ async function go(output: string, pages: readonly string[], way: Way = {}): Prom
     keepDuplicates,
     limit: null,
     retry: null,
+    further: null,
     signal: stop.signal,
     onTaken: () => undefined,
     onOutcome: ({ inputs }) => {

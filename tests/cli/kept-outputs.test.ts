@@ -135,3 +135,14 @@ test('the manifest of a stopped run names no file that is not there yet', async 
   expect(linesOf(output).length).toBeGreaterThan(9);
   for (const { paths } of linesOf(output)) expect(paths).toEqual([expect.stringMatching(/\.txt$/)]);
 });
+
+test('an input named twice has one line, and repeats of what was replaced have none', async () => {
+  const output = fresh();
+  const repeat = path.join(folder, 'repeat.html');
+  writeFileSync(repeat, readFileSync(path.join(input, '10.html')));
+  await run(['clean', input, path.join(input, '10.html'), repeat, '-o', output, '-f', 'ndjson']);
+  expect(linesOf(output)).toHaveLength(count - 4);
+  expect(linesOf(output).at(-1)).toMatchObject({ input: repeat, code: 'duplicate' });
+  await run(['clean', other, '-o', output, '-f', 'ndjson']);
+  expect(linesOf(output)).toHaveLength(5);
+});

@@ -94,10 +94,40 @@ describe('what is given when a run goes on', () => {
       2,
       expect.stringContaining(`saring: ${name} is not what the stopped run had read: give that again, or --restart`),
     ]);
+    // The beginning of it is not all of it.
+    for (const less of ['', `${record(10)}\n`, lines(10).slice(0, 300)])
+      expect((await run(command, give(less))).status).toBe(2);
     // The same goes on, also with more at its end.
     expect((await run(command, give(`${lines(10)}${record(45)}\n`))).status).toBe(0);
     const stories = readFileSync(path.join(output, 'articles.ndjson'), 'utf8').trim().split('\n');
     expect(stories).toHaveLength(31);
     expect((await run(command, give(lines(50)))).status).toBe(0);
+  });
+
+  test.each(['another list', 'another folder'])('%s is no other part of the same', async (what) => {
+    const name = what.replace(' ', '-');
+    const output = path.join(folder, `given-${name}`);
+    const pages = path.join(folder, `${name}-in`);
+    mkdirSync(pages);
+    for (let i = 10; i < 40; i++) writeFileSync(path.join(pages, `${i}.html`), JSON.parse(record(i)).html);
+    const list = path.join(folder, `${name}.txt`);
+    writeFileSync(list, Array.from({ length: 30 }, (_, i) => path.join(pages, `${i + 10}.html`)).join('\n'));
+    const command =
+      what === 'another list'
+        ? ['clean', '-i', list, '-o', output, '-j', '1']
+        : ['clean', path.relative('.', pages), '-o', output, '-j', '1'];
+    const stop = new AbortController();
+    const onOut = (out: string): void => {
+      if (out.split('\n').length > 5) stop.abort();
+    };
+    expect((await run(command, { stop: stop.signal, onOut })).status).toBe(130);
+    const here = process.cwd();
+    if (what === 'another list') writeFileSync(list, readFileSync(list, 'utf8').split('\n').reverse().join('\n'));
+    else process.chdir(path.dirname(here));
+    try {
+      expect((await run(command)).status).toBe(2);
+    } finally {
+      process.chdir(here);
+    }
   });
 });

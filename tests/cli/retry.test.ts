@@ -242,9 +242,7 @@ test('what came from standard input is not offered again, and a retry says so', 
   expect([status, err]).toEqual([1, expect.not.stringContaining('--retry-failed')]);
   const again = await retry();
   expect(again.status).toBe(1);
-  expect(again.err).toContain(
-    '1 failure could not be taken up and stays in the manifest: what was given on standard input',
-  );
+  expect(again.err).toContain('1 failure could not be taken up and stays in the manifest: the input is not there');
   expect(existsSync(path.join(output, '.saring'))).toBe(false);
 });
 
@@ -295,7 +293,10 @@ test('formats of different runs are not taken for those of one', async () => {
     await run(['clean', path.join(input, name), '-o', output, '-f', 'ndjson', '--limit', '1']);
   const before = readFileSync(path.join(output, 'articles.csv'), 'utf8');
   const { status, err } = await retry();
-  expect([status, err]).toEqual([2, expect.stringContaining('holds csv of another run than ndjson')]);
+  expect([status, err]).toEqual([
+    2,
+    expect.stringContaining('are of several runs: add --format csv or --format ndjson'),
+  ]);
   expect(readFileSync(path.join(output, 'articles.csv'), 'utf8')).toBe(before);
 });
 
@@ -310,7 +311,8 @@ describe('stories of several pages', () => {
     for (const page of [1, 2]) rmSync(path.join(input, `${page}.html`));
     put('3.html', part(1, 3, 3));
     put('4.html', story(9));
-    await retry('--shard', '1');
+    const { status: ended, err } = await retry('--shard', '1');
+    expect([ended, err]).toEqual([1, expect.stringMatching(/1 failure could not be taken up .* less of its story/)]);
     expect(readFileSync(path.join(output, 'articles-00001.ndjson'), 'utf8')).toBe(before);
     expect(readFileSync(path.join(output, 'articles-00002.ndjson'), 'utf8')).toContain('Cerita nomor 9');
     expect(readdirSync(output)).not.toContain('articles-00003.ndjson');
@@ -320,7 +322,6 @@ describe('stories of several pages', () => {
       ['failed', []],
       ['ok', ['articles-00002.ndjson']],
     ]);
-    expect(manifestOf(output)[2]?.['message']).toMatch(/^a part of kompas:.* an earlier run wrote more/);
   });
 
   test('one that comes whole makes its pages duplicates', async () => {
@@ -400,4 +401,58 @@ test('a part that was taken away costs no other part', async () => {
   expect((await retry('--shard', '2')).status).toBe(0);
   expect(names.map((name) => readFileSync(path.join(output, name), 'utf8'))).toEqual(before);
   expect(readFileSync(path.join(output, 'articles-00005.csv'), 'utf8')).toContain('Cerita nomor 20');
+});
+
+test('an explicit format says which of several runs is meant', async () => {
+  const { input, output, put, retry } = fresh();
+  put('a.html', story(1));
+  await run(['clean', input, '-o', output, '-f', 'csv']);
+  put('b.html', '');
+  const { err } = await run(['clean', path.join(input, 'b.html'), input, '-o', output, '-f', 'ndjson']);
+  expect(err).toContain(`${output}/articles.csv of another run will stay beside the files of this one`);
+  put('b.html', story(2));
+  expect((await retry('-f', 'ndjson')).status).toBe(0);
+  expect(storiesOf(output)).toHaveLength(2);
+});
+
+test('pages of a story come together whatever addresses they were saved under', async () => {
+  const { input, output, retry } = fresh();
+  const addresses = ['https://amp.kompas.com/tren/read/2020/10/17/213101065/x', 'https://www.kompas.com/x?page=2'];
+  const files = [1, 2].map((page) => path.join(input, `${page}.ndjson`));
+  const record = (page: number): string => `${JSON.stringify({ url: addresses[page - 1], html: part(1, page) })}\n`;
+  writeFileSync(files[0] ?? '', record(1));
+  writeFileSync(files[1] ?? '', `${JSON.stringify({ url: addresses[1], html: '' })}\n`);
+  await run(['clean', ...files, '-o', output, '-f', 'ndjson']);
+  writeFileSync(files[1] ?? '', record(2));
+  expect((await retry('--limit', '1')).status).toBe(0);
+  expect(storiesOf(output).map(({ pages }) => pages)).toEqual([{ read: [1, 2], total: 2, complete: true }]);
+});
+
+test('what is not there keeps its reason', async () => {
+  const { input, output, put, retry } = fresh();
+  put('a.html', '');
+  await run(['clean', input, '-o', output]);
+  const before = manifestOf(output);
+  rmSync(path.join(input, 'a.html'));
+  expect((await retry()).status).toBe(1);
+  expect(manifestOf(output)).toEqual(before);
+});
+
+test.each([
+  [
+    'a line of articles.ndjson that is no record',
+    (file: string) => writeFileSync(file, `${readFileSync(file, 'utf8')}{"x\n`),
+    74,
+  ],
+  ['articles.ndjson that is gone', (file: string) => rmSync(file), 2],
+])('%s costs no story', async (_, harm, status) => {
+  const { input, output, put, retry } = fresh();
+  put('a.html', story(1));
+  put('b.html', '');
+  await run(['clean', input, '-o', output, '-f', 'ndjson,csv']);
+  const csv = readFileSync(path.join(output, 'articles.csv'), 'utf8');
+  harm(path.join(output, 'articles.ndjson'));
+  put('b.html', story(2));
+  expect((await retry()).status).toBe(status);
+  expect(readFileSync(path.join(output, 'articles.csv'), 'utf8')).toBe(csv);
 });

@@ -39,7 +39,7 @@ test.each([
     return sent > 1 ? never() : answer;
   };
   const waits = ({ input }: RawPage | StoredPage): Cleaned => {
-    return { hash: '', kind: 'part', key: input, position: { page: 1, total: null }, page: packed };
+    return { hash: '', kind: 'part', key: input, position: { page: 1, total: null }, page: packed, group: 'kompas' };
   };
   const cleaner: PageCleaner = {
     clean: async (batch) => (what.startsWith('pages') ? once(batch.map(() => failed)) : batch.map(waits)),
@@ -58,6 +58,7 @@ test.each([
     keepDuplicates: true,
     limit: null,
     retry: null,
+    further: null,
     signal: stop.signal,
     onTaken: () => undefined,
     onOutcome: () => undefined,

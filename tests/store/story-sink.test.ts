@@ -179,7 +179,7 @@ test('a stream of csv has one header, of text an empty line between stories', as
 test('what a killed run had added past its journal is no part of what it leaves', async () => {
   const output = fresh();
   const adding = { names: ['ndjson'], shard: null, keepDuplicates: false } as const;
-  const journal = await Journal.begin(output, { signature: 'uji', command: null, foreign: null, adding });
+  const journal = await Journal.begin(output, { signature: 'uji', command: null, from: null, foreign: null, adding });
   const sink = openFolderSink(output, ['ndjson'], {}, { adds: true });
   const [first, second] = articles as [Article, Article];
   const { paths, sizes } = await sink.write(first);

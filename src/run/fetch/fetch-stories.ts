@@ -6,7 +6,7 @@ import { openKeptPages } from '../../store/kept-pages.ts';
 import type { StorySink } from '../../store/story-sink.ts';
 import { generator } from '../../version.ts';
 import type { Cleaned } from '../clean-input.ts';
-import type { Outcome } from '../outcome.ts';
+import { isNothing, type Outcome } from '../outcome.ts';
 import type { PageCleaner } from '../page-cleaner.ts';
 import { openPooledCleaner } from '../pooled-cleaner.ts';
 import type { RunBook } from '../run-book.ts';
@@ -49,8 +49,8 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
   const { plan, settings, options, io, reporter } = run;
   const onOutcome = (outcome: Outcome, written: readonly string[]): Promise<void> => reporter.outcome(outcome, written);
   // A failure takes nothing from what an earlier run had of a story.
-  const stands = (inputs: readonly string[], textHash: string | null): boolean =>
-    textHash === null && inputs.every((input) => run.lacking.has(input));
+  const stands = (outcome: Outcome): boolean =>
+    isNothing(outcome) && outcome.inputs.every(({ input }) => run.lacking.has(input));
   const { keepDuplicates } = settings;
   const settler = new Settler({ ...run, keepDuplicates, stands, tellsStanding: true, onOutcome });
   for (const outcome of plan.settled) await settler.store(outcome, null);

@@ -63,6 +63,7 @@ async function fetchGiven(
         : await RunBook.open({
             output,
             command: null,
+            from: null,
             signature: `fetch ${version}`,
             restart: settings.restart,
             isMixed: false,

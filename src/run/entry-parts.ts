@@ -1,6 +1,8 @@
 import type { SettledEntry } from '../store/journal.ts';
 import type { ManifestLine } from '../store/manifest.ts';
+import { HashSet } from '../text/hash-set.ts';
 import type { Outcome, StoryInput } from './outcome.ts';
+import type { Story } from './story.ts';
 
 /** What an input came to, and the files written of it -> its line of the manifest. */
 export function manifestLine(outcome: Outcome, input: StoryInput, paths: readonly string[]): ManifestLine {
@@ -21,9 +23,28 @@ export function ownLine({ line, sizes }: SettledEntry): ManifestLine | null {
   return paths.length > 0 ? { ...line, paths } : null;
 }
 
-/** A line of an earlier run, some of whose files now hold other stories; null where none of its own is left. */
-export function withoutPaths(line: ManifestLine, isReplaced: (file: string) => boolean): ManifestLine | null {
-  const paths = line.paths.filter((file) => !isReplaced(file));
-  if (paths.length === line.paths.length) return line;
-  return paths.length > 0 ? { ...line, paths } : null;
+/** Lines of earlier runs, some of whose files now hold other stories. */
+export class StayingLines {
+  readonly #isReplaced: (file: string) => boolean;
+  /** Ids of stories that are nowhere any more. */
+  readonly #gone: HashSet = new HashSet();
+
+  constructor(isReplaced: (file: string) => boolean) {
+    this.#isReplaced = isReplaced;
+  }
+
+  /** A line in order -> what of it is still true; null for nothing, as for a duplicate of what is gone. */
+  of(line: ManifestLine): ManifestLine | null {
+    if (line.code === 'duplicate') return line.id !== null && this.#gone.has(line.id) ? null : line;
+    const paths = line.paths.filter((file) => !this.#isReplaced(file));
+    if (paths.length === line.paths.length) return line;
+    if (paths.length > 0) return { ...line, paths };
+    if (line.id !== null) this.#gone.add(line.id);
+    return null;
+  }
+}
+
+/** A story -> what later ones are compared with, null for a text too short to compare. */
+export function nearOf({ article, sketch }: Story): SettledEntry['near'] {
+  return sketch === null ? null : { sketch: [...sketch], hash: article.nearHash };
 }

@@ -1,0 +1,9 @@
+import type { HashSet } from '../text/hash-set.ts';
+
+/** Stories of which pages may belong together, as far as their ids tell. */
+export type StoryGroups = HashSet;
+
+/** An id -> itself where the site gave it; the site where it is a hash, since each page of a story may have another. */
+export function groupOf(id: string): string {
+  return /:[0-9a-f]{16}$/.test(id) ? id.slice(0, id.indexOf(':')) : id;
+}
