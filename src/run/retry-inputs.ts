@@ -85,10 +85,9 @@ export class RetryInputs {
     return this.#resolved.has(placeName(input));
   }
 
-  /** Whether the story of this input was written by an earlier run; more of it may come where it lacks pages. */
-  storyOf(input: string): 'whole' | 'lacking' | 'none' {
-    if (!this.#done.has(input)) return 'none';
-    return this.#lacking.has(input) ? 'lacking' : 'whole';
+  /** Whether the story of this input was written by an earlier run, and lacks no pages as far as is known. */
+  hasWhole(input: string): boolean {
+    return this.#done.has(input) && !this.#lacking.has(input);
   }
 
   /** A failed input that an input lies in: its archive or one of its folders, or a pattern that it may match. */

@@ -58,12 +58,11 @@ function retryOf(inputs: RetryInputs, output: string): Retry {
     recall: async ({ stories, names }) => {
       for await (const { line } of readManifest(output)) {
         const { input, id, url, textHash, status, paths } = line;
-        const story = status === 'failed' ? 'none' : inputs.storyOf(input);
-        if (story === 'none' || id === null) continue;
-        // Under the address of a story that lacks pages more of it may come.
-        stories.remember(url === null || story === 'lacking' ? null : storyKey(url), id, textHash);
+        // Of a story that lacks pages more may come, or the same once more in place of what it had.
+        if (status === 'failed' || id === null || !inputs.hasWhole(input)) continue;
+        stories.remember(url === null ? null : storyKey(url), id, textHash);
         const own = paths.find((file) => file.includes('/'));
-        if (own !== undefined && story === 'whole') names?.remember(own);
+        if (own !== undefined) names?.remember(own);
       }
     },
   };

@@ -324,6 +324,17 @@ describe('stories of several pages', () => {
     ]);
   });
 
+  test('a page that comes again takes the place of the first', async () => {
+    const { input, output, put, retry } = fresh();
+    put('a.html', '');
+    put('b.html', part(1, 1));
+    await run(['clean', input, '-o', output, '-f', 'ndjson']);
+    put('a.html', part(1, 1));
+    expect((await retry()).status).toBe(0);
+    expect(storiesOf(output)).toHaveLength(1);
+    expect(manifestOf(output).map(({ code, status }) => code ?? status)).toEqual(['partial', 'duplicate']);
+  });
+
   test('one that comes whole makes its pages duplicates', async () => {
     const { input, output, put, retry } = fresh();
     for (const page of [1, 2]) put(`${page}.html`, part(1, page, 3));
