@@ -25,7 +25,7 @@ export interface CleanPlan {
 export interface Retry {
   /** How many failures could not be taken up, once all was read. */
   readonly left: () => number;
-  /** Whether a page is to be cleaned, and was not only met on the way to one. */
+  /** Whether what was found is one of the inputs, and was not only met on the way to one. */
   readonly takesPage: (input: string) => boolean;
   /** Whether what the earlier run made of the inputs stands. */
   readonly stands: (outcome: Outcome) => boolean;

@@ -20,8 +20,11 @@ export class RetryInputs {
   readonly #done: HashSet = new HashSet();
   /** The patterns that matched nothing. */
   readonly #patterns: Set<string> = new Set();
-  /** Archives of which a part could not be read. */
+  /** Places in archives from which nothing could be read, and these archives. */
+  readonly #damages: Set<string> = new Set();
   readonly #damaged: HashSet = new HashSet();
+  /** Files on the way that turned out to be no archive, or not to be read. */
+  readonly #stray: HashSet = new HashSet();
   /** Inputs of stories that may lack pages. */
   readonly #lacking: HashSet = new HashSet();
   /** Inputs of which less came than is written. */
@@ -41,7 +44,10 @@ export class RetryInputs {
     }
     this.paths.add(path);
     this.#failed.add(placeName(input));
-    if (code === 'unreadable' && archiveOf(input) !== input) this.#damaged.add(archiveOf(input));
+    if (code === 'unreadable' && archiveOf(input) !== input) {
+      this.#damages.add(input);
+      this.#damaged.add(archiveOf(input));
+    }
     if (isGlob(input)) this.#patterns.add(input);
   }
 
@@ -52,7 +58,8 @@ export class RetryInputs {
 
   /** Failures that stay, once all was read: nothing leads to them, they were not met again, or more than they give is written. */
   get left(): number {
-    return this.#away + this.#lesser + this.#failed.size - this.#met.size;
+    const mended = [...this.#damages].filter((input) => this.#isMended(input)).length;
+    return this.#away + this.#lesser + this.#failed.size - this.#met.size - mended;
   }
 
   /** Whether an input met is one of them, or a way to one. */
@@ -70,9 +77,11 @@ export class RetryInputs {
     return isFound || this.paths.has(input);
   }
 
-  /** Whether a page is one of them, and not the list or file on the way to them. */
+  /** Whether what was found, page or failure, is one of them, and not the list or file on the way to them. */
   takesPage(input: string): boolean {
-    return this.#failed.has(placeName(input)) || !this.paths.has(input);
+    if (this.#failed.has(placeName(input)) || !this.paths.has(input)) return true;
+    this.#stray.add(input);
+    return false;
   }
 
   /** So many inputs gave less of their story than is written: they stay failed. */
@@ -80,9 +89,13 @@ export class RetryInputs {
     this.#lesser += inputs;
   }
 
-  /** Whether a failed input has others in its place. */
+  /** Whether a failed input has others in its place, or is a damage that is gone, once all was read. */
   isResolved(input: string): boolean {
-    return this.#resolved.has(placeName(input));
+    return this.#resolved.has(placeName(input)) || this.#isMended(input);
+  }
+
+  #isMended(input: string): boolean {
+    return this.#damages.has(input) && !this.#met.has(input) && !this.#stray.has(archiveOf(input));
   }
 
   /** Whether the story of this input was written by an earlier run, and lacks no pages as far as is known. */

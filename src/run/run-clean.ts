@@ -135,7 +135,10 @@ async function* eachOnce(
 }
 
 async function* pagesToRetry(inputs: AsyncIterable<FoundInput>, { takesPage }: Retry): AsyncGenerator<FoundInput> {
-  for await (const input of inputs) if (!input.ok || takesPage(input.page.input)) yield input;
+  for await (const input of inputs) {
+    const takes = takesPage(input.ok ? input.page.input : input.input);
+    if (takes || !input.ok) yield input;
+  }
 }
 
 async function report(

@@ -467,3 +467,15 @@ test.each([
   expect((await retry()).status).toBe(status);
   expect(readFileSync(path.join(output, 'articles.csv'), 'utf8')).toBe(csv);
 });
+
+test('a damage behind the last record is gone once the archive is whole', async () => {
+  const { input, output, retry } = fresh();
+  const file = path.join(input, 'a.ndjson.gz');
+  const whole = gzipSync([1, 2].map((number) => `${JSON.stringify({ html: story(number) })}\n`).join(''));
+  writeFileSync(file, whole.subarray(0, -4));
+  expect((await run(['clean', file, '-o', output])).status).toBe(1);
+  expect(manifestOf(output).map(({ status }) => status)).toEqual(['ok', 'ok', 'failed']);
+  writeFileSync(file, whole);
+  expect((await retry()).status).toBe(0);
+  expect(manifestOf(output).map(({ status }) => status)).toEqual(['ok', 'ok']);
+});
