@@ -10,6 +10,8 @@ interface Beginning {
   readonly size: number | null;
   /** The last of its pages that a stopped run had finished, until it is met again. */
   last: string | null;
+  /** It was opened in this run. */
+  isOpened: boolean;
 }
 
 /**
@@ -28,9 +30,10 @@ export class Beginnings {
     const before = this.#known.get(input);
     if (before !== undefined) {
       if (!isSame(before, head, size)) throw otherThan(input);
+      before.isOpened = true;
       return null;
     }
-    this.#known.set(input, { head, size, last: null });
+    this.#known.set(input, { head, size, last: null, isOpened: true });
     return head.toString('base64');
   }
 
@@ -55,14 +58,14 @@ export class Beginnings {
     if (beginning?.last === page) beginning.last = null;
   }
 
-  /** All was read. Throws UsageError where a stream ended before what a stopped run had read of it. */
+  /** All was read. Throws UsageError where what was opened ended before what a stopped run had read of it. */
   end(): void {
-    for (const [input, { last }] of this.#known) if (last !== null) throw otherThan(input);
+    for (const [input, { last, isOpened }] of this.#known) if (isOpened && last !== null) throw otherThan(input);
   }
 
   /** What a stopped run had opened. */
   remember({ input, head, size }: BegunEntry): void {
-    this.#known.set(input, { head: Buffer.from(head, 'base64'), size, last: null });
+    this.#known.set(input, { head: Buffer.from(head, 'base64'), size, last: null, isOpened: false });
   }
 
   /** What it had finished, in order. */

@@ -80,8 +80,11 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
       signal: io.stop,
       position,
       onBegin: (input, head, size) => book.begins(input, head, size),
-      // What is finished is shown to the plan as well: it learns from it what became of a place.
-      skip: (input) => skip(input) || isFinished(input),
+      // Plan and book are both shown all that is met, whatever the other says of it.
+      skip: (input) => {
+        const isPassed = skip(input);
+        return isFinished(input) || isPassed;
+      },
     });
   const inputs = read(plan.paths, plan.skip);
   try {

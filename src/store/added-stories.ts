@@ -146,7 +146,7 @@ export class AddedStories implements SharedFiles {
 
   /** Writes the part of that number in every format anew. */
   async #write(number: number, ...stories: readonly AsyncIterable<Article>[]): Promise<void> {
-    const { folder, names, shard } = this.#to;
+    const { folder, names, readable, shard } = this.#to;
     const files = names.map((name) => {
       const format = formats[name];
       const file = partName(format, shard, number);
@@ -154,6 +154,8 @@ export class AddedStories implements SharedFiles {
     });
     for (const some of stories)
       for await (const story of some) for (const { format, part } of files) await part.append(format.render(story));
+    // The one that is read back is last: a kill between two of them leaves it as it was, and all is written again.
+    files.sort((a, b) => Number(a.format === formats[readable]) - Number(b.format === formats[readable]));
     for (const { format, part } of files) await part.finish((growing, file) => sealFile(format.seal, growing, file));
   }
 }

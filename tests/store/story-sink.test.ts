@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -193,5 +193,20 @@ test('what a killed run had added past its journal is no part of what it leaves'
   await sink.flush(true);
   await sink.abandon();
   expect(await completeAdded(output, adding)).toBe(true);
+  expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8')).toBe(renderNdjson(first));
+});
+
+test('until all other formats have their new files, the one that is read back stays', async () => {
+  const output = fresh();
+  const [first, second] = articles as [Article, Article];
+  const before = openFolderSink(output, ['ndjson', 'csv'], {});
+  await before.write(first);
+  await before.finish();
+  // A folder of that name stands for a kill between the two.
+  rmSync(path.join(output, 'articles.csv'));
+  mkdirSync(path.join(output, 'articles.csv', 'x'), { recursive: true });
+  const sink = openFolderSink(output, ['ndjson', 'csv'], {}, { adds: true });
+  await sink.write(second);
+  await expect(sink.finish()).rejects.toThrow('articles.csv');
   expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8')).toBe(renderNdjson(first));
 });
