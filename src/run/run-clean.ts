@@ -89,7 +89,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const inputs = read(plan.paths, plan.skip);
   try {
     const summary = await runPages({
-      inputs: retry === null ? eachOnce(inputs, plan, settings) : pagesToRetry(inputs, retry),
+      inputs: eachOnce(retry === null ? inputs : pagesToRetry(inputs, retry), plan, settings),
       further: retry === null ? null : () => inputsAlong(retry, book, read),
       cleaner,
       sink,
