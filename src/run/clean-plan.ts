@@ -47,7 +47,7 @@ export interface Along {
 
 /** What the user named, or the failures of the manifest -> what to read. Throws UsageError. */
 export async function planClean(paths: readonly string[], settings: Settings): Promise<CleanPlan> {
-  if (settings.retryFailed) return (await import('./retry-plan.ts')).planRetry(paths, settings);
+  if (settings.retryFailed) return (await import('./retry/retry-plan.ts')).planRetry(paths, settings);
   if (paths.length === 0 && settings.inputList === null) {
     throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
   }

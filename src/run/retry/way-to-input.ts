@@ -1,5 +1,5 @@
-import { isGlob } from '../input/glob.ts';
-import { exists } from '../store/written-stories.ts';
+import { isGlob } from '../../input/glob.ts';
+import { exists } from '../../store/written-stories.ts';
 
 /** An input of the manifest -> what to read for it: itself or its archive; null where nothing leads to it any more. */
 export async function pathTo(input: string): Promise<string | null> {

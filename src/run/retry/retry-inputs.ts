@@ -1,6 +1,6 @@
-import { globStart, isGlob } from '../input/glob.ts';
-import type { ManifestLine } from '../store/manifest.ts';
-import { HashSet } from '../text/hash-set.ts';
+import { globStart, isGlob } from '../../input/glob.ts';
+import type { ManifestLine } from '../../store/manifest.ts';
+import { HashSet } from '../../text/hash-set.ts';
 import { archiveOf, pathTo } from './way-to-input.ts';
 
 /**

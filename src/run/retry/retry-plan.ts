@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { UsageError } from '../errors.ts';
-import { type FormatName, sharedAmong } from '../render/index.ts';
-import type { Settings } from '../settings.ts';
-import { manifestName, readManifest } from '../store/manifest.ts';
-import { WrittenFormats } from '../store/written-formats.ts';
-import { exists, partNumbers, readableAmong } from '../store/written-stories.ts';
-import { storyKey } from '../text/addresses.ts';
+import { UsageError } from '../../errors.ts';
+import { type FormatName, sharedAmong } from '../../render/index.ts';
+import type { Settings } from '../../settings.ts';
+import { manifestName, readManifest } from '../../store/manifest.ts';
+import { WrittenFormats } from '../../store/written-formats.ts';
+import { exists, partNumbers, readableAmong } from '../../store/written-stories.ts';
+import { storyKey } from '../../text/addresses.ts';
+import type { CleanPlan, Retry } from '../clean-plan.ts';
+import { isNothing } from '../outcome.ts';
 import { AlongInputs } from './along-inputs.ts';
-import type { CleanPlan, Retry } from './clean-plan.ts';
-import { isNothing } from './outcome.ts';
 import { RetryInputs } from './retry-inputs.ts';
 
 /** The failures of an output folder's manifest -> what to read, and the formats its stories are in. Throws UsageError. */

@@ -1,6 +1,6 @@
-import type { ManifestLine } from '../store/manifest.ts';
-import { HashSet } from '../text/hash-set.ts';
-import { groupOf, type StoryGroups } from './story-group.ts';
+import type { ManifestLine } from '../../store/manifest.ts';
+import { HashSet } from '../../text/hash-set.ts';
+import { groupOf, type StoryGroups } from '../story-group.ts';
 import { pathTo } from './way-to-input.ts';
 
 /** Inputs of stories that lack pages of which some have come: they are read again, to be brought together with these. */
