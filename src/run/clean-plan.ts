@@ -39,10 +39,10 @@ export interface Retry {
 
 /** Inputs that are read once more after all others. */
 export interface Along {
-  readonly paths: readonly string[];
+  readonly paths: ReadonlySet<string>;
   /** Whether an input is one of them, or the way to one. */
-  readonly takes: (input: string) => boolean;
-  readonly has: (input: string) => boolean;
+  takes(input: string): boolean;
+  has(input: string): boolean;
 }
 
 /** What the user named, or the failures of the manifest -> what to read. Throws UsageError. */

@@ -7,17 +7,16 @@ import { HashSet } from '../text/hash-set.ts';
 import { Beginnings } from './beginnings.ts';
 import { CorpusCard } from './corpus-card.ts';
 import { KnownStories } from './known-stories.ts';
-import { Stitcher } from './stitcher.ts';
+import { Stitcher, type WaitingHead } from './stitcher.ts';
 import { groupOf, type StoryGroups } from './story-group.ts';
 import { Tally } from './summary.ts';
 import { WaitingIndex } from './waiting-index.ts';
 
-/** What a run knows of what it has done. */
-export interface RunState {
+/** What a run keeps account of, step by step. */
+interface Account {
   /** Inputs that a stopped run had finished. */
   readonly finished: HashSet;
   readonly stories: KnownStories;
-  readonly stitcher: Stitcher;
   readonly beginnings: Beginnings;
   readonly card: CorpusCard;
   readonly tally: Tally;
@@ -25,6 +24,11 @@ export interface RunState {
   readonly names: StoryNames | null;
   /** What the stories of a run that adds are known by; null for others. */
   readonly groups: StoryGroups | null;
+}
+
+/** What a run knows of what it has done. */
+export interface RunState extends Account {
+  readonly stitcher: Stitcher;
   /** Lengths of the growing files. */
   readonly files: Readonly<Record<string, number>>;
   /** The number of the last input taken. */
@@ -37,20 +41,21 @@ export interface KeptAccount {
   readonly adds: boolean;
 }
 
-/** A run that begins; `held` is the file for pages that wait, null where none is to stay. */
-export function emptyState(held: string | null, { keepDuplicates, adds }: KeptAccount): RunState {
+function newAccount({ keepDuplicates, adds }: KeptAccount): Account {
   return {
     finished: new HashSet(),
     stories: new KnownStories(),
-    stitcher: new Stitcher(new HeldPages(held)),
     beginnings: new Beginnings(),
     card: new CorpusCard(),
     tally: new Tally(),
     names: keepDuplicates ? new StoryNames() : null,
     groups: adds ? new HashSet() : null,
-    files: {},
-    number: 0,
   };
+}
+
+/** A run that begins; `held` is the file for pages that wait, null where none is to stay. */
+export function emptyState(held: string | null, kept: KeptAccount): RunState {
+  return { ...newAccount(kept), stitcher: new Stitcher(new HeldPages(held)), files: {}, number: 0 };
 }
 
 /** A stopped run as far as its journal can be relied on. */
@@ -99,21 +104,14 @@ export async function replay(
 
 class ReplayedSteps {
   files: Readonly<Record<string, number>> = {};
-  readonly #finished: HashSet = new HashSet();
-  readonly #stories: KnownStories = new KnownStories();
-  readonly #beginnings: Beginnings = new Beginnings();
-  readonly #card: CorpusCard = new CorpusCard();
-  readonly #tally: Tally = new Tally();
-  readonly #names: StoryNames | null;
-  readonly #groups: StoryGroups | null;
+  readonly #account: Account;
   /** Pages that wait and, once the run had begun to bring them together, those that no longer do. */
   readonly #waiting: WaitingIndex = new WaitingIndex();
   #heldEnd = 0;
   #number = 0;
 
-  constructor({ keepDuplicates, adds }: KeptAccount) {
-    this.#names = keepDuplicates ? new StoryNames() : null;
-    this.#groups = adds ? new HashSet() : null;
+  constructor(kept: KeptAccount) {
+    this.#account = newAccount(kept);
   }
 
   /** No file is in the middle of growing. */
@@ -123,7 +121,7 @@ class ReplayedSteps {
 
   take(entry: JournalEntry): void {
     if (entry.kind === 'begun') {
-      this.#beginnings.remember(entry);
+      this.#account.beginnings.remember(entry);
       return;
     }
     this.#number = Math.max(this.#number, entry.number);
@@ -132,42 +130,37 @@ class ReplayedSteps {
   }
 
   state(output: string): RunState {
+    const held = new HeldPages<WaitingHead>(heldFile(output), this.#heldEnd);
     return {
-      finished: this.#finished,
-      stories: this.#stories,
-      stitcher: new Stitcher(new HeldPages(heldFile(output), this.#heldEnd), this.#waiting),
-      beginnings: this.#beginnings,
-      card: this.#card,
-      tally: this.#tally,
-      names: this.#names,
-      groups: this.#groups,
+      ...this.#account,
+      stitcher: new Stitcher(held, this.#waiting),
       files: this.files,
       number: this.#number,
     };
   }
 
   #hold(entry: HeldEntry): void {
-    this.#groups?.add(entry.group);
-    this.#beginnings.reached(entry.input);
-    this.#finished.add(entry.input);
+    this.#account.groups?.add(entry.group);
+    this.#account.beginnings.reached(entry.input);
+    this.#account.finished.add(entry.input);
     this.#heldEnd = entry.place.offset + entry.place.length;
     this.#waiting.add(entry.key, entry.number, entry.place);
   }
 
   #settle({ number, line, key, met, near, story, files }: SettledEntry): void {
-    this.#beginnings.reached(line.input);
-    this.#finished.add(line.input);
+    this.#account.beginnings.reached(line.input);
+    this.#account.finished.add(line.input);
     // The run had begun to bring waiting pages together: this one is done.
     if (key !== null) this.#waiting.remove(key, number);
     this.files = files;
     if (line.id !== null && met) {
-      this.#stories.remember(key, line.id, line.textHash);
-      if (near !== null) this.#stories.rememberSketch(line.id, near.sketch, near.hash);
+      this.#account.stories.remember(key, line.id, line.textHash);
+      if (near !== null) this.#account.stories.rememberSketch(line.id, near.sketch, near.hash);
     }
-    this.#card.add(line, story);
-    this.#tally.add(line, story);
-    if (story !== null && line.id !== null) this.#groups?.add(groupOf(line.id));
+    this.#account.card.add(line, story);
+    this.#account.tally.add(line, story);
+    if (story !== null && line.id !== null) this.#account.groups?.add(groupOf(line.id));
     const own = line.paths.find((file) => file.includes('/'));
-    if (own !== undefined) this.#names?.remember(own);
+    if (own !== undefined) this.#account.names?.remember(own);
   }
 }

@@ -87,9 +87,10 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
       },
     });
   const inputs = read(plan.paths, plan.skip);
+  const wanted = retry === null ? inputs : pagesToRetry(inputs, retry);
   try {
     const summary = await runPages({
-      inputs: eachOnce(retry === null ? inputs : pagesToRetry(inputs, retry), plan, settings),
+      inputs: settings.inputList === null && plan.paths.length < 2 ? wanted : eachOnce(wanted),
       further: retry === null ? null : () => inputsAlong(retry, book, read),
       cleaner,
       sink,
@@ -117,22 +118,17 @@ type Reader = (paths: readonly string[], skip: (input: string) => boolean) => As
 async function* inputsAlong(retry: Retry, { groups }: RunBook, read: Reader): AsyncGenerator<FoundInput> {
   if (groups === null || groups.size === 0) return;
   const along = await retry.along(groups);
-  for await (const input of read(along.paths, (one) => !along.takes(one)))
+  for await (const input of read([...along.paths], (one) => !along.takes(one)))
     if (along.has(input.ok ? input.page.input : input.input)) yield input;
 }
 
 /** An input that is named again, alone and in its folder, say, is the same input. */
-async function* eachOnce(
-  inputs: AsyncIterable<FoundInput>,
-  { paths }: CleanPlan,
-  { inputList }: Settings,
-): AsyncGenerator<FoundInput> {
-  const isPlain = inputList === null && paths.length < 2;
+async function* eachOnce(inputs: AsyncIterable<FoundInput>): AsyncGenerator<FoundInput> {
   const met = new HashSet();
   for await (const input of inputs) {
     const name = input.ok ? input.page.input : input.input;
-    if (!isPlain && met.has(name)) continue;
-    if (!isPlain) met.add(name);
+    if (met.has(name)) continue;
+    met.add(name);
     yield input;
   }
 }

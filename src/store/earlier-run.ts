@@ -76,9 +76,7 @@ export async function sharedFilesThere(
   names: readonly FormatName[],
   shard: number | null,
 ): Promise<readonly string[]> {
-  const files = names
-    .filter((name) => formats[name].kind === 'one-file')
-    .map((one) => partName(formats[one], shard, 1));
+  const files = sharedAmong(names).map((name) => partName(formats[name], shard, 1));
   const there = await Promise.all(files.map((file) => exists(path.join(output, file))));
   return files.filter((_file, i) => there[i]);
 }

@@ -7,6 +7,7 @@ import { stateFolder } from './journal.ts';
 import { growingPart, partName } from './part-names.ts';
 import { sealFile } from './seal-file.ts';
 import { outputError, syncFolder } from './whole-file.ts';
+import { exists } from './written-stories.ts';
 
 /** Where a stopped run was: articles written, and bytes of the part they end in. */
 export interface Grown {
@@ -78,7 +79,8 @@ export class StoryParts {
    * Throws OutputError.
    */
   async finish(): Promise<boolean> {
-    if (this.#number === 1 && this.#count === 0 && (await this.#isThere())) return false;
+    if (this.#number === 1 && this.#count === 0 && (await exists(path.join(this.#folder, this.#nameOf(1)))))
+      return false;
     await this.flush();
     await this.flush();
     let last = this.#number - 1;
@@ -88,10 +90,6 @@ export class StoryParts {
     }
     if (this.#shard !== null) await this.#removeAfter(last);
     return true;
-  }
-
-  async #isThere(): Promise<boolean> {
-    return (await namesIn(this.#folder)).includes(this.#nameOf(1));
   }
 
   /** Leaves everything as it is, for the run that goes on. Throws OutputError. */

@@ -52,7 +52,8 @@ async function fetchGiven(
   io: Io,
 ): Promise<ExitName> {
   const { output, formats, shard } = settings;
-  const adds = readableAmong(formats) !== null;
+  const readable = readableAmong(formats);
+  const adds = readable !== null;
   const reporter = new FetchReporter(settings, io);
   const open: { readonly stop: () => Promise<void> }[] = [];
   try {
@@ -83,7 +84,6 @@ async function fetchGiven(
         ? openStreamSink(formats[0] ?? 'txt', io.write)
         : openFolderSink(output, formats, {}, { shard, adds, names: book.names });
     open.push({ stop: () => sink.leave() });
-    const readable = readableAmong(formats);
     const isAddedTo = output !== null && readable !== null && (await partNumbers(output, readable, shard)).length > 0;
     if (output !== null && inputsOf(plan) > 0 && !isAddedTo) {
       const known = new Set(given.map(({ input }) => input));

@@ -1,10 +1,11 @@
 import type { ManifestLine } from '../../store/manifest.ts';
 import { HashSet } from '../../text/hash-set.ts';
+import type { Along } from '../clean-plan.ts';
 import { groupOf, type StoryGroups } from '../story-group.ts';
 import { pathTo } from './way-to-input.ts';
 
 /** Inputs of stories that lack pages of which some have come: they are read again, to be brought together with these. */
-export class AlongInputs {
+export class AlongInputs implements Along {
   /** What to read, in the order of the manifest. */
   readonly paths: Set<string> = new Set();
   readonly #inputs: HashSet = new HashSet();
@@ -20,6 +21,10 @@ export class AlongInputs {
     this.paths.add(path);
     this.#inputs.add(input);
     this.#texts.add(`${input}\n${textHash}`);
+  }
+
+  takes(input: string): boolean {
+    return this.has(input) || this.paths.has(input);
   }
 
   has(input: string): boolean {

@@ -43,11 +43,7 @@ function retryOf(inputs: RetryInputs, output: string): Retry {
     isResolved: (input) => inputs.isResolved(input),
     along: async (groups) => {
       for await (const { line } of readManifest(output)) await along.add(line, groups);
-      return {
-        paths: [...along.paths],
-        takes: (input) => along.has(input) || along.paths.has(input),
-        has: (input) => along.has(input),
-      };
+      return along;
     },
     stands: (outcome) => {
       const given = outcome.inputs.map(({ input }) => input);
