@@ -7,12 +7,12 @@
  * if (result.ok) console.log(result.article.title, result.article.authors);
  * ```
  */
-import { composeArticle } from './extract/compose-article.ts';
+import { composeArticle } from './article/compose-article.ts';
+import { cleanPage } from './extract/clean-page.ts';
 import type { PageResult } from './extract/extract-page.ts';
 import type { Article, SiteId } from './model/article.ts';
 import type { ExtractedPage, Trace } from './model/extracted-page.ts';
 import type { Failure } from './model/outcome.ts';
-import { cleanPage } from './run/clean-page.ts';
 import { sites } from './sites/index.ts';
 
 export type {

@@ -7,7 +7,7 @@ import { select, selectFirst } from '../page/select.ts';
 import { type ReadTime, readTime } from '../text/dates.ts';
 import { type People, type Role, readByline } from '../text/people.ts';
 import { collapse } from '../text/whitespace.ts';
-import { once } from './once.ts';
+import { once } from './lazy.ts';
 
 /** Reads a page's fields through ladders of sources and remembers which rung answered. */
 export interface FieldReader {

@@ -15,7 +15,7 @@ import { aboveStory, type PrintedLines, printedLines } from './generic/head.ts';
 import { findPhotos } from './generic/photos.ts';
 import { type FoundStory, photosOf, searchStory, storyIn } from './generic/story.ts';
 import { judgeGenericBody } from './generic/verdict.ts';
-import { once } from './once.ts';
+import { once } from './lazy.ts';
 import { Remover } from './remove.ts';
 
 /** A page that no rule of a site reads, and the generic generation that fits it, if any. */

@@ -1,11 +1,11 @@
 import type { RawPage } from '../model/outcome.ts';
-import { describeAnswer } from '../text/answered.ts';
 import { printableExcerpt } from '../text/printable.ts';
+import { describeAnswer } from '../text/response-summary.ts';
 import { type Exchange, type Header, headerOf } from './exchange.ts';
 import { failureOf } from './faults.ts';
-import type { Arrival } from './journey.ts';
+import type { Arrival } from './follow-redirects.ts';
 import type { FailedPage, FetchOutcome, UnchangedPage } from './outcome.ts';
-import type { Answer } from './wire.ts';
+import type { Answer } from './send-request.ts';
 
 /** What the user gave and where the trip ended -> what is told of it. */
 export function outcomeOf(input: string, arrival: Arrival): FetchOutcome | UnchangedPage {

@@ -1,18 +1,18 @@
 import { malformedAddress, outcomeOf } from './arrival-outcome.ts';
+import { openHosts } from './circuit-breaker.ts';
 import type { Wanted } from './content-kind.ts';
 import type { Header } from './exchange.ts';
 import { faultOf, Stop } from './faults.ts';
-import { openHosts } from './hosts.ts';
-import { travel } from './journey.ts';
+import { travel } from './follow-redirects.ts';
 import type { FetchOutcome, UnchangedPage } from './outcome.ts';
 import { politenessFor } from './politeness.ts';
+import { type Net, runOverFault } from './request-with-retry.ts';
 import { robotsCacheFor } from './robots-cache.ts';
 import { routesFor } from './routes.ts';
 import { watchSentRequests } from './sent-requests.ts';
 import { type FetchSettings, type Settings, settingsComplaints, settleSettings } from './settings.ts';
 import { siteKeyOf } from './site-key.ts';
 import { joinSignals } from './stop-signals.ts';
-import { type Net, runOverFault } from './visit.ts';
 
 export interface FetchOptions {
   readonly signal?: AbortSignal;

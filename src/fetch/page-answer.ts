@@ -1,14 +1,14 @@
-import { wallIn } from './challenge.ts';
+import { wallIn } from './block-page.ts';
 import { isWanted, mayBeWanted, typeName, type Wanted } from './content-kind.ts';
 import { decompress } from './decompress.ts';
 import type { Header } from './exchange.ts';
 import { headerOf, headersOf } from './exchange.ts';
 import { type Fault, faultOf } from './faults.ts';
 import { isRedirect } from './redirects.ts';
+import { askedMs } from './request-with-retry.ts';
 import { statusFault } from './retry.ts';
+import type { Answer, BodyPlan } from './send-request.ts';
 import type { Settings } from './settings.ts';
-import { askedMs } from './visit.ts';
-import type { Answer, BodyPlan } from './wire.ts';
 
 /** What the answer to a page's address means. */
 export type PageMeaning =

@@ -1,6 +1,6 @@
+import type { Gate, Hosts } from './circuit-breaker.ts';
 import type { Clock } from './clock.ts';
 import { type Fault, faultOf, Stop } from './faults.ts';
-import type { Gate, Hosts } from './hosts.ts';
 import type { Settings } from './settings.ts';
 
 /** A request that waits for its turn. */

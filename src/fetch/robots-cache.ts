@@ -1,15 +1,15 @@
+import { targetFault } from './address-policy.ts';
 import { decompress } from './decompress.ts';
 import { type Header, headerOf, headersOf } from './exchange.ts';
 import { type Fault, faultOf } from './faults.ts';
 import { isRedirect, nextAddress } from './redirects.ts';
+import { askedMs, type Errand, type Net, type Visit, visitAddress } from './request-with-retry.ts';
 import { statusFault } from './retry.ts';
 import { isMarkup, type RobotsRules, readRobots, robotsText } from './robots.ts';
+import type { Answer } from './send-request.ts';
 import type { StoredRobots } from './settings.ts';
 import { siteKeyOf } from './site-key.ts';
-import { targetFault } from './target.ts';
 import { productToken } from './user-agent.ts';
-import { askedMs, type Errand, type Net, type Visit, visitAddress } from './visit.ts';
-import type { Answer } from './wire.ts';
 
 /** What robots.txt says of an address. */
 export type RobotsVerdict =

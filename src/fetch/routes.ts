@@ -1,8 +1,8 @@
 import { Agent, type Dispatcher, Pool, ProxyAgent } from 'undici';
+import { hostPortOf } from './address-policy.ts';
 import { authorities, connectionsFor } from './connect.ts';
 import { proxyFor } from './proxy.ts';
 import type { Settings } from './settings.ts';
-import { hostPortOf } from './target.ts';
 
 /** Ways to the hosts: straight on, or through a proxy. */
 export interface Routes {

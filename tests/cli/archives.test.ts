@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { makeRecord } from '../input/warc-fixture.ts';
+import { makeRecord } from '../sources/warc-fixture.ts';
 import { run, temporaryFolder } from '../support/io.ts';
 import { kompasPage } from '../support/story-pages.ts';
 

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { RunBook } from '../../src/app/run-book.ts';
+import { runPages } from '../../src/app/run-pages.ts';
 import type { PageInput } from '../../src/model/outcome.ts';
+import { openFolderSink } from '../../src/output/story-sink.ts';
 import type { FormatName } from '../../src/render/index.ts';
-import { openCleaner } from '../../src/run/page-cleaner.ts';
-import { RunBook } from '../../src/run/run-book.ts';
-import { runPages } from '../../src/run/run-pages.ts';
-import type { Summary } from '../../src/run/summary.ts';
-import { openFolderSink } from '../../src/store/story-sink.ts';
+import type { Summary } from '../../src/report/summary.ts';
+import { openCleaner } from '../../src/workers/page-cleaner.ts';
 import { temporaryFolder } from '../support/io.ts';
 import { kompasPage } from '../support/story-pages.ts';
 

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { InputTotal } from '../../src/input/input-count.ts';
-import { progressLines } from '../../src/run/progress-lines.ts';
-import { RunProgress } from '../../src/run/run-progress.ts';
-import { WaitingIndex } from '../../src/run/waiting-index.ts';
-import { gzipRecords, makeRecord } from '../input/warc-fixture.ts';
+import { WaitingIndex } from '../../src/app/waiting-index.ts';
+import { progressLines } from '../../src/report/progress-lines.ts';
+import { RunProgress } from '../../src/report/run-progress.ts';
+import type { InputTotal } from '../../src/sources/input-count.ts';
+import { gzipRecords, makeRecord } from '../sources/warc-fixture.ts';
 import { run, temporaryFolder } from '../support/io.ts';
 import { kompasAddress, kompasPage } from '../support/story-pages.ts';
 

@@ -1,11 +1,11 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { InputCount } from '../../src/input/input-count.ts';
-import { readInputs } from '../../src/input/read-inputs.ts';
-import { memoryOf } from '../../src/processes.ts';
-import { ProgressBlock } from '../../src/run/progress-block.ts';
-import { type Progress, progressLines } from '../../src/run/progress-lines.ts';
+import { ProgressBlock } from '../../src/report/progress-block.ts';
+import { type Progress, progressLines } from '../../src/report/progress-lines.ts';
+import { InputCount } from '../../src/sources/input-count.ts';
+import { readInputs } from '../../src/sources/read-inputs.ts';
+import { memoryOf } from '../../src/workers/process-memory.ts';
 import { temporaryFolder } from '../support/io.ts';
 
 const folder = temporaryFolder();

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { RunBook } from '../../src/app/run-book.ts';
+import { runPages } from '../../src/app/run-pages.ts';
+import { packPage } from '../../src/article/story.ts';
 import type { ExtractedPage } from '../../src/model/extracted-page.ts';
 import type { PageInput, RawPage, StoredPage } from '../../src/model/outcome.ts';
-import type { Cleaned } from '../../src/run/clean-input.ts';
-import { joinHere, type PageCleaner } from '../../src/run/page-cleaner.ts';
-import { RunBook } from '../../src/run/run-book.ts';
-import { runPages } from '../../src/run/run-pages.ts';
-import { packPage } from '../../src/run/story.ts';
-import { openStreamSink } from '../../src/store/story-sink.ts';
+import { openStreamSink } from '../../src/output/story-sink.ts';
+import type { Cleaned } from '../../src/workers/clean-input.ts';
+import { joinHere, type PageCleaner } from '../../src/workers/page-cleaner.ts';
 import { fixtures, readPage } from '../support/fixtures.ts';
 
 const failed: Cleaned = { hash: '', kind: 'failure', failure: { code: 'not-article', message: 'x' } };

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { runProgram } from '../../src/cli/program.ts';
 import { ClosedPipe } from '../../src/errors.ts';
-import type { Io } from '../../src/io.ts';
-import { runProgram } from '../../src/program.ts';
+import type { Io } from '../../src/settings/io.ts';
 import { run, temporaryFolder } from '../support/io.ts';
 import { kompasAddress, kompasPage } from '../support/story-pages.ts';
 

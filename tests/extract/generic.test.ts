@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/extract/compose-article.ts';
+import { composeArticle } from '../../src/article/compose-article.ts';
 import { extractPage, type PageResult } from '../../src/extract/extract-page.ts';
 import { readFields } from '../../src/extract/fields.ts';
 import type { FieldName, Ladder } from '../../src/model/site-rule.ts';

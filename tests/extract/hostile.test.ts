@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/extract/compose-article.ts';
+import { composeArticle } from '../../src/article/compose-article.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
 import type { SiteId } from '../../src/model/article.ts';
 import { parsePage } from '../../src/page/parse.ts';

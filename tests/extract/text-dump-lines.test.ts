@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/extract/compose-article.ts';
-import { extractDump } from '../../src/extract/text-dump/extract-dump.ts';
+import { composeArticle } from '../../src/article/compose-article.ts';
+import { extractDump } from '../../src/extract/plain-text/extract-dump.ts';
 import type { Article } from '../../src/model/article.ts';
 import { sites } from '../../src/sites/index.ts';
 

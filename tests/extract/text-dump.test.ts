@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/extract/compose-article.ts';
+import { composeArticle } from '../../src/article/compose-article.ts';
 import type { PageContext } from '../../src/extract/extract-page.ts';
-import { extractDump } from '../../src/extract/text-dump/extract-dump.ts';
+import { extractDump } from '../../src/extract/plain-text/extract-dump.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { Failure } from '../../src/model/outcome.ts';
 import { sites } from '../../src/sites/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/extract/compose-article.ts';
+import { composeArticle } from '../../src/article/compose-article.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
 import type { Article } from '../../src/model/article.ts';
 import { sites } from '../../src/sites/index.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wallIn } from '../../src/fetch/challenge.ts';
+import { wallIn } from '../../src/fetch/block-page.ts';
 import type { Header } from '../../src/fetch/exchange.ts';
 import { PAGE, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/extract/compose-article.ts';
+import { composeArticle } from '../../src/article/compose-article.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
 import { canonicalForm } from '../../src/extract/story-fields.ts';
 import { kompas, kontan, sites, tribun } from '../../src/sites/index.ts';

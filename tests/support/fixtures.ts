@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { composeArticle } from '../../src/extract/compose-article.ts';
+import { composeArticle } from '../../src/article/compose-article.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { ExtractedPage } from '../../src/model/extracted-page.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { runProgram } from '../../src/cli/program.ts';
 import { BusyError, messageOf, OutputError, UsageError } from '../../src/errors.ts';
-import { type ExitName, exitStatus } from '../../src/exit-code.ts';
-import type { Io } from '../../src/io.ts';
-import { runProgram } from '../../src/program.ts';
+import { type ExitName, exitStatus } from '../../src/settings/exit-code.ts';
+import type { Io } from '../../src/settings/io.ts';
 
 /** What a run of the program printed and how it ended. */
 export interface Ran {

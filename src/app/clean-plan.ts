@@ -1,0 +1,90 @@
+import type { Outcome } from '../article/outcome.ts';
+import type { StoryGroups } from '../article/story-group.ts';
+import { UsageError } from '../errors.ts';
+import type { StoryNames } from '../output/story-names.ts';
+import { readableAmong } from '../output/written-stories.ts';
+import { type FormatName, sharedAmong } from '../render/index.ts';
+import { defaultFormats, type Settings } from '../settings/settings.ts';
+import { listFault } from '../sources/input-list.ts';
+import { shellWord } from '../text/shell-word.ts';
+import type { KnownStories } from './known-stories.ts';
+
+/** What a run of `clean` reads, and the formats it writes. */
+export interface CleanPlan {
+  readonly paths: readonly string[];
+  /** Inputs to pass over. */
+  readonly skip: (input: string) => boolean;
+  /** How many inputs there are, where that is known before they are looked for. */
+  readonly total: number | null;
+  readonly formats: readonly FormatName[];
+  /** The failures of an earlier run are taken up again; null for inputs that the user named. */
+  readonly retry: Retry | null;
+}
+
+/** How failures of an earlier run are taken up again. */
+export interface Retry {
+  /** How many failures could not be taken up, once all was read. */
+  readonly left: () => number;
+  /** Whether what was found is one of the inputs, and was not only met on the way to one. */
+  readonly takesPage: (input: string) => boolean;
+  /** Whether what the earlier run made of the inputs stands. */
+  readonly stands: (outcome: Outcome) => boolean;
+  /** What the stories that have come are known by -> the inputs of those that lacked them. */
+  readonly along: (groups: StoryGroups) => Promise<Along>;
+  /** Whether a failed input has others in its place, once all are read. */
+  readonly isResolved: (input: string) => boolean;
+  /** Tells which stories are written, and where. */
+  readonly recall: (known: { readonly stories: KnownStories; readonly names: StoryNames | null }) => Promise<void>;
+}
+
+/** Inputs that are read once more after all others. */
+export interface Along {
+  readonly paths: ReadonlySet<string>;
+  /** Whether an input is one of them, or the way to one. */
+  takes(input: string): boolean;
+  has(input: string): boolean;
+}
+
+/** What the user named, or the failures of the manifest -> what to read. Throws UsageError. */
+export async function planClean(paths: readonly string[], settings: Settings): Promise<CleanPlan> {
+  if (settings.retryFailed) return (await import('./retry/retry-plan.ts')).planRetry(paths, settings);
+  if (paths.length === 0 && settings.inputList === null) {
+    throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
+  }
+  if (settings.inputList !== null && settings.inputList !== '-') {
+    const fault = await listFault(settings.inputList);
+    if (fault !== null) throw new UsageError(`--input-list ${settings.inputList}: ${fault}`);
+  }
+  return { paths, skip: () => false, total: null, formats: settings.formats, retry: null };
+}
+
+/** What the options say that decides on the outputs, without the folder they go to. */
+function optionsOf(
+  { inputList, site, limit, keepDuplicates, shard }: Settings,
+  formats: readonly FormatName[],
+): string[] {
+  return [
+    ...(inputList === null ? [] : [`-i ${shellWord(inputList)}`]),
+    ...(formats.join() === defaultFormats.join() ? [] : [`-f ${formats.join(',')}`]),
+    ...(shard === null ? [] : [`--shard ${shard}`]),
+    ...(site === null ? [] : [`--site ${site}`]),
+    ...(limit === null ? [] : [`--limit ${limit}`]),
+    ...(keepDuplicates ? ['--keep-duplicates'] : []),
+  ];
+}
+
+/** The command that goes on with a run when it was stopped, but for the folder. */
+export function commandOf({ paths, formats, retry }: CleanPlan, settings: Settings): string {
+  const inputs = retry === null ? paths.map((one) => shellWord(one.replace(/(.)\/+$/, '$1'))) : ['--retry-failed'];
+  return ['saring clean', ...inputs, ...optionsOf(settings, formats)].join(' ');
+}
+
+/** The command that takes up the failures of this run, null where nothing keeps them or they cannot be read again. */
+export function retryCommand({ paths, formats }: CleanPlan, settings: Settings): string | null {
+  const { output, inputList } = settings;
+  if (output === null) return null;
+  if (sharedAmong(formats).length > 0 && readableAmong(formats) === null) return null;
+  if (inputList === null && paths.length > 0 && paths.every((one) => one === '-')) return null;
+  const options = optionsOf({ ...settings, inputList: null, limit: null }, formats);
+  return ['saring clean --retry-failed', ...options, `-o ${shellWord(output)}`].join(' ');
+}

@@ -1,0 +1,69 @@
+import { duplicateOf, type Outcome } from '../../article/outcome.ts';
+import type { Settler } from '../settler.ts';
+import { type FetchJob, failed } from './fetch-plan.ts';
+import type { FetchRun } from './fetch-stories.ts';
+import type { FetchedStory } from './fetch-story.ts';
+
+/** Settles one story at a time, whatever comes back at the same time. */
+export class FetchLedger {
+  readonly #settler: Settler;
+  readonly #run: FetchRun;
+  #last: Promise<void> = Promise.resolve();
+  /** Inputs not yet come to. */
+  left: number;
+  /** Stories that gave no article, or only a part of one. */
+  lacking = 0;
+  /** Failures whose site asked to wait. */
+  deferred = 0;
+
+  constructor(run: FetchRun, settler: Settler) {
+    this.#run = run;
+    this.#settler = settler;
+    this.left = run.plan.jobs.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
+  }
+
+  /** Waits for what was entered before, then acts. */
+  enter(act: () => Promise<void>): Promise<void> {
+    const turn = this.#last.then(act);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** What a job came to goes to files and book, and with it those that ask for the same story. */
+  async settle(job: FetchJob, story: FetchedStory): Promise<void> {
+    if (story.kind === 'stopped') return;
+    if (story.kind === 'failure' || story.missing !== null) this.lacking += 1;
+    const { reporter } = this.#run;
+    const final = await this.#settler.store(this.#outcomeOf(job, story), story.kind === 'article' ? story.key : null);
+    const id = final.kind === 'article' ? final.article.id : final.id;
+    for (const repeat of job.repeats) await this.#settler.store(repeatOf(job, repeat, id), null);
+    await this.#settler.flush(this.#run.book.isDue);
+    this.left -= 1 + job.repeats.length;
+    reporter.board.settled(job.address.url, story.kind === 'article' ? 'done' : 'failed');
+  }
+
+  #outcomeOf({ story: input }: FetchJob, story: Exclude<FetchedStory, { kind: 'stopped' }>): Outcome {
+    const known = { ...input, hash: story.hash };
+    if (story.kind === 'failure') {
+      if (story.retryAt !== null) this.deferred += 1;
+      const { code, message } = story.failure;
+      return failed(known, { code, message: `${message}${story.retryAt === null ? '' : notBefore(story.retryAt)}` });
+    }
+    const { settings, book } = this.#run;
+    const written = settings.keepDuplicates ? null : book.stories.idOf(story.key);
+    if (written !== null) return duplicateOf(written, [known]);
+    const { article, sketch, missing } = story;
+    return { kind: 'article', article, sketch, inputs: [known], ...(missing === null ? {} : { message: missing }) };
+  }
+}
+
+function repeatOf({ story }: FetchJob, repeat: FetchJob['story'], id: string | null): Outcome {
+  if (id !== null) return duplicateOf(id, [repeat]);
+  const message = `the same story as ${story.input}, which gave no article`;
+  return failed(repeat, { code: 'duplicate', message });
+}
+
+/** "2026-11-22T04:10:05.123Z" -> "; not before 2026-11-22 04:10:05 UTC". */
+function notBefore(retryAt: string): string {
+  return `; not before ${retryAt.slice(0, 19).replace('T', ' ')} UTC`;
+}

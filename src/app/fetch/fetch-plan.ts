@@ -1,0 +1,58 @@
+import { duplicateOf, type Outcome, type StoryInput } from '../../article/outcome.ts';
+import type { Failure } from '../../model/outcome.ts';
+import type { EarlierRuns } from '../../output/earlier-run.ts';
+import type { GivenAddress, StoryAddress } from './given-addresses.ts';
+
+/** A story to fetch, the input that asks for it, and those that ask for it again. */
+export interface FetchJob {
+  readonly story: StoryInput;
+  readonly address: StoryAddress;
+  readonly repeats: readonly StoryInput[];
+}
+
+/** What a run has to do. */
+export interface FetchPlan {
+  readonly jobs: readonly FetchJob[];
+  /** Inputs that are settled without the network: no addresses, stories that are written. */
+  readonly settled: readonly Outcome[];
+  /** Inputs that have their article already. */
+  readonly skipped: number;
+}
+
+/** Addresses in the order given, and what earlier runs did -> jobs; each story once. `limit` counts inputs not yet done. */
+export function planFetch(
+  given: readonly GivenAddress[],
+  earlier: EarlierRuns,
+  limit: number | null,
+  nextNumber: () => number,
+): FetchPlan {
+  const jobs = new Map<string, { story: StoryInput; address: StoryAddress; repeats: StoryInput[] }>();
+  const settled: Outcome[] = [];
+  let skipped = 0;
+  let taken = 0;
+  for (const one of given) {
+    if (one.ok && earlier.done.has(one.input)) {
+      skipped += 1;
+      continue;
+    }
+    if (limit !== null && taken >= limit) continue;
+    taken += 1;
+    const story = { number: nextNumber(), input: one.input, url: one.ok ? one.story.url : null, hash: null };
+    if (!one.ok) {
+      settled.push(failed(story, { code: 'network', message: one.message }));
+      continue;
+    }
+    const { key } = one.story;
+    const written = earlier.ids.get(key);
+    const known = jobs.get(key);
+    if (written !== undefined) settled.push(duplicateOf(written, [story]));
+    else if (known !== undefined) known.repeats.push(story);
+    else jobs.set(key, { story, address: one.story, repeats: [] });
+  }
+  return { jobs: [...jobs.values()], settled, skipped };
+}
+
+/** An input that gave no article. */
+export function failed(story: StoryInput, failure: Failure): Outcome {
+  return { kind: 'failure', failure, inputs: [story], id: null };
+}

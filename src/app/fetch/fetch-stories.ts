@@ -1,0 +1,114 @@
+import { isNothing, type Outcome } from '../../article/outcome.ts';
+import { siteKeyOf } from '../../fetch/site-key.ts';
+import type { RawPage } from '../../model/outcome.ts';
+import { openKeptPages } from '../../output/kept-pages.ts';
+import type { StorySink } from '../../output/story-sink.ts';
+import type { FetchReporter } from '../../report/fetch-reporter.ts';
+import type { Summary } from '../../report/summary.ts';
+import type { FetchOptions } from '../../settings/fetch-options.ts';
+import type { Io } from '../../settings/io.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { generator } from '../../version.ts';
+import type { Cleaned } from '../../workers/clean-input.ts';
+import type { PageCleaner } from '../../workers/page-cleaner.ts';
+import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
+import type { RunBook } from '../run-book.ts';
+import { Settler } from '../settler.ts';
+import { workInLanes } from './fetch-lanes.ts';
+import { FetchLedger } from './fetch-ledger.ts';
+import type { FetchJob, FetchPlan } from './fetch-plan.ts';
+import { fetchStory } from './fetch-story.ts';
+import { stoppableFetch } from './stoppable-fetch.ts';
+
+/** Everything a fetch works with. */
+export interface FetchRun {
+  readonly plan: FetchPlan;
+  readonly settings: Settings;
+  readonly options: FetchOptions;
+  readonly io: Io;
+  readonly book: RunBook;
+  readonly sink: StorySink;
+  readonly reporter: FetchReporter;
+  /** Inputs of which an earlier run wrote a part of the story. */
+  readonly lacking: ReadonlySet<string>;
+}
+
+/** What a fetch came to: `left` inputs were not come to, `lacking` stories may be had later, `deferred` were asked to wait. */
+export interface FetchEnd {
+  readonly summary: Summary;
+  readonly left: number;
+  readonly lacking: number;
+  readonly deferred: number;
+}
+
+/** Stories begun on a site besides those its connections are busy with: they wait for a turn or for another try. */
+const extraStories = 2;
+
+/** A plan -> its stories fetched, many sites side by side, each stored as it comes. */
+export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
+  const { plan, settings, options, io, reporter } = run;
+  const onOutcome = (outcome: Outcome, written: readonly string[]): Promise<void> => reporter.outcome(outcome, written);
+  // A failure takes nothing from what an earlier run had of a story.
+  const stands = (outcome: Outcome): boolean =>
+    isNothing(outcome) && outcome.inputs.every(({ input }) => run.lacking.has(input));
+  const { keepDuplicates } = settings;
+  const settler = new Settler({ ...run, keepDuplicates, stands, tellsStanding: true, onOutcome });
+  for (const outcome of plan.settled) await settler.store(outcome, null);
+  await settler.flush(false);
+  if (plan.jobs.length === 0) return { summary: run.book.tally.summary(false), left: 0, lacking: 0, deferred: 0 };
+  const ledger = new FetchLedger(run, settler);
+  const { savePages, warc, network } = options;
+  const kept = await openKeptPages(savePages, warc, {
+    software: generator,
+    userAgent: network.userAgent,
+    robots: network.ignoreRobots === true ? 'ignore' : 'obey',
+  });
+  const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
+  const { createFetcher } = await import('../../fetch/client.ts');
+  const fetcher = createFetcher({ ...options.network, onEvent: (event) => reporter.event(event) });
+  const { board } = reporter;
+  io.stop.addEventListener('abort', () => reporter.stopping(), { once: true });
+  const fetchPage = stoppableFetch(fetcher, io.stop, (url) => board.isAsked(url));
+  const needs = {
+    fetchPage: (url: string) => {
+      board.begin(url);
+      return fetchPage(url).finally(() => board.end(url));
+    },
+    clean: async (page: RawPage) => cleanOne(cleaner, page),
+    isStopped: () => io.stop.aborted,
+  };
+  for (const { address } of plan.jobs) board.add(address.url);
+  try {
+    const width = (options.network.connectionsPerSite ?? 2) + extraStories;
+    await workInLanes(lanesOf(plan.jobs), width, io.stop, async (job) => {
+      const story = await fetchStory(job.story.input, job.address, needs);
+      await ledger.enter(async () => {
+        if (story.kind !== 'stopped') await kept.add(story.pages);
+        await ledger.settle(job, story);
+      });
+    });
+    const stopped = io.stop.aborted;
+    const { left, lacking, deferred } = ledger;
+    return { summary: run.book.tally.summary(stopped), left, lacking, deferred };
+  } finally {
+    await Promise.allSettled([fetcher.close(), cleaner.close(), kept.close()]);
+  }
+}
+
+/** Jobs by the site they burden, in the order given. */
+function lanesOf(jobs: readonly FetchJob[]): Iterable<readonly FetchJob[]> {
+  const lanes = new Map<string, FetchJob[]>();
+  for (const job of jobs) {
+    const site = siteKeyOf(new URL(job.address.url).hostname);
+    const lane = lanes.get(site);
+    if (lane === undefined) lanes.set(site, [job]);
+    else lane.push(job);
+  }
+  return lanes.values();
+}
+
+async function cleanOne(cleaner: PageCleaner, page: RawPage): Promise<Cleaned> {
+  const [cleaned] = await cleaner.clean([page]);
+  if (cleaned === undefined || cleaned === null) throw new Error('a cleaner answers for every page');
+  return cleaned;
+}

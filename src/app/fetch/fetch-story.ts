@@ -1,0 +1,137 @@
+import { composeStory, type Story, unpackPage } from '../../article/story.ts';
+import type { FetchOutcome } from '../../fetch/outcome.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import type { ExtractedPage } from '../../model/extracted-page.ts';
+import type { Failure, RawPage } from '../../model/outcome.ts';
+import { pageOf, storyKey } from '../../text/addresses.ts';
+import type { Cleaned } from '../../workers/clean-input.ts';
+import { fetchFurther, isWhole } from './further-pages.ts';
+import type { StoryAddress } from './given-addresses.ts';
+import { missingPages } from './missing-pages.ts';
+
+/** What fetching a story needs of the world. */
+export interface StoryNeeds {
+  readonly fetchPage: (url: string) => Promise<FetchOutcome>;
+  readonly clean: (page: RawPage) => Promise<Cleaned>;
+  /** The run is to end: no further page is asked for. */
+  readonly isStopped: () => boolean;
+}
+
+/** A page that became part of a story: the address asked, and all that was said. */
+export interface KeptPage {
+  readonly url: string;
+  readonly exchange: Exchange;
+}
+
+/** What an address came to. `hash` is the SHA-256 of the first page, `pages` are those to keep. */
+export type FetchedStory =
+  | { readonly kind: 'stopped' }
+  | {
+      readonly kind: 'failure';
+      readonly failure: Failure;
+      /** ISO 8601 in UTC: the site asked not to come before; null when it did not. */
+      readonly retryAt: string | null;
+      /** The site answered that it cannot, for now. */
+      readonly isTrouble?: boolean;
+      readonly hash: string | null;
+      readonly pages: readonly KeptPage[];
+    }
+  | (Story & {
+      readonly kind: 'article';
+      readonly key: string | null;
+      /** Which pages are missing and why, null when none is. */
+      readonly missing: string | null;
+      readonly hash: string;
+      readonly pages: readonly KeptPage[];
+    });
+
+/** What a page came to: a story, or a part of one. */
+export type ReadPage =
+  | Extract<Cleaned, { kind: 'whole' }>
+  | { readonly kind: 'part'; readonly page: ExtractedPage; readonly key: string; readonly hash: string };
+
+/** One page that was asked for: cleaned, or why not. */
+export type Read =
+  | { readonly is: 'page'; readonly cleaned: ReadPage; readonly kept: KeptPage }
+  | Extract<FetchedStory, { kind: 'stopped' | 'failure' }>;
+
+/** An address -> its whole story: the view of all pages where the site has one, else page after page. */
+export async function fetchStory(input: string, address: StoryAddress, needs: StoryNeeds): Promise<FetchedStory> {
+  const { url, site } = address;
+  if (site.urls.never?.test(url)) {
+    const message = `an address of ${site.id} that holds no articles (video, tag, index); give the address of an article`;
+    return { kind: 'failure', failure: { code: 'not-article', message }, retryAt: null, hash: null, pages: [] };
+  }
+  const start = await readStart(input, address, needs);
+  if (!('is' in start)) return start;
+  const { cleaned, kept } = start;
+  if (cleaned.kind === 'whole') {
+    const { article, sketch, key, hash } = cleaned;
+    return { kind: 'article', article, sketch, key, missing: null, hash, pages: [kept] };
+  }
+  const elsewhere = site.wholeStory?.elsewhere;
+  const home = cleaned.page.fields.canonicalUrl;
+  if (elsewhere?.test(url) && home !== null && !elsewhere.test(home))
+    return fetchStory(input, { ...address, url: home, key: storyKey(home) }, needs);
+  return readRest(input, address, needs, cleaned.page, cleaned, kept);
+}
+
+/** The first answer: the view of all pages, or the plain address where there is no such view. */
+async function readStart(input: string, { url, site }: StoryAddress, needs: StoryNeeds): Promise<Read> {
+  const { wholeStory } = site;
+  if (wholeStory === undefined || wholeStory.elsewhere?.test(url)) return readPage(input, url, needs);
+  const asked = `${url}?${wholeStory.query}`;
+  const whole = await readPage(input, asked, needs);
+  if (!('is' in whole)) return isRefused(whole) ? readPage(input, url, needs) : whole;
+  // A story that has moved may have lost the question on the way.
+  const { cleaned } = whole;
+  const moved = cleaned.kind === 'part' ? cleaned.page.fields.canonicalUrl : null;
+  if (cleaned.kind !== 'part' || moved === null || pageOf(cleaned.page.url) !== null) return whole;
+  if (storyKey(moved) === storyKey(url) || cleaned.page.position.total === 1) return whole;
+  const again = await readPage(input, `${moved}?${wholeStory.query}`, needs);
+  return 'is' in again || again.kind === 'stopped' ? again : whole;
+}
+
+/** Asked for everything, the site says there is no such page; a site in trouble is not asked twice. */
+function isRefused(read: Exclude<Read, { is: 'page' }>): boolean {
+  if (read.kind === 'stopped' || read.retryAt !== null || read.isTrouble === true) return false;
+  return read.failure.code === 'not-found' || read.failure.code === 'http-status';
+}
+
+async function readRest(
+  input: string,
+  address: StoryAddress,
+  needs: StoryNeeds,
+  first: ExtractedPage,
+  { key, hash }: { readonly key: string; readonly hash: string },
+  kept: KeptPage,
+): Promise<FetchedStory> {
+  if (isWhole(first)) return { kind: 'article', ...composeStory([first]), key, missing: null, hash, pages: [kept] };
+  const read = (url: string): Promise<Read> => readPage(input, url, needs);
+  const further = await fetchFurther(address.site, first, key, read);
+  if (further === null) return { kind: 'stopped' };
+  const story = composeStory([first, ...further.pages.map(({ page }) => page)]);
+  const missing = missingPages(story.article.pages, further.failures);
+  const pages = [kept, ...further.pages.map((page) => page.kept)];
+  return { kind: 'article', ...story, key, missing, hash, pages };
+}
+
+async function readPage(input: string, url: string, needs: StoryNeeds): Promise<Read> {
+  if (needs.isStopped()) return { kind: 'stopped' };
+  const outcome = await needs.fetchPage(url);
+  if (!outcome.ok) {
+    if (needs.isStopped()) return { kind: 'stopped' };
+    const status = outcome.exchange?.response.status ?? 0;
+    const isTrouble = status >= 500 || status === 429;
+    return { kind: 'failure', failure: outcome.failure, retryAt: outcome.retryAt, isTrouble, hash: null, pages: [] };
+  }
+  const kept: KeptPage = { url, exchange: outcome.exchange };
+  const cleaned = await needs.clean({ ...outcome.page, input });
+  if (cleaned.kind === 'whole') return { is: 'page', cleaned, kept };
+  if (cleaned.kind === 'part') {
+    const { page, key, hash } = cleaned;
+    return { is: 'page', cleaned: { kind: 'part', page: unpackPage(page), key, hash }, kept };
+  }
+  const { failure, hash } = cleaned;
+  return { kind: 'failure', failure, retryAt: null, hash: hash === '' ? null : hash, pages: [kept] };
+}

@@ -1,0 +1,27 @@
+import type { ExitName } from '../../settings/exit-code.ts';
+import type { Io } from '../../settings/io.ts';
+import type { RawOptions } from '../../settings/raw-options.ts';
+
+/** One option: flags in commander's form and one line of help; `default` is shown and applied. */
+export interface OptionSpec {
+  readonly flags: string;
+  readonly help: string;
+  readonly default?: string;
+  /** May be given several times; the values come as a list. */
+  readonly repeats?: true;
+}
+
+/** A command as data; `cli.ts` feeds it to commander, the docs test holds the README to it. */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** Arguments in commander's form, such as `[path...]`. */
+  readonly arguments: string;
+  readonly argumentHelp: string;
+  /** What "-" reads, in words. */
+  readonly standardInput: string;
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly string[];
+  /** Loads the work and does it -> how the run ended. Throws UsageError and OutputError. */
+  readonly action: (args: readonly string[], options: RawOptions, io: Io) => Promise<ExitName>;
+}

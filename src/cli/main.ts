@@ -1,0 +1,115 @@
+import { availableParallelism } from 'node:os';
+import { isatty } from 'node:tty';
+import { fileURLToPath } from 'node:url';
+import { BusyError, ClosedPipe, messageOf, OutputError, StoppedError, systemCode, UsageError } from '../errors.ts';
+import { type ExitName, exitStatus } from '../settings/exit-code.ts';
+import type { Io } from '../settings/io.ts';
+import { printable } from '../text/printable.ts';
+import { version } from '../version.ts';
+
+/** The program: arguments after its name -> exit status. The only place that touches the process. */
+export async function main(argv: readonly string[]): Promise<number> {
+  // Answered before anything loads: commander alone takes 15 ms.
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    process.stdout.on('error', () => process.exit(exitStatus('output'))).write(`${version}\n`);
+    return exitStatus('ok');
+  }
+  const stop = new AbortController();
+  let signalled: 'interrupted' | 'terminated' | null = null;
+  const onSignal = (name: NodeJS.Signals): void => {
+    if (signalled !== null) {
+      // The cursor stands behind "^C" or behind what was drawn.
+      if (process.stderr.isTTY) process.stderr.write('\n');
+      process.exit(exitStatus(signalled));
+    }
+    signalled = name === 'SIGTERM' ? 'terminated' : 'interrupted';
+    stop.abort();
+  };
+  const statusOf = (ended: ExitName): number =>
+    exitStatus(ended === 'interrupted' && signalled !== null ? signalled : ended);
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  const io = processIo(stop.signal);
+  try {
+    const { runProgram } = await import('./program.ts');
+    const ended = await runProgram(argv, io);
+    // What was written last may fail yet.
+    await io.write('');
+    return statusOf(ended);
+  } catch (error) {
+    return statusOf(explain(error, io, argv.includes('--verbose') || argv.includes('-v')));
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    // An open pipe nobody reads any more would keep the process alive.
+    if (stop.signal.aborted) process.stdin.destroy();
+  }
+}
+
+/** A thrown error -> one line for the user and how the run ended; unknown errors are bugs and say so. */
+function explain(error: unknown, io: Io, verbose: boolean): ExitName {
+  if (error instanceof ClosedPipe) return 'ok';
+  const known = knownEnd(error);
+  const line = printable(messageOf(error));
+  io.tell(
+    known === null ? `saring: this is a bug in saring ${version}, please report it: ${line}\n` : `saring: ${line}\n`,
+  );
+  if (error instanceof UsageError && error.isInHelp) io.tell('(see saring --help)\n');
+  if (verbose && error instanceof Error) io.tell(`${error.stack ?? ''}\n`);
+  return known ?? 'bug';
+}
+
+/** The ends that are no bugs. */
+function knownEnd(error: unknown): ExitName | null {
+  if (error instanceof UsageError) return 'usage';
+  if (error instanceof OutputError) return 'output';
+  if (error instanceof StoppedError) return 'interrupted';
+  return error instanceof BusyError ? 'tryLater' : null;
+}
+
+function processIo(stop: AbortSignal): Io {
+  const { stdout, stderr } = process;
+  let broken: Error | null = null;
+  stdout.on('error', (error) => {
+    broken = error;
+  });
+  // A run does not end because nobody reads its messages.
+  stderr.on('error', () => undefined);
+  const refuseBroken = (): void => {
+    if (broken === null) return;
+    if (systemCode(broken) === 'EPIPE') throw new ClosedPipe('standard output was closed');
+    throw new OutputError(`standard output cannot be written: ${messageOf(broken)}`);
+  };
+  return {
+    get stdin() {
+      return process.stdin;
+    },
+    // Asked without opening it, which process.stdin would.
+    isInTerminal: isatty(0),
+    write: async (text) => {
+      refuseBroken();
+      // An empty text asks only whether all before it has arrived.
+      let full = text === '';
+      await new Promise<void>((resolve) => {
+        full = !stdout.write(text, () => resolve()) || full;
+        if (!full) resolve();
+      });
+      refuseBroken();
+    },
+    tell: (text) => {
+      stderr.write(text);
+    },
+    isTerminal: stderr.isTTY === true,
+    isOutTerminal: stdout.isTTY === true,
+    get columns() {
+      // Terminals of programs (script, CI) say 0.
+      return stderr.columns || 80;
+    },
+    env: process.env,
+    stop,
+    now: () => performance.now(),
+    v8: process.versions.v8,
+    pid: process.pid,
+    memory: () => process.memoryUsage.rss(),
+    workerScript: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    cores: availableParallelism(),
+  };
+}

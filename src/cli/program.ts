@@ -1,0 +1,92 @@
+import { Command as Commander, CommanderError } from 'commander';
+import { type ExitName, exitCodes } from '../settings/exit-code.ts';
+import type { Io } from '../settings/io.ts';
+import { version } from '../version.ts';
+import type { Command } from './commands/command.ts';
+import { commands } from './commands/index.ts';
+import { optionNames } from './commands/option-names.ts';
+import { withConfig } from './config-file.ts';
+import { withTypedInput } from './typed-input.ts';
+
+/** Columns of help: longer lines are hard to follow. */
+const widestHelp = 100;
+/** What an option does is broken at words where it has so many columns, and by the terminal where it has fewer. */
+const leastBesideOptions = 20;
+
+/** Arguments after the program's name -> how the run ended. Commander parses, the commands do the work. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<ExitName> {
+  let ended: ExitName = 'ok';
+  const helpWidth = (): number => Math.min(io.columns, widestHelp);
+  const program = new Commander('saring')
+    .description(
+      'Fetches and cleans article pages of Kompas, the Tribun network and Kontan: the story as text, all else as data.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .configureHelp({ minWidthToWrap: leastBesideOptions })
+    .addHelpText('after', () => `\nExit status:\n${exitTable()}`)
+    .showHelpAfterError('(see saring --help)')
+    .exitOverride()
+    .configureOutput({
+      // What goes wrong with it shows when the run has ended.
+      writeOut: (text) => void io.write(text).catch(() => undefined),
+      writeErr: io.tell,
+      outputError: (text, write) => write(text.replace(/^error: /, 'saring: ')),
+      getOutHelpWidth: helpWidth,
+      getErrHelpWidth: helpWidth,
+    });
+  for (const command of commands) {
+    addCommand(program, command, async (args, typed) => {
+      const { standardInput } = command;
+      const options = await withConfig(typed, optionNames(command));
+      ended = await command.action(args, options, withTypedInput({ args, options, standardInput }, io));
+    });
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code) && argv.length > 0
+      ? 'ok'
+      : 'usage';
+  }
+  return ended;
+}
+
+function addCommand(
+  program: Commander,
+  command: Command,
+  run: (args: string[], options: Record<string, unknown>) => Promise<void>,
+): void {
+  const sub = program
+    .command(command.name)
+    .summary(command.summary)
+    .description(command.summary)
+    .argument(command.arguments, command.argumentHelp)
+    .showHelpAfterError(`(see saring ${command.name} --help)`)
+    .addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join('\n')}`)
+    .action(async (args: string[]) => run(args, typedOptions(sub)));
+  for (const option of command.options) {
+    if (option.repeats) sub.option(option.flags, option.help, collect);
+    else if (option.default === undefined) sub.option(option.flags, option.help);
+    else sub.option(option.flags, option.help, option.default);
+  }
+}
+
+/** What was typed, without defaults: those must not win over a config file. */
+function typedOptions(command: Commander): Record<string, unknown> {
+  const given = Object.entries(command.opts());
+  return Object.fromEntries(given.filter(([name]) => command.getOptionValueSource(name) !== 'default'));
+}
+
+function collect(value: string, before: unknown): string[] {
+  return [...(Array.isArray(before) ? before.map(String) : []), value];
+}
+
+/** The exit statuses as help and README show them. */
+export function exitTable(): string {
+  return Object.values(exitCodes)
+    .map(({ status, means }) => `  ${String(status).padStart(3)}  ${means}`)
+    .join('\n');
+}

@@ -1,0 +1,46 @@
+import type { SiteId } from '../model/article.ts';
+import type { RawPage } from '../model/outcome.ts';
+import type { SiteRule } from '../model/site-rule.ts';
+import { describeBinary } from '../page/binary.ts';
+import { decodePage } from '../page/decode.ts';
+import { extractPage, type PageResult } from './extract-page.ts';
+
+/** Share of unreadable characters above which a page gets a warning. */
+const damagedShare = 0.01;
+
+/** A page as it came -> its part of a story, or why it has none. */
+export async function cleanPage(raw: RawPage, site: SiteId | null, sites: readonly SiteRule[]): Promise<PageResult> {
+  const { content } = raw;
+  if (content.length === 0) return { ok: false, failure: { code: 'empty-body', message: 'the file is empty' } };
+  const binary = describeBinary(content);
+  if (binary !== null) return { ok: false, failure: { code: 'not-html', message: binary } };
+  const { text, encoding, damaged } =
+    typeof content === 'string'
+      ? { text: content, encoding: 'UTF-8', damaged: 0 }
+      : await decodePage(content, raw.contentType);
+  const fetch = raw.fetch === null ? null : { ...raw.fetch, encoding };
+  const context = { input: raw.input, url: raw.url, fetch, site };
+  const result =
+    raw.kind === 'text' || !hasMarkup(text)
+      ? await readDump(text, context, sites)
+      : await extractPage(text, context, sites);
+  return damaged > damagedShare && result.ok ? withWarning(result, 'encoding-damaged') : result;
+}
+
+async function readDump(
+  text: string,
+  context: Parameters<typeof extractPage>[1],
+  sites: readonly SiteRule[],
+): Promise<PageResult> {
+  const { extractDump } = await import('./plain-text/extract-dump.ts');
+  return extractDump(text, context, sites);
+}
+
+function withWarning(result: Extract<PageResult, { ok: true }>, warning: string): PageResult {
+  const { page } = result;
+  return { ok: true, page: { ...page, trace: { ...page.trace, warnings: [...page.trace.warnings, warning] } } };
+}
+
+function hasMarkup(text: string): boolean {
+  return /<(?:!doctype|html|head|body|div|p|article|section|h[1-6]|span|table|meta|title|br|a|main)\b/i.test(text);
+}

@@ -1,0 +1,72 @@
+import type { ArticleImage, Block, RelatedLink, Syndication } from '../../model/article.ts';
+import type { Removal, Veto } from '../../model/extracted-page.ts';
+import type { DumpRule, SiteRule } from '../../model/site-rule.ts';
+import { sharedNoise } from '../../sites/shared-noise.ts';
+import type { DraftBlock } from '../draft-blocks.ts';
+import { titleOf } from '../related.ts';
+import { Remover } from '../remove.ts';
+import { readSyndication } from '../syndication.ts';
+import { typeBlocks } from './block-types.ts';
+import { takeFurniture } from './boilerplate.ts';
+import type { DumpLine } from './dump-lines.ts';
+import { removalsOf } from './taken.ts';
+import { takeTitlesBelow } from './titles-below.ts';
+
+/** A printed story without what stands between its lines. */
+export interface DumpStory {
+  readonly blocks: readonly Block[];
+  readonly images: readonly ArticleImage[];
+  readonly related: readonly RelatedLink[];
+  readonly syndicatedFrom: Syndication | null;
+  readonly bylines: readonly string[];
+  readonly removals: readonly Removal[];
+  readonly vetoes: readonly Veto[];
+}
+
+/** The lines of a story -> its blocks: photos and boxes out, then the line rules of the site and those of all sites. */
+export function readStory(
+  lines: readonly DumpLine[],
+  site: SiteRule,
+  rule: DumpRule,
+  kicker: string | null,
+  words: number,
+): DumpStory {
+  const furniture = takeFurniture(lines, rule);
+  const remover = new Remover(null);
+  const drafts = furniture.kept.map(draftOf);
+  const kept = remover.linesOf(
+    drafts,
+    [
+      { declared: 'site', rules: [...rule.noise, ...site.noise] },
+      { declared: 'shared', rules: sharedNoise },
+    ],
+    words,
+  );
+  const places = new Map(drafts.map((draft, i) => [draft, i]));
+  // What stands over the mark that ends the story is the story.
+  const ended = drafts.findLastIndex(({ text }) => endMark.test(text));
+  const own = kept.findLastIndex((draft) => (places.get(draft) ?? -1) < ended);
+  const below =
+    rule.titlesBelow === true ? takeTitlesBelow(kept, kicker, Math.max(1, own + 1)) : { kept, related: [], taken: [] };
+  const linked = remover.lines
+    .filter(({ name }) => name === 'related-link')
+    .sort((a, b) => (places.get(a.block) ?? 0) - (places.get(b.block) ?? 0))
+    .map(titleOf);
+  const titles = [...linked, ...furniture.related, ...below.related].filter((title) => title !== '');
+  return {
+    blocks: typeBlocks(below.kept),
+    images: furniture.photos.map((photo) => ({ role: 'inline', url: null, ...photo })),
+    related: [...new Set(titles)].map((title) => ({ title, url: null })),
+    syndicatedFrom: readSyndication(remover.lines, null),
+    bylines: remover.lines.filter(({ name }) => name === 'byline').map(({ line }) => line),
+    removals: [...removalsOf([...furniture.taken, ...below.taken]), ...remover.removals],
+    vetoes: remover.vetoes,
+  };
+}
+
+const endMark = /^(?:\(\s*\*+\s*\)|\*{1,8})$/;
+
+function draftOf({ text, mark }: DumpLine): DraftBlock {
+  const types = { none: 'paragraph', list: 'list-item', quote: 'quote' } as const;
+  return { type: types[mark], text, links: [] };
+}

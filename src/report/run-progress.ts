@@ -1,0 +1,120 @@
+import type { RunStep } from '../app/run-pages.ts';
+import type { InputTotal } from '../sources/input-count.ts';
+import type { ReadPosition } from '../sources/read-position.ts';
+import type { Progress } from './progress-lines.ts';
+import { Pace } from './rate.ts';
+
+/** What is said of how far a run is, besides what it came to. */
+export type HowFar = Pick<Progress, 'phase' | 'done' | 'total' | 'isFinal' | 'share' | 'rate' | 'left'>;
+
+/** What a run is measured by. */
+export interface ProgressMeasures {
+  readonly count: InputTotal;
+  /** How far reading is, null where nobody asks how far the run is. */
+  readonly position: Pick<ReadPosition, 'weight'> | null;
+  /** Inputs are taken up to so many; null for all. */
+  readonly limit: number | null;
+}
+
+/** How far a run is: by pages where they can be counted ahead, else by what the inputs weigh. Told of every step. */
+export class RunProgress {
+  readonly #measures: ProgressMeasures;
+  /** For each input under way, in order: where it begins. What lies before the first of them is done. */
+  readonly #begins: number[] = [];
+  #phase: 'cleaning' | 'joining' | 'finishing' = 'cleaning';
+  #resumed = 0;
+  #taken = 0;
+  #done = 0;
+  #areAllTaken = false;
+  #stories = 0;
+  #joined = 0;
+  /** Of pages, or of the stories that are joined. */
+  #pace = new Pace();
+  readonly #weightPace = new Pace();
+
+  constructor(measures: ProgressMeasures) {
+    this.#measures = measures;
+  }
+
+  /** A stopped run goes on, which had finished so many inputs. */
+  resumed(finished: number): void {
+    this.#resumed = finished;
+    this.#taken = finished;
+    this.#done = finished;
+  }
+
+  /** One more input was taken. */
+  taken(): void {
+    this.#taken += 1;
+    const { position } = this.#measures;
+    if (position !== null) this.#begins.push(position.weight);
+  }
+
+  step(step: RunStep): void {
+    if (step.kind === 'all-taken') this.#areAllTaken = true;
+    else if (step.kind === 'settled') {
+      this.#done += step.inputs;
+      this.#begins.splice(0, step.inputs);
+    } else if (step.kind === 'joining') {
+      this.#phase = 'joining';
+      this.#stories = step.stories;
+      this.#pace = new Pace();
+    } else if (step.kind === 'joined') this.#joined += step.stories;
+    else this.#phase = 'finishing';
+  }
+
+  /** How far the run is at this time, in milliseconds; its pace is that of the last times it was asked. */
+  at(now: number): HowFar {
+    if (this.#phase === 'joining') {
+      this.#pace.note(now, this.#joined);
+      return this.#counted('joining', this.#joined, this.#stories);
+    }
+    const { count, limit } = this.#measures;
+    const known = this.#areAllTaken ? this.#taken : Math.max(count.known, this.#taken);
+    const total = Math.min(limit ?? Number.POSITIVE_INFINITY, known);
+    if (this.#phase === 'finishing') return { ...this.#counted('finishing', this.#done, total), left: null };
+    const settled = this.#settledWeight;
+    // The pace is that of cleaning, not of what a stopped run had done, which is passed over, nor of starting children.
+    if (this.#done > this.#resumed) {
+      this.#pace.note(now, this.#done);
+      this.#weightPace.note(now, settled);
+    }
+    const isPassing = this.#resumed > 0 && this.#taken === this.#resumed && !this.#areAllTaken;
+    const far = this.#counted(isPassing ? 'passing' : 'cleaning', this.#done, total);
+    if (count.isComplete) return far;
+    const isFinal = this.#areAllTaken || total === limit;
+    if (count.weight !== null && !isPassing) return { ...far, isFinal, ...this.#weighed(settled, count.weight) };
+    return isFinal ? far : { ...far, isFinal, share: null, left: null };
+  }
+
+  /** What lies before the first input under way is settled. */
+  get #settledWeight(): number {
+    return this.#begins[0] ?? this.#measures.position?.weight ?? 0;
+  }
+
+  #counted(phase: HowFar['phase'], done: number, total: number): HowFar {
+    const share = total === 0 ? null : done / total;
+    return {
+      phase,
+      done,
+      total,
+      isFinal: true,
+      share,
+      rate: this.#pace.rate,
+      left: this.#pace.secondsFor(total - done),
+    };
+  }
+
+  /** The run ends with the last of the inputs or at its limit, whichever comes first. */
+  #weighed(settled: number, total: number): Pick<HowFar, 'share' | 'left'> {
+    const { limit } = this.#measures;
+    const share = settled / total;
+    const left = this.#weightPace.secondsFor(total - settled);
+    if (limit === null) return { share, left };
+    const toLimit = this.#pace.secondsFor(limit - this.#done);
+    return {
+      share: Math.max(share, this.#done / limit),
+      left: left === null || toLimit === null ? null : Math.min(left, toLimit),
+    };
+  }
+}

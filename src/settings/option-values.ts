@@ -1,0 +1,77 @@
+import { UsageError } from '../errors.ts';
+import { fromConfig, type RawOptions } from './raw-options.ts';
+
+/** An option's text, null where it was not given; what a config file may hold was seen when it was read. */
+export function textOption(options: RawOptions, name: string): string | null {
+  const value = options[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
+/** Whether a switch is on. */
+export function flagOption(options: RawOptions, name: string): boolean {
+  return options[name] === true;
+}
+
+/** More stories and inputs than any run has. */
+const mostCounted = 1_000_000_000;
+
+/** An option's whole number from `least` to `most`, null where it was not given. Throws UsageError. */
+export function countOption(
+  options: RawOptions,
+  name: string,
+  least: number,
+  most: number = mostCounted,
+): number | null {
+  const value = textOption(options, name);
+  if (value === null) return null;
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || count < least || count > most)
+    throw new UsageError(
+      `${optionLabel(options, name)} needs a whole number from ${least} to ${most}, not ${shownValue(options[name])}`,
+    );
+  return count;
+}
+
+/** 23 days: a longer timer of Node runs out at once. */
+const mostSeconds = 2_000_000;
+
+/** An option's seconds, such as `2` or `0.5`, in milliseconds; null where it was not given. Throws UsageError. */
+export function secondsOption(options: RawOptions, name: string, least: number): number | null {
+  const value = textOption(options, name);
+  if (value === null) return null;
+  const seconds = Number(value);
+  if (!/^\d+(?:\.\d{1,3})?$/.test(value) || seconds < least || seconds > mostSeconds)
+    throw new UsageError(
+      `${optionLabel(options, name)} needs seconds from ${least} to ${mostSeconds}, such as 2 or 0.5, not ${shownValue(options[name])}`,
+    );
+  return Math.round(seconds * 1000);
+}
+
+/** The values of an option that may be given several times; a config file may join them with commas. */
+export function listOption(options: RawOptions, name: string): readonly string[] {
+  const value = options[name];
+  if (Array.isArray(value)) return value.map(String);
+  return (textOption(options, name) ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** An option's name in a program -> as it is typed. */
+export function optionFlag(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** An option -> where its value was given: as it is typed, or its key in the config file. */
+export function optionLabel(options: RawOptions, name: string): string {
+  const origin = options[fromConfig];
+  const key = origin?.keys.get(name);
+  return origin === undefined || key === undefined ? `--${optionFlag(name)}` : `--config ${origin.file}: "${key}"`;
+}
+
+/** A value as JSON, or as much of it as a message needs. */
+export function shownValue(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return typeof value === 'string' ? `"${shown}"` : shown;
+}

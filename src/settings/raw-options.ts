@@ -1,0 +1,14 @@
+/** Under this key options say which of them came from a config file. */
+export const fromConfig: unique symbol = Symbol('from the config file');
+
+/** What the user typed for a command, keyed by the option's long name in camel case. */
+export interface RawOptions {
+  readonly [name: string]: unknown;
+  readonly [fromConfig]?: ConfigOrigin;
+}
+
+/** A config file, and the options that are from there: name in the program -> key in the file. */
+export interface ConfigOrigin {
+  readonly file: string;
+  readonly keys: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,115 @@
+import { UsageError } from '../errors.ts';
+import type { SiteId } from '../model/article.ts';
+import { type FormatName, formatNames, formats, isFormatName, sharedAmong } from '../render/index.ts';
+import { countOption, flagOption, optionFlag, optionLabel, textOption } from './option-values.ts';
+import type { RawOptions } from './raw-options.ts';
+
+/** What every command that writes articles needs, decided once and frozen. */
+export interface Settings {
+  /** Output folder, null for standard output. */
+  readonly output: string | null;
+  readonly formats: readonly FormatName[];
+  /** The user named the formats. */
+  readonly hasFormats: boolean;
+  /** Articles in each part of the one-file formats, null for one file. */
+  readonly shard: number | null;
+  /** Null: as many as there are cores. */
+  readonly jobs: number | null;
+  readonly inputList: string | null;
+  readonly limit: number | null;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly progress: boolean;
+  readonly json: boolean;
+  readonly site: SiteId | null;
+  /** Begin anew where a stopped run could go on. */
+  readonly restart: boolean;
+  readonly keepDuplicates: boolean;
+  /** Take the failures of the manifest as the inputs. */
+  readonly retryFailed: boolean;
+  /** Count what was written, for a table at the end. */
+  readonly stats: boolean;
+  /** One line out for every line in, nothing on disk. */
+  readonly stream: boolean;
+}
+
+const defaultOutput = 'articles';
+
+/** What is written to a folder when the user names no formats. */
+export const defaultFormats: readonly FormatName[] = ['txt', 'json'];
+
+/** Every job is a process; no machine has more cores. */
+const mostJobs = 1024;
+
+/** Options -> settings. Throws UsageError with what, where and what to do. */
+export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[]): Settings {
+  const output = textOption(options, 'output') ?? defaultOutput;
+  const settings: Settings = {
+    output: output === '-' ? null : output,
+    formats: formatsOf(textOption(options, 'format'), output === '-', optionLabel(options, 'format')),
+    hasFormats: textOption(options, 'format') !== null,
+    shard: countOption(options, 'shard', 1),
+    jobs: countOption(options, 'jobs', 1, mostJobs),
+    inputList: textOption(options, 'inputList'),
+    limit: countOption(options, 'limit', 0),
+    quiet: flagOption(options, 'quiet'),
+    verbose: flagOption(options, 'verbose'),
+    progress: options['progress'] === undefined || flagOption(options, 'progress'),
+    json: flagOption(options, 'json'),
+    site: siteOf(textOption(options, 'site'), siteIds, optionLabel(options, 'site')),
+    restart: flagOption(options, 'restart'),
+    keepDuplicates: flagOption(options, 'keepDuplicates'),
+    retryFailed: flagOption(options, 'retryFailed'),
+    stats: flagOption(options, 'stats'),
+    stream: flagOption(options, 'stream'),
+  };
+  if (output === '')
+    throw new UsageError(`${optionLabel(options, 'output')} needs a folder, or "-" for standard output`);
+  if (settings.output === null && settings.json)
+    throw new UsageError('--json and "-o -" both want standard output: choose one');
+  // A retry writes what is there already.
+  const knowsFormats = settings.hasFormats || !settings.retryFailed;
+  if (settings.shard !== null && knowsFormats && sharedAmong(settings.formats).length === 0)
+    throw new UsageError(
+      '--shard parts the formats of many stories a file: choose ndjson, csv or parquet with --format',
+    );
+  if (settings.shard !== null && settings.output === null)
+    throw new UsageError('--shard writes files: choose a folder with --output');
+  if (settings.stream) refuseBesideStream(options, output);
+  return Object.freeze(settings);
+}
+
+/** A stream has one format, one way in and one way out, and keeps nothing to restart. */
+function refuseBesideStream(options: RawOptions, output: string): void {
+  const others = ['format', 'inputList', 'json', 'restart', 'retryFailed', 'shard', 'stats'];
+  const given = others.find((name) => (options[name] ?? false) !== false);
+  const stray = output === defaultOutput ? given : 'output';
+  if (stray !== undefined)
+    throw new UsageError(`--stream answers every line on standard output: leave --${optionFlag(stray)} out`);
+}
+
+function formatsOf(list: string | null, toStream: boolean, label: string): readonly FormatName[] {
+  if (list === null) return toStream ? ['txt'] : defaultFormats;
+  const names = list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const unknown = names.find((name) => !isFormatName(name));
+  if (unknown !== undefined)
+    throw new UsageError(`${label}: unknown format "${unknown}", known are ${formatNames.join(', ')}`);
+  // In whatever order they are given, the same are the same.
+  const chosen = formatNames.filter((name) => names.includes(name));
+  if (chosen.length === 0) throw new UsageError(`${label}: no format given, known are ${formatNames.join(', ')}`);
+  if (toStream && chosen.length > 1) throw new UsageError('"-o -" writes one format: choose one with --format');
+  const filed = chosen.find((name) => formats[name].seal !== 'as-is');
+  if (toStream && filed !== undefined)
+    throw new UsageError(`"-o -" writes text, not ${filed}: choose a folder with --output`);
+  return chosen;
+}
+
+function siteOf(id: string | null, siteIds: readonly SiteId[], label: string): SiteId | null {
+  if (id === null) return null;
+  const known = siteIds.find((site) => site === id);
+  if (known === undefined) throw new UsageError(`${label}: unknown site "${id}", known are ${siteIds.join(', ')}`);
+  return known;
+}

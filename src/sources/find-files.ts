@@ -1,0 +1,82 @@
+import { stat } from 'node:fs/promises';
+import { describeError } from '../bytes/read-error.ts';
+import { systemCode } from '../errors.ts';
+import { shellWord } from '../text/shell-word.ts';
+import { isPageName } from './file-kind.ts';
+import { type WalkedFile, type WalkRules, walkFolder } from './folder-walk.ts';
+import { isOwnNdjson } from './own-ndjson.ts';
+
+/** A file to read: how links are treated depends on whether the user named it or a walk met it. */
+export type FoundFile =
+  | { readonly ok: true; readonly path: string; readonly links: 'follow' | 'refuse' }
+  | { readonly ok: false; readonly path: string; readonly reason: string };
+
+/**
+ * A path as the user gave it (file, folder or pattern) to the files it stands for; never nothing at all. What `isOwn` or
+ * the look of it says that saring wrote is left out, unless the user named it.
+ */
+export async function* findFiles(path: string, isOwn: OwnCheck, signal?: AbortSignal): AsyncGenerator<FoundFile> {
+  const type = await pathType(path);
+  if (type.kind === 'unreachable') {
+    yield { ok: false, path, reason: missing(path, ` (${type.reason})`) };
+  } else if (type.kind === 'folder') {
+    yield* orElse(walkFolder(path, pageRules, signal), isOwn, path, 'a folder without any page or archive');
+  } else if (type.kind === 'file') {
+    yield { ok: true, path, links: 'follow' };
+  } else {
+    const { expandGlob, isGlob } = await import('./glob.ts');
+    const noMatch = missing(path, '; no file matches this pattern');
+    if (isGlob(path)) yield* orElse(expandGlob(path, signal), isOwn, path, noMatch);
+    else yield { ok: false, path, reason: missing(path) };
+  }
+}
+
+/** A path that leads nowhere, and what more is known of that -> in words; an address was meant for another command. */
+function missing(path: string, more = ''): string {
+  if (!/^https?:\/\//i.test(path)) return `no such file: ${path}${more}`;
+  return `no such file: an address and no saved page; to fetch it: saring fetch ${shellWord(path)}`;
+}
+
+/** Whether a file found in a folder is one that saring wrote. */
+export type OwnCheck = ((path: string) => boolean | Promise<boolean>) | undefined;
+
+/** A folder gives pages and archives only, and nothing hidden. */
+export const pageRules: WalkRules = {
+  takesFile: (name) => !name.startsWith('.') && isPageName(name),
+  entersFolder: (name) => !name.startsWith('.'),
+};
+
+/** Whether a file found in a folder is to be left out. */
+export async function isLeftOut(path: string, isOwn: OwnCheck): Promise<boolean> {
+  return (await isOwnNdjson(path, path.slice(path.lastIndexOf('/') + 1))) || (await isOwn?.(path)) === true;
+}
+
+async function* orElse(
+  files: AsyncIterable<WalkedFile>,
+  isOwn: OwnCheck,
+  path: string,
+  reason: string,
+): AsyncGenerator<FoundFile> {
+  let isEmpty = true;
+  for await (const file of files) {
+    if (file.ok && (await isLeftOut(file.path, isOwn))) continue;
+    isEmpty = false;
+    yield file.ok ? { ok: true, path: file.path, links: 'refuse' } : file;
+  }
+  if (isEmpty) yield { ok: false, path, reason };
+}
+
+type PathType =
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+async function pathType(path: string): Promise<PathType> {
+  try {
+    return { kind: (await stat(path)).isDirectory() ? 'folder' : 'file' };
+  } catch (error) {
+    const isMissing = systemCode(error) === 'ENOENT';
+    return isMissing ? { kind: 'missing' } : { kind: 'unreachable', reason: describeError(error) };
+  }
+}

@@ -1,0 +1,132 @@
+import { opendir, stat } from 'node:fs/promises';
+import { readChunks } from '../bytes/gunzip.ts';
+import { openRegularFile, sizeOfFile } from '../bytes/open-file.ts';
+import { storeFile } from '../bytes/stored-bytes.ts';
+import { isLeftOut, type OwnCheck, pageRules } from './find-files.ts';
+import { isGlob } from './glob.ts';
+import { readInputList } from './input-list.ts';
+import { isOnePage, pageWeight, weightOf } from './input-weight.ts';
+
+/** Counting ends here: a number this large tells nobody anything more. */
+const mostCounted = 5_000_000;
+
+/** What is to be counted. */
+export interface CountRequest {
+  readonly paths: readonly string[];
+  readonly inputList: string | null;
+  readonly signal: AbortSignal;
+  /** Files that are passed over, asked of those that a folder holds. */
+  readonly isOwn?: OwnCheck;
+}
+
+/** What is known of inputs before they are read. */
+export interface InputTotal {
+  /** Pages known so far. */
+  readonly known: number;
+  /** All inputs are counted. */
+  readonly isComplete: boolean;
+  /** What all inputs weigh, null while that is not known. */
+  readonly weight: number | null;
+}
+
+/**
+ * Counts inputs ahead of their being read, by names alone and holding none: for telling people how far a run is. What
+ * an archive holds nobody knows before it is read: then the count stays open, but what all of it weighs is known. Of a
+ * stream not even that is.
+ */
+export class InputCount implements InputTotal {
+  known = 0;
+  #archives = 0;
+  #archiveWeight = 0;
+  #ended = false;
+  #open = false;
+
+  get isComplete(): boolean {
+    return this.#ended && !this.#open && this.#archives === 0;
+  }
+
+  get weight(): number | null {
+    return this.#ended && !this.#open ? this.#archiveWeight + this.known * pageWeight : null;
+  }
+
+  /** Counts; never throws, an error leaves the count open. */
+  async count(request: CountRequest): Promise<void> {
+    try {
+      for (const path of request.paths) await this.#countPath(path, request);
+      if (request.inputList !== null) await this.#countList(request.inputList, request);
+      this.#ended = this.known < mostCounted && !request.signal.aborted;
+    } catch {
+      this.#open = true;
+    }
+  }
+
+  async #countList(list: string, request: CountRequest): Promise<void> {
+    const file = list === '-' ? null : await openRegularFile(list, 'follow');
+    if (file === null || !file.ok) {
+      this.#open = true;
+      return;
+    }
+    try {
+      const stored = storeFile(file.handle, file.size, request.signal);
+      for await (const line of readInputList(readChunks(stored, 'plain')))
+        if (!line.ok || isPlainPage(line.input)) this.known += 1;
+        else await this.#countPath(line.input, request);
+    } finally {
+      await file.handle.close();
+    }
+  }
+
+  async #countPath(path: string, request: CountRequest): Promise<void> {
+    if (path === '-') {
+      this.#open = true;
+      return;
+    }
+    const status = await stat(path).catch(() => null);
+    if (status?.isDirectory() === true) await this.#countFolder(path, request);
+    else if (status !== null) await this.#countFile(path, 'follow');
+    else await this.#countPattern(path, request);
+  }
+
+  async #countPattern(path: string, { signal, isOwn }: CountRequest): Promise<void> {
+    const { expandGlob } = await import('./glob.ts');
+    if (!isGlob(path)) {
+      this.known += 1;
+      return;
+    }
+    for await (const file of expandGlob(path, signal))
+      if (!file.ok) this.known += 1;
+      else if (!(await isLeftOut(file.path, isOwn))) await this.#countFile(file.path, 'refuse');
+  }
+
+  async #countFolder(root: string, { signal, isOwn }: CountRequest): Promise<void> {
+    const folders = [root];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      const entries = await opendir(folder, { bufferSize: 1024 }).catch(() => null);
+      if (entries === null) this.known += 1;
+      else
+        for await (const entry of entries) {
+          if (signal.aborted || this.known >= mostCounted) return;
+          const path = `${folder}/${entry.name}`;
+          if (!entry.isDirectory()) {
+            if (pageRules.takesFile(entry.name, path) && !(await isLeftOut(path, isOwn)))
+              await this.#countFile(path, 'refuse');
+          } else if (pageRules.entersFolder(entry.name, path)) folders.push(path);
+        }
+    }
+  }
+
+  async #countFile(path: string, links: 'follow' | 'refuse'): Promise<void> {
+    // Most files are pages: those are believed without a look at the disk.
+    const size = isOnePage(path) ? null : await sizeOfFile(path, links);
+    if (size === null) this.known += 1;
+    else {
+      this.#archives += 1;
+      this.#archiveWeight += weightOf(path, size);
+    }
+  }
+}
+
+/** Most lists name pages: those are believed too. */
+function isPlainPage(path: string): boolean {
+  return isOnePage(path) && !isGlob(path);
+}

@@ -1,0 +1,180 @@
+import { readChunks } from '../bytes/gunzip.ts';
+import { openRegularFile, sizeOfFile } from '../bytes/open-file.ts';
+import { storeFile, storeStream } from '../bytes/stored-bytes.ts';
+import type { FoundInput, StoredPage } from '../model/outcome.ts';
+import { failedBy, failedInput } from './failures.ts';
+import { kindByName } from './file-kind.ts';
+import { type FoundFile, findFiles, type OwnCheck } from './find-files.ts';
+import { readInputList } from './input-list.ts';
+import { isPacked, unpacked } from './input-weight.ts';
+import type { ReadPosition } from './read-position.ts';
+import { readSource, type Source, type SourceOptions } from './source.ts';
+
+/** What to read and within what limits. */
+export interface ReadInputsRequest extends SourceOptions {
+  /** Files, folders, glob patterns, archives; `-` is standard input. */
+  readonly paths: readonly string[];
+  /** A file with one input a line, `-` for standard input, null for none. It is read after `paths`. */
+  readonly inputList: string | null;
+  readonly stdin: AsyncIterable<Uint8Array> | null;
+  /** Files met in folders that saring wrote itself, besides those that show it. */
+  readonly isOwn?: OwnCheck;
+  /** Once it fires, reading ends quietly before the next page. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told how far reading is, where somebody asks. */
+  readonly position?: ReadPosition | null;
+}
+
+/** The limit for one page that nobody set, in bytes. */
+export const defaultMaxPageBytes: number = 20_000_000;
+
+/**
+ * Everything the user gave to pages in a fixed order; each input, as often as it is named, is a page or why there is none.
+ * Pages of gzipped archives, and all files but the first few, are left where they lie, to be read by whoever cleans them.
+ * Nothing is held but the page at hand and the names in the folders it lies in; no input makes it throw.
+ */
+export async function* readInputs(request: ReadInputsRequest): AsyncGenerator<FoundInput> {
+  const { signal } = request;
+  const state: ReadingState = { stream: request.stdin, files: 0 };
+  try {
+    for (const path of request.paths) yield* readPath(path, state, request);
+    if (request.inputList !== null) yield* readList(request.inputList, state, request);
+  } catch (error) {
+    if (signal?.aborted !== true) throw error;
+  }
+}
+
+interface ReadingState {
+  /** Standard input can be read once: by the list, or as a page or archive. */
+  stream: AsyncIterable<Uint8Array> | null;
+  /** Files met so far. */
+  files: number;
+}
+
+async function* readList(list: string, state: ReadingState, request: ReadInputsRequest): AsyncGenerator<FoundInput> {
+  const opened = await openPath(list, 'follow', state, request.signal);
+  if (!opened.ok) {
+    yield failedInput(list, null, 'unreadable', `the input list cannot be read: ${opened.reason}`);
+    return;
+  }
+  const { stored } = opened.source;
+  try {
+    request.onBegin?.(list, await stored.at(0), stored.size);
+    for await (const line of readInputList(readChunks(stored, 'plain'))) {
+      if (line.ok) yield* readPath(line.input, state, request);
+      else {
+        const name = `${list}#${line.number}`;
+        if (request.skip?.(name) !== true) yield failedInput(name, null, 'unreadable', line.reason);
+        request.position?.next();
+      }
+    }
+  } catch (error) {
+    yield failOrThrow(list, error, request.signal);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function* readPath(path: string, state: ReadingState, request: ReadInputsRequest): AsyncGenerator<FoundInput> {
+  const { signal, skip, position } = request;
+  // Of a list that is gone on with, most is done: the disk need not be asked.
+  // Standard input is opened all the same: it may be another one.
+  const isDone = (file: string): boolean => file !== '-' && skip?.(file) === true;
+  if (isDone(path)) {
+    position?.next();
+    return;
+  }
+  const files: AsyncIterable<FoundFile> | FoundFile[] =
+    path === '-' ? [{ ok: true, path, links: 'follow' }] : findFiles(path, request.isOwn, signal);
+  for await (const file of files) {
+    signal?.throwIfAborted();
+    if (!isDone(file.path)) {
+      if (file.ok) yield* readFile(file.path, file.links, state, request);
+      else yield failedInput(file.path, null, 'unreadable', file.reason);
+    }
+    position?.next();
+  }
+}
+
+async function* readFile(
+  path: string,
+  links: 'follow' | 'refuse',
+  state: ReadingState,
+  request: ReadInputsRequest,
+): AsyncGenerator<FoundInput> {
+  const left = await leaveFile(path, links, state, request);
+  if (left !== null) {
+    yield { ok: true, page: left };
+    return;
+  }
+  const opened = await openPath(path, links, state, request.signal);
+  if (!opened.ok) {
+    yield failedInput(path, null, 'unreadable', opened.reason);
+    return;
+  }
+  const { source } = opened;
+  const stored = request.position?.follow(path, source.stored) ?? source.stored;
+  try {
+    for await (const page of readSource({ ...source, stored }, request)) {
+      request.signal?.throwIfAborted();
+      // Pages of archives were asked after before they were read.
+      const isAsked = page.ok && path !== '-';
+      if (isAsked || request.skip?.(page.ok ? page.page.input : page.input) !== true) yield page;
+    }
+  } catch (error) {
+    yield failOrThrow(path, error, request.signal);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** So many files are read here: for a few pages, nothing is loaded to read them elsewhere. */
+const fewFiles = 16;
+
+/** A file that its name calls a page as one that is left there; null where it has to be read. */
+async function leaveFile(
+  file: string,
+  links: StoredPage['links'],
+  state: ReadingState,
+  { maxPageBytes }: ReadInputsRequest,
+): Promise<StoredPage | null> {
+  state.files += 1;
+  const isPage = ['html', 'text'].includes(kindByName(file));
+  if (state.files <= fewFiles || !isPage) return null;
+  const size = await sizeOfFile(file, links);
+  if (size === null || size > maxPageBytes) return null;
+  const whole = isPacked(file) ? size * unpacked : size;
+  return { input: file, url: null, file, links, range: null, size: whole, maxPageBytes };
+}
+
+/** An abort is no file's failure. */
+function failOrThrow(input: string, error: unknown, signal: AbortSignal | undefined): FoundInput {
+  if (signal?.aborted === true) throw error;
+  return failedBy(error, input, null);
+}
+
+type OpenedSource =
+  | { readonly ok: true; readonly source: Source; close(): Promise<void> }
+  | { readonly ok: false; readonly reason: string };
+
+async function openPath(
+  path: string,
+  links: 'follow' | 'refuse',
+  state: ReadingState,
+  signal: AbortSignal | undefined,
+): Promise<OpenedSource> {
+  if (path === '-') {
+    const { stream } = state;
+    if (stream === null) return { ok: false, reason: 'standard input is not there or was read already' };
+    state.stream = null;
+    return {
+      ok: true,
+      source: { input: path, stored: storeStream(stream, signal), kind: 'unknown', links: null },
+      async close() {},
+    };
+  }
+  const file = await openRegularFile(path, links);
+  if (!file.ok) return file;
+  const stored = storeFile(file.handle, file.size, signal);
+  return { ok: true, source: { input: path, stored, kind: kindByName(path), links }, close: () => file.handle.close() };
+}

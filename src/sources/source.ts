@@ -1,0 +1,59 @@
+import { probeMember } from '../bytes/gzip-member.ts';
+import { isGzip, isWarc } from '../bytes/magic-numbers.ts';
+import { peekStored, type StoredBytes } from '../bytes/stored-bytes.ts';
+import type { FoundInput, StoredPage } from '../model/outcome.ts';
+import { type FileKind, kindByContent } from './file-kind.ts';
+import { readPage } from './page-file.ts';
+import type { SkippedRecord } from './warc/warc-page.ts';
+
+/** What every reader of a source needs to know. */
+export interface SourceOptions {
+  /** The limit for one page in bytes, any compression undone. */
+  readonly maxPageBytes: number;
+  /** Inputs answered with true are passed over without being read further than needed. */
+  readonly skip?: ((input: string) => boolean) | undefined;
+  /** Told of how a stream or a file of many pages begins, and of its size in bytes. What it throws ends the reading. */
+  readonly onBegin?: ((input: string, head: Uint8Array, size: number | null) => void) | undefined;
+  /** Told of every archive record that is no page and gets no line: an image, a request. */
+  readonly onSkipped?: ((input: string, because: SkippedRecord) => void) | undefined;
+}
+
+/** One file or stream: what the user calls it, its bytes, and what its name promises. */
+export interface Source {
+  readonly input: string;
+  readonly stored: StoredBytes;
+  readonly kind: FileKind;
+  /** How its file was opened, null for a stream, which cannot be opened again. */
+  readonly links: StoredPage['links'] | null;
+}
+
+/** A source as pages: one, or as many as the archive holds. Magic numbers decide before the name does. */
+export async function* readSource(source: Source, options: SourceOptions): AsyncGenerator<FoundInput> {
+  const { input, stored, links } = source;
+  const first = await stored.at(0);
+  // A filter must answer the first line of a pipe before the second is written.
+  const head = kindByContent(first) === 'ndjson' ? first : await peekStored(stored, 0, 4096);
+  const coding = isGzip(head) ? 'gzip' : 'plain';
+  const opening = coding === 'plain' ? head : probeMember(head);
+  const kind = decideKind(source.kind, opening ?? Buffer.alloc(0));
+  if (links === null || kind === 'warc' || kind === 'ndjson') options.onBegin?.(input, head, stored.size);
+  if (kind === 'warc') {
+    // With its first bytes broken, an archive is what its name says.
+    const stands = coding === 'gzip' || (!isWarc(head) && /\.gz$/i.test(input)) ? 'gzip' : 'plain';
+    const { readWarc } = await import('./warc/warc.ts');
+    yield* readWarc(input, stored, stands, options, links);
+  } else if (kind === 'ndjson') {
+    const { readNdjson } = await import('./ndjson.ts');
+    yield* readNdjson(input, stored, coding, options);
+  } else if (kind === 'mhtml') {
+    const { readMhtml } = await import('./mhtml.ts');
+    yield await readMhtml(input, stored, coding, options.maxPageBytes);
+  } else {
+    yield await readPage(input, stored, coding, kind, options.maxPageBytes);
+  }
+}
+
+function decideKind(named: FileKind, opening: Buffer): FileKind {
+  if (isWarc(opening)) return 'warc';
+  return named === 'unknown' ? kindByContent(opening) : named;
+}

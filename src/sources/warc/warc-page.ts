@@ -1,0 +1,98 @@
+import { type Headers, mediaType } from '../../bytes/header-block.ts';
+import type { Answered, PageInput, RawPage } from '../../model/outcome.ts';
+import { describeAnswer } from '../../text/response-summary.ts';
+import { describeTooLarge, failedInput } from '../failures.ts';
+import { decodePayload, type HttpHead, parseHttpHead } from '../http-message.ts';
+
+/** Why a record is passed over without a line in the manifest. */
+export type SkippedRecord = 'record-type' | 'content-type';
+
+/** What a record is by its headers: something to pass over, or something that gives a page or a failure. */
+export type RecordPromise =
+  | { readonly kind: 'skipped'; readonly because: SkippedRecord }
+  | {
+      readonly kind: 'page';
+      readonly url: string | null;
+      readonly contentType: string | null;
+      readonly holds: RawPage['kind'];
+      readonly http: HttpHead | null;
+    }
+  | { readonly kind: 'failed'; readonly url: string | null; readonly reason: string };
+
+/** WARC headers and at least the first 64 KB of a record's body to what it promises to be. */
+export function judgeRecord(headers: Headers, head: Buffer): RecordPromise {
+  const type = headers.get('warc-type')?.toLowerCase() ?? '';
+  if (!pageTypes.has(type)) return { kind: 'skipped', because: 'record-type' };
+  const url = targetUrl(headers);
+  const blockType = headers.get('content-type') ?? null;
+  const isHttp = type === 'response' && (blockType === null || mediaType(blockType) === 'application/http');
+  const http = isHttp ? parseHttpHead(head) : null;
+  if (isHttp && http === null) return { kind: 'failed', url, reason: 'no HTTP status line or endless headers' };
+  const contentType = http === null ? blockType : (http.headers.get('content-type') ?? null);
+  const identified = mediaType(headers.get('warc-identified-payload-type') ?? null);
+  // Some servers call a page text/plain or application/octet-stream; who looked inside knows better.
+  const media = identified !== null && htmlTypes.has(identified) ? identified : mediaType(contentType);
+  const isText = type === 'conversion' && media === 'text/plain';
+  if (media !== null && !isText && !htmlTypes.has(media)) return { kind: 'skipped', because: 'content-type' };
+  // Half a page must never pass for a whole one.
+  const segment = headers.get('warc-segment-number');
+  if (segment !== undefined) return { kind: 'failed', url, reason: 'the record is one segment of a divided page' };
+  const cut = headers.get('warc-truncated');
+  if (cut !== undefined)
+    return { kind: 'failed', url, reason: `its crawler cut the page off (WARC-Truncated: ${cut})` };
+  return { kind: 'page', url, contentType, holds: kindOf(media), http };
+}
+
+/** A whole record that promises a page to the page, or to why there is none. */
+export async function readRecordPage(
+  input: string,
+  headers: Headers,
+  body: Buffer,
+  promise: Extract<RecordPromise, { kind: 'page' }>,
+  maxPageBytes: number,
+): Promise<PageInput> {
+  const { url, contentType, holds, http } = promise;
+  if (http === null) {
+    if (body.length > maxPageBytes) return failedInput(input, url, 'too-large', describeTooLarge(maxPageBytes));
+    return { ok: true, page: { input, url, content: body, contentType, kind: holds, fetch: null } };
+  }
+  const refused = refuseStatus(input, url, http.status);
+  if (refused !== null) return refused;
+  const stored = body.subarray(http.payloadAt);
+  const payload = await decodePayload(stored, http.headers, maxPageBytes);
+  if (!payload.ok) {
+    const reason = payload.problem === 'too-large' ? describeTooLarge(maxPageBytes) : payload.reason;
+    return failedInput(input, url, payload.problem, reason);
+  }
+  const fetch = describeFetch(headers, http, url, stored.length);
+  return { ok: true, page: { input, url, content: payload.content, contentType, kind: holds, fetch } };
+}
+
+/** The failure that an HTTP status other than 200 is, null for 200. */
+export function refuseStatus(input: string, url: string | null, status: number): PageInput | null {
+  if (status === 200) return null;
+  const isGone = status === 404 || status === 410;
+  return failedInput(input, url, isGone ? 'not-found' : 'http-status', `the archive holds an HTTP ${status} answer`);
+}
+
+const pageTypes: ReadonlySet<string> = new Set(['response', 'resource', 'conversion']);
+
+const htmlTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml', 'application/vnd.wap.xhtml+xml']);
+
+/** `WARC-Target-URI`, which WARC 1.0 writers put between angle brackets. */
+function targetUrl(headers: Headers): string | null {
+  const target = headers.get('warc-target-uri')?.replace(/^<(.*)>$/, '$1') ?? '';
+  return target === '' ? null : target;
+}
+
+function kindOf(media: string | null): RawPage['kind'] {
+  if (media === null) return 'unknown';
+  return media === 'text/plain' ? 'text' : 'html';
+}
+
+function describeFetch(headers: Headers, http: HttpHead, url: string | null, bytes: number): Answered | null {
+  const at = headers.get('warc-date');
+  if (at === undefined || url === null) return null;
+  const header = (name: string): string | null => http.headers.get(name) ?? null;
+  return describeAnswer({ at, status: http.status, finalUrl: url, bytes, header });
+}

@@ -1,0 +1,49 @@
+import type { StoryInput } from '../article/outcome.ts';
+import { type FoundInput, isLeft, type StoredPage } from '../model/outcome.ts';
+import { StoredReader } from '../sources/stored-reader.ts';
+import type { Cleaned } from './clean-input.ts';
+import type { PageCleaner } from './page-cleaner.ts';
+
+/** An input and what it came to. */
+export interface CleanedInput {
+  readonly input: string;
+  readonly url: string | null;
+  readonly cleaned: Cleaned;
+}
+
+/** What is said of an input that is the `number`th of a run. */
+export function storyInput(number: number, { input, url, cleaned: { hash } }: CleanedInput): StoryInput {
+  return { number, input, url, hash: hash === '' ? null : hash };
+}
+
+/** A batch -> what each input came to, those that are no pages among them. */
+export async function cleanBatch(batch: readonly FoundInput[], cleaner: PageCleaner): Promise<readonly CleanedInput[]> {
+  const pages = batch.flatMap((input) => (input.ok ? [input.page] : []));
+  const answers = (pages.length === 0 ? [] : await cleaner.clean(pages)).values();
+  const all: CleanedInput[] = [];
+  for (const given of batch) {
+    if (!given.ok) {
+      const { input, url, failure } = given;
+      all.push({ input, url, cleaned: { hash: '', kind: 'failure', failure } });
+      continue;
+    }
+    const cleaned = answers.next().value;
+    if (cleaned === null && isLeft(given)) all.push(...(await readAgain(given.page, cleaner)));
+    else if (cleaned !== undefined && cleaned !== null)
+      all.push({ input: given.page.input, url: given.page.url, cleaned });
+    else throw new Error('a cleaner answers for every page');
+  }
+  return all;
+}
+
+/** A place where something else lies than the page that was found -> what comes of all that lies there. */
+async function readAgain(place: StoredPage, cleaner: PageCleaner): Promise<CleanedInput[]> {
+  const reader = new StoredReader();
+  const all: CleanedInput[] = [];
+  try {
+    for await (const input of reader.read(place)) all.push(...(await cleanBatch([input], cleaner)));
+  } finally {
+    await reader.close();
+  }
+  return all;
+}

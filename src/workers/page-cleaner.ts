@@ -1,0 +1,108 @@
+import { type Joined, joinStory, type PackedPage } from '../article/story.ts';
+import { messageOf } from '../errors.ts';
+import { isStored, type RawPage, type StoredPage } from '../model/outcome.ts';
+import { sites } from '../sites/index.ts';
+import { StoredReader } from '../sources/stored-reader.ts';
+import { type Cleaned, type CleanSettings, cleanInput, cleanStored } from './clean-input.ts';
+
+/** Cleans batches of pages, each page apart from the others, and makes stories of pages that waited for each other. */
+export interface PageCleaner {
+  /**
+   * A batch -> what each page came to, in order; null for one that was left where it lies and is not what it was found
+   * to be. Never throws on pages.
+   */
+  readonly clean: (pages: readonly (RawPage | StoredPage)[]) => Promise<readonly (Cleaned | null)[]>;
+  /** Stories by their pages, as they were packed -> each story. Never throws on pages. */
+  readonly join: (stories: readonly (readonly PackedPage[])[]) => Promise<readonly Joined[]>;
+  /** May be called twice. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starting children takes longer than cleaning this many pages here. After a full batch of 16 there are more to come. */
+const fewPages = 15;
+
+/** A quarter above the longest page of the corpus. What a page can cost grows with the square of its length: 10 s here. */
+const harmlessLength = 300_000;
+
+/**
+ * Cleans the first `here` pages in this process, so that a single one is quick, and all after them in a pool of child
+ * processes; a page that is long enough to hang or to burst its process goes there in any case.
+ */
+export function openCleaner(
+  settings: CleanSettings,
+  openPool: () => Promise<PageCleaner>,
+  here: number = fewPages,
+): PageCleaner {
+  let pool: Promise<PageCleaner> | null = null;
+  let seen = 0;
+  const opened = (): Promise<PageCleaner> => {
+    pool ??= openPool();
+    return pool;
+  };
+  return {
+    clean: async (pages) => {
+      seen += pages.length;
+      if (seen <= here && pages.every((page) => lengthOf(page) <= harmlessLength)) return cleanHere(pages, settings);
+      return (await opened()).clean(pages);
+    },
+    join: async (stories) => {
+      const pages = stories.flat();
+      // A run that goes on near its end has cleaned few pages, and may have many to join.
+      if (pool === null) seen += pages.length;
+      if (seen <= here && pages.every((page) => page.length <= harmlessLength)) return joinHere(stories);
+      return (await opened()).join(stories);
+    },
+    close: async () => {
+      await (await pool)?.close();
+    },
+  };
+}
+
+/** Pages cleaned in this process, one after the other; a page that breaks the cleaner costs itself, not the batch. */
+export async function cleanHere(
+  pages: readonly (RawPage | StoredPage)[],
+  settings: CleanSettings,
+  onCleaned?: () => void,
+): Promise<(Cleaned | null)[]> {
+  const reader = new StoredReader();
+  const cleaned: (Cleaned | null)[] = [];
+  try {
+    for (const page of pages) {
+      const cleaning = isStored(page) ? cleanStored(page, reader, settings, sites) : cleanInput(page, settings, sites);
+      cleaned.push(await cleaning.catch(brokenBy));
+      onCleaned?.();
+    }
+  } finally {
+    await reader.close();
+  }
+  return cleaned;
+}
+
+/** Stories joined in this process, one after the other; pages that cannot be joined cost their story. */
+export function joinHere(stories: readonly (readonly PackedPage[])[], onJoined?: () => void): Joined[] {
+  return stories.map((pages) => {
+    const joined = joinOrFail(pages);
+    onJoined?.();
+    return joined;
+  });
+}
+
+function joinOrFail(pages: readonly PackedPage[]): Joined {
+  try {
+    return joinStory(pages);
+  } catch (error) {
+    const message = `its pages cannot be brought together: ${messageOf(error).slice(0, 120)}`;
+    return { kind: 'failure', failure: { code: 'unreadable', message } };
+  }
+}
+
+/** How long a page is, in bytes or characters. */
+export function lengthOf(page: RawPage | StoredPage): number {
+  return isStored(page) ? page.size : page.content.length;
+}
+
+/** What a page came to that its cleaner did not survive. */
+export function brokenBy(error: unknown): Cleaned {
+  const message = `the page crashed its reader: ${messageOf(error).slice(0, 120)}`;
+  return { hash: '', kind: 'failure', failure: { code: 'unreadable', message } };
+}

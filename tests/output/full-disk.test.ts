@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { OutputError } from '../../src/errors.ts';
+import { AppendedFile } from '../../src/output/appended-file.ts';
+import { writeWholeFile } from '../../src/output/atomic-write.ts';
+import { openFolderSink } from '../../src/output/story-sink.ts';
+import { writeFully } from '../../src/output/write-fully.ts';
+import { anyArticle } from '../support/any-article.ts';
+import { temporaryFolder } from '../support/io.ts';
+
+const folder = temporaryFolder();
+
+/** Every write to it fails as on a full disk. */
+const full = '/dev/full';
+
+describe.skipIf(!existsSync(full))('R57 a full disk', () => {
+  test('a growing file says so, once, and keeps its name to itself', async () => {
+    const [file, growing] = [path.join(folder, 'a.ndjson'), path.join(folder, 'a.growing')];
+    symlinkSync(full, growing);
+    const appended = new AppendedFile(file, '', growing);
+    await appended.append('kata\n');
+    await expect(appended.flush()).rejects.toThrow(/^cannot write .*a\.ndjson: the disk is full: free space/);
+    await appended.abandon();
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('parts that were written stay, the run ends with an OutputError', async () => {
+    const output = path.join(folder, 'parts');
+    mkdirSync(path.join(output, '.saring'), { recursive: true });
+    symlinkSync(full, path.join(output, '.saring/articles-00002.ndjson.growing'));
+    const sink = openFolderSink(output, ['ndjson'], {}, { shard: 1 });
+    await sink.write(anyArticle());
+    await sink.flush(true);
+    await sink.flush(true);
+    await expect(sink.write(anyArticle())).rejects.toBeInstanceOf(OutputError);
+    await sink.abandon();
+    expect(readdirSync(output)).toEqual(['.saring', 'articles-00001.ndjson']);
+    expect(readFileSync(path.join(output, 'articles-00001.ndjson'), 'utf8').split('\n')).toHaveLength(2);
+  });
+
+  test('compressing onto a full disk leaves the old output and what grew', async () => {
+    const output = path.join(folder, 'sealed');
+    mkdirSync(path.join(output, '.saring'), { recursive: true });
+    writeFileSync(path.join(output, 'articles.ndjson.gz'), 'old');
+    const sink = openFolderSink(output, ['ndjson.gz'], {});
+    await sink.write(anyArticle());
+    await sink.flush(true);
+    symlinkSync(full, path.join(output, '.saring/articles.ndjson.gz.growing.sealed'));
+    await expect(sink.finish()).rejects.toThrow(/disk is full/);
+    expect(readFileSync(path.join(output, 'articles.ndjson.gz'), 'utf8')).toBe('old');
+    expect(readdirSync(path.join(output, '.saring'))).toEqual(['articles.ndjson.gz.growing']);
+  });
+});
+
+test('a write that takes only a part is gone on with', async () => {
+  let file = '';
+  const handle = {
+    write: async (bytes: Uint8Array, offset: number, length: number, position: number) => {
+      const bytesWritten = Math.min(3, length);
+      file = file.slice(0, position) + Buffer.from(bytes.subarray(offset, offset + bytesWritten)).toString();
+      return { bytesWritten, buffer: bytes };
+    },
+  } as unknown as FileHandle;
+  await writeFully(handle, Buffer.from('sepuluh kata'), 0);
+  expect(file).toBe('sepuluh kata');
+});
+
+test('a whole file that cannot be written leaves the old one and nothing else', async () => {
+  const here = path.join(folder, 'whole');
+  mkdirSync(path.join(here, 'a.txt'), { recursive: true });
+  await expect(writeWholeFile(path.join(here, 'a.txt'), 'x', new Set())).rejects.toBeInstanceOf(OutputError);
+  expect(readdirSync(here)).toEqual(['a.txt']);
+});

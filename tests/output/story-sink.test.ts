@@ -1,0 +1,212 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/model/article.ts';
+import { completeAdded } from '../../src/output/added-stories.ts';
+import { Journal } from '../../src/output/journal.ts';
+import { openFolderSink, openStreamSink } from '../../src/output/story-sink.ts';
+import { csvHeader } from '../../src/render/csv.ts';
+import type { FormatName } from '../../src/render/index.ts';
+import { renderNdjson } from '../../src/render/json.ts';
+import { manyArticles } from '../support/any-article.ts';
+import { temporaryFolder } from '../support/io.ts';
+
+const folder = temporaryFolder();
+let made = 0;
+const fresh = (): string => {
+  made += 1;
+  return path.join(folder, String(made));
+};
+const shared: readonly FormatName[] = ['ndjson', 'ndjson.gz', 'csv', 'csv.gz', 'parquet'];
+const articles = manyArticles(17);
+
+/** Output files and their bytes; what the run keeps for itself is left out. */
+function filesIn(output: string): ReadonlyMap<string, string> {
+  const names = readdirSync(output).filter((name) => name !== '.saring');
+  return new Map(names.sort().map((name) => [name, readFileSync(path.join(output, name), 'base64')]));
+}
+
+const killed = (output: string): string => `${output}-killed`;
+
+/** Stores articles with a flush after every `every`, as a run does -> the lengths its journal holds after each flush. */
+async function store(
+  output: string,
+  shard: number | null,
+  options: { readonly every?: number; readonly until?: number; readonly lengths?: Record<string, number> } = {},
+): Promise<Readonly<Record<string, number>>> {
+  const { every = 4, until = articles.length, lengths = {} } = options;
+  const sink = openFolderSink(output, shared, lengths, { shard });
+  let journal: Readonly<Record<string, number>> = lengths;
+  for (const [i, article] of articles.slice(lengths['articles'] ?? 0, until).entries()) {
+    await sink.write(article);
+    if (i % every !== every - 1) continue;
+    await sink.flush(true);
+    journal = sink.lengths();
+  }
+  if (until < articles.length) {
+    // What a kill leaves: written past the last entry of the journal, nothing ended.
+    cpSync(output, killed(output), { recursive: true });
+    await sink.leave();
+    return journal;
+  }
+  await sink.flush(true);
+  await sink.finish();
+  return sink.lengths();
+}
+
+describe('parts of so many stories', () => {
+  test('every part is whole, named and numbered; csv repeats its header', async () => {
+    const output = fresh();
+    const sink = openFolderSink(output, ['ndjson', 'csv', 'ndjson.gz'], {}, { shard: 7 });
+    const paths: (readonly string[])[] = [];
+    for (const article of articles) paths.push((await sink.write(article)).paths);
+    await sink.flush(true);
+    await sink.finish();
+    expect(paths[6]).toEqual(['articles-00001.ndjson', 'articles-00001.csv', 'articles-00001.ndjson.gz']);
+    expect(paths[7]?.[0]).toBe('articles-00002.ndjson');
+    const read = (name: string): Buffer => readFileSync(path.join(output, name));
+    const parts = [1, 2, 3].map((part) => read(`articles-0000${part}.ndjson`).toString());
+    expect(parts.map((part) => part.split('\n').length - 1)).toEqual([7, 7, 3]);
+    expect(parts.join('')).toBe(articles.map(renderNdjson).join(''));
+    for (const part of [1, 2, 3]) {
+      expect(read(`articles-0000${part}.csv`).toString().startsWith(csvHeader)).toBe(true);
+      expect(gunzipSync(read(`articles-0000${part}.ndjson.gz`)).toString()).toBe(parts[part - 1]);
+    }
+    expect(readdirSync(output).filter((name) => name.startsWith('articles-'))).toHaveLength(9);
+  });
+
+  test('a full part has its name before the run ends, and what it grew from is gone', async () => {
+    const output = fresh();
+    const sink = openFolderSink(output, ['csv.gz', 'ndjson'], {}, { shard: 5 });
+    for (const article of articles.slice(0, 12)) await sink.write(article);
+    await sink.flush(true);
+    expect(readdirSync(output)).toEqual(['.saring']);
+    await sink.flush(true);
+    expect(readdirSync(output).sort().slice(1)).toEqual(
+      [1, 2].flatMap((part) => [`articles-0000${part}.csv.gz`, `articles-0000${part}.ndjson`]),
+    );
+    expect(readdirSync(path.join(output, '.saring')).sort()).toEqual([
+      'articles-00003.csv.gz.growing',
+      'articles-00003.ndjson.growing',
+    ]);
+    await sink.leave();
+  });
+
+  test('no empty part where the stories come out even, one where there are none', async () => {
+    const [even, none] = [fresh(), fresh()];
+    const sink = openFolderSink(even, ['ndjson'], {}, { shard: 5 });
+    for (const article of articles.slice(0, 10)) await sink.write(article);
+    await sink.finish();
+    expect(filesIn(even).size).toBe(2);
+    await openFolderSink(none, ['ndjson', 'csv'], {}, { shard: 10 }).finish();
+    expect([...filesIn(none).keys()]).toEqual(['articles-00001.csv', 'articles-00001.ndjson']);
+    expect(readFileSync(path.join(none, 'articles-00001.csv'), 'utf8')).toBe(csvHeader);
+  });
+
+  test('parts of an earlier, longer run do not stay', async () => {
+    const output = fresh();
+    mkdirSync(output);
+    for (const part of [3, 4, 6]) writeFileSync(path.join(output, `articles-0000${part}.ndjson`), 'old\n');
+    const sink = openFolderSink(output, ['ndjson'], {}, { shard: 10 });
+    for (const article of articles) await sink.write(article);
+    await sink.finish();
+    expect([...filesIn(output).keys()]).toEqual([
+      'articles-00001.ndjson',
+      'articles-00002.ndjson',
+      'articles-00006.ndjson',
+    ]);
+  });
+});
+
+describe.each([null, 2, 5])('a run that goes on, in parts of %s', (shard) => {
+  test('the same bytes from wherever it was stopped', async () => {
+    const whole = fresh();
+    await store(whole, shard);
+    const expected = filesIn(whole);
+    for (let until = 0; until < articles.length; until++) {
+      const output = fresh();
+      mkdirSync(output);
+      const lengths = await store(output, shard, { until, every: 3 });
+      await store(killed(output), shard, { lengths, every: 5 });
+      expect(filesIn(killed(output)), `stopped at ${until}`).toEqual(expected);
+    }
+  });
+
+  test('stopped while the files get their names', async () => {
+    const whole = fresh();
+    const lengths = await store(whole, shard);
+    const expected = filesIn(whole);
+    await store(whole, shard, { lengths });
+    expect(filesIn(whole)).toEqual(expected);
+  });
+});
+
+test('full parts that a kill left without a name get it', async () => {
+  const output = fresh();
+  const lengths = await store(output, 5, { until: 16, every: 16 });
+  expect(existsSync(path.join(killed(output), 'articles-00003.parquet'))).toBe(false);
+  await store(killed(output), 5, { lengths });
+  expect(filesIn(killed(output)).size).toBe(4 * shared.length);
+});
+
+test('a growing file that lost bytes stops the run instead of growing a hole', async () => {
+  const output = fresh();
+  const lengths = await store(output, null, { until: 9, every: 3 });
+  writeFileSync(path.join(killed(output), '.saring/articles.csv.growing'), 'x');
+  await expect(store(killed(output), null, { lengths })).rejects.toThrow(/articles\.csv: .*--restart/);
+});
+
+test('gzip has no time in it', async () => {
+  const output = fresh();
+  await store(output, null);
+  expect([...readFileSync(path.join(output, 'articles.ndjson.gz')).subarray(4, 8)]).toEqual([0, 0, 0, 0]);
+});
+
+test('a stream of csv has one header, of text an empty line between stories', async () => {
+  const out: Record<string, string> = { csv: '', txt: '' };
+  for (const name of ['csv', 'txt'] as const) {
+    const sink = openStreamSink(name, async (text) => {
+      out[name] += text;
+    });
+    for (const article of articles.slice(1, 3)) await sink.write(article);
+    await sink.finish();
+  }
+  expect(out['csv']?.split(csvHeader)).toHaveLength(2);
+  expect(out['txt']).toMatch(/^Cerita "1", =baru\n\n.*\n\nCerita "2"/);
+});
+
+test('what a killed run had added past its journal is no part of what it leaves', async () => {
+  const output = fresh();
+  const adding = { names: ['ndjson'], shard: null, keepDuplicates: false } as const;
+  const journal = await Journal.begin(output, { signature: 'uji', command: null, from: null, foreign: null, adding });
+  const sink = openFolderSink(output, ['ndjson'], {}, { adds: true });
+  const [first, second] = articles as [Article, Article];
+  const { paths, sizes } = await sink.write(first);
+  await sink.flush(true);
+  const { id, input, textHash, url } = first;
+  const line = { input, url, status: 'ok', code: null, message: null, paths, id, inputHash: null, textHash } as const;
+  const rest = { key: null, met: true, near: null, story: null, files: sink.lengths(), sizes, more: false };
+  journal.add({ kind: 'settled', number: 1, line, ...rest });
+  await journal.close();
+  await sink.write(second);
+  await sink.flush(true);
+  await sink.abandon();
+  expect(await completeAdded(output, adding)).toBe(true);
+  expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8')).toBe(renderNdjson(first));
+});
+
+test('until all other formats have their new files, the one that is read back stays', async () => {
+  const output = fresh();
+  const [first, second] = articles as [Article, Article];
+  const before = openFolderSink(output, ['ndjson', 'csv'], {});
+  await before.write(first);
+  await before.finish();
+  // A folder of that name stands for a kill between the two.
+  rmSync(path.join(output, 'articles.csv'));
+  mkdirSync(path.join(output, 'articles.csv', 'x'), { recursive: true });
+  const sink = openFolderSink(output, ['ndjson', 'csv'], {}, { adds: true });
+  await sink.write(second);
+  await expect(sink.finish()).rejects.toThrow('articles.csv');
+  expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8')).toBe(renderNdjson(first));
+});
