@@ -1,10 +1,8 @@
 import { UsageError } from '../errors.ts';
-import { LIMITS, type Limits } from '../fetch/limits.ts';
 import type { FetchSettings } from '../fetch/settings.ts';
-import { userAgentFor } from '../fetch/user-agent.ts';
-import { version } from '../version.ts';
 import type { Io } from './io.ts';
-import { countOption, listOption, secondsOption, textOption } from './option-values.ts';
+import { networkSettings } from './network-settings.ts';
+import { textOption } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 
 /** What `saring fetch` needs besides the settings that all commands share. */
@@ -17,61 +15,11 @@ export interface FetchOptions {
 
 /** Flags, environment and the text of the `--ca` file -> options of `saring fetch`. Throws UsageError. */
 export function fetchOptions(options: RawOptions, env: Io['env'], ca: string | null): FetchOptions {
-  const contact = textOption(options, 'contact');
-  const agent = userAgentFor({ version, contact, custom: textOption(options, 'userAgent') });
-  if (!agent.ok) throw new UsageError(agent.message);
   return {
+    network: networkSettings(options, env, ca),
     savePages: pathOption(options, 'savePages', '--save-pages needs a folder'),
     warc: pathOption(options, 'warc', '--warc needs a file'),
-    network: {
-      userAgent: agent.userAgent,
-      from: contact !== null && /^[^\s@/]+@[^\s@/]+$/.test(contact) ? contact : null,
-      ignoreRobots: options['ignoreRobots'] === true,
-      allowPrivate: options['allowPrivate'] === true,
-      allowDowngrade: options['allowDowngrade'] === true,
-      allowPorts: listOption(options, 'allowPort').map(portOf),
-      connectTo: new Map(listOption(options, 'connectTo').map(routeOf)),
-      delayMs: secondsOption(options, 'delay', 0) ?? 1000,
-      connectionsPerSite: countOption(options, 'connections', 1) ?? 2,
-      limits: limitsFor(secondsOption(options, 'timeout', 1)),
-      maxTimeMs: secondsOption(options, 'maxTime', 1),
-      proxy: {
-        httpsProxy: env['HTTPS_PROXY'] ?? env['https_proxy'] ?? null,
-        // In upper case, a web server may have made it from a visitor's header.
-        httpProxy: env['http_proxy'] ?? env['HTTP_PROXY'] ?? null,
-        noProxy: env['NO_PROXY'] ?? env['no_proxy'] ?? null,
-      },
-      tlsRejectUnauthorized: env['NODE_TLS_REJECT_UNAUTHORIZED'] ?? null,
-      ca,
-    },
   };
-}
-
-/** Every phase of a page ends within its time. */
-function limitsFor(timeoutMs: number | null): Partial<Limits> {
-  if (timeoutMs === null) return {};
-  const within = (ms: number): number => Math.min(ms, timeoutMs);
-  return {
-    addressMs: timeoutMs,
-    attemptMs: within(LIMITS.attemptMs),
-    connectMs: within(LIMITS.connectMs),
-    headersMs: within(LIMITS.headersMs),
-    bodyIdleMs: within(LIMITS.bodyIdleMs),
-  };
-}
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535)
-    throw new UsageError(`--allow-port needs a port from 1 to 65535, not "${text}"`);
-  return port;
-}
-
-function routeOf(text: string): readonly [string, string] {
-  const [from, to, more] = text.split('=');
-  if (from === undefined || to === undefined || more !== undefined)
-    throw new UsageError(`--connect-to needs <host:port>=<address:port>, not "${text}"`);
-  return [from.toLowerCase(), to];
 }
 
 function pathOption(options: RawOptions, name: string, complaint: string): string | null {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { messageOf, UsageError } from '../../errors.ts';
-import { settingsComplaints } from '../../fetch/settings.ts';
 import { noEarlierRun, readEarlierRuns } from '../../output/earlier-run.ts';
 import { takeOutput } from '../../output/output-folder.ts';
 import { openFolderSink, openStreamSink } from '../../output/story-sink.ts';
@@ -15,6 +14,7 @@ import { textOption } from '../../settings/option-values.ts';
 import type { RawOptions } from '../../settings/raw-options.ts';
 import { resolveSettings, type Settings } from '../../settings/settings.ts';
 import { siteIds, sites } from '../../sites/index.ts';
+import { readAuthorities } from '../../sources/authorities.ts';
 import { listFault } from '../../sources/input-list.ts';
 import { version } from '../../version.ts';
 import { filesThere } from '../files-there.ts';
@@ -27,8 +27,6 @@ import { type AddressRules, type GivenAddress, givenAddress, givenList } from '.
 export async function runFetch(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
   const settings = resolveSettings(raw, siteIds);
   const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
-  const complaint = settingsComplaints(options.network)[0];
-  if (complaint !== undefined) throw new UsageError(complaint);
   if (args.length === 0 && settings.inputList === null)
     throw new UsageError('nothing to fetch: give addresses, "-" for standard input, or --input-list');
   const site = sites.find(({ id }) => id === settings.site) ?? null;
@@ -148,15 +146,4 @@ async function readList(file: string): Promise<string> {
   } catch (error) {
     throw new UsageError(`--input-list ${file}: it cannot be read: ${messageOf(error)}`, { cause: error });
   }
-}
-
-async function readAuthorities(file: string | null): Promise<string | null> {
-  if (file === null) return null;
-  try {
-    const pem = await readFile(file, 'utf8');
-    if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
-  } catch (error) {
-    throw new UsageError(`--ca: cannot be read: ${messageOf(error)}`, { cause: error });
-  }
-  throw new UsageError(`--ca ${file}: holds no certificate in PEM form`);
 }
