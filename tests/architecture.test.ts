@@ -35,6 +35,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
   extract: ['model', 'text', 'page', 'sites'],
   article: ['model', 'text', 'extract', 'version.ts'],
   render: ['model', 'text'],
+  drift: ['model'],
   bytes: ['errors.ts'],
   sources: ['bytes', 'model', 'text', 'errors.ts'],
   fetch: ['bytes', 'model', 'text', 'page'],

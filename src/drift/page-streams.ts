@@ -1,0 +1,77 @@
+import type { Article } from '../model/article.ts';
+import type { FailureCode } from '../model/outcome.ts';
+import { type FieldName, noiseNames } from '../model/site-rule.ts';
+import { sameTime, sameTitle } from './witness.ts';
+import type { WordMarks } from './word-marks.ts';
+
+/** What a page answered to one question; `template` is empty where the question concerns the site. */
+export interface Answer {
+  readonly template: string;
+  readonly stream: string;
+  readonly yes: boolean;
+}
+
+/** What a listing said of a story before it was fetched: title as printed, time as ISO 8601; null where it said nothing. */
+export interface ListedAs {
+  readonly title: string | null;
+  readonly publishedAt: string | null;
+}
+
+/** What is needed besides the article: how the listing named it, which template is usual for the site, and usual lengths. */
+export interface PageContext {
+  readonly listed: ListedAs | null;
+  /** Pages of no known template are counted where they would have been, so that a redesign shows which fields it cost. */
+  readonly usualTemplate: string;
+  readonly words: WordMarks;
+}
+
+/** Fields whose ladder either answers or not. The rest are witnesses and not fields of a record. */
+const watchedFields = [
+  'title',
+  'kicker',
+  'standfirst',
+  'section',
+  'publishedAt',
+  'modifiedAt',
+  'authors',
+  'editors',
+  'sources',
+  'tags',
+  'canonicalUrl',
+  'outlet',
+  'language',
+  'access',
+] as const satisfies readonly FieldName[];
+
+/** A page that became an article -> its answers to every question there is. */
+export function articleAnswers(article: Article, { listed, usualTemplate, words }: PageContext): Answer[] {
+  const { extraction, template, title, publishedAt, wordCount, dateline, images } = article;
+  const ofSite: [string, boolean][] = [
+    ['article', true],
+    ['template', template !== null],
+    ['body', extraction.body === 'rule'],
+    ['words-agree', !extraction.warnings.some((warning) => /^words-(?:missing|extra)\b/.test(warning))],
+  ];
+  if (listed?.title) ofSite.push(['title-agrees', title !== null && sameTitle(listed.title, title)]);
+  if (listed?.publishedAt)
+    ofSite.push(['time-agrees', publishedAt !== null && sameTime(listed.publishedAt, publishedAt)]);
+  if (words.short !== null) ofSite.push(['not-shorter', wordCount >= words.short]);
+  if (words.long !== null) ofSite.push(['not-longer', wordCount <= words.long]);
+  const removed = new Set(extraction.removals.map(({ name }) => name));
+  const ofTemplate: [string, boolean][] = [
+    ...watchedFields.map((field): [string, boolean] => [field, extraction.fields[field] !== undefined]),
+    ['dateline', dateline !== null],
+    ['images', images.length > 0],
+    ...Object.keys(noiseNames).map((name): [string, boolean] => [name, removed.has(name)]),
+  ];
+  const counted = template ?? usualTemplate;
+  return [
+    ...ofSite.map(([stream, yes]) => ({ template: '', stream, yes })),
+    ...ofTemplate.map(([stream, yes]) => ({ template: counted, stream, yes })),
+  ];
+}
+
+/** A page that should have been an article and was none -> its one answer; other failures are no sign of drift and give none. */
+export function failureAnswers(code: FailureCode): Answer[] {
+  return code === 'not-article' || code === 'empty-body' ? [{ template: '', stream: 'article', yes: false }] : [];
+}
