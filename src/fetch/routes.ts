@@ -1,17 +1,33 @@
-import { Agent, type Dispatcher, Pool, ProxyAgent } from 'undici';
+import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { hostPortOf } from './address-policy.ts';
 import { authorities, connectionsFor } from './connect.ts';
+import {
+  connectionsToOrigin,
+  endingItsRequests,
+  hasConnector,
+  type OriginConnections,
+  type PoolMaker,
+} from './origin-connections.ts';
 import { proxyFor } from './proxy.ts';
 import type { Settings } from './settings.ts';
 
 /** Ways to the hosts: straight on, or through a proxy. */
 export interface Routes {
-  to(url: URL): Dispatcher;
-  /** Host of the proxy that stands between, null for none. */
-  proxyHostOf(url: URL): string | null;
-  /** The address that answered, null when it is not known for sure. */
-  addressOf(url: URL): string | null;
+  /** A way for one request; whoever takes it gives it back. */
+  take(url: URL): Route;
+  /** Ends every connection. */
   close(): Promise<void>;
+}
+
+/** The way of one request. */
+export interface Route {
+  readonly dispatcher: Dispatcher;
+  /** Host of the proxy that stands between, null for none. */
+  readonly proxyHost: string | null;
+  /** The address that answered, null when it is not known for sure. */
+  address(): string | null;
+  /** After `broken` the next request opens a new connection: others of the same age are likely to be dead too. */
+  giveBack(connection: 'sound' | 'broken'): void;
 }
 
 /** Settings -> routes with keep-alive. */
@@ -24,52 +40,70 @@ export function routesFor(settings: Settings): Routes {
     maxHeaderSize: limits.headerBytes,
     allowH2: false,
   };
-  const connections = connectionsFor(settings);
-  const direct = new Agent({ ...options, connect: connections.connect });
-  const proxies = new Map<string, ProxyAgent>();
-  const tls = {
-    timeout: limits.connectMs,
-    rejectUnauthorized: true,
-    ...authorities(settings),
-  };
+  const { connect, addressOf } = connectionsFor(settings);
+  const tls = { timeout: limits.connectMs, rejectUnauthorized: true, ...authorities(settings) };
+  const current = new Map<string, OriginConnections>();
+  const undestroyed = new Set<Dispatcher>();
+  const namedProxies = new Set<string>();
 
-  const proxyOf = (url: URL): string | null =>
-    settings.connectTo.has(hostPortOf(url)) ? null : proxyFor(url, settings.proxy);
-
-  const throughProxy = (uri: string): ProxyAgent => {
-    const known = proxies.get(uri);
-    if (known !== undefined) return known;
-    const agent = new ProxyAgent({
+  const throughProxy = (uri: string, makePool: PoolMaker): ProxyAgent =>
+    new ProxyAgent({
       ...options,
       uri,
       // Proxies refuse to tunnel to port 80; plain addresses are asked of the proxy itself.
       proxyTunnel: false,
       requestTls: tls,
       proxyTls: tls,
-      clientFactory: (origin, more) => new Pool(origin, { ...more, headersTimeout: limits.headersMs }),
+      factory: makePool,
+      clientFactory: (origin, more) => {
+        const connector = hasConnector(more) ? { connect: endingItsRequests(more.connect) } : {};
+        return new Pool(origin, { ...more, ...connector, headersTimeout: limits.headersMs });
+      },
     });
-    proxies.set(uri, agent);
-    const { host } = new URL(uri);
-    settings.onEvent({
-      type: 'note',
-      host,
-      message: 'this proxy looks names up itself: that they lead to no private network is left to it',
-    });
-    return agent;
+
+  const openTo = (origin: string, proxy: string | null): OriginConnections => {
+    const opened = connectionsToOrigin(
+      (makePool) => (proxy === null ? makePool(origin, { ...options, connect }) : throughProxy(proxy, makePool)),
+      () => leave(origin, opened),
+    );
+    undestroyed.add(opened.dispatcher);
+    current.set(origin, opened);
+    return opened;
+  };
+
+  /** Requests under way end well or at their deadlines; what is idle is closed at once. */
+  const leave = (origin: string, left: OriginConnections): void => {
+    if (current.get(origin) === left) current.delete(origin);
+    const forget = (): void => void undestroyed.delete(left.dispatcher);
+    left.dispatcher.close().then(forget, forget);
+  };
+
+  const noteOnce = (proxy: string): void => {
+    if (namedProxies.has(proxy)) return;
+    namedProxies.add(proxy);
+    const message = 'this proxy looks names up itself: that they lead to no private network is left to it';
+    settings.onEvent({ type: 'note', host: new URL(proxy).host, message });
   };
 
   return {
-    to(url) {
-      const proxy = proxyOf(url);
-      return proxy === null ? direct : throughProxy(proxy);
+    take(url) {
+      const proxy = settings.connectTo.has(hostPortOf(url)) ? null : proxyFor(url, settings.proxy);
+      if (proxy !== null) noteOnce(proxy);
+      const { origin } = url;
+      const opened = current.get(origin) ?? openTo(origin, proxy);
+      opened.begin();
+      return {
+        dispatcher: opened.dispatcher,
+        proxyHost: proxy === null ? null : new URL(proxy).host,
+        address: () => (proxy === null ? addressOf(hostPortOf(url)) : null),
+        giveBack(connection) {
+          opened.end();
+          if (connection === 'broken') leave(origin, opened);
+        },
+      };
     },
-    proxyHostOf(url) {
-      const proxy = proxyOf(url);
-      return proxy === null ? null : new URL(proxy).host;
-    },
-    addressOf: (url) => (proxyOf(url) === null ? connections.addressOf(hostPortOf(url)) : null),
     async close() {
-      await Promise.all([direct, ...proxies.values()].map((dispatcher) => dispatcher.destroy()));
+      await Promise.all([...undestroyed].map((dispatcher) => dispatcher.destroy()));
     },
   };
 }

@@ -5,7 +5,8 @@ import type { Header } from './exchange.ts';
 import { headerOf, headersOf } from './exchange.ts';
 import { classifyError, type Fault, faultOf, Stop } from './faults.ts';
 import type { Limits } from './limits.ts';
-import type { Routes } from './routes.ts';
+import type { Route, Routes } from './routes.ts';
+import { untilStopped } from './stop-signals.ts';
 
 /** How much of a body is read, and what happens to a longer one. */
 export interface BodyPlan {
@@ -45,37 +46,44 @@ export async function sendRequest(routes: Routes, ask: Ask, limits: Limits, cloc
   const timer = setTimeout(() => stop.abort(new Stop(slowFault(ask.deadlineMs))), ask.deadlineMs);
   if (ask.signal.aborted) outer();
   ask.signal.addEventListener('abort', outer, { once: true });
-  const at = clock.now();
+  const route = routes.take(ask.url);
   try {
-    const response = await request(ask.url, {
-      dispatcher: routes.to(ask.url),
-      method: 'GET',
-      headers: Object.fromEntries(ask.headers),
-      headersTimeout: limits.headersMs,
-      bodyTimeout: limits.bodyIdleMs,
-      responseHeaders: 'raw',
-      signal: stop.signal,
-    });
-    const headers = headerPairs(response.headers);
-    const status = response.statusCode;
-    const body = await readBody(response.body, ask.plan(status, headers), headers, limits, clock);
-    const statusText = response.statusText || STATUS_CODES[status] || '';
-    return {
-      ok: true,
-      answer: { at, ip: routes.addressOf(ask.url), status, statusText, headers, ...body, framing: framingOf(headers) },
-    };
+    // undici hears an abort only once the connection stands, so nobody waits for it to give up.
+    const answer = await untilStopped(readAnswer(route, ask, stop.signal, limits, clock), stop.signal);
+    if (answer === null) throw stop.signal.reason;
+    route.giveBack('sound');
+    return { ok: true, answer };
   } catch (error) {
+    route.giveBack('broken');
     const fault = classifyError(error);
-    const proxy = routes.proxyHostOf(ask.url);
+    const { proxyHost } = route;
     // Whoever refused or kept silent may have been the proxy.
     return {
       ok: false,
-      fault: proxy === null ? fault : { ...fault, advice: `${fault.advice}, or check the proxy ${proxy}` },
+      fault: proxyHost === null ? fault : { ...fault, advice: `${fault.advice}, or check the proxy ${proxyHost}` },
     };
   } finally {
     clearTimeout(timer);
     ask.signal.removeEventListener('abort', outer);
   }
+}
+
+async function readAnswer(route: Route, ask: Ask, signal: AbortSignal, limits: Limits, clock: Clock): Promise<Answer> {
+  const at = clock.now();
+  const response = await request(ask.url, {
+    dispatcher: route.dispatcher,
+    method: 'GET',
+    headers: Object.fromEntries(ask.headers),
+    headersTimeout: limits.headersMs,
+    bodyTimeout: limits.bodyIdleMs,
+    responseHeaders: 'raw',
+    signal,
+  });
+  const headers = headerPairs(response.headers);
+  const status = response.statusCode;
+  const body = await readBody(response.body, ask.plan(status, headers), headers, limits, clock);
+  const statusText = response.statusText || STATUS_CODES[status] || '';
+  return { at, ip: route.address(), status, statusText, headers, ...body, framing: framingOf(headers) };
 }
 
 async function readBody(

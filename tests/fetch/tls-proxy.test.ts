@@ -89,6 +89,19 @@ test('R01 a TLS handshake that never ends is a timeout of the connection', async
   ]);
 });
 
+test('R04 the time for an attempt and a stop are heard while a TLS handshake is under way', async () => {
+  const limited = await ask(`https://${HOST}/ok`, standIn(plain, { limits: { attemptMs: 200, retries: 0 } }));
+  expect([codeOf(limited), messageOf(limited)]).toEqual(['timeout', expect.stringContaining('did not finish within')]);
+  const stop = new AbortController();
+  const fetcher = openFetcher([], standIn(plain));
+  const before = plain.connections();
+  const stopped = fetcher.fetchPage(`https://${HOST}/ok`, { signal: stop.signal });
+  while (plain.connections() === before) await new Promise((resolve) => setTimeout(resolve, 5));
+  stop.abort();
+  expect(messageOf(await stopped)).toContain('the run was stopped');
+  await fetcher.close();
+});
+
 let proxy: ProxyServer;
 test('R34 a proxy is used for https and http, its password is sent to it and shown to nobody', async () => {
   proxy = await startProxyServer(secure.port);
