@@ -30,7 +30,7 @@ export interface Limits {
   readonly backoffFloorMs: number;
   /** Longest `Retry-After` that is waited for; a longer one parks the host for a later run. */
   readonly retryAfterMs: number;
-  /** Furthest a host is parked, whatever it asked. */
+  /** Furthest a host is parked and longest crawl delay, whatever it asked. */
   readonly parkMs: number;
   readonly breakerFailures: number;
   readonly breakerMs: number;

@@ -1,6 +1,7 @@
 import type { Gate, Hosts } from './circuit-breaker.ts';
 import type { Clock } from './clock.ts';
 import { type Fault, faultOf, Stop } from './faults.ts';
+import type { Limits } from './limits.ts';
 import type { Settings } from './settings.ts';
 
 /** A request that waits for its turn. */
@@ -90,7 +91,7 @@ export function politenessFor(settings: Settings, hosts: Hosts): Politeness {
         site.queue.splice(index, 1);
         waiter.settle({
           ok: false,
-          fault: crawlDelayFault(site.crawlDelayMs),
+          fault: crawlDelayFault(site.crawlDelayMs, limits),
           retryAtMs: wallTime(clock, site.nextStart),
         });
       } else if (site.active >= settings.connectionsPerSite || underWay >= limits.connections) {
@@ -186,9 +187,13 @@ function shutFault(fault: Fault): Fault {
   return { ...fault, retry: 'no', blames: 'nobody', what: `was left alone, because it ${fault.what} before` };
 }
 
-function crawlDelayFault(delayMs: number): Fault {
-  const seconds = Math.round(delayMs / 1000);
-  return faultOf('robots', `asks for ${seconds} s between two pages in its robots.txt`, {
+/** A crawl delay in words; those beyond `parkMs` are not told apart. */
+export function crawlDelayWords(delayMs: number, { parkMs }: Limits): string {
+  return `${Math.round(delayMs / 1000)} s${delayMs >= parkMs ? ' or more' : ''}`;
+}
+
+function crawlDelayFault(delayMs: number, limits: Limits): Fault {
+  return faultOf('robots', `asks for ${crawlDelayWords(delayMs, limits)} between two pages in its robots.txt`, {
     blames: 'nobody',
     advice: 'run the same command again later',
   });

@@ -2,10 +2,11 @@ import { targetFault } from './address-policy.ts';
 import { decompress } from './decompress.ts';
 import { type Header, headerOf, headersOf } from './exchange.ts';
 import { type Fault, faultOf } from './faults.ts';
+import { crawlDelayWords } from './politeness.ts';
 import { isRedirect, nextAddress } from './redirects.ts';
 import { askedMs, type Errand, type Net, type Visit, visitAddress } from './request-with-retry.ts';
 import { statusFault } from './retry.ts';
-import { isMarkup, type RobotsRules, readRobots, robotsText } from './robots.ts';
+import { isMarkup, type Leave, type RobotsRules, readRobots, robotsText } from './robots.ts';
 import type { Answer } from './send-request.ts';
 import type { StoredRobots } from './settings.ts';
 import { siteKeyOf } from './site-key.ts';
@@ -68,8 +69,8 @@ export function robotsCacheFor(net: Net, headers: readonly Header[], signal: Abo
     async check(url) {
       const robots = await knownOf(url.origin);
       if (!robots.ok) return { allowed: false, fault: robots.fault, retryAtMs: robots.retryAtMs };
-      if (robots.rules === null || robots.rules.allows(url)) return { allowed: true };
-      return { allowed: false, fault: disallowed(), retryAtMs: null };
+      const leave = robots.rules === null ? 'allowed' : robots.rules.leaveFor(url);
+      return leave === 'allowed' ? { allowed: true } : { allowed: false, fault: refusal(leave), retryAtMs: null };
     },
     async sitemapsOf(url) {
       const robots = await knownOf(url.origin);
@@ -131,21 +132,22 @@ function unreachable(visit: Extract<Visit<Reading>, { ok: false }>): Extract<Kno
   return { ok: false, fault: faultOf('robots', what, { blames: 'nobody', advice: 'try again later' }), retryAtMs };
 }
 
-function disallowed(): Fault {
-  return faultOf('robots', 'does not allow this page in its robots.txt', {
-    blames: 'nobody',
-    advice: 'leave it out, or use --ignore-robots if you have permission',
-  });
+function refusal(leave: Exclude<Leave, 'allowed'>): Fault {
+  const what =
+    leave === 'disallowed'
+      ? 'does not allow this page in its robots.txt'
+      : 'has a robots.txt that takes too long to go through, which counts as a no';
+  const advice = 'leave it out, or use --ignore-robots if you have permission';
+  return faultOf('robots', what, { blames: 'nobody', advice });
 }
 
-function slowDown(net: Net, origin: string, delayMs: number): void {
-  if (delayMs === 0) return;
+function slowDown(net: Net, origin: string, askedMs: number): void {
+  if (askedMs === 0) return;
+  const { limits, onEvent } = net.settings;
   const { hostname, host } = new URL(origin);
+  const delayMs = Math.min(askedMs, limits.parkMs);
   net.politeness.slowTo(siteKeyOf(hostname), delayMs);
-  if (delayMs <= net.settings.limits.crawlDelayNoteMs) return;
-  net.settings.onEvent({
-    type: 'note',
-    host,
-    message: `asks for ${Math.round(delayMs / 1000)} s between two pages, so this will take long`,
-  });
+  if (delayMs <= limits.crawlDelayNoteMs) return;
+  const message = `asks for ${crawlDelayWords(delayMs, limits)} between two pages, so this will take long`;
+  onEvent({ type: 'note', host, message });
 }

@@ -175,3 +175,28 @@ test('R18 a note is given when a web page stands for robots.txt', async () => {
   await withRobots(whole(200, '<html></html>'), (_, fetch) => fetch('/ok'), { onEvent: log.onEvent });
   expect(log.events.some((event) => event.type === 'note' && event.message.includes('web page'))).toBe(true);
 });
+
+test.each(['1e300', '1e400', '99999999999999', 'Infinity'])(
+  'R16 a crawl delay of %s puts one host off for a week, says when, and stops no other',
+  async (delay) => {
+    const clock = fakeClock();
+    const good = await startFaultServer();
+    const robots = whole(200, `User-agent: *\nCrawl-delay: ${delay}`, TYPE);
+    const server = await startFaultServer({ replies: { '/robots.txt': robots } });
+    const hosts = ['lama.test', 'biasa.test'];
+    const fetcher = openFetcher([], {
+      ignoreRobots: false,
+      clock,
+      connectTo: new Map([
+        ['lama.test:80', `127.0.0.1:${server.port}`],
+        ['biasa.test:80', `127.0.0.1:${good.port}`],
+      ]),
+    });
+    const [bad, well] = await Promise.all(hosts.map((host) => fetcher.fetchPage(`http://${host}/ok`)));
+    if (bad === undefined || well === undefined) throw new Error('no outcome');
+    expect([codeOf(bad), messageOf(bad)]).toEqual(['robots', expect.stringContaining('604800 s or more')]);
+    expect(!bad.ok && Date.parse(bad.retryAt ?? '') - clock.now()).toBeCloseTo(7 * 86_400_000, -3);
+    expect([codeOf(well), server.hits('/ok').length]).toEqual(['ok', 0]);
+    await Promise.all([fetcher.close(), server.close(), good.close()]);
+  },
+);
