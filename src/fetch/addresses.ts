@@ -6,13 +6,23 @@ import type { Lookup } from './settings.ts';
 /** Code of the error that a connection to a private network ends with. */
 export const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';
 
-/** Whether an IP address is a public one; junk counts as private. */
+/** Whether an IP address is a public one; junk counts as private, and so does an IPv4 address inside an IPv6 one. */
 export function isPublicAddress(address: string): boolean {
+  const bare = address.replace(/%.*$/, '');
   try {
-    return ipaddr.process(address.replace(/%.*$/, '')).range() === 'unicast';
+    // The URL parser writes every spelling in one way, which ipaddr.js does not.
+    const spelt = isIP(bare) === 6 ? new URL(`http://[${bare}]`).hostname.slice(1, -1) : bare;
+    const ip = ipaddr.process(spelt);
+    return ip.range() === 'unicast' && (!(ip instanceof ipaddr.IPv6) || isGlobal(ip));
   } catch {
     return false;
   }
+}
+
+/** Only 2000::/3 is given out (IANA); names of tunnels to an IPv4 host (ISATAP, RFC 5214) can stand in it too. */
+function isGlobal({ parts }: ipaddr.IPv6): boolean {
+  const [first = 0, , , , tunnel = 0, isatap = 0] = parts;
+  return (first & 0xe000) === 0x2000 && !(isatap === 0x5efe && (tunnel & ~0x0200) === 0);
 }
 
 /** A URL's host name -> its IP address when it is written as one, without brackets. */

@@ -1,5 +1,5 @@
 import type { Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { crc32, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { type Fault, faultOf } from './faults.ts';
 import { deflateStart } from './gzip-member.ts';
 import type { Limits } from './limits.ts';
@@ -71,11 +71,12 @@ async function gunzip(bytes: Uint8Array, limit: number, take: Take): Promise<Inf
   if (start === null) return 'broken';
   const first = await inflate(bytes.subarray(start), createInflateRaw, limit, 'whole');
   if (typeof first === 'string') return 'broken';
-  const size = Buffer.alloc(4);
-  size.writeUInt32LE(first.length % 2 ** 32);
-  // The length behind the member proves that it is whole; a further member would be a part of the page.
-  const end = Buffer.from(bytes).lastIndexOf(size);
-  return end < start || isGzip(bytes.subarray(end + 4)) ? 'broken' : first;
+  const trailer = Buffer.alloc(8);
+  trailer.writeUInt32LE(crc32(first));
+  trailer.writeUInt32LE(first.length % 2 ** 32, 4);
+  // Checksum and length behind the member prove that it is whole; a further member would be a part of the page.
+  const end = Buffer.from(bytes).indexOf(trailer, start);
+  return end < 0 || isGzip(bytes.subarray(end + trailer.length)) ? 'broken' : first;
 }
 
 async function inflate(

@@ -23,7 +23,8 @@ export async function readKeptHeaders(page: string): Promise<KeptHeaders | strin
   if (!opened.ok) return null;
   try {
     if (opened.size > mostBytes) return `${file} is too large for headers`;
-    return readFacts(JSON.parse(await opened.handle.readFile('utf8')));
+    const kept = readFacts(JSON.parse(await opened.handle.readFile('utf8')));
+    return kept === null || isWebAddress(kept.finalUrl) ? kept : `${file} names no http or https address`;
   } catch (error) {
     return `${file} cannot be read: ${describeError(error)}`;
   } finally {
@@ -49,4 +50,9 @@ function readFacts(value: unknown): KeptHeaders | null {
     if (name !== 'transfer-encoding' && !named.has(name)) named.set(name, pair[1]);
   }
   return { at: fetchedAt, status, finalUrl, headers: named };
+}
+
+/** Whoever gives files away may have written them: no other scheme gets into a record. */
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
 }

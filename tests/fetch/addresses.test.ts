@@ -108,6 +108,21 @@ test.each([
   ['2002:7f00:1::', false],
   ['8.8.8.8', true],
   ['2606:4700::1111', true],
+  ['::127.0.0.1', false],
+  ['::7f00:1', false],
+  ['::8.8.8.8', false],
+  ['0:0:0:0:0:0:127.0.0.1', false],
+  ['::ffff:0:127.0.0.1', false],
+  ['::ffff:7f00:1', false],
+  ['64:ff9b:1::7f00:1', false],
+  ['2002:a9fe:a9fe::1', false],
+  ['2001:0:4136:e378:8000:63bf:80ff:fffe', false],
+  ['2606:4700::5efe:127.0.0.1', false],
+  ['2606:4700::200:5efe:10.0.0.1', false],
+  ['fec0::1', false],
+  ['2001:db8::1', false],
+  ['4000::1', false],
+  ['1::1', false],
   ['junk', false],
   ['', false],
 ])('R11 %s is public: %s', (address, expected) => {
@@ -131,6 +146,35 @@ test('R11 the connector itself refuses a private literal, which no lookup ever s
   }
 });
 
+test.each([
+  '[::127.0.0.1]',
+  '[::ffff:127.0.0.1]',
+  '[::ffff:0:127.0.0.1]',
+  '[64:ff9b::127.0.0.1]',
+  '[2002:7f00:1::]',
+  '[2606:4700::5efe:127.0.0.1]',
+])('R10 %s is not asked, by address or through a redirect', async (host) => {
+  const fetcher = openFetcher([server], { allowPrivate: false, connectTo: new Map() });
+  const typed = await fetcher.fetchPage(`http://${host}:${server.port}/ok`);
+  await fetcher.close();
+  const name = 'pindah.test';
+  server.on('/ke-dalam', redirect(`http://${host}:${server.port}/ok`));
+  const led = openFetcher([server], {
+    allowPrivate: false,
+    connectTo: new Map([[`${name}:80`, `127.0.0.1:${server.port}`]]),
+  });
+  const followed = await led.fetchPage(`http://${name}/ke-dalam`);
+  await led.close();
+  for (const outcome of [typed, followed]) expect(messageOf(outcome)).toContain('is on a private network');
+  // Nor is it connected to where a name leads there.
+  const named = openFetcher([server], {
+    allowPrivate: false,
+    lookup: async () => [{ address: host.slice(1, -1), family: 6 }],
+  });
+  expect(messageOf(await named.fetchPage('http://di-dalam.test/ok'))).toContain('is on a private network');
+  await named.close();
+});
+
 test('R10 private names are known without asking', () => {
   for (const name of [
     'localhost',
@@ -140,6 +184,7 @@ test('R10 private names are known without asking', () => {
     'x.internal',
     '[::1]',
     '127.0.0.1',
+    '[::7f00:1]',
     '',
   ])
     expect(isPrivateName(name)).toBe(true);

@@ -98,6 +98,10 @@ describe('content encodings', () => {
     ['/gzip-6', 'packed its page 6 times over'],
     ['/zstd', 'not known here (zstd)'],
     ['/gzip-junk', 'cannot be unpacked (gzip)'],
+    ['/gzip-checksum', 'cannot be unpacked (gzip)'],
+    ['/gzip-length', 'cannot be unpacked (gzip)'],
+    ['/gzip-checksum-tail', 'cannot be unpacked (gzip)'],
+    ['/gzip-second-checksum', 'cannot be unpacked (gzip)'],
   ])('R25 %s is unreadable and its bytes are never a page', async (path, words) => {
     const outcome = await fetchOne(server, path);
     expect([codeOf(outcome), messageOf(outcome)]).toEqual(['unreadable', expect.stringContaining(words)]);

@@ -72,6 +72,14 @@ function many(body: Buffer, times: number): Buffer {
   return times === 0 ? body : many(gzipSync(body), times - 1);
 }
 
+/** The same bytes with one changed, counted from the end. */
+function withByte(bytes: Buffer, at: number): Buffer {
+  const changed = Buffer.from(bytes);
+  const index = bytes.length + at;
+  changed[index] = (changed[index] ?? 0) ^ 0x55;
+  return changed;
+}
+
 // Packed piece by piece, so that the making of a bomb does not blur what its defusing costs.
 function bomb(encoding: string, megabytes: number, create: () => Transform): Reply {
   let made: Promise<Reply> | null = null;
@@ -209,6 +217,13 @@ export const scenarios: Readonly<Record<string, Reply>> = {
   '/gzip-junk': encoded(Buffer.from('no gzip at all'), 'gzip'),
   '/gzip-hidden': whole(200, gzipSync(PAGE)),
   '/gzip-tail': encoded(Buffer.concat([gzipSync(PAGE), Buffer.from('trailing garbage')]), 'gzip'),
+  '/gzip-checksum': encoded(withByte(gzipSync(PAGE), -8), 'gzip'),
+  '/gzip-length': encoded(withByte(gzipSync(PAGE), -4), 'gzip'),
+  '/gzip-checksum-tail': encoded(Buffer.concat([withByte(gzipSync(PAGE), -8), Buffer.from('trailing')]), 'gzip'),
+  '/gzip-second-checksum': encoded(
+    Buffer.concat([gzipSync(PAGE.slice(0, 300)), withByte(gzipSync(PAGE.slice(300)), -8)]),
+    'gzip',
+  ),
   '/gzip-empty': encoded(Buffer.alloc(0), 'gzip'),
   '/gzip-6': encoded(many(Buffer.from(PAGE), 6), 'gzip, gzip, gzip, gzip, gzip, gzip'),
   '/gzip-5': encoded(many(Buffer.from(PAGE), 5), 'gzip, gzip, gzip, gzip, gzip'),
