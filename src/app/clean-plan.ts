@@ -48,23 +48,24 @@ export interface Along {
 /** What the user named, or the failures of the manifest -> what to read. Throws UsageError. */
 export async function planClean(paths: readonly string[], settings: Settings): Promise<CleanPlan> {
   if (settings.retryFailed) return (await import('./retry/retry-plan.ts')).planRetry(paths, settings);
-  if (paths.length === 0 && settings.inputList === null) {
+  if (paths.length === 0 && settings.inputLists.length === 0) {
     throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
   }
-  if (settings.inputList !== null && settings.inputList !== '-') {
-    const fault = await listFault(settings.inputList);
-    if (fault !== null) throw new UsageError(`--input-list ${settings.inputList}: ${fault}`);
+  for (const list of settings.inputLists) {
+    const fault = list === '-' ? null : await listFault(list);
+    if (fault !== null) throw new UsageError(`--input-list ${list}: ${fault}`);
   }
   return { paths, skip: () => false, total: null, formats: settings.formats, retry: null };
 }
 
 /** What the options say that decides on the outputs, without the folder they go to. */
 function optionsOf(
-  { inputList, site, limit, keepDuplicates, shard }: Settings,
+  { inputLists, listEnd, site, limit, keepDuplicates, shard }: Settings,
   formats: readonly FormatName[],
 ): string[] {
   return [
-    ...(inputList === null ? [] : [`-i ${shellWord(inputList)}`]),
+    ...inputLists.map((list) => `-i ${shellWord(list)}`),
+    ...(inputLists.length > 0 && listEnd === 'nul' ? ['--null'] : []),
     ...(formats.join() === defaultFormats.join() ? [] : [`-f ${formats.join(',')}`]),
     ...(shard === null ? [] : [`--shard ${shard}`]),
     ...(site === null ? [] : [`--site ${site}`]),
@@ -81,10 +82,10 @@ export function commandOf({ paths, formats, retry }: CleanPlan, settings: Settin
 
 /** The command that takes up the failures of this run, null where nothing keeps them or they cannot be read again. */
 export function retryCommand({ paths, formats }: CleanPlan, settings: Settings): string | null {
-  const { output, inputList } = settings;
+  const { output, inputLists } = settings;
   if (output === null) return null;
   if (sharedAmong(formats).length > 0 && readableAmong(formats) === null) return null;
-  if (inputList === null && paths.length > 0 && paths.every((one) => one === '-')) return null;
-  const options = optionsOf({ ...settings, inputList: null, limit: null }, formats);
+  if (inputLists.length === 0 && paths.length > 0 && paths.every((one) => one === '-')) return null;
+  const options = optionsOf({ ...settings, inputLists: [], limit: null }, formats);
   return ['saring clean --retry-failed', ...options, `-o ${shellWord(output)}`].join(' ');
 }

@@ -45,7 +45,7 @@ export async function runClean(paths: readonly string[], options: RawOptions, io
 }
 
 async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promise<ExitName> {
-  const { output, keepDuplicates, limit } = settings;
+  const { output, keepDuplicates, limit, inputLists, listEnd } = settings;
   const { retry } = plan;
   const book = await openBook(settings, plan, io);
   await retry?.recall(book);
@@ -60,11 +60,11 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const reporter = new Reporter(settings, io, progress);
   if (book.finished.size > 0 || book.lost) reporter.resumed(book.finished.size, book.tally.summary(false), book.lost);
   if (output !== null && retry === null && book.isNew) {
-    const covers = settings.inputList === null ? coveredBy(plan.paths) : () => false;
+    const covers = settings.inputLists.length === 0 ? coveredBy(plan.paths) : () => false;
     reporter.filesThere(await filesThere({ ...settings, output }, covers));
   }
   if (count instanceof InputCount && position !== null)
-    void count.count({ paths: plan.paths, inputList: settings.inputList, signal: io.stop, isOwn });
+    void count.count({ paths: plan.paths, inputLists, listEnd, signal: io.stop, isOwn });
   const isFinished = (input: string): boolean => {
     const finished = book.finished.has(input);
     if (finished) book.beginnings.met(input);
@@ -73,7 +73,8 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const read = (paths: readonly string[], skip: (input: string) => boolean): AsyncIterable<FoundInput> =>
     readInputs({
       paths,
-      inputList: settings.inputList,
+      inputLists,
+      listEnd,
       stdin: io.stdin,
       isOwn,
       maxPageBytes: defaultMaxPageBytes,
@@ -90,7 +91,7 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
   const wanted = retry === null ? inputs : pagesToRetry(inputs, retry);
   try {
     const summary = await runPages({
-      inputs: settings.inputList === null && plan.paths.length < 2 ? wanted : eachOnce(wanted),
+      inputs: inputLists.length === 0 && plan.paths.length < 2 ? wanted : eachOnce(wanted),
       further: retry === null ? null : () => inputsAlong(retry, book, read),
       cleaner,
       sink,
@@ -176,14 +177,15 @@ const stateForm = 5;
 
 /** The book of the output folder; one in memory for output to a stream. Throws UsageError and OutputError. */
 async function openBook(settings: Settings, plan: CleanPlan, { now }: Io): Promise<RunBook> {
-  const { output, inputList, shard, restart, keepDuplicates } = settings;
+  const { output, inputLists, shard, restart, keepDuplicates } = settings;
   if (output === null) return RunBook.inMemory();
   const { paths, formats, retry } = plan;
   const command = commandOf(plan, settings);
-  const isAnywhere = retry === null && inputList === null && paths.every((one) => one === '-' || path.isAbsolute(one));
+  const isAnywhere =
+    retry === null && inputLists.length === 0 && paths.every((one) => one === '-' || path.isAbsolute(one));
   const from = isAnywhere ? null : path.resolve('.');
   const signature = sha256(JSON.stringify([stateForm, version, command, from]));
-  const isMixed = retry === null && (inputList !== null || (await lieIn(paths, output)));
+  const isMixed = retry === null && (inputLists.length > 0 || (await lieIn(paths, output)));
   const adds = retry !== null;
   return RunBook.open({
     output,

@@ -3,8 +3,16 @@ export type Line =
   | { readonly kind: 'text'; readonly number: number; readonly text: string }
   | { readonly kind: 'blank' | 'too-long' | 'not-utf-8'; readonly number: number };
 
+/** The byte that ends a line: a line feed, or NUL in lists that `find -print0` writes. */
+export type LineEnd = 'line-feed' | 'nul';
+
 /** Chunks of UTF-8 as lines (LF or CRLF, a byte order mark dropped); at most `maxBytes` of one line are held. */
-export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
+export async function* readLines(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  lineEnd: LineEnd = 'line-feed',
+): AsyncGenerator<Line> {
+  const endByte = lineEnd === 'nul' ? 0 : 0x0a;
   let parts: Uint8Array[] = [];
   let length = 0;
   let number = 0;
@@ -18,14 +26,14 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes: nu
   for await (const chunk of chunks) {
     let from = 0;
     for (;;) {
-      const lineFeed = chunk.indexOf(0x0a, from);
-      const piece = chunk.subarray(from, lineFeed < 0 ? chunk.length : lineFeed);
+      const endAt = chunk.indexOf(endByte, from);
+      const piece = chunk.subarray(from, endAt < 0 ? chunk.length : endAt);
       length += piece.length;
       if (length <= maxBytes) parts.push(piece);
       else parts = [];
-      if (lineFeed < 0) break;
+      if (endAt < 0) break;
       yield end();
-      from = lineFeed + 1;
+      from = endAt + 1;
     }
   }
   if (length > 0) yield end();

@@ -24,6 +24,22 @@ export async function openRegularFile(path: string, links: 'follow' | 'refuse'):
   }
 }
 
+export type OpenedInput =
+  | { readonly ok: true; readonly handle: FileHandle; readonly size: number | null }
+  | { readonly ok: false; readonly reason: string };
+
+/** Opens a file that the user named: a regular one, or a FIFO or terminal, which have no size; never waits for it. */
+export async function openInputFile(path: string): Promise<OpenedInput> {
+  const status = await stat(path).catch(() => null);
+  const isStream = status?.isFIFO() === true || status?.isCharacterDevice() === true;
+  if (!isStream) return openRegularFile(path, 'follow');
+  try {
+    return { ok: true, handle: await open(path, safeFlags), size: null };
+  } catch (error) {
+    return { ok: false, reason: describeError(error) };
+  }
+}
+
 /** The size of a regular file in bytes; null where there is none, or a symbolic link that is not to be followed. */
 export async function sizeOfFile(path: string, links: 'follow' | 'refuse'): Promise<number | null> {
   try {

@@ -40,7 +40,7 @@ async function readConfig(file: string, known: readonly string[]): Promise<Confi
     const { needs, fits } = kinds[kindOf(name)];
     if (value !== null && !fits(value))
       throw new UsageError(`--config ${file}: "${key}" needs ${needs}, not ${shownValue(value)}`);
-    values[name] = Array.isArray(value) ? value.join(',') : value;
+    values[name] = value;
     keys.set(name, key);
   }
   return { values, keys };

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { StoppedError } from '../errors.ts';
 import { waitsFor } from '../report/typed-input-notice.ts';
 import type { Io } from '../settings/io.ts';
+import { pathsOption } from '../settings/option-values.ts';
 import type { RawOptions } from '../settings/raw-options.ts';
 
 /** What a command was given, and how it calls what it reads from standard input. */
@@ -17,9 +18,9 @@ export interface GivenInputs {
  */
 export function withTypedInput(given: GivenInputs, io: Io): Io {
   if (!io.isInTerminal) return io;
-  const { inputList, quiet, stream } = given.options;
+  const { quiet, stream } = given.options;
   const isPage = given.args.includes('-');
-  if (!isPage && inputList !== '-') return io;
+  if (!isPage && !pathsOption(given.options, 'inputList').includes('-')) return io;
   // A filter says it itself: it has to let go of standard input, which it could not do through another.
   if (stream === true) return io;
   let isTyped = true;

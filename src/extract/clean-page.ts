@@ -1,7 +1,8 @@
+import { describeBinary, noPage } from '../bytes/binary.ts';
+import { textFormatOf } from '../bytes/text-format.ts';
 import type { SiteId } from '../model/article.ts';
 import type { RawPage } from '../model/outcome.ts';
 import type { SiteRule } from '../model/site-rule.ts';
-import { describeBinary } from '../page/binary.ts';
 import { decodePage } from '../page/decode.ts';
 import { extractPage, type PageResult } from './extract-page.ts';
 
@@ -18,10 +19,12 @@ export async function cleanPage(raw: RawPage, site: SiteId | null, sites: readon
     typeof content === 'string'
       ? { text: content, encoding: 'UTF-8', damaged: 0 }
       : await decodePage(content, raw.contentType);
+  const other = textFormatOf(text);
+  if (other !== null) return { ok: false, failure: { code: 'not-html', message: noPage(other) } };
   const fetch = raw.fetch === null ? null : { ...raw.fetch, encoding };
   const context = { input: raw.input, url: raw.url, fetch, site };
   const result =
-    raw.kind === 'text' || !hasMarkup(text)
+    !hasMarkup(text) || (raw.kind === 'text' && !opensAsPage(text))
       ? await readDump(text, context, sites)
       : await extractPage(text, context, sites);
   return damaged > damagedShare && result.ok ? withWarning(result, 'encoding-damaged') : result;
@@ -39,6 +42,16 @@ async function readDump(
 function withWarning(result: Extract<PageResult, { ok: true }>, warning: string): PageResult {
   const { page } = result;
   return { ok: true, page: { ...page, trace: { ...page.trace, warnings: [...page.trace.warnings, warning] } } };
+}
+
+/** Whether a text that is called printed is a page all the same: it opens with an element that only pages have. */
+function opensAsPage(text: string): boolean {
+  const start = text
+    .slice(0, 4096)
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (/^<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|div|p|h[1-6])\b/i.test(start)) return true;
+  return /^<(?:\?xml|!--)/.test(start) && /<(?:html|body)\b/i.test(start);
 }
 
 function hasMarkup(text: string): boolean {

@@ -1,4 +1,4 @@
-import { describeFormat } from '../page/binary.ts';
+import { describeFormat } from '../bytes/binary.ts';
 
 /** What the caller can read: pages, or feeds and sitemaps besides. */
 export type Wanted = 'html' | 'feed';

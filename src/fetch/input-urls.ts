@@ -1,38 +1,12 @@
 import { printableExcerpt } from '../text/printable.ts';
 import { LIMITS } from './limits.ts';
 
-/** One line of a list that names an address, or why it does not. Lines count from 1. */
-export type InputUrl =
-  | {
-      readonly ok: true;
-      readonly line: number;
-      readonly input: string;
-      readonly url: string;
-      readonly warnings: readonly string[];
-    }
-  | { readonly ok: false; readonly line: number; readonly input: string; readonly message: string };
-
 /** One text that should be an address. */
 export type ParsedUrl =
   | { readonly ok: true; readonly url: string; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly message: string };
 
 const USUAL_PORTS = new Set(['', '80', '443', '8080', '8443']);
-
-/** A list, one address a line -> addresses and complaints with their line numbers; blank lines and `#` comments are skipped. */
-export function readInputUrls(text: string, allowPorts: readonly number[] = []): readonly InputUrl[] {
-  return text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\n/)
-    .flatMap((raw, index): readonly InputUrl[] => {
-      const input = raw.replace(/(^|[ \t])#.*$/, '').replace(/^[ \t]+|[ \t]+$/g, '');
-      if (input === '') return [];
-      const line = index + 1;
-      const parsed = parseInputUrl(input, allowPorts);
-      if (parsed.ok) return [{ ...parsed, line, input }];
-      return [{ ok: false, line, input, message: `line ${line}: ${parsed.message}` }];
-    });
-}
 
 /** One address as the user wrote it -> the address to ask, without user name, password and fragment. */
 export function parseInputUrl(input: string, allowPorts: readonly number[] = []): ParsedUrl {

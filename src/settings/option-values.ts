@@ -57,6 +57,14 @@ export function listOption(options: RawOptions, name: string): readonly string[]
     .filter((part) => part !== '');
 }
 
+/** The paths of an option that may be given several times; unlike in other lists, a comma is part of a path. */
+export function pathsOption(options: RawOptions, name: string): readonly string[] {
+  const value = options[name];
+  if (Array.isArray(value)) return value.map(String);
+  const path = textOption(options, name);
+  return path === null ? [] : [path];
+}
+
 /** An option's name in a program -> as it is typed. */
 export function optionFlag(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,7 +1,16 @@
+import type { LineEnd } from '../bytes/lines.ts';
 import { UsageError } from '../errors.ts';
 import type { SiteId } from '../model/article.ts';
 import { type FormatName, formatNames, formats, isFormatName, sharedAmong } from '../render/index.ts';
-import { countOption, flagOption, optionFlag, optionLabel, textOption } from './option-values.ts';
+import {
+  countOption,
+  flagOption,
+  listOption,
+  optionFlag,
+  optionLabel,
+  pathsOption,
+  textOption,
+} from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 
 /** What every command that writes articles needs, decided once and frozen. */
@@ -15,7 +24,10 @@ export interface Settings {
   readonly shard: number | null;
   /** Null: as many as there are cores. */
   readonly jobs: number | null;
-  readonly inputList: string | null;
+  /** Files that name inputs, `-` for standard input. */
+  readonly inputLists: readonly string[];
+  /** What ends an input in these lists. */
+  readonly listEnd: LineEnd;
   readonly limit: number | null;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -44,13 +56,15 @@ const mostJobs = 1024;
 /** Options -> settings. Throws UsageError with what, where and what to do. */
 export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[]): Settings {
   const output = textOption(options, 'output') ?? defaultOutput;
+  const formatList = (options['format'] ?? null) === null ? null : listOption(options, 'format');
   const settings: Settings = {
     output: output === '-' ? null : output,
-    formats: formatsOf(textOption(options, 'format'), output === '-', optionLabel(options, 'format')),
-    hasFormats: textOption(options, 'format') !== null,
+    formats: formatsOf(formatList, output === '-', optionLabel(options, 'format')),
+    hasFormats: formatList !== null,
     shard: countOption(options, 'shard', 1),
     jobs: countOption(options, 'jobs', 1, mostJobs),
-    inputList: textOption(options, 'inputList'),
+    inputLists: pathsOption(options, 'inputList'),
+    listEnd: flagOption(options, 'null') ? 'nul' : 'line-feed',
     limit: countOption(options, 'limit', 0),
     quiet: flagOption(options, 'quiet'),
     verbose: flagOption(options, 'verbose'),
@@ -81,17 +95,17 @@ export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[])
 
 /** A stream has one format, one way in and one way out, and keeps nothing to restart. */
 function refuseBesideStream(options: RawOptions, output: string): void {
-  const others = ['format', 'inputList', 'json', 'restart', 'retryFailed', 'shard', 'stats'];
+  const others = ['format', 'inputList', 'json', 'null', 'restart', 'retryFailed', 'shard', 'stats'];
   const given = others.find((name) => (options[name] ?? false) !== false);
   const stray = output === defaultOutput ? given : 'output';
   if (stray !== undefined)
     throw new UsageError(`--stream answers every line on standard output: leave --${optionFlag(stray)} out`);
 }
 
-function formatsOf(list: string | null, toStream: boolean, label: string): readonly FormatName[] {
+function formatsOf(list: readonly string[] | null, toStream: boolean, label: string): readonly FormatName[] {
   if (list === null) return toStream ? ['txt'] : defaultFormats;
   const names = list
-    .split(',')
+    .flatMap((part) => part.split(','))
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const unknown = names.find((name) => !isFormatName(name));

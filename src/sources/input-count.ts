@@ -1,11 +1,10 @@
 import { opendir, stat } from 'node:fs/promises';
-import { readChunks } from '../bytes/gunzip.ts';
-import { openRegularFile, sizeOfFile } from '../bytes/open-file.ts';
-import { storeFile } from '../bytes/stored-bytes.ts';
+import type { LineEnd } from '../bytes/lines.ts';
+import { sizeOfFile } from '../bytes/open-file.ts';
 import { isLeftOut, type OwnCheck, pageRules } from './find-files.ts';
 import { isGlob } from './glob.ts';
-import { readInputList } from './input-list.ts';
 import { isOnePage, pageWeight, weightOf } from './input-weight.ts';
+import { openList } from './open-input.ts';
 
 /** Counting ends here: a number this large tells nobody anything more. */
 const mostCounted = 5_000_000;
@@ -13,7 +12,9 @@ const mostCounted = 5_000_000;
 /** What is to be counted. */
 export interface CountRequest {
   readonly paths: readonly string[];
-  readonly inputList: string | null;
+  readonly inputLists: readonly string[];
+  /** What ends an input in these lists: a line feed, unless said otherwise. */
+  readonly listEnd?: LineEnd;
   readonly signal: AbortSignal;
   /** Files that are passed over, asked of those that a folder holds. */
   readonly isOwn?: OwnCheck;
@@ -53,7 +54,7 @@ export class InputCount implements InputTotal {
   async count(request: CountRequest): Promise<void> {
     try {
       for (const path of request.paths) await this.#countPath(path, request);
-      if (request.inputList !== null) await this.#countList(request.inputList, request);
+      for (const list of request.inputLists) await this.#countList(list, request);
       this.#ended = this.known < mostCounted && !request.signal.aborted;
     } catch {
       this.#open = true;
@@ -61,18 +62,20 @@ export class InputCount implements InputTotal {
   }
 
   async #countList(list: string, request: CountRequest): Promise<void> {
-    const file = list === '-' ? null : await openRegularFile(list, 'follow');
-    if (file === null || !file.ok) {
+    // What comes through a pipe can be read once, and not for counting.
+    const isFile = (await sizeOfFile(list, 'follow')) !== null;
+    const { listEnd = 'line-feed', signal } = request;
+    const opened = isFile ? await openList(list, listEnd, { stream: null }, signal) : null;
+    if (opened === null || !opened.ok) {
       this.#open = true;
       return;
     }
     try {
-      const stored = storeFile(file.handle, file.size, request.signal);
-      for await (const line of readInputList(readChunks(stored, 'plain')))
+      for await (const line of opened.inputs)
         if (!line.ok || isPlainPage(line.input)) this.known += 1;
         else await this.#countPath(line.input, request);
     } finally {
-      await file.handle.close();
+      await opened.close();
     }
   }
 

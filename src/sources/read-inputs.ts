@@ -1,21 +1,22 @@
-import { readChunks } from '../bytes/gunzip.ts';
-import { openRegularFile, sizeOfFile } from '../bytes/open-file.ts';
-import { storeFile, storeStream } from '../bytes/stored-bytes.ts';
+import type { LineEnd } from '../bytes/lines.ts';
+import { sizeOfFile } from '../bytes/open-file.ts';
 import type { FoundInput, StoredPage } from '../model/outcome.ts';
 import { failedBy, failedInput } from './failures.ts';
 import { kindByName } from './file-kind.ts';
 import { type FoundFile, findFiles, type OwnCheck } from './find-files.ts';
-import { readInputList } from './input-list.ts';
 import { isPacked, unpacked } from './input-weight.ts';
+import { openInput, openList, type StandardInput } from './open-input.ts';
 import type { ReadPosition } from './read-position.ts';
-import { readSource, type Source, type SourceOptions } from './source.ts';
+import { readSource, type SourceOptions } from './source.ts';
 
 /** What to read and within what limits. */
 export interface ReadInputsRequest extends SourceOptions {
   /** Files, folders, glob patterns, archives; `-` is standard input. */
   readonly paths: readonly string[];
-  /** A file with one input a line, `-` for standard input, null for none. It is read after `paths`. */
-  readonly inputList: string | null;
+  /** Files with one input a line, `-` for standard input. They are read after `paths`. */
+  readonly inputLists: readonly string[];
+  /** What ends an input in these lists: a line feed, unless said otherwise. */
+  readonly listEnd?: LineEnd;
   readonly stdin: AsyncIterable<Uint8Array> | null;
   /** Files met in folders that saring wrote itself, besides those that show it. */
   readonly isOwn?: OwnCheck;
@@ -38,29 +39,27 @@ export async function* readInputs(request: ReadInputsRequest): AsyncGenerator<Fo
   const state: ReadingState = { stream: request.stdin, files: 0 };
   try {
     for (const path of request.paths) yield* readPath(path, state, request);
-    if (request.inputList !== null) yield* readList(request.inputList, state, request);
+    for (const list of request.inputLists) yield* readList(list, state, request);
   } catch (error) {
     if (signal?.aborted !== true) throw error;
   }
 }
 
-interface ReadingState {
-  /** Standard input can be read once: by the list, or as a page or archive. */
-  stream: AsyncIterable<Uint8Array> | null;
+interface ReadingState extends StandardInput {
   /** Files met so far. */
   files: number;
 }
 
 async function* readList(list: string, state: ReadingState, request: ReadInputsRequest): AsyncGenerator<FoundInput> {
-  const opened = await openPath(list, 'follow', state, request.signal);
+  const opened = await openList(list, request.listEnd ?? 'line-feed', state, request.signal);
   if (!opened.ok) {
     yield failedInput(list, null, 'unreadable', `the input list cannot be read: ${opened.reason}`);
     return;
   }
-  const { stored } = opened.source;
+  const { stored, inputs } = opened;
   try {
     request.onBegin?.(list, await stored.at(0), stored.size);
-    for await (const line of readInputList(readChunks(stored, 'plain'))) {
+    for await (const line of inputs) {
       if (line.ok) yield* readPath(line.input, state, request);
       else {
         const name = `${list}#${line.number}`;
@@ -107,7 +106,7 @@ async function* readFile(
     yield { ok: true, page: left };
     return;
   }
-  const opened = await openPath(path, links, state, request.signal);
+  const opened = await openInput(path, links, state, request.signal);
   if (!opened.ok) {
     yield failedInput(path, null, 'unreadable', opened.reason);
     return;
@@ -151,30 +150,4 @@ async function leaveFile(
 function failOrThrow(input: string, error: unknown, signal: AbortSignal | undefined): FoundInput {
   if (signal?.aborted === true) throw error;
   return failedBy(error, input, null);
-}
-
-type OpenedSource =
-  | { readonly ok: true; readonly source: Source; close(): Promise<void> }
-  | { readonly ok: false; readonly reason: string };
-
-async function openPath(
-  path: string,
-  links: 'follow' | 'refuse',
-  state: ReadingState,
-  signal: AbortSignal | undefined,
-): Promise<OpenedSource> {
-  if (path === '-') {
-    const { stream } = state;
-    if (stream === null) return { ok: false, reason: 'standard input is not there or was read already' };
-    state.stream = null;
-    return {
-      ok: true,
-      source: { input: path, stored: storeStream(stream, signal), kind: 'unknown', links: null },
-      async close() {},
-    };
-  }
-  const file = await openRegularFile(path, links);
-  if (!file.ok) return file;
-  const stored = storeFile(file.handle, file.size, signal);
-  return { ok: true, source: { input: path, stored, kind: kindByName(path), links }, close: () => file.handle.close() };
 }

@@ -1,7 +1,11 @@
+import { binaryFormatOf, type FileFormat, noPage } from '../bytes/binary.ts';
 import { probeMember } from '../bytes/gzip-member.ts';
 import { isGzip, isWarc } from '../bytes/magic-numbers.ts';
 import { peekStored, type StoredBytes } from '../bytes/stored-bytes.ts';
+import { textFormatOf } from '../bytes/text-format.ts';
+import { headToUtf8 } from '../bytes/utf16.ts';
 import type { FoundInput, StoredPage } from '../model/outcome.ts';
+import { failedInput } from './failures.ts';
 import { type FileKind, kindByContent } from './file-kind.ts';
 import { readPage } from './page-file.ts';
 import type { SkippedRecord } from './warc/warc-page.ts';
@@ -35,6 +39,11 @@ export async function* readSource(source: Source, options: SourceOptions): Async
   const head = kindByContent(first) === 'ndjson' ? first : await peekStored(stored, 0, 4096);
   const coding = isGzip(head) ? 'gzip' : 'plain';
   const opening = coding === 'plain' ? head : probeMember(head);
+  const other = opening === null ? null : formatOf(opening, source.kind);
+  if (other !== null) {
+    yield failedInput(input, null, 'not-html', noPage(other));
+    return;
+  }
   const kind = decideKind(source.kind, opening ?? Buffer.alloc(0));
   if (links === null || kind === 'warc' || kind === 'ndjson') options.onBegin?.(input, head, stored.size);
   if (kind === 'warc') {
@@ -51,6 +60,12 @@ export async function* readSource(source: Source, options: SourceOptions): Async
   } else {
     yield await readPage(input, stored, coding, kind, options.maxPageBytes);
   }
+}
+
+/** How a source begins, any gzip undone -> what it is instead of pages; null where it may hold some. */
+function formatOf(opening: Buffer, named: FileKind): FileFormat | null {
+  // Older programs save a page as one mail.
+  return binaryFormatOf(opening) ?? (named === 'mhtml' ? null : textFormatOf(headToUtf8(opening).toString('utf8')));
 }
 
 function decideKind(named: FileKind, opening: Buffer): FileKind {

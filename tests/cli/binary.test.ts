@@ -43,7 +43,16 @@ describe('binary data under the name of a page is no article', () => {
 
   test.each([
     ['%PDF-1.7\n<p>', /a PDF document, not a page: save the page itself as HTML/],
-    ['PK\x03\x04<p>', /a ZIP archive or an office document, not a page: give the pages that are in it/],
+    ['PK\x03\x04<p>', /a ZIP archive, not a page: unpack it first \(unzip FILE -d FOLDER\), then give the folder$/m],
+    [
+      `PK\x03\x04${' '.repeat(26)}[Content_Types].xml`,
+      /an office document, not a page: save the page itself as HTML$/m,
+    ],
+    [`PK\x03\x04${' '.repeat(26)}mimetypeapplication/epub+zip`, /an electronic book \(EPUB\), not a page$/m],
+    [
+      `halaman/a.html${'\0'.repeat(243)}ustar\x0000`,
+      /a tar archive, .* \(mkdir FOLDER; tar -xf FILE -C FOLDER\), then/,
+    ],
     ['\x89PNG\r\n\x1a\n', /a PNG picture, not a page$/m],
     ['\xff\xd8\xff\xdb', /a JPEG picture/],
     ['GIF89a', /a GIF picture/],
@@ -62,7 +71,7 @@ describe('binary data under the name of a page is no article', () => {
     const file = path.join(folder, 'twice.html.gz');
     writeFileSync(file, gzipSync(gzipSync(kompasPage())));
     const { err } = await run(['clean', file, '-o', '-']);
-    expect(err).toMatch(/^not-html .* packed data \(gzip\), not a page: unpack it first$/m);
+    expect(err).toMatch(/^not-html .* packed data \(gzip\), not a page: unpack it first \(gunzip\)$/m);
   });
 
   test('noise in a record, read as UTF-8 by whoever wrote it', async () => {

@@ -235,7 +235,7 @@ describe('wrong use is one line and status 2', () => {
     ['{"limit": 1.5}', '"limit" needs a whole number from 0 to 1000000000, not 1.5'],
     ['{"quiet": "yes"}', '"quiet" needs true or false, not "yes"'],
     ['{"progress": 0}', '"progress" needs true or false, not 0'],
-    ['{"input-list": {"file": "x"}}', '"input-list" needs text, not {"file":"x"}'],
+    ['{"input-list": {"file": "x"}}', '"input-list" needs text, or a list of texts, not {"file":"x"}'],
     ['{"site": "detik"}', '"site": unknown site "detik", known are kompas, '],
     ['{"output": ""}', '"output" needs a folder, or "-" for standard output'],
   ])('a config file with a wrong value: %s', async (content, message) => {

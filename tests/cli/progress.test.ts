@@ -120,17 +120,17 @@ describe('counting ahead', () => {
   const list = path.join(folder, 'list.txt');
   writeFileSync(list, `# list\n${input}/a.html\n${input}/deep\n${input}/nowhere\n`);
 
-  const cases: readonly (readonly [string, readonly string[], string | null])[] = [
-    ['a folder', [input], null],
-    ['files and a pattern', [`${input}/a.html`, `${input}/**/*.html`, `${input}/nowhere.html`], null],
-    ['a list', [], list],
+  const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['a folder', [input], []],
+    ['files and a pattern', [`${input}/a.html`, `${input}/**/*.html`, `${input}/nowhere.html`], []],
+    ['a list', [], [list]],
   ];
-  test.each(cases)('%s: as many as are read', async (_, paths, inputList) => {
+  test.each(cases)('%s: as many as are read', async (_, paths, inputLists) => {
     const count = new InputCount();
     const { signal } = new AbortController();
-    await count.count({ paths, inputList, signal });
+    await count.count({ paths, inputLists, signal });
     let read = 0;
-    for await (const _page of readInputs({ paths, inputList, stdin: null, maxPageBytes: 1e6, signal })) read += 1;
+    for await (const _page of readInputs({ paths, inputLists, stdin: null, maxPageBytes: 1e6, signal })) read += 1;
     expect([count.known, count.isComplete]).toEqual([read, true]);
   });
 
@@ -138,7 +138,7 @@ describe('counting ahead', () => {
     writeFileSync(path.join(folder, 'k.warc.gz'), '');
     for (const given of [path.join(folder, 'k.warc.gz'), '-']) {
       const count = new InputCount();
-      const request = { paths: [given, `${input}/a.html`], inputList: null, signal: new AbortController().signal };
+      const request = { paths: [given, `${input}/a.html`], inputLists: [], signal: new AbortController().signal };
       await count.count(request);
       expect([count.known, count.isComplete]).toEqual([1, false]);
     }
@@ -149,7 +149,7 @@ describe('counting ahead', () => {
     mkdirSync(links);
     symlinkSync('../k.warc.gz', path.join(links, 'l.warc.gz'));
     const count = new InputCount();
-    await count.count({ paths: [links], inputList: null, signal: new AbortController().signal });
+    await count.count({ paths: [links], inputLists: [], signal: new AbortController().signal });
     expect([count.known, count.isComplete]).toEqual([1, true]);
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isPrivateName, isPublicAddress } from '../../src/fetch/addresses.ts';
 import { createFetcher } from '../../src/fetch/client.ts';
 import { connectionsFor } from '../../src/fetch/connect.ts';
-import { parseInputUrl, readInputUrls } from '../../src/fetch/input-urls.ts';
+import { parseInputUrl } from '../../src/fetch/input-urls.ts';
 import { settingsComplaints, settleSettings } from '../../src/fetch/settings.ts';
 import { productToken, userAgentFor } from '../../src/fetch/user-agent.ts';
 import { stripTracking } from '../../src/text/addresses.ts';
@@ -17,19 +17,6 @@ beforeAll(async () => {
   server = await startFaultServer();
 });
 afterAll(() => server.close());
-
-test('R12 a list with everything in it: addresses, comments, blank lines, BOM, both line ends', () => {
-  const list = readInputUrls(
-    '\ufeff# daftar\r\nhttps://www.kompas.com/read/1\r\n\r\n   https://www.kompas.com/read/2 \t# kedua\nhttps://a.test/#bagian\n\tftp://a.test/x\nwww.kompas.com/read/3\n',
-  );
-  expect(list.map((entry) => [entry.line, entry.ok ? entry.url : entry.message])).toEqual([
-    [2, 'https://www.kompas.com/read/1'],
-    [4, 'https://www.kompas.com/read/2'],
-    [5, 'https://a.test/'],
-    [6, 'line 6: ftp://a.test/x: only http and https addresses can be fetched'],
-    [7, 'line 7: www.kompas.com/read/3: no scheme: an address begins with https:// or http://'],
-  ]);
-});
 
 test.each([
   ['file:///etc/passwd', 'only http and https'],

@@ -18,7 +18,7 @@ export async function collect(
   paths: readonly string[],
   more: Partial<Omit<ReadInputsRequest, 'paths'>> = {},
 ): Promise<PageInput[]> {
-  const request = { paths, inputList: null, stdin: null, maxPageBytes: 1_000_000, ...more };
+  const request = { paths, inputLists: [], stdin: null, maxPageBytes: 1_000_000, ...more };
   const pages: PageInput[] = [];
   const reader = new StoredReader();
   for await (const input of readInputs(request)) {

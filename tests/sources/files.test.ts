@@ -97,36 +97,10 @@ describe('one file', () => {
     expect((await collect([path])).map(summarise)).toEqual([`${path}! unreadable no such file: ${path}`]);
   });
 
-  test('a binary is delivered: what it is, the core decides', async () => {
-    expect(await readOne('a.html', Buffer.from([0x89, 0x50, 0x4e, 0x47]))).toMatch(/^html /);
-  });
-});
-
-describe('input lists', () => {
-  test('give one input a line; comments, blank lines, CRLF and a byte order mark are no inputs', async () => {
-    const folder = await makeFolder();
-    await writeFile(join(folder, 'a.html'), html);
-    await writeFile(join(folder, 'b c.txt'), 'isi');
-    const list = join(folder, 'daftar');
-    await writeFile(list, `\uFEFF# daftar\r\n${folder}/a.html\r\n\r\n  ${folder}/b c.txt  \n${folder}/x.html`);
-    expect((await collect([], { inputList: list })).map(summarise)).toEqual([
-      `${folder}/a.html: ${html}`,
-      `${folder}/b c.txt: isi`,
-      `${folder}/x.html! unreadable no such file: ${folder}/x.html`,
-    ]);
-  });
-
-  test('a list that cannot be read, or a line too long, is an unreadable input', async () => {
-    const folder = await makeFolder();
-    const list = join(folder, 'daftar');
-    expect((await collect([], { inputList: list })).map(summarise)[0]).toMatch(
-      /unreadable the input list cannot be read/,
+  test('a picture under the name of a page is refused before it is read', async () => {
+    expect(await readOne('a.html', Buffer.concat([Buffer.from('\x89PNG', 'latin1'), Buffer.alloc(5000)]))).toBe(
+      'not-html: a PNG picture, not a page',
     );
-    await writeFile(list, `${'x'.repeat(100_000)}\n${list}2\n`);
-    expect((await collect([], { inputList: list })).map(summarise)).toEqual([
-      `${list}#1! unreadable the line is longer than 64 KB`,
-      `${list}2! unreadable no such file: ${list}2`,
-    ]);
   });
 });
 

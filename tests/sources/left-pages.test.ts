@@ -16,7 +16,7 @@ async function archiveOf(bytes: Buffer): Promise<string> {
 
 async function found(path: string, skip?: (input: string) => boolean): Promise<FoundInput[]> {
   const inputs: FoundInput[] = [];
-  for await (const input of readInputs({ paths: [path], inputList: null, stdin: null, maxPageBytes: 1e6, skip }))
+  for await (const input of readInputs({ paths: [path], inputLists: [], stdin: null, maxPageBytes: 1e6, skip }))
     inputs.push(input);
   return inputs;
 }

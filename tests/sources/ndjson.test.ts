@@ -92,7 +92,7 @@ describe('standard input', () => {
   test('may be the list of inputs, but is read only once', async () => {
     const path = join(await makeFolder(), 'a.html');
     await writeFile(path, html);
-    const pages = await collect([], { inputList: '-', stdin: streamOf(Buffer.from(`${path}\n-\n`)) });
+    const pages = await collect([], { inputLists: ['-'], stdin: streamOf(Buffer.from(`${path}\n-\n`)) });
     expect(pages.map(summarise)).toEqual([
       `${path}: ${html}`,
       '-! unreadable standard input is not there or was read already',
@@ -108,7 +108,7 @@ describe('standard input', () => {
     }
     const seen: boolean[] = [];
     const { readInputs } = await import('../../src/sources/read-inputs.ts');
-    for await (const _page of readInputs({ paths: ['-'], inputList: null, stdin: slowly(), maxPageBytes: 100 })) {
+    for await (const _page of readInputs({ paths: ['-'], inputLists: [], stdin: slowly(), maxPageBytes: 100 })) {
       seen.push(isAsked);
     }
     expect(seen[0]).toBe(false);

@@ -40,7 +40,7 @@ async function positions(request: Partial<ReadInputsRequest>): Promise<number[]>
   const taken: number[] = [];
   for await (const _input of readInputs({
     paths: [],
-    inputList: null,
+    inputLists: [],
     stdin: null,
     maxPageBytes: 1e6,
     position,
@@ -61,10 +61,11 @@ describe('how far reading is, by what the inputs weigh', () => {
   ];
   test.each(cases)('%s: it never goes back, and in the end nothing is left', async (_, names, list) => {
     const folder = await makeInputs();
-    const [paths, inputList] = [names.map((name) => join(folder, name)), list === null ? null : join(folder, list)];
+    const paths = names.map((name) => join(folder, name));
+    const inputLists = list === null ? [] : [join(folder, list)];
     const count = new InputCount();
-    await count.count({ paths, inputList, signal });
-    const all = await positions({ paths, inputList });
+    await count.count({ paths, inputLists, signal });
+    const all = await positions({ paths, inputLists });
     expect(all).toEqual([...all].sort((a, b) => a - b));
     expect(all[0]).toBe(0);
     expect(count.isComplete).toBe(false);
@@ -84,12 +85,12 @@ describe('how far reading is, by what the inputs weigh', () => {
 
   test('what standard input holds nobody can weigh', async () => {
     const folder = await makeInputs();
-    for (const [paths, inputList] of [
-      [['-', `${folder}/a.warc.gz`], null],
-      [[`${folder}/a.warc.gz`], '-'],
+    for (const [paths, inputLists] of [
+      [['-', `${folder}/a.warc.gz`], []],
+      [[`${folder}/a.warc.gz`], ['-']],
     ] as const) {
       const count = new InputCount();
-      await count.count({ paths, inputList, signal });
+      await count.count({ paths, inputLists, signal });
       expect([count.isComplete, count.weight]).toEqual([false, null]);
     }
   });

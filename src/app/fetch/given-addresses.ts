@@ -1,7 +1,8 @@
 import { canonicalForm } from '../../extract/story-fields.ts';
-import { type InputUrl, parseInputUrl, readInputUrls } from '../../fetch/input-urls.ts';
+import { parseInputUrl } from '../../fetch/input-urls.ts';
 import type { SiteRule } from '../../model/site-rule.ts';
 import { matchHost } from '../../sites/match.ts';
+import type { ListedInput } from '../../sources/input-list.ts';
 import { hostOf, storyKey } from '../../text/addresses.ts';
 
 /** One address as the user gave it, and the story it stands for; or why it is none. */
@@ -30,11 +31,11 @@ export function givenAddress(input: string, rules: AddressRules): GivenAddress {
   return parsed.ok ? accepted(input, parsed.url, parsed.warnings, rules) : refused(input, parsed.message);
 }
 
-/** A list, one address a line, `#` comments -> what each line gives. */
-export function givenList(text: string, rules: AddressRules): readonly GivenAddress[] {
-  return readInputUrls(text, rules.allowPorts).map((line: InputUrl) =>
-    line.ok ? accepted(line.input, line.url, line.warnings, rules) : refused(line.input, line.message),
-  );
+/** A line of a list -> the address it gives, or why it is none. */
+export function listedAddress(line: ListedInput, rules: AddressRules): GivenAddress {
+  if (!line.ok) return refused(`line ${line.number}`, line.reason);
+  const given = givenAddress(line.input, rules);
+  return given.ok ? given : { ...given, message: `line ${line.number}: ${given.message}` };
 }
 
 /** The address stands beside its message already. */

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { messageOf, UsageError } from '../../errors.ts';
+import { messageOf, systemCode, UsageError } from '../../errors.ts';
 import { noEarlierRun, readEarlierRuns } from '../../output/earlier-run.ts';
 import { takeOutput } from '../../output/output-folder.ts';
 import { openFolderSink, openStreamSink } from '../../output/story-sink.ts';
@@ -16,21 +15,22 @@ import { resolveSettings, type Settings } from '../../settings/settings.ts';
 import { siteIds, sites } from '../../sites/index.ts';
 import { readAuthorities } from '../../sources/authorities.ts';
 import { listFault } from '../../sources/input-list.ts';
+import { openList } from '../../sources/open-input.ts';
 import { version } from '../../version.ts';
 import { filesThere } from '../files-there.ts';
 import { RunBook } from '../run-book.ts';
 import { type FetchPlan, planFetch } from './fetch-plan.ts';
 import { fetchStories } from './fetch-stories.ts';
-import { type AddressRules, type GivenAddress, givenAddress, givenList } from './given-addresses.ts';
+import { type AddressRules, type GivenAddress, givenAddress, listedAddress } from './given-addresses.ts';
 
 /** `saring fetch`: addresses and options -> articles, manifest, report. */
 export async function runFetch(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
   const settings = resolveSettings(raw, siteIds);
   const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
-  if (args.length === 0 && settings.inputList === null)
+  if (args.length === 0 && settings.inputLists.length === 0)
     throw new UsageError('nothing to fetch: give addresses, "-" for standard input, or --input-list');
   const site = sites.find(({ id }) => id === settings.site) ?? null;
-  const given = await readGiven(args, settings.inputList, io, {
+  const given = await readGiven(args, settings, io, {
     sites,
     site,
     allowPorts: options.network.allowPorts ?? [],
@@ -110,40 +110,38 @@ function inputsOf({ jobs, settled }: FetchPlan): number {
   return settled.length + jobs.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
 }
 
-/** Arguments, then the list, in the order given; standard input can be read once. */
+/** Arguments, then the lists, in the order given; standard input can be read once. */
 async function readGiven(
   args: readonly string[],
-  list: string | null,
+  { inputLists, listEnd }: Settings,
   io: Io,
   rules: AddressRules,
 ): Promise<readonly GivenAddress[]> {
-  if ([...args, list].filter((one) => one === '-').length > 1) throw new UsageError('standard input can be read once');
+  if ([...args, ...inputLists].filter((one) => one === '-').length > 1)
+    throw new UsageError('standard input can be read once');
   const given: GivenAddress[] = [];
-  const take = async (one: string): Promise<void> => {
-    for (const address of givenList(await readStandardInput(io), rules)) given.push(address);
-    if (given.length === 0) throw new UsageError(`${one}: standard input held no addresses`);
+  const takeList = async (list: string, label: string): Promise<void> => {
+    const opened = await openList(list, listEnd, { stream: io.stdin }, io.stop);
+    if (!opened.ok) throw new UsageError(`${label}: ${opened.reason}`);
+    const before = given.length;
+    try {
+      for await (const line of opened.inputs) given.push(listedAddress(line, rules));
+    } catch (error) {
+      if (systemCode(error) === null) throw error;
+      throw new UsageError(`${label}: it cannot be read: ${messageOf(error)}`, { cause: error });
+    } finally {
+      await opened.close();
+    }
+    if (list === '-' && given.length === before) throw new UsageError(`${label}: standard input held no addresses`);
   };
   for (const arg of args) {
-    if (arg === '-') await take('-');
+    if (arg === '-') await takeList('-', '-');
     else given.push(givenAddress(arg, rules));
   }
-  if (list === '-') await take('--input-list -');
-  else if (list !== null) for (const address of givenList(await readList(list), rules)) given.push(address);
-  return given;
-}
-
-async function readStandardInput({ stdin }: Io): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-async function readList(file: string): Promise<string> {
-  const fault = await listFault(file);
-  if (fault !== null) throw new UsageError(`--input-list ${file}: ${fault}`);
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`--input-list ${file}: it cannot be read: ${messageOf(error)}`, { cause: error });
+  for (const list of inputLists) {
+    const fault = list === '-' ? null : await listFault(list);
+    if (fault !== null) throw new UsageError(`--input-list ${list}: ${fault}`);
+    await takeList(list, `--input-list ${list}`);
   }
+  return given;
 }

@@ -13,8 +13,8 @@ import { RetryInputs } from './retry-inputs.ts';
 
 /** The failures of an output folder's manifest -> what to read, and the formats its stories are in. Throws UsageError. */
 export async function planRetry(named: readonly string[], settings: Settings): Promise<CleanPlan> {
-  const { output, inputList } = settings;
-  if (named.length > 0 || inputList !== null || output === null)
+  const { output, inputLists } = settings;
+  if (named.length > 0 || inputLists.length > 0 || output === null)
     throw new UsageError('--retry-failed takes its inputs from the manifest of --output: name no other inputs');
   if (!(await exists(path.join(output, manifestName))))
     throw new UsageError(`--retry-failed: there is no manifest in ${output}`);

@@ -1,9 +1,18 @@
-/** Data that was saved under the name of a page, and what to do about it; by how it begins, bytes as Latin-1. */
-const formats: readonly {
+import { utf16Of } from './utf16.ts';
+
+/** What a file is instead of a page, and what its user can do about it. */
+export interface FileFormat {
   readonly what: string;
   readonly advice?: string;
+}
+
+/** So many bytes show what data is: a tar archive says it behind the name of its first file. */
+const formatHead = 272;
+
+/** Data that was saved under the name of a page, and what to do about it; by how it begins, bytes as Latin-1. */
+const formats: readonly (FileFormat & {
   readonly opens: readonly { readonly at: number; readonly bytes: string }[];
-}[] = [
+})[] = [
   { what: 'a PDF document', advice: 'save the page itself as HTML', opens: opening('%PDF-') },
   {
     what: 'an office document',
@@ -12,16 +21,28 @@ const formats: readonly {
   },
   { what: 'a Safari web archive', advice: 'save the page itself as HTML', opens: opening('bplist00') },
   {
-    what: 'a ZIP archive or an office document',
-    advice: 'give the pages that are in it',
-    opens: opening('PK\x03\x04', 'PK\x05\x06'),
+    what: 'an office document',
+    advice: 'save the page itself as HTML',
+    opens: zipOf('[Content_Types].xml', '_rels/.rels', 'docProps/', 'mimetypeapplication/vnd.oasis.'),
   },
-  { what: 'packed data (gzip)', advice: 'unpack it first', opens: opening('\x1f\x8b') },
-  { what: 'packed data (bzip2)', advice: 'unpack it first', opens: [{ at: 4, bytes: '1AY&SY' }] },
-  { what: 'packed data (xz)', advice: 'unpack it first', opens: opening('\xfd7zXZ\0') },
-  { what: 'packed data (zstd)', advice: 'unpack it first', opens: opening('\x28\xb5\x2f\xfd') },
-  { what: 'a 7-Zip archive', advice: 'give the pages that are in it', opens: opening('7z\xbc\xaf\x27\x1c') },
-  { what: 'a RAR archive', advice: 'give the pages that are in it', opens: opening('Rar!\x1a\x07') },
+  { what: 'an electronic book (EPUB)', opens: zipOf('mimetypeapplication/epub+zip') },
+  {
+    what: 'a packed web archive (WACZ)',
+    advice: 'unpack it first (unzip FILE -d FOLDER), then give the .warc.gz files in it',
+    opens: zipOf('datapackage.json', 'archive/', 'indexes/'),
+  },
+  { what: 'a ZIP archive', advice: unpack('unzip FILE -d FOLDER'), opens: opening('PK\x03\x04', 'PK\x05\x06') },
+  {
+    what: 'a tar archive',
+    advice: unpack('mkdir FOLDER; tar -xf FILE -C FOLDER'),
+    opens: [{ at: 257, bytes: 'ustar' }],
+  },
+  { what: 'packed data (gzip)', advice: 'unpack it first (gunzip)', opens: opening('\x1f\x8b') },
+  { what: 'packed data (bzip2)', advice: 'unpack it first (bunzip2)', opens: [{ at: 4, bytes: '1AY&SY' }] },
+  { what: 'packed data (xz)', advice: 'unpack it first (unxz)', opens: opening('\xfd7zXZ\0') },
+  { what: 'packed data (zstd)', advice: 'unpack it first (unzstd)', opens: opening('\x28\xb5\x2f\xfd') },
+  { what: 'a 7-Zip archive', advice: unpack('7z x FILE -oFOLDER'), opens: opening('7z\xbc\xaf\x27\x1c') },
+  { what: 'a RAR archive', advice: unpack('unar FILE'), opens: opening('Rar!\x1a\x07') },
   { what: 'a PNG picture', opens: opening('\x89PNG') },
   { what: 'a JPEG picture', opens: opening('\xff\xd8\xff') },
   { what: 'a GIF picture', opens: opening('GIF87a', 'GIF89a') },
@@ -40,25 +61,45 @@ function opening(...all: readonly string[]): { readonly at: number; readonly byt
   return all.map((bytes) => ({ at: 0, bytes }));
 }
 
+/** A ZIP archive by the name of its first file, which stands behind a header of 30 bytes. */
+function zipOf(...names: readonly string[]): { readonly at: number; readonly bytes: string }[] {
+  return names.map((bytes) => ({ at: 30, bytes }));
+}
+
+function unpack(command: string): string {
+  return `unpack it first (${command}), then give the folder`;
+}
+
 /** Bytes, or text they were read as -> what they are besides a page, in words; null where nothing says so. */
 export function describeBinary(content: Uint8Array | string): string | null {
   const format = describeFormat(content);
   if (format !== null) return format;
   // In UTF-16 every other byte of a page is a zero or another control character.
   const isBinary =
-    typeof content === 'string' ? isNoise(content) : !isUtf16(content) && (opensWithZeros(content) || isNoise(content));
+    typeof content === 'string'
+      ? isNoise(content)
+      : utf16Of(content) === null && (opensWithZeros(content) || isNoise(content));
   return isBinary ? 'binary data, neither a page nor text' : null;
 }
 
 /** Bytes that open like a well-known format -> that and what to do; null for any other. */
 export function describeFormat(content: Uint8Array | string): string | null {
+  const format = binaryFormatOf(content);
+  return format === null ? null : noPage(format);
+}
+
+/** Bytes that open like a well-known format -> the format; null for any other. */
+export function binaryFormatOf(content: Uint8Array | string): FileFormat | null {
   const start =
     typeof content === 'string'
-      ? content.slice(0, 16)
-      : Buffer.from(content.buffer, content.byteOffset, Math.min(16, content.length)).toString('latin1');
-  const format = formats.find(({ opens }) => opens.some(({ at, bytes }) => start.startsWith(bytes, at)));
-  if (format === undefined) return null;
-  return `${format.what}, not a page${format.advice === undefined ? '' : `: ${format.advice}`}`;
+      ? content.slice(0, formatHead)
+      : Buffer.from(content.buffer, content.byteOffset, Math.min(formatHead, content.length)).toString('latin1');
+  return formats.find(({ opens }) => opens.some(({ at, bytes }) => start.startsWith(bytes, at))) ?? null;
+}
+
+/** A format -> why a file of it gives no story, in words. */
+export function noPage({ what, advice }: FileFormat): string {
+  return `${what}, not a page${advice === undefined ? '' : `: ${advice}`}`;
 }
 
 /** So many pieces of so many bytes or characters are looked at. */
@@ -104,8 +145,4 @@ function opensWithZeros(bytes: Uint8Array): boolean {
   let zeros = 0;
   for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros += 1;
   return zeros > length * mostZeros;
-}
-
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
