@@ -7,7 +7,7 @@ import type { Dateline } from '../model/article.ts';
 const capital = 'A-ZÀ-ÖØ-ÞĀ-Ž';
 const letter = `${capital}a-zß-öø-ÿ`;
 
-const ending = String.raw`(?:[Cc][Oo]\.[Ii][Dd]|[Cc][Oo][MmNn]|[Cc][Oo]|[Ii][Dd]|[Nn][Ee][Tt])`;
+const ending = String.raw`(?:[Cc][Oo]\.[Ii][Dd]|[Cc][Oo][MmNn]|[Cc][Oo]|[Ii][Dd]|[Nn][Ee][Tt]|TV)`;
 const firstWord = '(?:TRIBUN|Tribun|POS|Pos|BANGKA|Bangka)';
 /** Titles are also typed in two words; Surya had no domain in its name before 2015. */
 const brand = String.raw`(?:(?:${firstWord} )?[${letter}][${letter}0-9-]{2,}\.${ending}(?![${letter}0-9])|(?:SURYA|Surya) (?:ONLINE|Online))`;

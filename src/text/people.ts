@@ -19,12 +19,13 @@ const roleOfLabel: Readonly<Record<string, Role>> = {
   jurnalis: 'authors',
   editor: 'editors',
   penyunting: 'editors',
+  redaktur: 'editors',
   sumber: 'sources',
   source: 'sources',
 };
 
 const label =
-  /(?:^|[\s|(/])(Penulis|Reporter|Wartawan|Writer|Oleh|Author|Kontributor|Pewarta|Jurnalis|Editor|Penyunting|Sumber|Source)\s*(?:\/\s*(?:Editor|Penulis|Reporter)\s*)?:/gi;
+  /(?:^|[\s|(/])(Penulis|Reporter|Wartawan|Writer|Oleh|Author|Kontributor|Pewarta|Jurnalis|Editor|Penyunting|Redaktur|Sumber|Source)\s*(?:\/\s*(?:Editor|Penulis|Reporter)\s*)?:/gi;
 
 /**
  * A printed byline -> the names in it, each under its role: "Reporter: A, B | Editor: C", "Penulis: X Editor: Y",

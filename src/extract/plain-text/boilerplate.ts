@@ -3,8 +3,8 @@ import type { DumpRule } from '../../model/site-rule.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { type DumpLine, isHeadline } from './dump-lines.ts';
 import { photoInStory, photoUnderLabel, readPhoto } from './photo-lines.ts';
-import { listUnder } from './read-tail.ts';
 import { postInStory } from './social-posts.ts';
+import { listUnder } from './tags-below.ts';
 import { type TakenLine, takeAll } from './taken.ts';
 
 /** Lines of a story that only their neighbours show to be none of it. */

@@ -5,7 +5,7 @@ import { readTime } from '../../text/dates.ts';
 import { type People, readByline, splitNames } from '../../text/people.ts';
 import { canonicalForm, ownIdOf } from '../story-fields.ts';
 import { brandOf, type DumpSite } from './choose-dump-site.ts';
-import type { Head } from './read-head.ts';
+import type { Head } from './head-fields.ts';
 import type { DumpStory } from './read-story.ts';
 
 interface FieldParts {

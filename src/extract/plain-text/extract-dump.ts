@@ -6,15 +6,19 @@ import { chooseDumpSite, type DumpSite } from './choose-dump-site.ts';
 import { findDoubled } from './doubled.ts';
 import { isKnown, readDumpFields } from './dump-fields.ts';
 import { type DumpLine, readLines } from './dump-lines.ts';
+import { type Head, readHeadFields, withoutSuffix } from './head-fields.ts';
 import { judgeBlocks, judgeText, languageOf } from './judge-dump.ts';
 import { type PageHeader, readPageHeader } from './page-header.ts';
 import { readPrintedPosition } from './page-marks.ts';
-import { type Head, readHead } from './read-head.ts';
-import { withoutSuffix } from './read-over.ts';
+import { type PageParts, partsOf } from './page-parts.ts';
+import { bylinesIn } from './people-lines.ts';
+import { readPageLines } from './read-page-lines.ts';
 import { type DumpStory, readStory } from './read-story.ts';
-import { type Cut, cutTail, readTags } from './read-tail.ts';
 import { rejoin } from './rejoin.ts';
+import { slugWords } from './slug-words.ts';
+import { readTags } from './tags-below.ts';
 import { removalsOf, type TakenLine, takeAll } from './taken.ts';
+import { wordingsOf } from './wording-signs.ts';
 
 /** A page printed as text -> its part of a story, or why it is none. */
 export function extractDump(printed: string, asked: PageContext, sites: readonly SiteRule[]): PageResult {
@@ -26,18 +30,20 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
   const chosen = chooseDumpSite(lines, context, sites);
   const rule = chosen.site.dump ?? bare;
   const { once, taken } = printedOnce(lines);
-  const head = withHeader(readHead(once, rule, chosen.site.portals), header);
-  const cut = cutTail(once.slice(head.end), rule);
-  const story = readStory(cut.story, chosen.site, rule, head.kicker, countWords(text));
+  const wordings = wordingsOf(chosen.site, rule, sites);
+  const reading = readPageLines(once, wordings, slugWords(context.url));
+  const parts = partsOf(reading.lines, rule);
+  const head = withHeader(readHeadFields(parts.head, wordings), header);
+  const story = readStory(parts.story, chosen.site, rule, head.kicker, countWords(text));
   const language = languageOf(story.blocks.map((block) => block.text).join('\n'));
   const failure = judgeBlocks(story.blocks, isKnown(chosen.site.id), language);
   if (failure !== null) return { ok: false, failure };
   return {
     ok: true,
     page: pageOf({
-      ...{ context, chosen, rule, taken, head, cut, story },
-      over: once.slice(0, head.end),
+      ...{ context, chosen, rule, taken, parts, head, story },
       language: language ?? 'id',
+      uncertain: header.title === null && reading.headlineMargin < leastMargin,
     }),
   };
 }
@@ -48,12 +54,15 @@ function withHeader(head: Head, { title, published }: Pick<PageHeader, 'title' |
   return { ...head, title: title === null ? head.title : withoutSuffix(title), dates };
 }
 
+/** Points by which a headline has to beat the next best: less than what one sign of its own is worth. */
+const leastMargin = 1;
+
 /** For a site whose rule says nothing of printed pages. */
 const bare: DumpRule = {
   evidence: [],
-  over: ['title'],
+  never: [],
+  weights: {},
   marks: [],
-  photo: 'over-people',
   head: [],
   boxes: [],
   noise: [],
@@ -75,24 +84,28 @@ interface Parts {
   readonly chosen: DumpSite;
   readonly rule: DumpRule;
   readonly taken: readonly TakenLine[];
-  /** The lines over the story. */
-  readonly over: readonly DumpLine[];
+  readonly parts: PageParts;
   readonly head: Head;
-  readonly cut: Cut;
   readonly story: DumpStory;
   readonly language: string;
+  /** Another headline fits the page nearly as well. */
+  readonly uncertain: boolean;
 }
 
-function pageOf({ context, chosen, rule, taken, over, head, cut, story, language }: Parts): ExtractedPage {
+function pageOf(all: Parts): ExtractedPage {
+  const { context, chosen, rule, taken, parts, head, story, language } = all;
   const { fields, answered } = readDumpFields({
     chosen,
     url: context.url,
     head,
     story,
-    credits: creditsIn(cut.tail),
-    tags: readTags(cut.tail, rule),
+    credits: bylinesIn(
+      parts.tail.filter(({ signs }) => peopleSigns.some((sign) => signs.has(sign))),
+      rule,
+    ),
+    tags: readTags(parts.tail, rule),
     language,
-    paywalled: cut.taken.some(({ name }) => name === 'paywall'),
+    paywalled: parts.taken.some(({ name }) => name === 'paywall'),
   });
   const lead = head.lead === null ? [] : [{ role: 'lead', url: null, ...head.lead } as const];
   return {
@@ -104,7 +117,7 @@ function pageOf({ context, chosen, rule, taken, over, head, cut, story, language
     images: [...lead, ...story.images],
     related: story.related,
     embeds: [],
-    position: readPrintedPosition(over, [...cut.story, ...cut.tail], context.url),
+    position: readPrintedPosition(parts.head, [...parts.story, ...parts.tail], context.url),
     pager: [],
     witness: { totalWords: null, fullText: null, hardSpaces: 0 },
     cutOff: false,
@@ -115,16 +128,11 @@ function pageOf({ context, chosen, rule, taken, over, head, cut, story, language
       tried: [],
       body: { by: 'text-dump', root: 'printed lines' },
       fields: answered,
-      removals: [...removalsOf([...taken, ...head.taken]), ...story.removals, ...removalsOf(cut.taken)],
+      removals: [...removalsOf([...taken, ...head.taken]), ...story.removals, ...removalsOf(parts.taken)],
       vetoes: story.vetoes,
-      warnings: story.vetoes.map(({ name }) => `veto:${name}`),
+      warnings: [...story.vetoes.map(({ name }) => `veto:${name}`), ...(all.uncertain ? ['headline-uncertain'] : [])],
     },
   };
 }
 
-/** Credits printed below the story, before or among the lists there. */
-function creditsIn(tail: readonly DumpLine[]): string[] {
-  return tail
-    .map(({ text }) => text.replace(/^(\p{L}+)\s*\|\s*:/u, '$1:'))
-    .filter((text) => /^(?:Penulis|Reporter|Editor|Sumber)\s*:\s*\S.{1,90}$|^Sumber\s+\p{Lu}[^.!?]{1,40}$/u.test(text));
-}
+const peopleSigns = ['people', 'role', 'named'] as const;

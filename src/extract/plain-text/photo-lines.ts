@@ -13,9 +13,17 @@ const parenthesised = /^(?<caption>.+?)\s*\((?<credit>[^()]{2,120})\)\.?$/;
 const creditWords =
   /\/|\b(?:dok|istimewa|ist|foto|getty|freepik|shutterstock|unsplash|pexels|pixabay|afp|ap|reuters|antara|instagram|youtube|tangkapan layar|screenshot|kompas|tribun\w*|kontan)\b/i;
 
+/** "Foto: Reuters", "© NAMA", "Sumber :" over the name of the archive. */
+const creditLabel = /^(?:(?:sumber foto|foto|photo|credit|kredit|copyright)\s*:\s*(?:©\s*)?|sumber\s*:$|©\s*)/i;
+/** "Dua regu bertanding. Copyright: © KABAR/NAMA": the label inside the line. */
+const labelInside =
+  /^(?<caption>.{4,400}?)\s+(?:copyright\s*:?\s*©?|©|(?:sumber )?(?:foto|photo)\s*:)\s*(?<credit>[^!?“”"]{2,80})$/i;
+
 /** A photo's printed lines -> caption and credit: a line each, in either order, or both on one line. */
 export function readPhoto(lines: readonly DumpLine[]): Photo {
-  const texts = lines.map(({ text }) => text.replace(/^\[(.*)\]$/, '$1')).filter((text) => text !== '');
+  const texts = lines
+    .map(({ text }) => text.replace(/^\[(.*)\]$/, '$1').replace(creditLabel, ''))
+    .filter((text) => text !== '');
   const bare = texts.find((text) => /^\(.*\)$/.test(text));
   const others = texts.filter((text) => text !== bare);
   if (bare !== undefined) return { caption: tidyCaption(others.at(-1) ?? ''), credit: tidyCredit(bare) };
@@ -24,6 +32,7 @@ export function readPhoto(lines: readonly DumpLine[]): Photo {
   if (rest.length === 0) return splitPhoto(first);
   const [credit, caption] = [others.at(-2) ?? '', others.at(-1) ?? ''];
   if (caption.startsWith(credit)) return splitPhoto(caption);
+  if (credit.startsWith(caption)) return splitPhoto(credit);
   return { caption: tidyCaption(caption), credit: tidyCredit(credit) };
 }
 
@@ -31,13 +40,19 @@ export function readPhoto(lines: readonly DumpLine[]): Photo {
 function splitPhoto(line: string): Photo {
   const whole = readMirrored(line) ?? readCreditFirst(line);
   if (whole !== null) return whole;
-  for (const form of [parenthesised, agency]) {
+  for (const form of [labelInside, parenthesised, agency]) {
     const found = form.exec(line);
     const credit = found?.groups?.['credit'];
-    if (found === null || credit === undefined || !creditWords.test(credit)) continue;
+    if (
+      found === null ||
+      credit === undefined ||
+      (form !== labelInside && (!creditWords.test(credit) || !/\p{L}/u.test(credit)))
+    )
+      continue;
     const caption = found.groups?.['caption'] ?? line.slice(0, found.index);
     return { caption: tidyCaption(caption), credit: tidyCredit(credit.replace(/\.$/, '')) };
   }
+  if (/^\[?ILUSTRASI\s?[.:]?\]?$/.test(line)) return { caption: null, credit: null };
   if (countWords(line) === 1 || (countWords(line) <= 6 && creditWords.test(line)))
     return { caption: null, credit: tidyCredit(line) };
   return { caption: tidyCaption(line), credit: null };
@@ -45,7 +60,7 @@ function splitPhoto(line: string): Photo {
 
 /** "KOMPAS.com/NAMA Petugas menata kursi", "SHUTTERSTOCKIlustrasi kopi": the credit in capitals over a photo, its caption run on behind it. */
 const creditFirst =
-  /^(?<credit>(?:K(?:OMPAS|ompas)\.(?:com|COM)|TRIBUN[\w.]*|ANTARA(?: FOTO)?|AFP|AP|REUTERS|DOK\.?|SHUTTERSTOCK|THINKSTOCK\w*|KONTAN)\s?\/\s?\p{Lu}[\p{Lu} .'’-]{2,40}(?=\s|\p{Lu}\p{Ll})|\p{Lu}[\p{Lu} .'’]{3,30}\s?\/\s?(?:KOMPAS\.(?:com|COM)|AFP|ANTARA)(?=\s|\p{Lu}\p{Ll})|(?:SHUTTERSTOCK|FREEPIK|ISTIMEWA)(?=\s\p{Lu}\p{Ll})|(?:shutterstock|Shutterstock|freepik|Freepik)(?=\s?Ilustrasi\s)|\(?(?:DOK|Dok)\. [^()“”"]{2,40}?\)?(?=\s\p{Lu}\p{Ll}+ \p{Ll})|(?:SHUTTERSTOCK|Shutterstock|FREEPIK|Freepik|THINKSTOCK|PEXELS|PIXABAY|UNSPLASH|ISTIMEWA)(?=\p{Lu}\p{Ll}))\s*(?<caption>\p{Lu}\p{Ll}[^“”"]{6,400})$/u;
+  /^(?<credit>(?:K(?:OMPAS|ompas)(?:\.(?:com|COM)| IMAGES| Images| TV|TV)|TRIBUN[\w.]*|ANTARA(?: FOTO)?|AFP|AP|REUTERS|DOK\.?|SHUTTERSTOCK|THINKSTOCK\w*|KONTAN)\s?\/\s?\p{Lu}[\p{Lu} .'’-]{2,40}(?=\s|\p{Lu}\p{Ll})|\p{Lu}[\p{Lu} .'’]{3,30}\s?\/\s?(?:KOMPAS\.(?:com|COM)|AFP|ANTARA)(?=\s|\p{Lu}\p{Ll})|(?:SHUTTERSTOCK|FREEPIK|ISTIMEWA)(?=\s\p{Lu}\p{Ll})|(?:shutterstock|Shutterstock|freepik|Freepik)(?=\s?Ilustrasi\s)|\(?(?:DOK|Dok)\. [^()“”"]{2,40}?\)?(?=\s\p{Lu}\p{Ll}+ \p{Ll})|(?:SHUTTERSTOCK|Shutterstock|FREEPIK|Freepik|THINKSTOCK|PEXELS|PIXABAY|UNSPLASH|ISTIMEWA)(?=\p{Lu}\p{Ll}))\s*(?<caption>\p{Lu}\p{Ll}[^“”"]{6,400})$/u;
 
 function readCreditFirst(line: string): Photo | null {
   const { credit, caption } = creditFirst.exec(line)?.groups ?? {};
@@ -72,10 +87,20 @@ function mirrorOf(line: string): number {
 
 /** "AFP/NAMA", "Istimewa", "Dok. Polres Contoh", "Instagram @nama": what no story begins with. */
 const bareCredit =
-  /^\(?(?:[\p{L}\p{N}@_.'’-]+(?: [\p{L}\p{N}@_.'’-]+){0,3}\s?\/\s?\p{L}[^!?“”":;]{0,50}|(?:ist|istimewa|net|afp|ap|epa|reuters|antara(?: foto)?|getty images|freepik|shutterstock|unsplash|pexels|pixabay|instagram|youtube|facebook|tiktok|twitter|screenshot|handout|kompas\.com|kompastv)|(?:dok(?:umen(?:tasi)?)?\b|istimewa\b|tangkap(?:an)? layar\b|screenshot\b|capture\b|kolase\b|tribun[\w.]*|(?:instagram|twitter|tiktok|youtube|facebook) @?(?=\S+$))[^!?“”":;]{0,50})\)?$/iu;
+  /^\(?(?:[\p{L}\p{N}@_.'’-]+(?: [\p{L}\p{N}@_.'’-]+){0,3}\s?\/\s?\p{L}[^!?“”":;]{0,50}|(?:ist|istimewa|net|afp|ap|epa|reuters|antara(?: foto)?|getty images|freepik|shutterstock|unsplash|pexels|pixabay|instagram|youtube|facebook|tiktok|twitter|screenshot|handout|kompas\.com|kompastv)|(?:dok(?:umen(?:tasi)?)?\b|istimewa\b|tangkap(?:an)? layar\b|screenshot\b|capture\b|kolase\b|(?:instagram|twitter|tiktok|youtube|facebook) @?(?=\S+$))[^!?“”":;]{0,50})\)?$/iu;
 
-function isCredit(line: string): boolean {
-  return countWords(line) <= 9 && !/[^.]{4}\.$/.test(line) && !/\d\s?\/\s?\d/.test(line) && bareCredit.test(line);
+/** "KABAR.COM", "Viktor Amalo For Kabar.com", "Instagram Radio Desa": names in capitals beside an archive. */
+const namedCredit =
+  /^\(?(?:(?:\p{Lu}[\p{L}.'’-]*,? ){1,4}[Ff]or \p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2}|(?:Instagram|YouTube|Youtube|Facebook|Twitter|TikTok|Tiktok|X)(?:\s?[/:]\s?|\s)(?:@?[\p{L}\d._]+ ?){1,4})\)?$/u;
+
+const host = /^\(?[\p{L}\d-]{3,30}\.(?:com|co\.id|id|net|co|tv)\)?$/iu;
+
+/** A line that is a photo's credit and nothing else. */
+export function isCredit(line: string): boolean {
+  if (countWords(line) > 9 || /[^.]{4}\.$/.test(line) || /\d\s?\/\s?\d/.test(line)) return false;
+  if (/^(?:sumber|photo|foto)\s*:$/i.test(line)) return true;
+  const name = line.replace(creditLabel, '');
+  return name !== line || host.test(line) || namedCredit.test(line) || bareCredit.test(line);
 }
 
 /** A credit on a line of its own, then the caption, right over the story; the caption may be missing. */
@@ -100,34 +125,22 @@ export function photoUnderLabel(lines: readonly DumpLine[]): number {
     : 1;
 }
 
-/** How many lines at the start of `lines` are credit and caption standing close under the names: set off from the story by a gap. */
-export function photoUnderNames(lines: readonly DumpLine[]): number {
-  const credited = photoUnderCredit(lines);
-  if (credited > 0) return credited;
-  if (!hasGaps(lines)) return 0;
-  if (lines[0]?.gap !== false) return 0;
-  const end = lines.findIndex(({ gap }, i) => i > 0 && gap);
-  const close = lines.slice(0, end < 0 ? lines.length : end);
-  return end > 0 && end <= 3 && close.every(({ text }) => readDateline(text) === null) ? end : 0;
+/** "Murid menganyam tikar. TRIBUNNEWS/NAMA": no sentence ends so. */
+export function endsInCredit(line: string): boolean {
+  const found = agency.exec(line);
+  return found !== null && countWords(line.slice(0, found.index)) > 2 && /\/\s?\p{Lu}/u.test(found[0]);
 }
 
-/** A caption that stands over the story without a label: its credit closes it in parentheses or follows on a line of its own. */
-export function photoOverStory(lines: readonly DumpLine[]): number {
-  const [first, second] = lines;
-  if (first === undefined || second === undefined || readDateline(first.text) !== null) return 0;
-  if (/^\([^()]{2,120}\)$/.test(second.text) && creditWords.test(second.text)) return 2;
-  if (readMirrored(first.text) !== null || readCreditFirst(first.text) !== null) return 1;
-  const credited = photoUnderCredit(lines);
-  if (credited > 0) return credited;
-  const credit = parenthesised.exec(first.text)?.groups?.['credit'];
-  return credit !== undefined && creditWords.test(credit) && readDateline(second.text) !== null ? 1 : 0;
+/** Alternative text, credit and caption on one line, or the credit and its caption. */
+export function isRunTogether(line: string): boolean {
+  return readMirrored(line) !== null || readCreditFirst(line) !== null;
 }
 
 /** How many lines at the start of `lines` are a photo inside the story: alt and caption alike, or run together around the credit. */
 export function photoInStory(lines: readonly DumpLine[]): number {
   const [first, second] = lines;
   if (first === undefined) return 0;
-  if (readMirrored(first.text) !== null || readCreditFirst(first.text) !== null) return 1;
+  if (isRunTogether(first.text)) return 1;
   if (second !== undefined && isCaptioned(first.text)) return 1;
   if (second === undefined || countWords(first.text) < 2 || !second.text.startsWith(first.text)) return 0;
   return /^\.?\s*(?:\([^()]{2,120}\)\.?)$/.test(second.text.slice(first.text.length)) ? 2 : 0;
@@ -152,6 +165,8 @@ const topicFirst =
  * sekolah menengah (SMA/SMK)." ends otherwise, and so does a paragraph with the reporter's own credit.
  */
 export function isCaptioned(line: string): boolean {
+  const labelled = labelInside.exec(line)?.groups?.['caption'];
+  if (labelled !== undefined && countWords(labelled) <= captionWords && !/["“”]/.test(labelled)) return true;
   const { caption, credit } = parenthesised.exec(line)?.groups ?? {};
   if (caption === undefined || credit === undefined || countWords(caption) > captionWords) return false;
   if (/["“”]/.test(caption)) return false;

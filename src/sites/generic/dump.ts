@@ -68,7 +68,8 @@ export const leftovers: readonly LineRule[] = [
 /** A page of no known site: titles of lists and footers end it, nothing else is known. */
 export const dump: DumpRule = {
   evidence: [],
-  over: ['title'],
+  never: [],
+  weights: {},
   marks: [
     dayDate,
     labelledPeople,
@@ -85,7 +86,6 @@ export const dump: DumpRule = {
     { states: 'photo-label', line: /^(?:perbesar|lihat foto|zoom-in)$/i },
     { states: 'role', line: /^(?:penulis|editor|tim redaksi|redaksi|admin)$/i },
   ],
-  photo: 'over-people',
   head: [
     ...buttons,
     bareLabels,

@@ -13,7 +13,8 @@ export const dump: DumpRule = {
     /PT\.? Kompas Cyber Media/i,
     /^Artikel ini (?:telah|sudah|pernah) tayang di Kompas\.com dengan judul/i,
   ],
-  over: ['kicker', 'title'],
+  never: ['standfirst'],
+  weights: {},
   marks: [
     {
       states: 'date',
@@ -40,8 +41,8 @@ export const dump: DumpRule = {
     },
     { states: 'people', line: /^Oleh\s*:\s*\S.{2,110}$/ },
     { states: 'photo-label', line: /^Lihat Foto$/i },
+    { states: 'opening', line: /^(?:hoaks|klarifikasi|fakta|benar)!$/i },
   ],
-  photo: 'over-people',
   head: [
     ...buttons,
     bareLabels,

@@ -12,7 +12,8 @@ export const dump: DumpRule = {
     /^Kontan (?:Academy|Digital Premium Access)$/i,
     /^(?:Menarik Dibaca|iBaca Juga)\s*:/i,
   ],
-  over: ['title'],
+  never: ['kicker', 'standfirst'],
+  weights: { opening: [[5, 'place']] },
   marks: [
     dayDate,
     {
@@ -24,7 +25,6 @@ export const dump: DumpRule = {
     { states: 'people', line: /^(?<name>\p{Lu}[\p{L}.' -]{3,50}(?:,[^|]{2,30})?)\s\|\s(?!WIB)\p{L}[^|]{3,110}$/u },
     { states: 'caption', line: /^\[?ILUSTRASI\b.*$/ },
   ],
-  photo: 'over-people',
   head: [
     ...buttons,
     bareLabels,

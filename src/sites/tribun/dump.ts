@@ -14,21 +14,28 @@ export const dump: DumpRule = {
     /^Penulis\s*:\s*\S.{2,60}\|\s*Editor\s*:/,
     /^(?:Sumber\s*:\s*Tribun\b.{0,40}|Berita terbaru Tribun .{2,30}klik di sini\.?)$/i,
     /^Text Sizes$/i,
+    /^Tribun(?:news)?(?: \p{Lu}\p{L}+){1,2}$/u,
   ],
-  over: ['kicker', 'title', 'standfirst'],
+  never: [],
+  weights: {
+    standfirst: [
+      [1.5, 'any'],
+      [1, 'kicked'],
+    ],
+    opening: [[-2.5, 'place']],
+  },
   marks: [
     dayDate,
     labelledPeople,
     { states: 'people', line: /^\|$/ },
     { states: 'photo-label', line: /^(?:zoom-in|lihat foto|zoom-in\s*lihat foto)$/i },
   ],
-  photo: 'under-people',
   head: [
     ...buttons,
     bareLabels,
     {
       name: 'navigation',
-      line: /^(?:News|Bisnis|Super ?Skor|Sport|Seleb(?:ritis)?|Lifestyle|Travel|Tribunners|Video|Kilas Kementerian|Images|Regional|Nasional|Internasional|Metropolitan|Kesehatan|Otomotif|Tekno|Breaking News\s*:)$/i,
+      line: /^(?:Tribun|News|Bisnis|Super ?Skor|Sport|Seleb(?:ritis)?|Lifestyle|Travel|Tribunners|Video|Kilas Kementerian|Images|Regional|Nasional|Internasional|Metropolitan|Kesehatan|Otomotif|Tekno|Breaking News\s*:)$/i,
       seen: 'menus of mobile pages; ticker of portals',
     },
     { name: 'navigation', line: /^Menuju \p{Lu}.{3,80}$/u, seen: 'slogan of a region' },

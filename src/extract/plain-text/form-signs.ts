@@ -1,0 +1,64 @@
+import type { FormSign } from '../../model/site-rule.ts';
+import { readDateline } from '../../text/datelines.ts';
+import { countWords } from '../../text/whitespace.ts';
+import { type DumpLine, isHeadline, isSentence, isStatement } from './dump-lines.ts';
+import { endsInCredit, isCaptioned, isCredit, isRunTogether } from './photo-lines.ts';
+
+/** Longer lines are paragraphs; nothing else is asked of them. */
+const longestShort = 900;
+const longWords = 12;
+
+/** "SEMARANG - Warga", "Jakarta (ANTARA) - Warga", "VIVA Nasional – Warga", "JAKARTA, Kabar.id -- Warga", "Jakarta: Warga". */
+const place =
+  /^(?:\p{Lu}[\p{Lu} .,/'’-]{2,40}|(?:\p{Lu}[\p{L}.'’-]{1,20}[ ,]{1,2}){0,4}\p{Lu}[\p{L}.'’-]{1,20}(?: \([\p{L} ]{2,20}\))?)\s?(?:[-–—]{1,2}|:)\s{1,3}["“]?\p{Lu}/u;
+
+/** "TEPAT pukul sepuluh", "TIDAK banyak yang ingat": how features and columns begin. */
+const capitalStart = /^["“]?\p{Lu}{3,}(?: \p{Lu}{2,})?,? \p{Ll}/u;
+
+const speech =
+  /^["“]|["”],?\s+(?:kata|ujar|ucap|jelas|tutur|ungkap|imbuh|tambah|terang|sebut|papar|tegas|lanjut|katanya|ujarnya)/u;
+
+/** What captions say and headlines do not: what kind of picture it is, and where in it somebody stands. */
+const captionWords =
+  /^\(?(?:ilustrasi|foto|potret|suasana|tampak|penampakan|tangkap(?:an)? layar|capture|kolase|dari kiri|infografis)\b|\((?:ki(?:ri)?|ka(?:nan)?|tengah|atas|bawah|kiri foto|kanan foto|foto (?:kiri|kanan))\)/iu;
+/** "PASAR WAGE - Warga menata dagangan": a topic in capitals before the sentence. */
+const topicFirst = /^\p{Lu}[\p{Lu}\d ,.'’]{3,60}\s?[-–—]\s\p{Lu}\p{L}/u;
+
+/** A line -> what it looks like. */
+export function formSigns({ text, mark }: DumpLine): FormSign[] {
+  const signs: FormSign[] = [];
+  if (text.length > longestShort) return openingSigns(text, ['sentence', 'statement', 'long']);
+  const words = countWords(text);
+  if (isSentence(text)) signs.push('sentence');
+  if (isStatement(text)) signs.push('statement');
+  if (words >= longWords) signs.push('long');
+  if (words <= 6) signs.push('brief');
+  if (words <= 3) signs.push('short');
+  if (words <= 2) signs.push('tiny');
+  signs.push(mark === 'none' && isHeadline(text) ? 'title' : 'untitled');
+  if (shareOfCapitals(text) >= 0.6) signs.push('capitals');
+  if (mark !== 'none') signs.push('list');
+  if (/^\d{1,2}[.)]\s/.test(text)) signs.push('numbered');
+  if (text.endsWith(':')) signs.push('colon');
+  if (speech.test(text)) signs.push('speech');
+  if (isCredit(text)) signs.push('credit');
+  if (isCaptioned(text) || isRunTogether(text) || endsInCredit(text)) signs.push('captioned');
+  openingSigns(text, signs);
+  if (!signs.includes('dateline') && (topicFirst.test(text) || captionWords.test(text))) signs.push('caption-words');
+  return signs;
+}
+
+/** How stories begin. */
+function openingSigns(text: string, signs: FormSign[]): FormSign[] {
+  const dateline = readDateline(text);
+  const runs = signs.includes('long') && /[.!?]/.test(text);
+  if (dateline !== null && dateline.outlet !== null) signs.push('dateline');
+  else if (dateline !== null || (runs && place.test(text.slice(0, 120)))) signs.push('place');
+  if (signs.includes('long') && capitalStart.test(text)) signs.push('capital-start');
+  return signs;
+}
+
+function shareOfCapitals(text: string): number {
+  const words = text.match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
+  return words.length < 3 ? 0 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length;
+}

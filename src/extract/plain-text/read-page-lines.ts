@@ -1,0 +1,97 @@
+import type { LineSign, LineState, LineWeights } from '../../model/site-rule.ts';
+import type { DumpLine } from './dump-lines.ts';
+import { formSigns } from './form-signs.ts';
+import { bestPath } from './lattice.ts';
+import { commonWeights } from './line-weights.ts';
+import { pageLattice, titledLattice } from './page-states.ts';
+import { addNames, addRelations, type SignedLine } from './relation-signs.ts';
+import { storySigns, type Wordings, wordingSigns } from './wording-signs.ts';
+
+/** Every line of a printed page and what it is. */
+export interface PageReading {
+  readonly lines: readonly ReadLine[];
+  /** Points by which this reading beats the best one with another headline, or with none. */
+  readonly headlineMargin: number;
+}
+
+export interface ReadLine extends DumpLine {
+  readonly state: LineState;
+  readonly signs: ReadonlySet<LineSign>;
+}
+
+/** Below so many lines no story begins; what stands above may be head, menus included. */
+const mostOfHead = 400;
+
+/** Printed lines -> what each is, by the best reading of all of them together; `slug` holds the words of the address. */
+export function readPageLines(lines: readonly DumpLine[], wordings: Wordings, slug: readonly string[]): PageReading {
+  const signed = signLines(lines, wordings, slug);
+  const worth = worthOfLines(signed, wordings);
+  const best = bestPath(pageLattice, lines.length, worth);
+  const states: readonly LineState[] = best?.states ?? lines.map(() => 'menu');
+  const read = signed.map(({ line, signs }, i): ReadLine => ({ ...line, signs, state: states[i] ?? 'tail' }));
+  if (best === null) return { lines: read, headlineMargin: 0 };
+  const headline = best.states.indexOf('headline');
+  const other =
+    headline < 0
+      ? bestPath(titledLattice, lines.length, worth)
+      : bestPath(pageLattice, lines.length, (place, state) =>
+          place === headline && state === 'headline' ? Number.NEGATIVE_INFINITY : worth(place, state),
+        );
+  return {
+    lines: read,
+    headlineMargin: best.score - (other?.score ?? Number.NEGATIVE_INFINITY),
+  };
+}
+
+export function signLines(lines: readonly DumpLine[], wordings: Wordings, slug: readonly string[]): SignedLine[] {
+  const top = lines.slice(0, mostOfHead);
+  const head = top.map((line) => ({
+    line,
+    signs: new Set<LineSign>([...formSigns(line), ...wordingSigns(line, wordings)]),
+  }));
+  const below = lines.slice(mostOfHead);
+  addRelations(head, below.slice(0, mostOfHead), slug);
+  const rest: SignedLine[] = below.map((line) => ({
+    line,
+    signs: new Set<LineSign>([...formSigns(line), ...storySigns(line, wordings)]),
+  }));
+  const signed = [...head, ...rest];
+  addNames(signed);
+  if (signed.some(({ signs }) => signsOfPages.some((sign) => signs.has(sign)))) return signed;
+  for (const { signs } of head) signs.add('plain');
+  return signed;
+}
+
+/** Any of these shows that a text was a page before it was printed. */
+const signsOfPages: readonly LineSign[] = [
+  ...(['date', 'day', 'people', 'role', 'reporter', 'photo-label', 'caption-label'] as const),
+  ...(['menu', 'tail', 'end', 'noise', 'summary'] as const),
+];
+
+const storyStates: ReadonlySet<LineState> = new Set(['body', 'box', 'boxed', 'ending', 'tail']);
+
+/** What each state is worth at each line: the sum of the points of the line's signs. */
+export function worthOfLines(
+  signed: readonly SignedLine[],
+  { rule }: Wordings,
+): (place: number, state: LineState) => number {
+  const never = new Set(rule.never);
+  const points = new Map(pageLattice.states.map((state) => [state, pointsOf(state, rule.weights)]));
+  return (place, state) => {
+    const signs = signed[place]?.signs;
+    const own = points.get(state);
+    if (signs === undefined || own === undefined || never.has(state)) return Number.NEGATIVE_INFINITY;
+    if (place >= mostOfHead && !storyStates.has(state)) return Number.NEGATIVE_INFINITY;
+    let sum = own.get('any') ?? 0;
+    for (const sign of signs) sum += own.get(sign) ?? 0;
+    return sum;
+  };
+}
+
+/** The points of a state by sign: those of all sites and the site's own on top. */
+function pointsOf(state: LineState, own: LineWeights): ReadonlyMap<LineSign | 'any', number> {
+  const points = new Map<LineSign | 'any', number>();
+  for (const [worth, ...signs] of [...(commonWeights[state] ?? []), ...(own[state] ?? [])])
+    for (const sign of signs) points.set(sign, (points.get(sign) ?? 0) + worth);
+  return points;
+}

@@ -1,0 +1,144 @@
+import type { LineSign } from '../../model/site-rule.ts';
+import { readDateline } from '../../text/datelines.ts';
+import { countWords, foldText, wordsOf } from '../../text/whitespace.ts';
+import { type DumpLine, isNameLike } from './dump-lines.ts';
+
+/** Lines over the story and what is known of each by itself. */
+export interface SignedLine {
+  readonly line: DumpLine;
+  readonly signs: Set<LineSign>;
+}
+
+/** How many lines below a line are looked through for its words. */
+const linesBelow = 150;
+/** Fewest words of a line that is found again inside a paragraph by no chance. */
+const fewestInside = 5;
+/** A summary ends where the dateline opens the story: at most so many lines below its label. */
+const mostOfSummary = 9;
+
+const job =
+  /\b(?:pemimpin|redaktur|redaksi|wartawan|jurnalis|peneliti|dosen|guru|pengamat|pengajar|ketua|direktur|penulis|praktisi|mahasiswa|akademisi|pendiri|founder|ceo|anggota|staf|alumn\w+|kolumnis|advokat|dokter|pemerhati|penggiat|pegiat|sekretaris|konsultan|analis|ekonom|aktivis|rektor|psikolog|budayawan|sastrawan|pakar)\b/i;
+
+/** Adds to every line what the lines around it say of it. */
+export function addRelations(lines: readonly SignedLine[], below: readonly DumpLine[], slug: readonly string[]): void {
+  addRepeats(lines, below);
+  addSlug(lines, slug);
+  addKicked(lines);
+  const summary = lines.findIndex(({ signs }) => signs.has('summary'));
+  const opening = lines.findIndex(({ line }, i) => i > summary && readDateline(line.text) !== null);
+  for (const [i, { line, signs }] of lines.entries()) {
+    if (summary >= 0 && i >= summary && i < opening && opening - summary <= mostOfSummary) signs.add('summarised');
+    addPhoto(lines, i);
+    const above = lines[i - 1];
+    if (above?.signs.has('menu') && above.signs.has('short') && signs.has('tiny') && !line.gap) signs.add('under-menu');
+  }
+}
+
+const overTopics = ['menu', 'brand', 'day'] as const;
+
+/** Few words and a longer headline at the top, menus left out: the line under them is likely what sums the story up. */
+function addKicked(lines: readonly SignedLine[]): void {
+  const first = lines.findIndex(({ signs }) => !overTopics.some((sign) => signs.has(sign)));
+  const [topic, headline, next] = first < 0 ? [] : lines.slice(first, first + 3);
+  if (topic === undefined || headline === undefined || next === undefined) return;
+  if (!topic.signs.has('brief') || !topic.signs.has('title') || !headline.signs.has('title')) return;
+  if (countWords(headline.line.text) > countWords(topic.line.text)) next.signs.add('kicked');
+}
+
+/** How many lines under a photo's label are its own, where no gap parts them from it. */
+const linesUnderLabel = 2;
+
+/** What the lines around a line of a photo say of it. */
+function addPhoto(lines: readonly SignedLine[], i: number): void {
+  const [above, one, below, next] = [lines[i - 1], lines[i], lines[i + 1], lines[i + 2]];
+  if (one === undefined) return;
+  const { signs, line } = one;
+  if (signs.has('photo-label'))
+    for (let at = i + 1; at <= i + linesUnderLabel && (at === i + 1 || lines[at]?.line.gap === false); at++)
+      lines[at]?.signs.add('under-label');
+  // A gap between them would part a credit from its caption.
+  const branded = above?.signs.has('brand') && lines[i - 2]?.signs.has('people');
+  if ((above?.signs.has('credit') || branded) && !line.gap) signs.add('under-credit');
+  if (above?.signs.has('captioned') && above.line.text.startsWith(line.text)) signs.add('under-credit');
+  const captioned = below !== undefined && !below.line.gap && countWords(below.line.text) > 5;
+  if (signs.has('credit') && captioned && !below.signs.has('dateline')) signs.add('over-caption');
+  // Where a caption stands over its credit, the credit is set off from what follows.
+  const closed = next === undefined || next.line.gap || below?.line.text.endsWith(':') === true;
+  if (below?.signs.has('credit') && !below.line.gap && closed && !signs.has('credit')) signs.add('over-credit');
+}
+
+/** Names over a role, or under one that ends in a colon; a columnist's name over what he is. */
+export function addNames(lines: readonly SignedLine[]): void {
+  const below = lines.some(({ line, signs }) => signs.has('role') && line.text.endsWith(':'));
+  for (const [i, { signs }] of lines.entries()) {
+    if (!signs.has('role')) continue;
+    const step = below ? 1 : -1;
+    for (let at = i + step, names = 0; names < 4; at += step, names++) {
+      const near = lines[at];
+      if (near === undefined || !isName(near.line.text)) break;
+      // A comma closes all names of a list but the last.
+      if (names > 0 && !(below ? (lines[at - 1]?.line.text ?? '') : near.line.text).endsWith(',')) break;
+      near.signs.add('named');
+    }
+  }
+  for (const [i, { line, signs }] of lines.entries()) {
+    const next = lines[i + 1]?.line.text ?? '';
+    if (isName(line.text) && !signs.has('named') && countWords(next) <= 10 && job.test(next)) {
+      signs.add('profiled');
+      for (const other of lines) if (foldText(other.line.text) === foldText(next)) other.signs.add('job');
+    }
+  }
+}
+
+/** "Rahmat Sudibyo", "Kontributor Bola, Septian Nugroho,". */
+export function isName(text: string): boolean {
+  return isNameLike(text) && countWords(text) <= 6 && /^\p{Lu}/u.test(text) && !/^\p{Lu}+$/u.test(text);
+}
+
+function addRepeats(lines: readonly SignedLine[], below: readonly DumpLine[]): void {
+  const texts = [...lines.map(({ line }) => line), ...below].map(({ text }) => foldText(text.slice(0, 900)));
+  const first = new Map<string, number>();
+  for (const [i, text] of texts.entries()) if (!first.has(text)) first.set(text, i);
+  const last = new Map(texts.map((text, i) => [text, i]));
+  const words = texts.map((text) => new Set(text.split(' ')));
+  for (const [i, { signs }] of lines.entries()) {
+    const text = texts[i] ?? '';
+    if ((first.get(text) ?? i) < i) signs.add('repeat');
+    if ((last.get(text) ?? i) > i) signs.add('repeated');
+    const paragraphs = texts.slice(i + 1, i + 1 + linesBelow);
+    if (countWords(text) >= fewestInside && isInside(text, paragraphs)) signs.add('inside');
+    const own = wordsOf(text).filter((word) => word.length > 3);
+    const found = own.filter((word) =>
+      words
+        .slice(i + 1, i + 1 + linesBelow)
+        .some((set, k) => set.size > 8 && texts[i + 1 + k] !== text && set.has(word)),
+    );
+    if (own.length > 0 && found.length * 2 >= own.length) signs.add('returns');
+  }
+}
+
+/** A standfirst returns as a sentence of the story, whole or with its end changed. */
+function isInside(text: string, paragraphs: readonly string[]): boolean {
+  const words = text.split(' ');
+  const opening = words.slice(0, Math.max(fewestInside, Math.ceil(words.length * 0.7))).join(' ');
+  return (
+    paragraphs.some(
+      (paragraph) => paragraph.length > opening.length && paragraph !== text && paragraph.includes(opening),
+    ) ||
+    (words.length > 8 && paragraphs.includes(text))
+  );
+}
+
+/** Share of the address's words that make a line the headline. */
+const sameAddress = 0.7;
+
+function addSlug(lines: readonly SignedLine[], slug: readonly string[]): void {
+  if (slug.length < 3) return;
+  const matches = lines.map(({ line }) => {
+    const words = new Set(wordsOf(line.text));
+    return slug.filter((word) => words.has(word)).length / slug.length;
+  });
+  const best = Math.max(...matches);
+  if (best < sameAddress) return;
+  for (const [i, { signs }] of lines.entries()) signs.add(matches[i] === best ? 'slug' : 'off-slug');
+}

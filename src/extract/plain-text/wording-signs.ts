@@ -1,0 +1,110 @@
+import type { DumpRule, LineRule, SiteRule, WordingSign } from '../../model/site-rule.ts';
+import { sharedNoise } from '../../sites/shared-noise.ts';
+import { countWords } from '../../text/whitespace.ts';
+import { type DumpLine, isNameLike } from './dump-lines.ts';
+import { takeBy } from './taken.ts';
+
+/** Longer lines are paragraphs, whatever they say. */
+const longestWording = 400;
+
+/** What a date line holds besides the date, at most: a section, a name. */
+const wordsBesideDate = 4;
+
+const day =
+  /\b\d{1,2}[ /.-](?:\p{L}{3,9}|\d{1,2})\.?,?[ /.-]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\p{L}{3,9} \d{1,2},? \d{4}\b/u;
+const clock = /\b\d{1,2}[.:]\d{2}\b/;
+const wordsOfDates =
+  /(?<![\p{L}\p{N}])(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\p{L}*|feb\p{L}*|mar(?:et|ch)?|apr\p{L}*|mei|may|jun\p{L}*|jul\p{L}*|agu\p{L}*|aug\p{L}*|sep\p{L}*|okt\p{L}*|oct\p{L}*|nov\p{L}*|des\p{L}*|dec\p{L}*|wib|wita|wit|am|pm|pukul|jam|at|on|pada|tayang|terbit|diterbitkan|diperbarui|diposting|dipublikasikan|published|posted|updated?|last|terakhir|date|tanggal|\d[\d:./-]*)(?![\p{L}\p{N}])/giu;
+
+const people =
+  /^\|?\s*(?:penulis|reporter|editor|redaktur|pewarta|wartawan|penyunting|writer|author|sumber|source|kontributor|video editor|fotografer|rep|red|oleh)\s*[:|]\s*\|?\s*(?=.*\p{L})[^!?"“”]{2,140}$/iu;
+const named = /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s*:?\s+(?=\p{Lu})(?<name>[^.!?:]{2,40})$/u;
+const role =
+  /^\|?\s*(?:penulis|editor|reporter|redaktur|pewarta|writer|author|tim redaksi|redaksi|kontributor|penyunting)\s*:?$/i;
+const reporter = /^[(*]*laporan\s*(?::|(?:wartawan|reporter|kontributor|jurnalis|koresponden)\b|(?=\p{Lu}))/iu;
+const photoLabel = /^(?:zoom-in|lihat foto|perbesar|zoom-in\s*lihat foto)\b(?:\s.*)?$/i;
+const gone: ReadonlySet<string> = new Set(['copyright-line', 'paywall']);
+
+/** The rules of a site, in the groups that a line is held against. */
+export interface Wordings {
+  readonly rule: DumpRule;
+  readonly noise: readonly LineRule[];
+  /** Names of portals, and regions of the site's own, without case and marks. */
+  readonly brands: ReadonlySet<string>;
+  readonly regions: ReadonlySet<string>;
+}
+
+/** A site's rules and what all sites are called -> what lines are held against. */
+export function wordingsOf(site: SiteRule, rule: DumpRule, sites: readonly SiteRule[]): Wordings {
+  const noise = [...rule.noise, ...site.noise, ...sharedNoise].filter((one): one is LineRule => 'line' in one);
+  const names = sites.flatMap(({ portals }) => portals.flatMap(({ name }) => name ?? []));
+  const brands = new Set(names.flatMap((name) => [keyOf(name), keyOf(name.replace(/\.(?:com|co\.id|co|id)$/, ''))]));
+  const regions = new Set(site.portals.flatMap(({ region }) => (region === undefined ? [] : [keyOf(region)])));
+  return { rule, noise, brands, regions };
+}
+
+/** "TRIBUN JATENG", "TribunJateng" and "Tribun-Jateng" -> one key. */
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** A line -> what its wording says it is. */
+export function wordingSigns(line: DumpLine, { rule, noise, brands, regions }: Wordings): WordingSign[] {
+  const { text } = line;
+  if (text.length > longestWording) return [];
+  const signs: WordingSign[] = markSigns(text, rule);
+  const date = signs.includes('date') ? null : dateIn(text);
+  if (date !== null) signs.push(date);
+  if (!signs.includes('people') && isByline(text)) signs.push('people');
+  if (!signs.includes('role') && role.test(text)) signs.push('role');
+  if (reporter.test(text) && !/[.!?]$/.test(text)) signs.push('reporter');
+  if (!signs.includes('photo-label') && photoLabel.test(text)) signs.push('photo-label');
+  if (takeBy(line, rule.head) !== null || regions.has(keyOf(text))) signs.push('menu');
+  if (brands.has(keyOf(text))) signs.push('brand');
+  const ending = takeBy(line, rule.tail);
+  if (ending !== null) signs.push(gone.has(ending.name) ? 'end' : 'tail');
+  if (takeBy(line, noise) !== null) signs.push('noise');
+  if (rule.boxes.some(({ name, label }) => name === 'summary-box' && label.test(text))) signs.push('summary');
+  return signs;
+}
+
+/** What follows the head needs less: whether the line ends a story or is noise in it. */
+export function storySigns(line: DumpLine, { rule, noise }: Wordings): WordingSign[] {
+  if (line.text.length > longestWording) return [];
+  const ending = takeBy(line, rule.tail);
+  const signs: WordingSign[] = ending === null ? [] : [gone.has(ending.name) ? 'end' : 'tail'];
+  if (takeBy(line, noise) !== null) signs.push('noise');
+  if (isByline(line.text)) signs.push('people');
+  if (role.test(line.text)) signs.push('role');
+  return signs;
+}
+
+function markSigns(text: string, rule: DumpRule): WordingSign[] {
+  const mark = rule.marks.find((one) => one.line.test(text));
+  if (mark === undefined) return [];
+  if (mark.states === 'caption') return ['caption-label'];
+  return [mark.states === 'opening' ? 'opens' : mark.states];
+}
+
+/** Whether a line is a date, with its clock or without, and next to nothing else. */
+export function dateIn(text: string): 'date' | 'day' | null {
+  if (text.length > 120 || !day.test(text)) return null;
+  const rest = countWords(text.replace(wordsOfDates, ' '));
+  const byline = /^(?:by|oleh|penulis|reporter)\b/i.test(text) ? 6 : 0;
+  if (rest > wordsBesideDate + byline || /[.!?]$/.test(text)) return null;
+  return clock.test(text.replace(day, ' ')) ? 'date' : 'day';
+}
+
+function isByline(text: string): boolean {
+  if (people.test(text)) return true;
+  const name = named.exec(text)?.groups?.['name'];
+  return name !== undefined && isNameLike(name.replace(/ (?:dan|and|&) /g, ', '));
+}
+
+/** "By Segar Abdulah - Kamis, 8 Maret 2018 | 17:34 WIB": the byline on a line with the date; null without one. */
+export function nameIn(text: string, rule: DumpRule): string | null {
+  const marked = rule.marks.flatMap(({ line }) => line.exec(text)?.groups?.['name'] ?? [])[0];
+  const name = marked ?? /^(?:by|oleh|penulis|reporter)\s*:?\s+(\p{Lu}[^|\d–]{2,60}?)\s*[-|–,]/iu.exec(text)?.[1];
+  if (name === undefined) return null;
+  return /^\w+\s*:/.test(name) ? name : `Penulis: ${name}`;
+}
