@@ -10,7 +10,7 @@ const title = String.raw`(?:\s*,?\s*(?:dengan\s+judul|berjudul|judul)\s*:?\s*(?<
 /** "Link" and "baca" alone may be words of the title. */
 const pointer = String.raw`(?:\s*,?\s*(?:klik\s+(?:untuk|link|tautan|di ?sini)|dapat\s+dibaca)\b|\s*[,.]\s*(?:klik|link|baca)\b)(?:.*?(?<link>https?:\/\/\S+))?.*`;
 const notice = new RegExp(
-  String.raw`(?:${told})\s+(?:(?:sebelumnya|perdana|pertama kali|lebih dulu|terlebih dahulu)\s+)?(?:pada\s+[^,:"“]{4,30}?\s+(?=di\s))?(?:di|dari|oleh|pada|dalam)\s+(?:laman\s+|situs\s+)?${outlet}${title}(?:${pointer}|\s*,?\s*(?<url>https?:\/\/\S+).*|[.,*)\s]*)$`,
+  String.raw`(?:${told})\s+(?:(?:sebelumnya|perdana|pertama kali|lebih dulu|terlebih dahulu)\s+)?(?:pada\s+[^,:"“]{4,30}?\s+(?=di\s))?(?:di|dari|oleh|pada|dalam)\s*:?\s+(?:laman\s+|situs\s+)?${outlet}${title}(?:${pointer}|\s*,?\s*(?<url>https?:\/\/\S+).*|[.,*)\s]*)$`,
   'i',
 );
 

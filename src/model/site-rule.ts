@@ -218,6 +218,8 @@ export type LineSign =
   | 'under-label'
   /** Few words close under a word of a menu. */
   | 'under-menu'
+  /** Two lines close together at the top. */
+  | 'banner'
   /** The line under a few words and a headline at the top. */
   | 'kicked'
   /** Between the label of a summary and the dateline below it. */

@@ -79,7 +79,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'syndication-notice',
-    line: /^[*\s(]*(?:sebagian |sebagian dari )?(?:artikel|berita|tulisan|konten) ini (?:(?:telah|sudah|pernah|sebelumnya|juga)(?: \w+)? |(?=(?:tayang|terbit|dimuat)\b.*(?:dengan judul|berjudul)))(?:tayang|terbit|dimuat|dipublikasikan|dilansir) (?:(?:sebelumnya|terlebih dahulu|lebih dulu|pertama kali|perdana) )?(?:di|oleh|pada|dalam)\b(?!.*\b(?:ujar|kata|tutur|ucap|jelas|imbuh)(?:nya)?\b(?! ?:)(?!.*judul)).*$/i,
+    line: /^[*\s(]*(?:sebagian |sebagian dari )?(?:artikel|berita|tulisan|konten) ini (?:(?:telah|sudah|pernah|sebelumnya|juga)(?: \w+){0,2} |(?=(?:tayang|terbit|dimuat)\b.*(?:dengan judul|berjudul)))(?:tayang|terbit|dimuat|dipublikasikan|dilansir) (?:(?:sebelumnya|terlebih dahulu|lebih dulu|pertama kali|perdana) )?(?:di|oleh|pada|dalam)\b(?!.*\b(?:ujar|kata|tutur|ucap|jelas|imbuh)(?:nya)?\b(?! ?:)(?!.*judul)).*$/i,
     seen: 'every site: republished from another outlet',
   },
   {

@@ -3,6 +3,7 @@ import type { StoryFields } from '../../model/extracted-page.ts';
 import type { Portal } from '../../model/site-rule.ts';
 import { readTime } from '../../text/dates.ts';
 import { type People, readByline, splitNames } from '../../text/people.ts';
+import { readReportLine } from '../../text/report-lines.ts';
 import { canonicalForm, ownIdOf } from '../story-fields.ts';
 import { brandOf, type DumpSite } from './choose-dump-site.ts';
 import type { Head } from './head-fields.ts';
@@ -25,11 +26,14 @@ export function readDumpFields(parts: FieldParts): {
   readonly fields: StoryFields;
   readonly answered: Record<string, string>;
 } {
-  const { chosen, url, head, story } = parts;
+  const { chosen, head, story } = parts;
   const { site, portal } = chosen;
+  const own = isOwn(story.syndicatedFrom, portal) ? story.syndicatedFrom : null;
+  const url = parts.url ?? own?.url ?? null;
   const canonicalUrl = url === null ? null : canonicalForm(url, site);
   const { people, answered } = readPeople(parts);
-  const times = readTimes(parts);
+  const times = readTimes(parts, url);
+  const title = head.title ?? own?.title ?? null;
   const closing = closingCredit(parts);
   const fields: StoryFields = {
     site: site.id,
@@ -38,18 +42,22 @@ export function readDumpFields(parts: FieldParts): {
     template: null,
     canonicalUrl,
     ownId: ownIdOf(site, portal, canonicalUrl, null),
-    title: head.title,
+    title,
     kicker: head.kicker,
     standfirst: head.standfirst,
     ...times,
     ...people,
     section: null,
     tags: parts.tags,
-    syndicatedFrom: foreign(story.syndicatedFrom, portal),
+    syndicatedFrom: own === null ? story.syndicatedFrom : null,
     language: parts.language,
     access: parts.paywalled ? 'paywalled' : 'unknown',
   };
-  const places = { title: 'text:headline', kicker: 'text:kicker', standfirst: 'text:standfirst' } as const;
+  const places = {
+    title: head.title === null ? 'text:own-credit' : 'text:headline',
+    kicker: 'text:kicker',
+    standfirst: 'text:standfirst',
+  } as const;
   for (const name of ['title', 'kicker', 'standfirst'] as const)
     if (fields[name] !== null) answered[name] = places[name];
   if (fields.publishedAt !== null) answered['publishedAt'] = head.dates.length > 0 ? 'text:date' : 'url';
@@ -59,7 +67,7 @@ export function readDumpFields(parts: FieldParts): {
 }
 
 /** The date line; one that says "Diperbarui" is of the last change. Without any, an address that carries a clock. */
-function readTimes({ chosen, url, head }: FieldParts): Pick<StoryFields, 'publishedAt' | 'modifiedAt'> {
+function readTimes({ chosen, head }: FieldParts, url: string | null): Pick<StoryFields, 'publishedAt' | 'modifiedAt'> {
   const zone = chosen.portal?.zone ?? chosen.site.zone;
   const read = (lines: readonly string[]): string | null =>
     lines.map((line) => readTime(line, zone)).find((time) => time !== null)?.iso ?? null;
@@ -75,7 +83,7 @@ type Roles = { readonly people: People; readonly answered: Record<string, string
 
 /** Names over the story, else in its byline lines, else below it, else in its closing credit: the first that names one wins, role by role. */
 function readPeople(parts: FieldParts): Roles {
-  const { head, story, credits, chosen } = parts;
+  const { head, story, credits } = parts;
   const closing = closingCredit(parts);
   const places: readonly (readonly [string, readonly string[]])[] = [
     ['text:byline', head.bylines],
@@ -85,7 +93,7 @@ function readPeople(parts: FieldParts): Roles {
   ];
   const read = places.map(([place, lines]) => ({
     place,
-    people: lines.map((line) => peopleIn(line, chosen.site.portals)),
+    people: lines.map((line) => peopleIn(line)),
   }));
   const answered: Record<string, string> = {};
   const role = (name: keyof People): readonly string[] => {
@@ -101,25 +109,10 @@ function readPeople(parts: FieldParts): Roles {
 }
 
 /** "Penulis X | Editor Y", "Sumber AFP", "Laporan Wartawan Tribun Manado X Y" -> names under their roles. */
-function peopleIn(line: string, portals: readonly Portal[]): People {
-  const reported = /^[(*]*laporan\s+(?:wartawan|reporter|kontributor|jurnalis)\s+(.+)$/i.exec(line)?.[1];
-  if (reported !== undefined) return readByline(`Penulis: ${withoutPortal(reported, portals)}`, 'authors');
+function peopleIn(line: string): People {
+  const reported = readReportLine(line);
+  if (reported !== null) return reported;
   return readByline(line.replace(/(^|\|)\s*(Penulis|Editor|Writer|Sumber)\s+(?=[^\s:])/gi, '$1 $2: '), 'authors');
-}
-
-/** Papers behind portals of another name. */
-const paper =
-  /^(?:harian )?(?:serambi indonesia|sriwijaya post|bangka pos|pos belitung|pos kupang|banjarmasin post|warta kota|surya malang|surya)\b[\s,:.]*/i;
-
-function withoutPortal(text: string, portals: readonly Portal[]): string {
-  const own = text.replace(/\s*[|)*].*$/, '').replace(paper, '');
-  if (own !== text && !own.includes(',')) return own;
-  const words = text.replace(/[)*]+$/, '').split(/[\s,:|]+/);
-  for (let count = Math.min(3, words.length - 1); count > 0; count--) {
-    const brand = brandOf(words.slice(0, count).join(''));
-    if (portals.some(({ name }) => name !== null && brandOf(name) === brand)) return words.slice(count).join(' ');
-  }
-  return text.includes(',') ? text.slice(text.indexOf(',') + 1) : text;
 }
 
 interface ClosingCredit {
@@ -147,9 +140,9 @@ function labelledCredit({ blocks }: DumpStory): string[] {
   return /^\((?:Penulis|Reporter)(?:\s*\/\s*Editor)?\s*:[^()]{3,160}\)$/i.test(last) ? [last.slice(1, -1)] : [];
 }
 
-/** A notice that names the portal itself says nothing. */
-function foreign(notice: StoryFields['syndicatedFrom'], portal: Portal | null): StoryFields['syndicatedFrom'] {
-  return notice !== null && portal !== null && brandOf(notice.outlet) === brandOf(portal.name ?? '') ? null : notice;
+/** The credit that a site adds to copied text names the record's own portal: its headline and address are the record's. */
+function isOwn(notice: StoryFields['syndicatedFrom'], portal: Portal | null): boolean {
+  return notice !== null && portal !== null && brandOf(notice.outlet) === brandOf(portal.name ?? '');
 }
 
 /** Sites whose pages are articles by their evidence; of any other text more is asked. */

@@ -1,3 +1,5 @@
+import { partGluedLinks } from './glued-links.ts';
+
 /** A text is flattened when lines as long as this hold all of it. */
 const flatLine = 400;
 /** Fewest paragraphs between runs of blanks that are no chance. */
@@ -14,6 +16,7 @@ export function unflatten(text: string): string {
   return parted
     .split('\n')
     .map((line) => (line.length < flatLine ? line : paragraphsIn(line)))
+    .map(partGluedLinks)
     .join('\n');
 }
 

@@ -20,10 +20,13 @@ export function judgeText(text: string, lines: readonly DumpLine[], sites: reado
 const fewestKnown = 12;
 const fewestUnknown = 25;
 
+/** A story on one line whose last full stop was cut off still holds sentences. */
+const sentenceInside = /\p{Ll}[.!?][”"]? \p{Lu}/u;
+
 /** The blocks of a printed page -> why they are no article, null when they are one. */
 export function judgeBlocks(blocks: readonly Block[], known: boolean, language: string | null): Failure | null {
   if (blocks.length === 0) return { code: 'empty-body', message: 'no line of the text belongs to a story' };
-  const sentences = blocks.filter(({ text }) => isSentence(text)).map(({ text }) => text);
+  const sentences = blocks.filter(({ text }) => isSentence(text) || sentenceInside.test(text)).map(({ text }) => text);
   const words = countWords(sentences.join(' '));
   if (words < (known ? fewestKnown : fewestUnknown))
     return { code: 'not-article', message: `only ${words} words stand in sentences: a list or a fragment` };

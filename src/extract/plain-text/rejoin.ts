@@ -28,15 +28,22 @@ export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
 }
 
 function isBroken(text: string): boolean {
-  return /(?:[\p{Ll}\p{N},]|\p{L})$/u.test(text) && countWords(text) >= brokenWords && endsOpen.test(text);
+  return (
+    !labelled.test(text) &&
+    /(?:[\p{Ll}\p{N},]|\p{L})$/u.test(text) &&
+    countWords(text) >= brokenWords &&
+    endsOpen.test(text)
+  );
 }
 
 /** What a sentence does not end with: a comma, or a word that asks for the next. */
 const endsOpen =
   /(?:,|\b(?:di|ke|dari|pada|oleh|dan|atau|dengan|untuk|yang|dalam|bahwa|sebagai|tentang|terhadap|kepada|bagi|antara|seperti|serta|milik|para|kata|ujar|menurut|hingga|sampai|presiden|menteri|gubernur|bupati|kota|kabupaten|ini|itu|adalah|saat))$/i;
 
+const labelled = /^(?:penulis|editor|reporter|sumber|source|writer|redaktur|pewarta|baca juga|tags?)\s*:/i;
+
 function isLink({ text, mark }: DumpLine): boolean {
-  return mark === 'none' && countWords(text) <= linkWords && !/[.!?:]$/.test(text);
+  return mark === 'none' && !labelled.test(text) && countWords(text) <= linkWords && !/[.!?:]$/.test(text);
 }
 
 function goesOn({ text, mark }: DumpLine): boolean {

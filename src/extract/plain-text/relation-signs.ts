@@ -24,6 +24,7 @@ export function addRelations(lines: readonly SignedLine[], below: readonly DumpL
   addRepeats(lines, below);
   addSlug(lines, slug);
   addKicked(lines);
+  addBanner(lines);
   const summary = lines.findIndex(({ signs }) => signs.has('summary'));
   const opening = lines.findIndex(({ line }, i) => i > summary && readDateline(line.text) !== null);
   for (const [i, { line, signs }] of lines.entries()) {
@@ -43,6 +44,15 @@ function addKicked(lines: readonly SignedLine[]): void {
   if (topic === undefined || headline === undefined || next === undefined) return;
   if (!topic.signs.has('brief') || !topic.signs.has('title') || !headline.signs.has('title')) return;
   if (countWords(headline.line.text) > countWords(topic.line.text)) next.signs.add('kicked');
+}
+
+/** Name and slogan of a region: two lines close together at the top, set off from the longer headline or topic below. */
+function addBanner([first, second, third, fourth]: readonly SignedLine[]): void {
+  if (first === undefined || second === undefined || third === undefined || fourth === undefined) return;
+  const close = !second.line.gap && third.line.gap && fourth.line.gap;
+  if (!close || !third.signs.has('title') || second.signs.has('statement') || countWords(second.line.text) > 9) return;
+  first.signs.add('banner');
+  second.signs.add('banner');
 }
 
 /** How many lines under a photo's label are its own, where no gap parts them from it. */

@@ -1,4 +1,4 @@
-import type { DumpMark, DumpRule, LineRule } from '../../model/site-rule.ts';
+import type { DumpMark, DumpRule, LineRule, NoiseRule } from '../../model/site-rule.ts';
 
 /** "Senin, 4 Mei 2020 04:25 WIB", "Minggu, 07 Maret 2021 / 17:24 WIB", "Kamis, 01 Februari 2024 | 17:04 WIB", with "Tayang:" or "Diperbarui:" before it. */
 export const dayDate: DumpMark = {
@@ -51,7 +51,12 @@ export const buttons: readonly LineRule[] = [
 ];
 
 /** What re-publishers add below a story. */
-export const leftovers: readonly LineRule[] = [
+export const leftovers: readonly NoiseRule[] = [
+  {
+    name: 'related-link',
+    span: /(?<=[.!?”")]) ?baca selengkapnya ?[>»:. ]{0,6}$/i,
+    seen: 'round-ups of portals: the link at the end of the paragraph',
+  },
   {
     name: 'copyright-line',
     line: /^(?:(?:sumber|source|link|via)\s*(?:berita|artikel|asli)?\s*:?\s*https?:\/\/\S+|source(?: link)?|(?:the post .{5,160} )?(?:first )?appeared first on .{2,60})$/i,

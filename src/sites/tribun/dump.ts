@@ -18,9 +18,12 @@ export const dump: DumpRule = {
   ],
   never: [],
   weights: {
+    menu: [[2, 'banner']],
+    kicker: [[-2, 'banner']],
+    headline: [[-3, 'banner']],
     standfirst: [
       [1.5, 'any'],
-      [1, 'kicked'],
+      [2, 'kicked'],
     ],
     opening: [[-2.5, 'place']],
   },

@@ -1,0 +1,56 @@
+/** "… (28/6). Baca juga:Judul Lain Ia datang": the label inside a line that goes on behind the link. */
+const label = /(?<=[.!?”")\]]\s?)[Bb]aca (?:[Jj]uga|[Pp]ula)\s*:\s*/;
+/** A line of fewer letters holds nothing but the link. */
+const goesOn = 160;
+/** Most words of a headline, and of the name that the next sentence begins with. */
+const titleWords = 26;
+const nameWords = 4;
+
+/** Words in lower case that headlines hold. */
+const smallWords = new Set(
+  'dan di ke dari yang untuk dengan pada dalam bagi oleh atas sebagai hingga sampai atau vs tak tidak itu ini soal usai agar saat jadi para per akan bisa juga karena demi kepada terhadap tentang antara serta lewat bukan kini pun'.split(
+    ' ',
+  ),
+);
+
+/** A flattened line -> lines, with links to other stories on lines of their own; any other line as it is. */
+export function partGluedLinks(line: string): string {
+  if (line.length < goesOn) return line;
+  const parted: string[] = [];
+  let rest = line;
+  for (let found = label.exec(rest); found !== null; found = label.exec(rest)) {
+    const behind = rest.slice(found.index + found[0].length);
+    const length = titleLength(behind, line);
+    parted.push(rest.slice(0, found.index).trimEnd(), `Baca juga: ${behind.slice(0, length).trim()}`);
+    rest = behind.slice(length).trimStart();
+  }
+  return [...parted, rest].filter((part) => part !== '').join('\n');
+}
+
+/** How many letters of a text are a headline: up to the sentence that begins in it, whose verb is the first small word of no headline. */
+function titleLength(text: string, whole: string): number {
+  const words = [...text.slice(0, 600).matchAll(/\S+/g)].slice(0, titleWords + nameWords);
+  const verb = words.findIndex(([word]) => /^\p{Ll}/u.test(word) && !smallWords.has(word.replace(/\P{L}+$/u, '')));
+  const closed = words.findIndex(([word], i) => i > 1 && /[.!?]["”]?$/.test(word) && (verb < 0 || i < verb));
+  const end = closed < 0 ? undefined : words[closed];
+  if (end !== undefined) return end.index + end[0].length;
+  if (verb <= 1) return text.length;
+  const from =
+    verb -
+    sentenceStart(
+      words.slice(0, verb).map(([word]) => word),
+      whole,
+    );
+  return words[from]?.index ?? text.length;
+}
+
+/** How many words before its verb a sentence begins: a name that stands elsewhere too, else one word. */
+function sentenceStart(words: readonly string[], whole: string): number {
+  for (let count = Math.min(nameWords, words.length - 2); count > 1; count--) {
+    const name = words.slice(-count);
+    if (!name.every((word) => /^\p{Lu}/u.test(word))) continue;
+    const first = whole.indexOf(name.join(' '));
+    if (first >= 0 && whole.indexOf(name.join(' '), first + 1) >= 0) return count;
+  }
+  return 1;
+}
