@@ -191,8 +191,8 @@ export const commonWeights: LineWeights = {
   ],
   ending: [
     [23, 'end'],
-    [21, 'tail'],
-    [19.5, 'people'],
+    [20.8, 'tail'],
+    [20.5, 'people'],
     [-1, 'statement'],
     [-20, 'any'],
   ],

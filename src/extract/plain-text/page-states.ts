@@ -38,7 +38,7 @@ export const pageLattice: Lattice<LineState> = {
     opening: { body: 0, box: -1.5, ending: -0.5 },
     body: { body: 0, box: -1.5, ending: 0 },
     box: { boxed: 0, box: 0, body: -3.6 },
-    boxed: { boxed: 0, box: 0, body: -3.4, ending: -1 },
+    boxed: { boxed: 0, box: 0, body: -3.5, ending: -1 },
     ending: { tail: 0 },
     tail: { tail: 0 },
   },
