@@ -1,4 +1,4 @@
-import type { FormSign } from '../../model/site-rule.ts';
+import type { FormSign } from '../../model/line-states.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
 import { type DumpLine, isHeadline, isSentence, isStatement } from './dump-lines.ts';

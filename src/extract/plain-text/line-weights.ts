@@ -1,4 +1,4 @@
-import type { LineWeights } from '../../model/site-rule.ts';
+import type { LineWeights } from '../../model/line-states.ts';
 
 /** What cannot be, as far as one sign can tell. */
 const not = -8;

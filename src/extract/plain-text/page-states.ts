@@ -1,4 +1,4 @@
-import type { LineState } from '../../model/site-rule.ts';
+import type { LineState } from '../../model/line-states.ts';
 import type { Lattice } from './lattice.ts';
 
 /** How a printed page runs from the top to the bottom, and what a step costs that few pages take. */

@@ -1,4 +1,4 @@
-import type { LineSign, LineState, LineWeights } from '../../model/site-rule.ts';
+import type { LineSign, LineState, LineWeights } from '../../model/line-states.ts';
 import type { DumpLine } from './dump-lines.ts';
 import { formSigns } from './form-signs.ts';
 import { bestPath } from './lattice.ts';

@@ -1,4 +1,4 @@
-import type { LineSign } from '../../model/site-rule.ts';
+import type { LineSign } from '../../model/line-states.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, foldText, wordsOf } from '../../text/whitespace.ts';
 import { type DumpLine, isNameLike } from './dump-lines.ts';

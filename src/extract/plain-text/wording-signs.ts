@@ -1,4 +1,5 @@
-import type { DumpRule, LineRule, SiteRule, WordingSign } from '../../model/site-rule.ts';
+import type { WordingSign } from '../../model/line-states.ts';
+import type { DumpRule, LineRule, SiteRule } from '../../model/site-rule.ts';
 import { sharedNoise } from '../../sites/shared-noise.ts';
 import { countWords } from '../../text/whitespace.ts';
 import { type DumpLine, isNameLike } from './dump-lines.ts';
