@@ -1,7 +1,8 @@
 import type { Article } from '../model/article.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import { type FieldName, noiseNames } from '../model/site-rule.ts';
-import { sameTime, sameTitle } from './witness.ts';
+import { isSameTitle } from '../text/same-title.ts';
+import { isSameTime } from './same-time.ts';
 import type { WordMarks } from './word-marks.ts';
 
 /** What a page answered to one question; `template` is empty where the question concerns the site. */
@@ -52,9 +53,9 @@ export function articleAnswers(article: Article, { listed, usualTemplate, words 
     ['body', extraction.body === 'rule'],
     ['words-agree', !extraction.warnings.some((warning) => /^words-(?:missing|extra)\b/.test(warning))],
   ];
-  if (listed?.title) ofSite.push(['title-agrees', title !== null && sameTitle(listed.title, title)]);
+  if (listed?.title) ofSite.push(['title-agrees', title !== null && isSameTitle(listed.title, title)]);
   if (listed?.publishedAt)
-    ofSite.push(['time-agrees', publishedAt !== null && sameTime(listed.publishedAt, publishedAt)]);
+    ofSite.push(['time-agrees', publishedAt !== null && isSameTime(listed.publishedAt, publishedAt)]);
   if (words.short !== null) ofSite.push(['not-shorter', wordCount >= words.short]);
   if (words.long !== null) ofSite.push(['not-longer', wordCount <= words.long]);
   const removed = new Set(extraction.removals.map(({ name }) => name));

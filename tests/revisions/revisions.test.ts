@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { Block, Pages } from '../../src/model/article.ts';
+import { paragraphChanges } from '../../src/revisions/paragraph-changes.ts';
+import { hasFile, type Reading, revisionKind } from '../../src/revisions/revision-kind.ts';
+import { howToCompare } from '../../src/revisions/same-rules.ts';
+import { textHash } from '../../src/text/fingerprint.ts';
+
+const blocks = (...texts: string[]): Block[] => texts.map((text) => ({ type: 'paragraph', text }));
+
+const story = [
+  'Jembatan bambu di Desa Contoh dibuka kembali pada Selasa pagi.',
+  'Sebanyak 120 warga menyeberang pada hari pertama.',
+  '"Kami lega," kata kepala desa.',
+  'Perbaikan memakan waktu tiga bulan.',
+];
+
+const allPages: Pages = { read: [1], total: 1, complete: true };
+
+function reading(texts: readonly string[], pages: Pages = allPages): Reading {
+  return { blocks: blocks(...texts), pages, textHash: textHash(texts.join('\n\n')) };
+}
+
+function kindOf(before: Reading, after: Reading, earlier: readonly Reading[] = [before]): string {
+  const hashes = earlier.map((one) => one.textHash);
+  return revisionKind(before, after, paragraphChanges(before.blocks, after.blocks), hashes);
+}
+
+describe('what changed, paragraph by paragraph', () => {
+  test('added, removed and reworded paragraphs, with words and numbers', () => {
+    const [first = '', second = '', third = '', fourth = ''] = story;
+    const after = [first, second.replace('120', '135'), 'Bupati datang pada siang hari.', third];
+    expect(paragraphChanges(blocks(...story), blocks(...after))).toEqual({
+      added: ['Bupati datang pada siang hari.'],
+      removed: [fourth],
+      reworded: [{ before: second, after: 'Sebanyak 135 warga menyeberang pada hari pertama.' }],
+      wordsBefore: 27,
+      wordsAfter: 27,
+      numbersChanged: true,
+      quotationsChanged: false,
+    });
+  });
+
+  test('a quotation that changes is said, curly quotes for straight ones are not', () => {
+    const quoted = (text: string) => paragraphChanges(blocks('"Kami lega," katanya.'), blocks(text));
+    expect(quoted('“Kami lega,” katanya.')).toMatchObject({ quotationsChanged: false, reworded: [] });
+    expect(quoted('“Kami sangat lega,” katanya.').quotationsChanged).toBe(true);
+  });
+
+  test('case, punctuation and blanks are no change', () => {
+    const after = story.map((text) => text.toUpperCase().replace(/[.,"]/g, '').replaceAll(' ', '  '));
+    expect(paragraphChanges(blocks(...story), blocks(...after))).toMatchObject({
+      added: [],
+      removed: [],
+      reworded: [],
+    });
+  });
+
+  test('of two equal paragraphs one may go', () => {
+    expect(paragraphChanges(blocks('Sama saja.', 'Sama saja.'), blocks('Sama saja.')).removed).toEqual(['Sama saja.']);
+  });
+
+  test('two texts of thousands of paragraphs without a word in common end soon', () => {
+    const many = (word: string) => blocks(...Array.from({ length: 5000 }, (_, i) => `${word}${i} kata`));
+    const changes = paragraphChanges(many('a'), many('b'));
+    expect([changes.added.length, changes.removed.length]).toEqual([5000, 5000]);
+  });
+});
+
+describe('the kind of a revision', () => {
+  const before = reading(story);
+  const changed = reading([...story, 'Jembatan itu dijaga siang dan malam.']);
+
+  test('content, cosmetic, and none', () => {
+    expect(kindOf(before, reading(story))).toBe('unchanged');
+    expect(kindOf(before, changed)).toBe('content');
+    expect(kindOf(before, reading(story.map((text) => text.replace('Jembatan', 'JEMBATAN'))))).toBe('cosmetic');
+    expect(kindOf(before, reading([`${story[0]} ${story[1]}`, ...story.slice(2)]))).toBe('unchanged');
+  });
+
+  test('a story that flickers A-B-A-B has one revision', () => {
+    expect(kindOf(before, changed)).toBe('content');
+    expect(kindOf(changed, before, [before, changed])).toBe('returned');
+    expect(kindOf(before, changed, [before, changed])).toBe('returned');
+  });
+
+  test('further pages complete a story, unless what was there changed too', () => {
+    const partial = reading(story, { read: [1], total: 2, complete: false });
+    const second = 'Di halaman kedua, cerita berlanjut.';
+    const whole: Pages = { read: [1, 2], total: 2, complete: true };
+    expect(kindOf(partial, reading([...story, second], whole))).toBe('completed');
+    expect(kindOf(partial, reading([...story.slice(1), second], whole))).toBe('content');
+    expect(kindOf(reading([...story, second], whole), partial)).toBe('unfinished');
+  });
+
+  test('only content and completion get files', () => {
+    const kinds = ['unchanged', 'cosmetic', 'returned', 'unfinished', 'completed', 'content'] as const;
+    expect(kinds.filter(hasFile)).toEqual(['completed', 'content']);
+  });
+});
+
+test('a change of rules is never taken for a change of the story', () => {
+  expect(howToCompare('1.0.0', '1.0.0', false)).toBe('as-stored');
+  expect(howToCompare('1.0.0', '1.1.0', true)).toBe('reread-kept-page');
+  expect(howToCompare('1.0.0', '1.1.0', false)).toBe('adopt');
+});
