@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { defaultMaxPageBytes } from '../bytes/page-limit.ts';
 import type { FoundInput } from '../model/outcome.ts';
 import { takeOutput } from '../output/output-folder.ts';
 import { OwnOutputs, overlaps } from '../output/own-outputs.ts';
@@ -16,7 +17,7 @@ import { resolveSettings, type Settings } from '../settings/settings.ts';
 import { siteIds } from '../sites/index.ts';
 import { globStart } from '../sources/glob.ts';
 import { InputCount } from '../sources/input-count.ts';
-import { defaultMaxPageBytes, readInputs } from '../sources/read-inputs.ts';
+import { readInputs } from '../sources/read-inputs.ts';
 import { ReadPosition } from '../sources/read-position.ts';
 import { sha256 } from '../text/fingerprint.ts';
 import { HashSet } from '../text/hash-set.ts';

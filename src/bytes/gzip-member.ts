@@ -125,7 +125,7 @@ async function feed(engine: InflateRaw, stored: StoredBytes, from: number): Prom
 }
 
 /** The length of the member header at the start of `head` (RFC 1952, 2.3), null where there is none. */
-function memberHeaderLength(head: Buffer): number | null {
+export function memberHeaderLength(head: Buffer): number | null {
   const flags = head[3];
   if (!isGzip(head) || head[2] !== 8 || flags === undefined || (flags & 0xe0) !== 0) return null;
   let length = 10;

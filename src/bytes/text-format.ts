@@ -60,6 +60,19 @@ export function textFormatOf(text: string): FileFormat | null {
   return isSql(start) ? { what: 'a database dump (SQL)', advice: 'export the table as CSV or NDJSON' } : null;
 }
 
+/** Elements that only the document of a page begins with, in whatever file it is. */
+const documentElements: ReadonlySet<string> = new Set(['html', 'head', 'body', 'title', 'meta']);
+
+/** Whether a text begins as the document of a page does, past comments; a program that makes pages is none. */
+export function opensAsDocument(text: string): boolean {
+  const start = text
+    .slice(0, formatHeadLength)
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (/^<\?(?:php|=)/i.test(start)) return false;
+  return /^<!doctype\s+html\b/i.test(start) || documentElements.has(firstElement(start));
+}
+
 /** The name of the first element of a document, in lower case, past its prolog and comments; empty where there is none. */
 function firstElement(start: string): string {
   let rest = start;

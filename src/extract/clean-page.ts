@@ -1,5 +1,5 @@
 import { describeBinary, noPage } from '../bytes/binary.ts';
-import { textFormatOf } from '../bytes/text-format.ts';
+import { opensAsDocument, textFormatOf } from '../bytes/text-format.ts';
 import type { SiteId } from '../model/article.ts';
 import type { RawPage } from '../model/outcome.ts';
 import type { SiteRule } from '../model/site-rule.ts';
@@ -24,7 +24,7 @@ export async function cleanPage(raw: RawPage, site: SiteId | null, sites: readon
   const fetch = raw.fetch === null ? null : { ...raw.fetch, encoding };
   const context = { input: raw.input, url: raw.url, fetch, site };
   const result =
-    !hasMarkup(text) || (raw.kind === 'text' && !opensAsPage(text))
+    !hasMarkup(text) || (raw.kind === 'text' && !isPage(text))
       ? await readDump(text, context, sites)
       : await extractPage(text, context, sites);
   return damaged > damagedShare && result.ok ? withWarning(result, 'encoding-damaged') : result;
@@ -44,14 +44,9 @@ function withWarning(result: Extract<PageResult, { ok: true }>, warning: string)
   return { ok: true, page: { ...page, trace: { ...page.trace, warnings: [...page.trace.warnings, warning] } } };
 }
 
-/** Whether a text that is called printed is a page all the same: it opens with an element that only pages have. */
-function opensAsPage(text: string): boolean {
-  const start = text
-    .slice(0, 4096)
-    .replace(/^\ufeff/, '')
-    .trimStart();
-  if (/^<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|div|p|h[1-6])\b/i.test(start)) return true;
-  return /^<(?:\?xml|!--)/.test(start) && /<(?:html|body)\b/i.test(start);
+/** Whether a text that is called printed is a page all the same, or the body of one. */
+function isPage(text: string): boolean {
+  return opensAsDocument(text) || /^\ufeff?\s*<(?:article|section|main|div|p|h[1-6])\b[^<>]*>/i.test(text);
 }
 
 function hasMarkup(text: string): boolean {

@@ -1,3 +1,5 @@
+import { defaultMaxPageBytes } from '../bytes/page-limit.ts';
+
 /** Bounds of the network edge: times in milliseconds, sizes in bytes; every one can be overridden. */
 export interface Limits {
   /** DNS, TCP and TLS together. */
@@ -22,7 +24,6 @@ export interface Limits {
   /** Body of an error answer, read only to recognise a block page. */
   readonly errorBodyBytes: number;
   readonly headerBytes: number;
-  readonly encodings: number;
   readonly redirects: number;
   readonly retries: number;
   readonly backoffBaseMs: number;
@@ -62,12 +63,11 @@ export const LIMITS: Limits = Object.freeze({
   minBytesPerSecond: 1024,
   speedWindowMs: 20_000,
   wireBytes: 10 * MIB,
-  decodedBytes: 20 * MIB,
+  decodedBytes: defaultMaxPageBytes,
   expansion: 100,
   bombFloorBytes: MIB,
   errorBodyBytes: 256 * 1024,
   headerBytes: 16 * 1024,
-  encodings: 5,
   redirects: 10,
   retries: 3,
   backoffBaseMs: 1000,

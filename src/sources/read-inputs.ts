@@ -26,9 +26,6 @@ export interface ReadInputsRequest extends SourceOptions {
   readonly position?: ReadPosition | null;
 }
 
-/** The limit for one page that nobody set, in bytes. */
-export const defaultMaxPageBytes: number = 20_000_000;
-
 /**
  * Everything the user gave to pages in a fixed order; each input, as often as it is named, is a page or why there is none.
  * Pages of gzipped archives, and all files but the first few, are left where they lie, to be read by whoever cleans them.

@@ -18,8 +18,8 @@ export interface SourceOptions {
   readonly skip?: ((input: string) => boolean) | undefined;
   /** Told of how a stream or a file of many pages begins, and of its size in bytes. What it throws ends the reading. */
   readonly onBegin?: ((input: string, head: Uint8Array, size: number | null) => void) | undefined;
-  /** Told of every archive record that is no page and gets no line: an image, a request. */
-  readonly onSkipped?: ((input: string, because: SkippedRecord) => void) | undefined;
+  /** Told of every archive record that is no page and gets no line: a request, an image and its media type. */
+  readonly onSkipped?: ((input: string, because: SkippedRecord, media: string | null) => void) | undefined;
 }
 
 /** One file or stream: what the user calls it, its bytes, and what its name promises. */

@@ -132,6 +132,27 @@ describe('a record', () => {
     expect(skipped).toEqual([...others.map(() => 'record-type'), ...media.map(() => 'content-type')]);
   });
 
+  test('that begins as a page is one, whatever its server called it', async () => {
+    const payload = `<!-- disimpan -->\n<!DOCTYPE html><title>x</title>${html}`;
+    for (const type of ['text/plain', 'application/octet-stream', 'application/xml', 'image/png']) {
+      const http = { 'Content-Type': type };
+      expect(await readRecord({ http, payload })).toBe(`a.warc#0: ${payload}`);
+      const coded = { 'Content-Encoding': 'br', 'Transfer-Encoding': 'chunked', ...http };
+      expect(await readRecord({ http: coded, payload: chunked(brotliCompressSync(payload), 200) })).toContain(html);
+      expect(await readRecord({ http: { 'Content-Encoding': 'gzip', ...http }, payload: gzipSync(payload) })).toContain(
+        html,
+      );
+      expect(await readRecord({ http, payload: 'Catatan: <html> adalah awal halaman.' })).toBe('nothing');
+      expect(await readRecord({ http, payload, status: '404 Not Found' })).toBe('nothing');
+    }
+    expect(await readRecord({ type: 'resource', payload, warc: { 'Content-Type': 'text/plain' } })).toContain(html);
+  });
+
+  test('with a status line in lower case is read', async () => {
+    const record = makeRecord({ payload: html }).toString('latin1').replace('HTTP/1.1 200 OK', 'http/1.1 200 ok');
+    expect((await readArchive(Buffer.from(record, 'latin1'), 'a.warc')).map(summarise)).toEqual([`a.warc#0: ${html}`]);
+  });
+
   test.each([
     ['404 Not Found', 'not-found'],
     ['410 Gone', 'not-found'],
@@ -153,6 +174,10 @@ describe('a record', () => {
     ['identity', Buffer.from(html)],
     ['gzip', Buffer.from(html)],
     ['UTF-8', Buffer.from(html)],
+    ['identity', gzipSync(html)],
+    ['gzip', gzipSync(gzipSync(html))],
+    ['gzip', Buffer.concat([gzipSync(html), Buffer.from('sisa di belakang')])],
+    ['gzip', Buffer.concat([gzipSync(html.slice(0, 20)), gzipSync(html.slice(20))])],
   ])('coded as %s is decoded, and left alone where it only says so', async (coding, payload) => {
     expect(await readRecord({ http: { 'Content-Encoding': coding }, payload })).toBe(`a.warc#0: ${html}`);
     const http = { 'Content-Encoding': coding, 'Transfer-Encoding': 'chunked' };
@@ -161,9 +186,11 @@ describe('a record', () => {
   });
 
   test.each([
-    [{ 'Content-Encoding': 'gzip' }, gzipSync(html).subarray(0, 30), 'broken gzip data'],
+    [{ 'Content-Encoding': 'gzip' }, gzipSync(html).subarray(0, 30), 'its gzip data is cut off'],
+    [{ 'Content-Encoding': 'gzip' }, broken(gzipSync(html)), 'broken gzip data'],
+    [{ 'Content-Encoding': 'gzip' }, Buffer.from('bukan gzip sama sekali'), 'broken gzip data'],
     [{ 'Content-Encoding': 'zstd' }, Buffer.from([1, 2, 3]), 'its content coding "zstd" is not known'],
-    [{ 'Content-Encoding': 'gzip,gzip,gzip,gzip,gzip,gzip' }, gzipSync(html), 'more than 5 content codings'],
+    [{ 'Content-Encoding': 'gzip,gzip,gzip,gzip,gzip,gzip' }, gzipSync(html), '6 content codings, one over the other'],
     [{ 'Transfer-Encoding': 'chunked' }, chunked(Buffer.from(html)).subarray(0, 40), 'its chunked transfer coding'],
   ])('that cannot be decoded is unreadable: %j', async (http, payload, reason) => {
     expect(await readRecord({ http, payload })).toContain(`a.warc#0! unreadable ${reason}`);
@@ -193,6 +220,12 @@ describe('a record', () => {
     expect((await readArchive(gzipSync(makeRecord(changed)))).map((page) => page.ok)).toEqual([true]);
   });
 });
+
+function broken(packed: Buffer): Buffer {
+  const damaged = Buffer.from(packed);
+  damaged[packed.length - 8] = (damaged.at(-8) ?? 0) ^ 1;
+  return damaged;
+}
 
 function bgzipBlock(content: Buffer): Buffer {
   const member = gzipSync(content);

@@ -1,7 +1,7 @@
 import type { Line } from '../../bytes/lines.ts';
+import { defaultMaxPageBytes } from '../../bytes/page-limit.ts';
 import type { PageInput } from '../../model/outcome.ts';
 import { describeTooLarge, failedInput } from '../../sources/failures.ts';
-import { defaultMaxPageBytes } from '../../sources/read-inputs.ts';
 
 /** The longest line that is read, in bytes; JSON escapes make a line longer than its page. */
 export const maxLineBytes = 50_000_000;

@@ -1,15 +1,18 @@
+import { peekContent } from '../../bytes/content-coding.ts';
 import { type Headers, mediaType } from '../../bytes/header-block.ts';
+import { opensAsDocument } from '../../bytes/text-format.ts';
+import { headToUtf8 } from '../../bytes/utf16.ts';
 import type { Answered, PageInput, RawPage } from '../../model/outcome.ts';
 import { describeAnswer } from '../../text/response-summary.ts';
 import { describeTooLarge, failedInput } from '../failures.ts';
-import { decodePayload, type HttpHead, parseHttpHead } from '../http-message.ts';
+import { chunkSizeLength, decodePayload, type HttpHead, parseHttpHead } from '../http-message.ts';
 
 /** Why a record is passed over without a line in the manifest. */
 export type SkippedRecord = 'record-type' | 'content-type';
 
 /** What a record is by its headers: something to pass over, or something that gives a page or a failure. */
 export type RecordPromise =
-  | { readonly kind: 'skipped'; readonly because: SkippedRecord }
+  | { readonly kind: 'skipped'; readonly because: SkippedRecord; readonly media: string | null }
   | {
       readonly kind: 'page';
       readonly url: string | null;
@@ -22,7 +25,7 @@ export type RecordPromise =
 /** WARC headers and at least the first 64 KB of a record's body to what it promises to be. */
 export function judgeRecord(headers: Headers, head: Buffer): RecordPromise {
   const type = headers.get('warc-type')?.toLowerCase() ?? '';
-  if (!pageTypes.has(type)) return { kind: 'skipped', because: 'record-type' };
+  if (!pageTypes.has(type)) return { kind: 'skipped', because: 'record-type', media: null };
   const url = targetUrl(headers);
   const blockType = headers.get('content-type') ?? null;
   const isHttp = type === 'response' && (blockType === null || mediaType(blockType) === 'application/http');
@@ -30,10 +33,12 @@ export function judgeRecord(headers: Headers, head: Buffer): RecordPromise {
   if (isHttp && http === null) return { kind: 'failed', url, reason: 'no HTTP status line or endless headers' };
   const contentType = http === null ? blockType : (http.headers.get('content-type') ?? null);
   const identified = mediaType(headers.get('warc-identified-payload-type') ?? null);
-  // Some servers call a page text/plain or application/octet-stream; who looked inside knows better.
-  const media = identified !== null && htmlTypes.has(identified) ? identified : mediaType(contentType);
-  const isText = type === 'conversion' && media === 'text/plain';
-  if (media !== null && !isText && !htmlTypes.has(media)) return { kind: 'skipped', because: 'content-type' };
+  const stated = identified !== null && htmlTypes.has(identified) ? identified : mediaType(contentType);
+  const isText = type === 'conversion' && stated === 'text/plain';
+  const isStated = stated === null || isText || htmlTypes.has(stated);
+  // Some servers call a page text/plain or application/octet-stream.
+  const media = isStated || !holdsDocument(head, http) ? stated : 'text/html';
+  if (media !== null && !isText && !htmlTypes.has(media)) return { kind: 'skipped', because: 'content-type', media };
   // Half a page must never pass for a whole one.
   const segment = headers.get('warc-segment-number');
   if (segment !== undefined) return { kind: 'failed', url, reason: 'the record is one segment of a divided page' };
@@ -41,6 +46,20 @@ export function judgeRecord(headers: Headers, head: Buffer): RecordPromise {
   if (cut !== undefined)
     return { kind: 'failed', url, reason: `its crawler cut the page off (WARC-Truncated: ${cut})` };
   return { kind: 'page', url, contentType, holds: kindOf(media), http };
+}
+
+/** Whether a record that is no page by its content type begins as one; an error page in place of a picture is none. */
+function holdsDocument(head: Buffer, http: HttpHead | null): boolean {
+  if (http === null) return opensAsDocument(textOf(head));
+  if (http.status !== 200) return false;
+  const payload = head.subarray(http.payloadAt);
+  const isChunked = /\bchunked\b/i.test(http.headers.get('transfer-encoding') ?? '');
+  const start = isChunked ? payload.subarray(chunkSizeLength(payload)) : payload;
+  return opensAsDocument(textOf(peekContent(start, http.headers.get('content-encoding') ?? null)));
+}
+
+function textOf(start: Buffer): string {
+  return headToUtf8(start.subarray(0, 4096)).toString('utf8');
 }
 
 /** A whole record that promises a page to the page, or to why there is none. */
