@@ -6,14 +6,17 @@ import { isWithin, type ParsedPage } from '../page/parse.ts';
 import { outermost, select } from '../page/select.ts';
 import { lineNoise } from '../sites/generic/line-noise.ts';
 import { boxNoise, captionNoise } from '../sites/generic/noise.ts';
+import { worldNoise } from '../sites/generic/world-noise.ts';
 import { sharedElements } from '../sites/shared-noise.ts';
-import { collapse, countWords } from '../text/whitespace.ts';
+import { collapse, countWords, foldText } from '../text/whitespace.ts';
 import { type CleanBody, cleanBody } from './body.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { densestElement } from './generic/densest.ts';
-import { aboveStory, type PrintedLines, printedLines } from './generic/head.ts';
+import { aboveStory, headInside, type PrintedLines, printedLines } from './generic/head.ts';
+import { hiddenBoxes, PageWords } from './generic/page-words.ts';
 import { findPhotos } from './generic/photos.ts';
 import { type FoundStory, photosOf, searchStory, storyIn } from './generic/story.ts';
+import { findStoryPlace } from './generic/story-place.ts';
 import { judgeGenericBody } from './generic/verdict.ts';
 import { once } from './lazy.ts';
 import { Remover } from './remove.ts';
@@ -33,31 +36,63 @@ export type GenericBody =
 
 /** A page without a rule of its own -> its body (boxes and photos cut, the story found, lines cut), or why it has none. */
 export async function findGenericBody({ page, site, generation, base }: GenericPage): Promise<GenericBody> {
-  const core = densestElement(page.document, new Set());
-  const known = generation === null ? NOWHERE : mainRoot(page, generation, core);
-  const roots = known.root === null ? page.elements.filter((element) => element.parent?.type === 'root') : [known.root];
+  const words = new PageWords(page);
+  const core = storyCore(words);
+  const known = generation === null ? NOWHERE : mainRoot(words, generation, core);
+  const whole = page.elements.filter((element) => element.parent?.type === 'root');
+  const roots = known.root === null ? whole : [known.root];
   const remover = new Remover(page, core);
-  const words = roots.reduce((sum, root) => sum + countWords(rawText(root)), 0);
-  remover.elementsIn(roots, [{ declared: 'shared', rules: [...boxNoise, ...sharedElements] }], words);
+  const all = roots.reduce((sum, root) => sum + countWords(rawText(root)), 0);
+  remover.elementsIn(roots, [{ declared: 'shared', rules: [...boxNoise, ...sharedElements] }], all);
+  remover.mark(hiddenCopies(page, core), 'widget', hiddenBoxes);
   const photos = findPhotos(page, core, remover.removed, base);
   for (const { elements } of photos) remover.mark(elements, 'caption', 'a picture with little text');
-  remover.elementsIn(roots, [{ declared: 'shared', rules: captionNoise }], words);
+  remover.elementsIn(roots, [{ declared: 'shared', rules: captionNoise }], all);
   const photoElements = photos.flatMap(({ elements }) => elements);
   const above = aboveStory(page, core, remover.elements, photoElements, remover.removed);
   remover.mark(above, 'headline-repeat', 'between headline and story');
+  words.leaveOut(remover.removed);
   const story =
     known.root === null
-      ? await searchStory(page, remover.removed, core, base)
+      ? await searchStory(words, core, remover.removed, base)
       : storyIn(page, known.root, generation?.body.root ?? '', remover.removed);
   if (story === null) return { ok: false, failure: null };
+  remover.mark(story.beside, 'widget', 'beside the story');
+  if (story.page === page) remover.mark(headInside(words, story.roots), 'headline-repeat', 'over the story');
   const body = cleanStory(story, { page, site, generation, base }, remover);
   const failure = judgeGenericBody({ page, url: base, roots: story.roots, blocks: body.blocks, rivals: known.rivals });
   if (failure !== null) return { ok: false, failure };
   return { ok: true, body: { ...body, images: [...photosOf(page, photos, story, base), ...body.images] } };
 }
 
+/** Hidden boxes that say again what stands in the story: for phones, for print, behind a wall. */
+function hiddenCopies(page: ParsedPage, core: Element | null): Element[] {
+  if (core === null) return [];
+  const boxes = outermost(page, select(page, hiddenBoxes)).filter((box) => !isWithin(page, core, box));
+  if (boxes.length === 0) return [];
+  const told = foldText(rawText(core));
+  return boxes.filter((box) => {
+    const longest = draftBlocks([box], new Set()).reduce(
+      (most, { text }) => (text.length > most.length ? text : most),
+      '',
+    );
+    return countWords(longest) >= leastCopied && told.includes(foldText(longest));
+  });
+}
+
+/** So many words of the longest paragraph show a copy. */
+const leastCopied = 8;
+
+/** The densest box where most of a page's prose stands. Nothing that holds it is ever removed. */
+function storyCore(words: PageWords): Element | null {
+  const place = findStoryPlace(words);
+  const dense = densestElement(place ?? words.page.document, words.hidden);
+  return dense ?? place;
+}
+
 function cleanStory(story: FoundStory, { page, site, generation, base }: GenericPage, remover: Remover): CleanBody {
   const own = story.page === page;
+  const vetoesBefore = own ? remover.vetoes.length : 0;
   const body = cleanBody({
     page: story.page,
     roots: story.roots,
@@ -66,7 +101,7 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
     base,
     by: story.by,
     root: story.root,
-    shared: lineNoise,
+    shared: [...lineNoise, ...worldNoise],
     ...(own ? { remover } : { before: remover.removals }),
   });
   const found = {
@@ -74,7 +109,8 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
     // In a table the label has a cell of its own.
     bylines: [...body.bylines, ...labelledNames(remover)].map(withColons),
     printed: once(() => printedWithColons(page)),
-    warnings: story.overLimits ? [...body.warnings, 'markup-over-limits'] : body.warnings,
+    // Names of boxes are guesses on a page without a rule: that one was not followed is no news.
+    warnings: [...body.warnings.slice(vetoesBefore), ...(story.overLimits ? ['markup-over-limits'] : [])],
   };
   if (own) return found;
   const whole = page.elements.filter((element) => element.parent?.type === 'root');
@@ -115,11 +151,12 @@ interface MainRoot {
 const NOWHERE: MainRoot = { root: null, rivals: 0 };
 
 /** The root that holds most words; none where the page's words stand elsewhere. */
-function mainRoot(page: ParsedPage, { body }: Generation, core: Element | null): MainRoot {
-  const sized = outermost(page, select(page, body.root)).map((root) => ({ root, words: countWords(rawText(root)) }));
+function mainRoot(words: PageWords, { body }: Generation, core: Element | null): MainRoot {
+  const { page } = words;
+  const sized = outermost(page, select(page, body.root)).map((root) => ({ root, words: words.within(root).all }));
   const [best, ...others] = sized.sort((a, b) => b.words - a.words);
   if (best === undefined) return NOWHERE;
-  const rivals = others.filter(({ words }) => words * 2 > best.words).length;
+  const rivals = others.filter((other) => other.words * 2 > best.words).length;
   const holdsCore = core !== null && isWithin(page, core, best.root);
   return { root: best.words >= 100 || holdsCore ? best.root : null, rivals };
 }

@@ -7,8 +7,8 @@ import { blockTags } from '../draft-blocks.ts';
 const fewest = 24;
 
 /** A page -> the element whose own text and paragraphs hold the most words outside links, null when none holds a story's worth. */
-export function densestElement(document: Document, removed: ReadonlySet<AnyNode>): Element | null {
-  const scores = scoresOf(document, removed);
+export function densestElement(document: Document | Element, hidden: ReadonlySet<AnyNode>): Element | null {
+  const scores = scoresOf(document, hidden);
   let best: Element | null = null;
   let most = fewest;
   for (const [element, score] of scores) {
@@ -19,12 +19,12 @@ export function densestElement(document: Document, removed: ReadonlySet<AnyNode>
   return best === null ? null : (holderOfTwins(best, most, scores) ?? best);
 }
 
-function scoresOf(document: Document, removed: ReadonlySet<AnyNode>): ReadonlyMap<Element, number> {
+function scoresOf(document: Document | Element, hidden: ReadonlySet<AnyNode>): ReadonlyMap<Element, number> {
   const scores = new Map<Element, number>();
   let node: AnyNode | null = document;
   while (node !== null) {
     const skip: boolean =
-      removed.has(node) || (isElement(node) && (node.name === 'a' || node.name === 'li' || silentTags.has(node.name)));
+      hidden.has(node) || (isElement(node) && (node.name === 'a' || node.name === 'li' || silentTags.has(node.name)));
     if (!skip && node.type === 'text') {
       const holder = holderOf(node);
       if (holder !== null) scores.set(holder, (scores.get(holder) ?? 0) + countWords(node.data));

@@ -6,6 +6,7 @@ import { readTime } from '../../text/dates.ts';
 import { collapse, countWords, foldText } from '../../text/whitespace.ts';
 import { draftBlocks } from '../draft-blocks.ts';
 import type { RemovedElement } from '../remove.ts';
+import type { PageWords } from './page-words.ts';
 
 /** Longer texts between the headline and a date are no standfirst. */
 const longestStandfirst = 80;
@@ -71,6 +72,22 @@ export function aboveStory(
     if (rest >= words * 2) return between;
   }
   return [];
+}
+
+/** Prose over a headline that stands inside the story's root: a standfirst at most. */
+const mostProseOver = 60;
+
+/** The headline where it stands inside the story's root, and all that stands over it there. */
+export function headInside(words: PageWords, roots: readonly Element[]): Element[] {
+  const { page } = words;
+  const heading = headingOf(page);
+  const at = heading === null ? undefined : page.order.get(heading);
+  const root = roots.find((one) => heading !== null && heading !== one && isWithin(page, heading, one));
+  const from = root === undefined ? undefined : page.order.get(root);
+  if (at === undefined || from === undefined || heading === null) return [];
+  const head = wholly(page, from + 1, (page.lastInside[at] ?? at) + 1, new Set());
+  const prose = head.reduce((sum, element) => sum + words.within(element).prose, 0);
+  return prose > mostProseOver ? [] : head;
 }
 
 /** A printed date in a flat page stands within so many elements of the headline. */

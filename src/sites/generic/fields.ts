@@ -33,6 +33,11 @@ export const fields: Ladders = {
       element: '.standfirst, .article-standfirst, .entry-subtitle, .post-subtitle, .td-post-sub-title',
       take: 'first',
     },
+    {
+      element:
+        '[class*=standfirst], .preface, [class*=lead-text], [class*=leadtext], [class*=leadText], [class*=text-lead], [class*=headline__lead], .chapeau, .sapo, .vorspann, .anleser, .bajada, .entradilla',
+      take: 'first',
+    },
   ],
   section: [
     { jsonLd: 'articleSection' },

@@ -3,6 +3,7 @@ import { dump } from './dump.ts';
 import { fields } from './fields.ts';
 import { lineNoise } from './line-noise.ts';
 import { boxNoise, captionNoise } from './noise.ts';
+import { worldNoise } from './world-noise.ts';
 
 /** Everything else: re-publishers and sites without a rule. WordPress and Blogspot by their markup, else Readability. */
 export const generic: SiteRule = {
@@ -33,7 +34,7 @@ export const generic: SiteRule = {
       body: { root: '.post-body' },
     },
   ],
-  noise: [...boxNoise, ...captionNoise, ...lineNoise],
+  noise: [...boxNoise, ...captionNoise, ...lineNoise, ...worldNoise],
   notArticle:
     'body.home:not(.single), body.blog:not(.single), body.archive, body.category:not(.single), body.tag:not(.single), body.search-results, body.search-no-results, body.error404, body.author:not(.single)',
   dump,

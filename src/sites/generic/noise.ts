@@ -53,8 +53,10 @@ export const boxNoise: readonly NoiseRule[] = [
   {
     name: 'summary-box',
     element: boxes,
-    named: words('summary-article|summary-box|ringkasan|ringkasan-berita|ai-summary|tldr'),
-    seen: 'Tribun 2025–26 "Ringkasan Berita" and its clones',
+    named: words(
+      'summary-article|summary-box|summary-list|ringkasan|ringkasan-berita|ai-summary|tldr|key-?points?|key-takeaways|takeaways|highlights-box|in-kuerze|zusammenfassung',
+    ),
+    seen: 'Tribun 2025–26 "Ringkasan Berita" and its clones; "key points" of other newsrooms',
   },
   {
     name: 'tag-list',
@@ -111,6 +113,15 @@ export const boxNoise: readonly NoiseRule[] = [
     element: '.standfirst, .article-standfirst, .entry-subtitle, .post-subtitle, .td-post-sub-title',
     seen: 'summaries under the headline (moved to standfirst)',
   },
+  {
+    name: 'headline-repeat',
+    element: 'p, div, h2, h3, h4, strong',
+    named: words(
+      'standfirst|preface|lead-?text|text-lead|headline-lead|lead_text|chapeau|sapo|vorspann|anleser|bajada|entradilla',
+    ),
+    text: /^.{0,700}$/,
+    seen: 'summaries under the headline, as newsrooms of other countries name them',
+  },
   { name: 'date-line', element: ':not(p) > time', text: /^.{0,80}$/, seen: 'pages of every kind' },
   {
     name: 'embed',
@@ -126,7 +137,22 @@ export const boxNoise: readonly NoiseRule[] = [
   },
   {
     name: 'widget',
-    element: '[hidden], [style*="display:none"], [style*="display: none"]',
+    element: boxes,
+    named: words(
+      'fact-?box|faktaboks|fakta-?box|faktaruta|info-?box|infokasten|infobox|gallery-controls|gallery-overlay|control-bar|slide-count|lightbox|carousel|tooltip|rollover-block|cta|paywall-overlay|toolbar|cite-?wrapper|printbox|print-only|d-print-block',
+    ),
+    seen: 'fact boxes, controls of galleries, boxes shown on a click or in print only',
+  },
+  {
+    name: 'widget',
+    element: `${boxes}, span, a`,
+    named: words('sr-only|visually-hidden|visuallyhidden|screen-reader-text|a11y-hidden|hide-?completely|noprint-text'),
+    seen: 'words for those who listen to the page',
+  },
+  {
+    name: 'widget',
+    element:
+      '[hidden], [style*="display:none"], [style*="display: none"], [style*="visibility:hidden"], [style*="visibility: hidden"]',
     seen: 'boxes shown on a click',
   },
 ];

@@ -1,0 +1,63 @@
+import type { AnyNode, Element } from 'domhandler';
+import { isElement } from '../../page/nodes.ts';
+import { headingOf } from './head.ts';
+import type { PageWords } from './page-words.ts';
+
+/** A paragraph counts in full for what holds it, and for each of so many elements around that, half as much again. */
+const levels = 4;
+
+const aside =
+  /(?<![a-z])(?:comments?|komentar|disqus|footer|sidebar|cookies?|consent|gdpr|ccpa|onetrust|privacy|modal|popup|overlay|disclaimer|paywall|newsletter|related|recommended|kommentare|comentarios|commentaires)(?![a-z])/i;
+
+/** A page -> the place where most of its prose stands together, null where there is none; never inside what says to be something else. */
+export function findStoryPlace(words: PageWords): Element | null {
+  const { page } = words;
+  const scores = new Map<Element, number>();
+  for (const [place, element] of page.elements.entries()) {
+    const prose = words.proseOf(place);
+    if (prose === 0) continue;
+    let at: AnyNode | null = element.parent as AnyNode | null;
+    let share = prose;
+    for (let level = 0; level < levels && at !== null && isElement(at) && at.name !== 'body'; level++, share /= 2) {
+      scores.set(at, (scores.get(at) ?? 0) + share);
+      at = at.parent as AnyNode | null;
+    }
+  }
+  const ranked = [...scores]
+    .map(([element, score]) => ({ element, score: score * (1 - linkShare(words, element)) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 20);
+  const likely = ranked.filter(({ element }) => !standsAside(words, element));
+  return (likely.find(({ element }) => !isOfNextStory(words, element)) ?? likely[0] ?? ranked[0])?.element ?? null;
+}
+
+function isOfNextStory(words: PageWords, element: Element): boolean {
+  return (words.page.order.get(element) ?? 0) >= nextStoryAt(words);
+}
+
+/** Endless pages bring further stories, each behind a main headline of its own -> the place of the first such headline. */
+export function nextStoryAt({ page }: PageWords): number {
+  const headline = headingOf(page);
+  const top = headline?.name === 'h1' ? page.order.get(headline) : undefined;
+  if (top === undefined) return Number.POSITIVE_INFINITY;
+  const places = (page.byKey.get('h1') ?? []).map((heading) => page.order.get(heading) ?? 0);
+  return places.find((place) => place > top) ?? Number.POSITIVE_INFINITY;
+}
+
+function linkShare(words: PageWords, element: Element): number {
+  const { all, linked } = words.within(element);
+  return all === 0 ? 0 : linked / all;
+}
+
+/** What holds most of the page's prose is no aside, whatever it is called: `with-sidebar`, `comments-enabled`. */
+const mostOfPage = 0.6;
+
+function standsAside(words: PageWords, element: Element): boolean {
+  const enough = words.proseBefore(Number.POSITIVE_INFINITY) * mostOfPage;
+  for (let at: AnyNode | null = element; at !== null && isElement(at); at = at.parent as AnyNode | null) {
+    if (at.name === 'body' || words.within(at).prose >= enough) return false;
+    if (at.name === 'footer' || at.name === 'aside' || at.name === 'form' || at.name === 'dialog') return true;
+    if (aside.test(`${at.attribs['class'] ?? ''} ${at.attribs['id'] ?? ''}`)) return true;
+  }
+  return false;
+}

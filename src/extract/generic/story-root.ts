@@ -1,0 +1,109 @@
+import type { AnyNode, Element } from 'domhandler';
+import { isElement } from '../../page/nodes.ts';
+import { isWithin } from '../../page/parse.ts';
+import type { PageWords, WordSums } from './page-words.ts';
+
+/** The element that holds a story, and what stands in it and is none of the story. */
+export interface StoryRoot {
+  readonly root: Element;
+  readonly beside: readonly Element[];
+}
+
+/** What is weighed beside the story so far, and what the story is. */
+interface Level {
+  readonly words: PageWords;
+  /** The part of the story that is known, and its prose. */
+  readonly part: Element;
+  readonly prose: number;
+  /** How far above the story's last part this is. */
+  readonly above: number;
+}
+
+/** So much of the story's prose a box beside it must add before what holds both is taken, and such a share of it must be prose. */
+const least = { words: 40, density: 0.7 } as const;
+/** So many levels up a part of the story is looked for. */
+const furthest = 5;
+
+/**
+ * The densest part of a page -> what holds the whole story. Going up from it, boxes beside the story that read like it
+ * are taken in, and what stands beside them and does not is left out.
+ */
+export function growStory(
+  words: PageWords,
+  core: Element,
+  headline: Element | null,
+  removed: ReadonlySet<AnyNode>,
+): StoryRoot {
+  let root = core;
+  let beside: Element[] = [];
+  const passed: Element[] = [];
+  let part = core;
+  let above = 0;
+  let prose = words.within(core).prose;
+  for (;;) {
+    const parent = part.parent as AnyNode | null;
+    if (parent === null || !isElement(parent) || (parent.name === 'body' && part !== core)) break;
+    const level: Level = { words, part, prose, above };
+    const { parts, others } = weigh(parent, level, removed);
+    if (others.length > 0 || parts.length > 0) above += 1;
+    passed.push(...others);
+    if (parts.length > 0) {
+      root = parent;
+      beside = [...passed];
+      prose += parts.reduce((sum, one) => sum + words.within(one).prose, 0);
+      above = 0;
+    }
+    // What holds headline and story holds all of it.
+    if (above > furthest || (headline !== null && isWithin(words.page, headline, parent))) break;
+    part = parent;
+  }
+  return { root, beside };
+}
+
+/** Children of `parent` beside the story: those that are parts of it, and those that are not. */
+function weigh(
+  parent: Element,
+  level: Level,
+  removed: ReadonlySet<AnyNode>,
+): { readonly parts: readonly Element[]; readonly others: readonly Element[] } {
+  const siblings = parent.children.filter(
+    (child): child is Element => isElement(child) && child !== level.part && !removed.has(child),
+  );
+  const sized = siblings
+    .map((element) => ({ element, sums: level.words.within(element) }))
+    .filter(({ sums }) => sums.all > 0);
+  const parts = sized.filter((one) => isPart(one.element, one.sums, level)).map(({ element }) => element);
+  const places = [level.part, ...parts].map((element) => level.words.page.order.get(element) ?? 0);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const others = sized
+    .filter(({ element }) => !parts.includes(element))
+    .filter(({ element, sums }) => {
+      const place = level.words.page.order.get(element) ?? 0;
+      // Subheadings, lists and short lines stand between the parts of a story.
+      return (
+        place < first || place > last || sums.linked * 2 > sums.all || (sums.all > 60 && !textTags.has(element.name))
+      );
+    })
+    .map(({ element }) => element);
+  return { parts, others };
+}
+
+function isPart(element: Element, { all, prose }: WordSums, { words, part, prose: known, above }: Level): boolean {
+  if (prose < all * least.density || prose === 0 || isOtherStory(element, words)) return false;
+  if (isAlike(element, part)) return true;
+  if (textTags.has(element.name)) return above <= 1 && prose >= 12;
+  return prose >= Math.max(least.words, known * (0.1 + above * 0.1));
+}
+
+/** A box with a main headline of its own. */
+function isOtherStory(element: Element, { page }: PageWords): boolean {
+  return (page.byKey.get('h1') ?? []).some((heading) => isWithin(page, heading, element));
+}
+
+const textTags: ReadonlySet<string> = new Set(['p', 'blockquote', 'ul', 'ol', 'h2', 'h3', 'h4', 'pre', 'table']);
+
+function isAlike(a: Element, b: Element): boolean {
+  return (
+    a.name === b.name && (a.attribs['class'] ?? '') === (b.attribs['class'] ?? '') && (b.attribs['class'] ?? '') !== ''
+  );
+}
