@@ -5,7 +5,8 @@ import { defineConfig } from 'rolldown';
 export default defineConfig({
   input: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/workers/worker.ts' },
   platform: 'node',
-  external: ['jsdom', '@mozilla/readability', 'undici'],
+  // jsonc-parser requires its own files in a way that no bundler follows.
+  external: ['jsdom', '@mozilla/readability', 'undici', 'jsonc-parser'],
   output: { dir: 'dist', format: 'esm', chunkFileNames: 'parts/[name]-[hash].js', cleanDir: true },
   logLevel: 'warn',
 });

@@ -38,6 +38,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
   drift: ['model', 'text'],
   revisions: ['model', 'text'],
   visits: ['model', 'text'],
+  setup: ['text'],
   bytes: ['errors.ts'],
   sources: ['bytes', 'model', 'text', 'errors.ts'],
   fetch: ['bytes', 'model', 'text', 'page'],

@@ -39,7 +39,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitN
   for (const command of commands) {
     addCommand(program, command, async (args, typed) => {
       const { standardInput } = command;
-      const options = await withConfig(typed, optionNames(command));
+      const options = await withConfig(typed, [...optionNames(command), ...(command.configKeys ?? [])]);
       ended = await command.action(args, options, withTypedInput({ args, options, standardInput }, io));
     });
   }

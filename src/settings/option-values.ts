@@ -74,7 +74,8 @@ export function optionFlag(name: string): string {
 export function optionLabel(options: RawOptions, name: string): string {
   const origin = options[fromConfig];
   const key = origin?.keys.get(name);
-  return origin === undefined || key === undefined ? `--${optionFlag(name)}` : `--config ${origin.file}: "${key}"`;
+  if (origin === undefined || key === undefined) return `--${optionFlag(name)}`;
+  return `--config ${origin.file}:${key.place}: "${key.key}"`;
 }
 
 /** A value as JSON, or as much of it as a message needs. */

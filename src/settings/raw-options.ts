@@ -7,8 +7,14 @@ export interface RawOptions {
   readonly [fromConfig]?: ConfigOrigin;
 }
 
-/** A config file, and the options that are from there: name in the program -> key in the file. */
+/** A config file, and the options that are from there, by their names in the program. */
 export interface ConfigOrigin {
   readonly file: string;
-  readonly keys: ReadonlyMap<string, string>;
+  readonly keys: ReadonlyMap<string, ConfigKey>;
+}
+
+/** A key as a config file has it, and where: `3:5` is line 3, column 5. */
+export interface ConfigKey {
+  readonly key: string;
+  readonly place: string;
 }

@@ -21,6 +21,8 @@ export interface Command {
   /** What "-" reads, in words. */
   readonly standardInput: string;
   readonly options: readonly OptionSpec[];
+  /** Keys that it takes from the config file and that are no options. */
+  readonly configKeys?: readonly string[];
   readonly examples: readonly string[];
   /** Loads the work and does it -> how the run ended. Throws UsageError and OutputError. */
   readonly action: (args: readonly string[], options: RawOptions, io: Io) => Promise<ExitName>;

@@ -21,5 +21,8 @@ export const sharedOptions: readonly OptionSpec[] = [
   { flags: '-v, --verbose', help: 'name every warning, and the stack of a bug' },
   { flags: '--no-progress', help: 'no progress line, even on a terminal' },
   { flags: '--json', help: 'a machine-readable report on standard output instead of the paths' },
-  { flags: '--config <file>', help: 'JSON file with defaults for these options, by their long names' },
+  {
+    flags: '--config <file>',
+    help: 'JSON file, with comments, of defaults for the options of all commands, by their long names',
+  },
 ];

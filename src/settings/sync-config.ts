@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { SiteId } from '../model/article.ts';
+import type { RawOptions } from './raw-options.ts';
+
+/** What `saring sync` takes from the config file besides options. What is not there is left out. */
+export interface SyncConfig {
+  readonly sites?: readonly Exclude<SiteId, 'generic'>[] | undefined;
+  readonly sections?: readonly string[] | undefined;
+  readonly portals?: readonly string[] | undefined;
+  /** Words of which a title must have one. */
+  readonly match?: readonly string[] | undefined;
+  readonly revisit?: 'usual' | 'thorough' | 'off' | undefined;
+  /** How long, and up to which size, pages are kept as they came. */
+  readonly keepPagesDays?: number | undefined;
+  readonly keepPagesMegabytes?: number | undefined;
+  /** Programs with their arguments, run without a shell. */
+  readonly on?:
+    | { readonly newStories?: readonly string[] | undefined; readonly alarm?: readonly string[] | undefined }
+    | undefined;
+}
+
+const texts = v.array(v.pipe(v.string('a list of texts'), v.nonEmpty('a list of texts')), 'a list of texts');
+const program = 'a program and its arguments as a list of texts';
+const command = v.pipe(v.array(v.string(program), program), v.minLength(1, program));
+const count = v.pipe(v.number('a whole number'), v.integer('a whole number'), v.minValue(0, 'a whole number from 0'));
+
+const entries = {
+  sites: v.array(
+    v.picklist(['kompas', 'tribun', 'kontan'], 'kompas, tribun or kontan'),
+    'a list of kompas, tribun, kontan',
+  ),
+  sections: texts,
+  portals: texts,
+  match: texts,
+  revisit: v.picklist(['usual', 'thorough', 'off'], 'usual, thorough or off'),
+  keepPagesDays: count,
+  keepPagesMegabytes: count,
+  on: v.strictObject({ newStories: v.optional(command), alarm: v.optional(command) }, 'new-stories and alarm'),
+};
+
+/** Each key with its schema, whose messages say what it needs. */
+export const syncEntries: Readonly<Record<string, v.GenericSchema>> = entries;
+
+/** Options that came through the config file -> the keys of `saring sync` among them, typed. */
+export function syncConfigOf(options: RawOptions): SyncConfig {
+  const given = Object.entries(options).filter(([, value]) => value !== null && value !== undefined);
+  return v.parse(v.partial(v.object(entries)), Object.fromEntries(given));
+}
+
+export type OptionKind = 'switch' | 'number' | 'list' | 'text';
+
+const scalar = v.union([v.string(), v.number()]);
+
+/** What an option takes, by its kind; what a number or a text may be is seen later. */
+export const optionSchemas: Readonly<Record<OptionKind, v.GenericSchema>> = {
+  switch: v.boolean('true or false'),
+  number: v.union([v.string(), v.number()], 'a number'),
+  list: v.union([scalar, v.array(scalar)], 'text, or a list of texts'),
+  text: v.string('text'),
+};

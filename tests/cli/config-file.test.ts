@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/cli/config/read-config.ts';
+import { withConfig } from '../../src/cli/config-file.ts';
+import type { RawOptions } from '../../src/settings/raw-options.ts';
+import { syncConfigOf } from '../../src/settings/sync-config.ts';
+import { configTemplate } from '../../src/setup/config-template.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'saring-config-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function read(text: string, known: readonly string[] = []): Promise<RawOptions> {
+  const file = path.join(folder, 'c.json');
+  writeFileSync(file, text);
+  return withConfig({ config: file }, known);
+}
+
+const complaintOf = (text: string): Promise<string> =>
+  read(text).then(
+    () => 'none',
+    (error: Error) => error.message.replace(folder, '').replace('--config /c.json', 'FILE'),
+  );
+
+describe('a config file', () => {
+  test('may have comments, a mark at its head, and commas at the end', async () => {
+    const text = '\ufeff// Semua situs\n{\n  /* pelan */ "delay": 2,\n  "format": ["md"], // teks\n}\n';
+    expect(await read(text, ['delay', 'format'])).toMatchObject({ delay: 2, format: ['md'] });
+  });
+
+  test('serves all commands: the keys of another are no error, and are left out', async () => {
+    const options = await read('{"retry-failed": true, "delay": 2, "sites": ["kompas"]}', ['delay']);
+    expect(Object.keys(options).sort()).toEqual(['config', 'delay']);
+  });
+
+  test.each([
+    ['{\n  "output": "x"\n  "delay": 2\n}', 'FILE:3:3: cannot be read: comma expected'],
+    ['{\n  "output": "x",\n  delay: 2\n}', 'FILE:3:3: cannot be read: invalid symbol'],
+    ['', 'FILE:1:1: cannot be read: value expected'],
+    ['[1]', 'FILE: must hold one JSON object of options'],
+    ['{"max_time": 5}', 'FILE:1:2: unknown option "max_time": did you mean "maxTime"?'],
+    ['{"max-tme": 5}', 'FILE:1:2: unknown option "max-tme": did you mean "max-time"?'],
+    ['{"config": "x.json"}', /^FILE:1:2: unknown option "config"/],
+    ['{"banana-split": 5}', /^FILE:1:2: unknown option "banana-split", known are .*output, format, .*, on$/],
+    ['{"max-time": 5,\n "maxTime": 6}', 'FILE:2:2: "maxTime" stands there twice'],
+    ['{\n  "sites": ["kompas", "detik"]\n}', 'FILE:2:23: "sites.1" needs kompas, tribun or kontan, not "detik"'],
+    ['{"sites": "kompas"}', 'FILE:1:11: "sites" needs a list of kompas, tribun, kontan, not "kompas"'],
+    ['{"revisit": true}', 'FILE:1:13: "revisit" needs usual, thorough or off, not true'],
+    ['{"keep-pages-days": 1.5}', 'FILE:1:21: "keep-pages-days" needs a whole number, not 1.5'],
+    [
+      '{"on": {"alarm": "mail me"}}',
+      'FILE:1:18: "on.alarm" needs a program and its arguments as a list of texts, not "mail me"',
+    ],
+    ['{"on": {"alarms": []}}', 'FILE:1:19: unknown option "on.alarms", known are new-stories and alarm'],
+  ])('%j is refused with its place', async (text, message) => {
+    expect(await complaintOf(text)).toMatch(message);
+  });
+
+  test('nested a million times is refused as well', async () => {
+    expect(await complaintOf('['.repeat(1_000_000))).toBe('FILE: cannot be read: nested too deeply');
+  });
+
+  test('is quoted in a complaint only as far as a message needs', async () => {
+    expect((await complaintOf(`{"${'x'.repeat(10_000)}": 1}`)).length).toBeLessThan(1000);
+  });
+});
+
+describe('the file that saring writes for a schedule', () => {
+  const options = new Map([
+    ['output', 'text'],
+    ['format', 'list'],
+    ['delay', 'number'],
+    ['maxTime', 'number'],
+  ] as const);
+
+  test.each([[['kompas']], [['kompas', 'tribun', 'kontan']]])('is accepted for %j', (sites) => {
+    const { values } = readConfig(configTemplate(sites, 'berita'), 'c.json', options);
+    expect(values['output']).toBe('berita');
+    expect(syncConfigOf(values)).toEqual({ sites, revisit: 'usual', keepPagesDays: 14, keepPagesMegabytes: 2000 });
+  });
+
+  test('stays right when what it suggests is switched on', () => {
+    const template = configTemplate(['tribun'], 'berita').replace(/^ {2}\/\/ (?="| {2}"|\})/gm, '  ');
+    const { values } = readConfig(template, 'c.json', options);
+    expect(syncConfigOf(values)).toMatchObject({
+      sections: ['nasional'],
+      portals: ['jateng', 'jabar', 'bali'],
+      match: ['pemilu', 'banjir'],
+      on: { newStories: ['/usr/local/bin/index-stories'], alarm: ['/usr/local/bin/tell-me', 'saring'] },
+    });
+  });
+});
