@@ -39,6 +39,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
   revisions: ['model', 'text'],
   visits: ['model', 'text'],
   setup: ['text'],
+  'sync-report': [],
   bytes: ['errors.ts'],
   sources: ['bytes', 'model', 'text', 'errors.ts'],
   fetch: ['bytes', 'model', 'text', 'page'],

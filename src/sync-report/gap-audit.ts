@@ -1,0 +1,111 @@
+import { estimateStories, type StoryEstimate } from './unseen.ts';
+
+/** That a listing named a story. */
+export interface Sighting {
+  /** The story's id, by which addresses of one story meet. */
+  readonly key: string;
+  readonly url: string;
+  readonly site: string;
+  /** Empty for sites without portals. */
+  readonly portal: string;
+  /** Day of publication by the listing, `2026-11-29`. */
+  readonly day: string;
+  /** What named it, such as `index`, `sitemap` or `feed`. */
+  readonly source: string;
+}
+
+/** What became of a story: its row in the state. */
+export interface StoryStatus {
+  readonly state: 'new' | 'stored' | 'partial' | 'failed' | 'gone' | 'excluded' | 'duplicate';
+  /** When it is tried again, null for never. */
+  readonly nextAt: number | null;
+}
+
+/** A day of a portal: the site's own count of its stories where it prints one, and whether a listing was read too late. */
+export interface DayWitness {
+  readonly site: string;
+  readonly portal: string;
+  readonly day: string;
+  readonly ownTotal: number | null;
+  readonly overlapLost: boolean;
+}
+
+/** What was listed and what of it there is, on one day of one portal. */
+export interface GapRow {
+  readonly site: string;
+  readonly portal: string;
+  readonly day: string;
+  readonly listed: number;
+  readonly stored: number;
+  /** Addresses of stories without a final status. */
+  readonly missing: readonly string[];
+  readonly ownTotal: number | null;
+  readonly overlapLost: boolean;
+  /** From the two listings that named most; null where there are no two. */
+  readonly inAll: StoryEstimate | null;
+}
+
+/** Sightings, what became of the stories, and the sites' own counts -> one row for each site, portal and day, in this order. */
+export function auditGaps(
+  sightings: readonly Sighting[],
+  statuses: ReadonlyMap<string, StoryStatus>,
+  witnesses: readonly DayWitness[],
+): GapRow[] {
+  const days = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    const id = dayId(sighting);
+    const day = days.get(id);
+    if (day === undefined) days.set(id, [sighting]);
+    else day.push(sighting);
+  }
+  const told = new Map(witnesses.map((witness) => [dayId(witness), witness]));
+  // A day of which a site prints a count and no listing named a story is the largest gap of all.
+  const ids = [...new Set([...days.keys(), ...told.keys()])].sort();
+  return ids.flatMap((id) => {
+    const seen = days.get(id) ?? [];
+    const place = seen[0] ?? told.get(id);
+    return place === undefined ? [] : [rowOf(place, seen, statuses, told.get(id))];
+  });
+}
+
+type Place = Pick<Sighting, 'site' | 'portal' | 'day'>;
+
+function dayId({ site, portal, day }: Place): string {
+  return `${site}\n${portal}\n${day}`;
+}
+
+function rowOf(
+  { site, portal, day }: Place,
+  sightings: readonly Sighting[],
+  statuses: ReadonlyMap<string, StoryStatus>,
+  witness: DayWitness | undefined,
+): GapRow {
+  const addresses = new Map(sightings.map(({ key, url }) => [key, url]));
+  const states = [...addresses.keys()].map((key) => statuses.get(key));
+  return {
+    site,
+    portal,
+    day,
+    listed: addresses.size,
+    stored: states.filter((status) => status?.state === 'stored' || status?.state === 'partial').length,
+    missing: [...addresses].filter(([key]) => !isFinal(statuses.get(key))).map(([, url]) => url),
+    ownTotal: witness?.ownTotal ?? null,
+    overlapLost: witness?.overlapLost ?? false,
+    inAll: estimateOf(sightings),
+  };
+}
+
+/** A failure is final once it is tried no more. */
+function isFinal(status: StoryStatus | undefined): boolean {
+  if (status === undefined || status.state === 'new') return false;
+  return status.state !== 'failed' || status.nextAt === null;
+}
+
+function estimateOf(sightings: readonly Sighting[]): StoryEstimate | null {
+  const named = new Map<string, Set<string>>();
+  for (const { source, key } of sightings) named.set(source, (named.get(source) ?? new Set()).add(key));
+  const [first, second] = [...named.values()].sort((a, b) => b.size - a.size);
+  if (first === undefined || second === undefined) return null;
+  const both = [...first].filter((key) => second.has(key)).length;
+  return estimateStories(first.size, second.size, both);
+}
