@@ -11,18 +11,33 @@ export type Gate =
 /** What is known of each host: asked to wait, circuit open or closed. */
 export interface Hosts {
   gate(host: string): Gate;
-  /** A probe of a host whose circuit was open begins. */
+  /** A request to the host begins; it is the probe of one whose circuit was open. */
   begin(host: string): void;
   /** An address of this host is done: well, by the host's own fault, or in a way that says nothing of the host. */
   record(host: string, result: 'good' | 'nothing' | Fault): void;
   /** The host asked for time that is waited for. */
-  pause(host: string, ms: number): void;
+  pause(host: string, ms: number, fault: Fault): void;
   /** The host asked for more time than is waited for; gives back when it may be asked again. */
   park(host: string, ms: number, fault: Fault): number;
+  /** What an earlier run knew comes back; `askedAt` may lie before the start of the clock. */
+  recall(host: string, askedAt: number): void;
+  /** Hosts that were asked, or asked for time, since this was called last. */
+  takeChanged(): readonly string[];
+  newsOf(host: string): HostNews;
+}
+
+/** What is worth keeping of a host. Times as `clock.elapsed()`. */
+export interface HostNews {
+  /** When it was asked last, null when never. */
+  readonly askedAt: number | null;
+  /** Until when it is left alone, and why; null when it may be asked. */
+  readonly coolDown: { readonly until: number; readonly fault: Fault } | null;
 }
 
 interface HostState {
+  askedAt: number | null;
   pausedUntil: number;
+  pausedBy: Fault | null;
   shutUntil: number;
   shutBy: Fault | null;
   failures: number;
@@ -32,8 +47,9 @@ interface HostState {
 /** Limits and clock -> an empty book of hosts. */
 export function openHosts(limits: Limits, clock: Clock): Hosts {
   const book = new Map<string, HostState>();
+  const changed = new Set<string>();
   const stateOf = (host: string): HostState => {
-    const state = book.get(host) ?? { pausedUntil: 0, shutUntil: 0, shutBy: null, failures: 0, probing: false };
+    const state = book.get(host) ?? { ...untouched };
     book.set(host, state);
     return state;
   };
@@ -42,6 +58,7 @@ export function openHosts(limits: Limits, clock: Clock): Hosts {
     const state = stateOf(host);
     state.shutUntil = Math.max(state.shutUntil, clock.elapsed() + Math.min(ms, limits.parkMs));
     state.shutBy = fault;
+    changed.add(host);
     return state.shutUntil;
   };
 
@@ -58,6 +75,8 @@ export function openHosts(limits: Limits, clock: Clock): Hosts {
     },
     begin(host) {
       const state = stateOf(host);
+      state.askedAt = clock.elapsed();
+      changed.add(host);
       if (state.failures >= limits.breakerFailures) state.probing = true;
     },
     record(host, result) {
@@ -71,10 +90,38 @@ export function openHosts(limits: Limits, clock: Clock): Hosts {
       state.failures += 1;
       if (state.failures >= limits.breakerFailures) shut(host, limits.breakerMs, result);
     },
-    pause(host, ms) {
+    pause(host, ms, fault) {
       const state = stateOf(host);
       state.pausedUntil = Math.max(state.pausedUntil, clock.elapsed() + ms);
+      state.pausedBy = fault;
+      changed.add(host);
     },
     park: shut,
+    recall(host, askedAt) {
+      stateOf(host).askedAt ??= askedAt;
+    },
+    takeChanged() {
+      const hosts = [...changed];
+      changed.clear();
+      return hosts;
+    },
+    newsOf: (host) => newsOf(stateOf(host), clock.elapsed()),
   };
+}
+
+const untouched: HostState = {
+  askedAt: null,
+  pausedUntil: 0,
+  pausedBy: null,
+  shutUntil: 0,
+  shutBy: null,
+  failures: 0,
+  probing: false,
+};
+
+function newsOf(state: HostState, now: number): HostNews {
+  const { askedAt, pausedUntil, pausedBy, shutUntil, shutBy } = state;
+  const until = Math.max(shutUntil, pausedUntil);
+  const fault = shutUntil === until ? shutBy : pausedBy;
+  return { askedAt, coolDown: fault === null || until <= now ? null : { until, fault } };
 }

@@ -2,8 +2,9 @@ import { malformedAddress, outcomeOf } from './arrival-outcome.ts';
 import { openHosts } from './circuit-breaker.ts';
 import type { Wanted } from './content-kind.ts';
 import type { Header } from './exchange.ts';
-import { faultOf, Stop } from './faults.ts';
+import { Stop } from './faults.ts';
 import { travel } from './follow-redirects.ts';
+import { type HostMemory, openMemory } from './host-memory.ts';
 import type { FetchOutcome, UnchangedPage } from './outcome.ts';
 import { politenessFor } from './politeness.ts';
 import { type Net, runOverFault } from './request-with-retry.ts';
@@ -33,6 +34,11 @@ export interface Fetcher {
   fetchIfChanged(url: string, marks: PageMarks, options?: FetchOptions): Promise<FetchOutcome | UnchangedPage>;
   /** Sitemaps that the host's robots.txt names; none with `ignoreRobots`. */
   sitemapsOf(url: string): Promise<readonly string[]>;
+  /**
+   * What is worth keeping of the hosts of which something has changed since the last call, each row whole: cool-downs,
+   * the last request, robots.txt. Given as `memory` to the next fetcher, the rows keep it from asking too soon.
+   */
+  takeMemory(): readonly HostMemory[];
   /** Ends every connection; what is under way ends as stopped. */
   close(): Promise<void>;
 }
@@ -90,6 +96,7 @@ export function createFetcher(given: FetchSettings): Fetcher {
     async sitemapsOf(url) {
       return URL.canParse(url) && robots !== null ? robots.sitemapsOf(new URL(url)) : [];
     },
+    takeMemory: () => net.memory.take(),
     async close() {
       timer.abort();
       run.abort();
@@ -100,15 +107,9 @@ export function createFetcher(given: FetchSettings): Fetcher {
 }
 
 function openNet(settings: Settings): Net {
-  const { clock, limits, parked } = settings;
-  const hosts = openHosts(limits, clock);
+  const hosts = openHosts(settings.limits, settings.clock);
   const politeness = politenessFor(settings, hosts);
-  const routes = routesFor(settings);
-  for (const [host, until] of parked) {
-    const ms = Date.parse(until) - clock.now();
-    if (ms > 0) hosts.park(host, ms, faultOf('http-status', 'asked to be left alone for a while'));
-  }
-  return { settings, routes, hosts, politeness };
+  return { settings, routes: routesFor(settings), hosts, politeness, memory: openMemory(settings, hosts, politeness) };
 }
 
 function limitRun(settings: Settings, ms: number, run: AbortController, cancelled: AbortSignal): void {

@@ -26,6 +26,8 @@ export interface Politeness {
   touch(site: string): void;
   /** A site asks for at least this time between two starts. */
   slowTo(site: string, delayMs: number): void;
+  /** A site was asked at this time by an earlier run, as `clock.elapsed()`, so mostly below zero. */
+  recall(site: string, startedAt: number): void;
   /** Something about a host has changed. */
   stir(): void;
 }
@@ -33,10 +35,19 @@ export interface Politeness {
 interface Site {
   readonly queue: Waiter[];
   active: number;
+  lastStart: number;
   nextStart: number;
   crawlDelayMs: number;
   lastAnswerMs: number;
 }
+
+const idleSite: Omit<Site, 'queue'> = {
+  active: 0,
+  lastStart: Number.NEGATIVE_INFINITY,
+  nextStart: 0,
+  crawlDelayMs: 0,
+  lastAnswerMs: 0,
+};
 
 interface Waiter extends Turn {
   settle(entry: Entry): void;
@@ -50,7 +61,7 @@ export function politenessFor(settings: Settings, hosts: Hosts): Politeness {
   let alarm: AbortController | null = null;
 
   const siteOf = (name: string): Site => {
-    const site = sites.get(name) ?? { queue: [], active: 0, nextStart: 0, crawlDelayMs: 0, lastAnswerMs: 0 };
+    const site = sites.get(name) ?? { ...idleSite, queue: [] };
     sites.set(name, site);
     return site;
   };
@@ -110,7 +121,8 @@ export function politenessFor(settings: Settings, hosts: Hosts): Politeness {
   const begin = (name: string, site: Site, waiter: Waiter): void => {
     site.active += 1;
     underWay += 1;
-    site.nextStart = clock.elapsed() + gapOf(site, settings);
+    site.lastStart = clock.elapsed();
+    site.nextStart = site.lastStart + gapOf(site, settings);
     // The site goes to the end of the row, so that a full house is shared out evenly.
     sites.delete(name);
     sites.set(name, site);
@@ -151,14 +163,20 @@ export function politenessFor(settings: Settings, hosts: Hosts): Politeness {
       }),
     touch(name) {
       const site = sites.get(name);
-      if (site !== undefined && site.active > 0)
-        site.nextStart = Math.max(site.nextStart, clock.elapsed() + gapOf(site, settings));
+      if (site === undefined || site.active === 0) return;
+      site.lastStart = clock.elapsed();
+      site.nextStart = Math.max(site.nextStart, site.lastStart + gapOf(site, settings));
     },
     slowTo(name, delayMs) {
       const site = siteOf(name);
       site.crawlDelayMs = Math.max(site.crawlDelayMs, delayMs);
-      // The start that brought this news counts too.
-      site.nextStart = Math.max(site.nextStart, clock.elapsed() + delayMs);
+      // The start that brought this news counts too, if an earlier run made it as well.
+      site.nextStart = Math.max(site.nextStart, site.lastStart + delayMs);
+    },
+    recall(name, startedAt) {
+      const site = siteOf(name);
+      site.lastStart = Math.max(site.lastStart, startedAt);
+      site.nextStart = Math.max(site.nextStart, startedAt + settings.delayMs);
     },
     stir,
   };

@@ -2,6 +2,7 @@ import type { Hosts } from './circuit-breaker.ts';
 import type { Header } from './exchange.ts';
 import { headerOf } from './exchange.ts';
 import { type Fault, faultOf } from './faults.ts';
+import type { MemoryBook } from './host-memory.ts';
 import { type Entry, type Politeness, stopFault } from './politeness.ts';
 import { backoffMs, retriesFor, retryAfterMs } from './retry.ts';
 import type { Routes } from './routes.ts';
@@ -15,6 +16,7 @@ export interface Net {
   readonly routes: Routes;
   readonly hosts: Hosts;
   readonly politeness: Politeness;
+  readonly memory: MemoryBook;
 }
 
 /** One address of the user's on its way: its stop signal, and the time it has used so far in milliseconds. */
@@ -133,7 +135,7 @@ function nextStep(
     const until = net.hosts.park(host, asked, fault);
     return { retryAtMs: clock.now() + until - clock.elapsed() };
   }
-  if (asked !== null) net.hosts.pause(host, asked);
+  if (asked !== null) net.hosts.pause(host, asked, fault);
   const retryAtMs = asked === null ? null : clock.now() + asked;
   if (attempt >= retriesFor(fault, limits)) return { retryAtMs };
   const waitMs = Math.max(asked ?? 0, backoffMs(attempt, limits, clock.random));

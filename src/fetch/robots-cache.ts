@@ -8,7 +8,6 @@ import { askedMs, type Errand, type Net, type Visit, visitAddress } from './requ
 import { statusFault } from './retry.ts';
 import { isMarkup, type Leave, type RobotsRules, readRobots, robotsText } from './robots.ts';
 import type { Answer } from './send-request.ts';
-import type { StoredRobots } from './settings.ts';
 import { siteKeyOf } from './site-key.ts';
 import { productToken } from './user-agent.ts';
 
@@ -34,7 +33,7 @@ type Reading =
 
 /** A run's network, headers and stop signal -> its robots cache. */
 export function robotsCacheFor(net: Net, headers: readonly Header[], signal: AbortSignal): RobotsCache {
-  const { clock, limits, robotsStore } = net.settings;
+  const { clock, limits } = net.settings;
   const token = productToken(net.settings.userAgent);
   const known = new Map<string, Promise<Known>>();
 
@@ -46,16 +45,15 @@ export function robotsCacheFor(net: Net, headers: readonly Header[], signal: Abo
   };
 
   const load = async (origin: string): Promise<Known> => {
-    const stored = robotsStore?.read(origin) ?? null;
-    const age = (copy: StoredRobots): number => clock.now() - copy.fetchedAt;
-    if (stored !== null && age(stored) >= 0 && age(stored) <= limits.robotsFreshMs)
-      return rulesFrom(origin, stored.text);
+    const stored = net.memory.robotsOf(origin);
+    const age = stored === null ? Number.NaN : clock.now() - Date.parse(stored.fetchedAt);
+    if (stored !== null && age >= 0 && age <= limits.robotsFreshMs) return rulesFrom(origin, stored.text);
     const asked = await askRobots(net, origin, headers, signal);
     if (asked.ok) {
-      robotsStore?.write(origin, { fetchedAt: clock.now(), text: asked.text });
+      net.memory.keepRobots(origin, asked.text);
       return rulesFrom(origin, asked.text);
     }
-    if (stored !== null && age(stored) <= limits.robotsStaleMs) return rulesFrom(origin, stored.text);
+    if (stored !== null && age <= limits.robotsStaleMs) return rulesFrom(origin, stored.text);
     return asked;
   };
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { type Clock, systemClock } from './clock.ts';
+import type { HostMemory } from './host-memory.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { FetchEvent } from './outcome.ts';
 import { userAgentComplaint } from './user-agent.ts';
@@ -11,19 +12,6 @@ export interface ResolvedAddress {
 
 /** A host name -> its addresses in the order to try them; rejects with the resolver's error. */
 export type Lookup = (hostname: string) => Promise<readonly ResolvedAddress[]>;
-
-/** A robots.txt as it was answered; `text` null means: there is none, all is allowed. */
-export interface StoredRobots {
-  /** Milliseconds since 1970. */
-  readonly fetchedAt: number;
-  readonly text: string | null;
-}
-
-/** Keeps robots.txt from run to run, by origin. */
-export interface RobotsStore {
-  read(origin: string): StoredRobots | null;
-  write(origin: string, robots: StoredRobots): void;
-}
 
 export interface ProxyEnvironment {
   readonly httpsProxy?: string | null;
@@ -57,9 +45,8 @@ export interface FetchSettings {
   /** Further certificate authorities in PEM, besides the built-in ones. */
   readonly ca?: string | null;
   readonly lookup?: Lookup;
-  readonly robotsStore?: RobotsStore | null;
-  /** Hosts that asked to wait in an earlier run -> ISO time. */
-  readonly parked?: ReadonlyMap<string, string>;
+  /** What earlier runs know of hosts: rows that `fetcher.takeMemory()` gave. */
+  readonly memory?: readonly HostMemory[];
   readonly clock?: Clock;
   readonly onEvent?: (event: FetchEvent) => void;
 }
@@ -88,8 +75,7 @@ export function settleSettings(given: FetchSettings): Settings {
     tlsRejectUnauthorized: given.tlsRejectUnauthorized ?? null,
     ca: given.ca ?? null,
     lookup: given.lookup ?? null,
-    robotsStore: given.robotsStore ?? null,
-    parked: given.parked ?? new Map(),
+    memory: given.memory ?? [],
     clock: given.clock ?? systemClock,
     onEvent: given.onEvent ?? ((): void => {}),
   });

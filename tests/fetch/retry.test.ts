@@ -81,16 +81,6 @@ describe('R13 Retry-After', () => {
     await own.close();
   });
 
-  test('R13 a host that asked to wait in an earlier run is left alone', async () => {
-    const clock = fakeClock();
-    const host = `127.0.0.1:${server.port}`;
-    const until = new Date(clock.now() + 3_600_000).toISOString();
-    const before = server.hits().length;
-    const outcome = await fetchOne(server, '/ok', { clock, parked: new Map([[host, until]]) });
-    expect(!outcome.ok && outcome.retryAt).toBe(until);
-    expect(server.hits()).toHaveLength(before);
-  });
-
   test('R13 while one address waits as asked, the others on that host wait too', async () => {
     const own = await startFaultServer();
     const fetcher = openFetcher([own]);

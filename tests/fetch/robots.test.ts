@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FetchSettings, RobotsStore, StoredRobots } from '../../src/fetch/settings.ts';
+import type { FetchSettings } from '../../src/fetch/settings.ts';
 import { inTurn, redirect, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, type Reply, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, eventLog, fakeClock, messageOf, openFetcher } from './kit.ts';
@@ -90,44 +90,6 @@ describe('R18 what an answer to the question for robots.txt means', () => {
       expect([codeOf(outcome), messageOf(outcome)]).toEqual(['robots', expect.stringContaining('answered 503')]);
       expect(!outcome.ok && outcome.retryAt).toMatch(/^\d{4}-/);
     });
-  });
-
-  test('R18 a kept copy stands in for up to 30 days, and a fresh one for 24 hours without asking', async () => {
-    const clock = fakeClock();
-    const hours = (n: number): number => clock.now() - n * 3_600_000;
-    const cases: readonly [StoredRobots, string, number][] = [
-      [{ fetchedAt: hours(1), text: DENY }, 'robots', 0],
-      [{ fetchedAt: hours(1), text: null }, 'ok', 0],
-      [{ fetchedAt: hours(25), text: null }, 'ok', 1],
-      [{ fetchedAt: hours(24 * 29), text: 'User-agent: *\nAllow: /' }, 'ok', 1],
-      [{ fetchedAt: hours(24 * 31), text: null }, 'robots', 1],
-    ];
-    for (const [stored, code, asked] of cases) {
-      const robotsStore: RobotsStore = { read: () => stored, write: () => {} };
-      await withRobots(
-        whole(500, ''),
-        async (server, fetch) => {
-          expect([codeOf(await fetch('/ok')), server.hits('/robots.txt').length]).toEqual([code, asked]);
-        },
-        { clock, robotsStore, limits: { retries: 0 } },
-      );
-    }
-  });
-
-  test('R18 what was read is given to the store', async () => {
-    const written: [string, StoredRobots][] = [];
-    const robotsStore: RobotsStore = {
-      read: () => null,
-      write: (origin, robots) => void written.push([origin, robots]),
-    };
-    await withRobots(
-      whole(200, DENY, TYPE),
-      async (server, fetch) => {
-        await fetch('/ok');
-        expect(written.map(([origin, { text }]) => [origin, text])).toEqual([[server.origin, DENY]]);
-      },
-      { robotsStore },
-    );
   });
 
   test('R18 --ignore-robots asks for none', async () => {

@@ -1,0 +1,103 @@
+import type { FailureCode } from '../model/outcome.ts';
+import type { Hosts } from './circuit-breaker.ts';
+import { type Fault, faultOf } from './faults.ts';
+import type { Politeness } from './politeness.ts';
+import type { Settings } from './settings.ts';
+import { siteKeyOf } from './site-key.ts';
+
+/** What a run leaves to the next one about a host, as plain data (it survives JSON). Times are ISO 8601 in UTC. */
+export interface HostMemory {
+  /** Host, with its port where that is not the usual one. */
+  readonly host: string;
+  /** When it was asked last, null when never. */
+  readonly askedAt: string | null;
+  /** It is not to be asked for a while, null when it may be. */
+  readonly coolDown: CoolDown | null;
+  /** Its robots.txt, one for each scheme and host that was asked. */
+  readonly robots: readonly RobotsCopy[];
+}
+
+export interface CoolDown {
+  readonly until: string;
+  /** What had happened, to be read after the host's name: `answered 429 (too many requests)`. */
+  readonly what: string;
+  readonly code: FailureCode;
+  /** The `Retry-After` that was sent, in milliseconds; null where the run itself decided to let the host alone. */
+  readonly retryAfterMs: number | null;
+}
+
+/** A robots.txt as it was answered; `text` null means: there is none, all is allowed. */
+export interface RobotsCopy {
+  /** Such as `https://www.kompas.com`. */
+  readonly origin: string;
+  readonly fetchedAt: string;
+  readonly text: string | null;
+}
+
+/** The memory of a run: what it was given, and what it adds. */
+export interface MemoryBook {
+  robotsOf(origin: string): RobotsCopy | null;
+  keepRobots(origin: string, text: string | null): void;
+  /** Rows of which something has changed since the last call. */
+  take(): readonly HostMemory[];
+}
+
+/** The rows of earlier runs -> a book, with cool-downs and last requests given to those that keep them. */
+export function openMemory(settings: Settings, hosts: Hosts, politeness: Politeness): MemoryBook {
+  const { clock } = settings;
+  const robots = new Map<string, RobotsCopy>();
+  const changed = new Set<string>();
+  const toWall = (elapsed: number): string => new Date(clock.now() + elapsed - clock.elapsed()).toISOString();
+  for (const row of settings.memory) {
+    for (const copy of row.robots) robots.set(copy.origin, copy);
+    recall(row, settings, hosts, politeness);
+  }
+
+  return {
+    robotsOf: (origin) => robots.get(origin) ?? null,
+    keepRobots(origin, text) {
+      robots.set(origin, { origin, fetchedAt: new Date(clock.now()).toISOString(), text });
+      changed.add(new URL(origin).host);
+    },
+    take() {
+      const names = new Set([...hosts.takeChanged(), ...changed]);
+      changed.clear();
+      return [...names].map((host) => {
+        const { askedAt, coolDown } = hosts.newsOf(host);
+        return {
+          host,
+          askedAt: askedAt === null ? null : toWall(askedAt),
+          coolDown: coolDown === null ? null : { until: toWall(coolDown.until), ...reasonOf(coolDown.fault) },
+          robots: [`http://${host}`, `https://${host}`].flatMap((origin) => robots.get(origin) ?? []),
+        };
+      });
+    },
+  };
+}
+
+function reasonOf({ what, code, askedMs }: Fault): Omit<CoolDown, 'until'> {
+  return { what, code, retryAfterMs: askedMs };
+}
+
+/** Names and dates that are none are passed over: a damaged row costs a question, not the run. */
+function recall(
+  { host, askedAt, coolDown }: HostMemory,
+  settings: Settings,
+  hosts: Hosts,
+  politeness: Politeness,
+): void {
+  const { clock, limits } = settings;
+  if (!URL.canParse(`http://${host}`)) return;
+  const sinceAskedMs = clock.now() - Date.parse(askedAt ?? '');
+  // A clock that was set back would have the site wait for it.
+  if (sinceAskedMs >= 0) {
+    const startedAt = clock.elapsed() - sinceAskedMs;
+    hosts.recall(host, startedAt);
+    politeness.recall(siteKeyOf(new URL(`http://${host}`).hostname), startedAt);
+  }
+  const leftMs = Date.parse(coolDown?.until ?? '') - clock.now();
+  if (coolDown === null || !(leftMs > 0)) return;
+  const fault = faultOf(coolDown.code, coolDown.what, { askedMs: coolDown.retryAfterMs });
+  if (leftMs > limits.retryAfterMs) hosts.park(host, leftMs, fault);
+  else hosts.pause(host, leftMs, fault);
+}
