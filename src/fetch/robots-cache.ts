@@ -85,7 +85,7 @@ async function askRobots(net: Net, origin: string, headers: readonly Header[], s
   let url = new URL('/robots.txt', origin);
   for (let hop = 0; hop <= settings.limits.robotsRedirects; hop += 1) {
     const refused = targetFault(url, settings);
-    if (refused !== null) return { ok: false, fault: refused, retryAtMs: null };
+    if (refused !== null) return { ok: false, fault: hop === 0 ? refused : ledAstray(url, refused), retryAtMs: null };
     const visit: Visit<Reading> = await visitAddress(net, errand, {
       url,
       headers,
@@ -120,6 +120,12 @@ async function readAnswer(
   const { host } = new URL(origin);
   onEvent({ type: 'note', host, message: 'its robots.txt is a web page and was taken as empty' });
   return { ok: true, value: { is: 'rules', text: null } };
+}
+
+/** The host did not say what it allows, but pointed to where nobody is asked. */
+function ledAstray({ host }: URL, refused: Fault): Fault {
+  const what = `sends the question for its robots.txt to ${host}, which ${refused.what}; that counts as a no`;
+  return faultOf('robots', what, { blames: 'nobody', advice: 'use --ignore-robots if you have permission' });
 }
 
 /** A host that cannot be reached keeps its own code; one that answers badly has not given its leave. */

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodePage } from '../../src/page/decode.ts';
-import { PAGE } from '../web/fault-scenarios.ts';
+import { PAGE, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, fetchOne, messageOf, textOf } from './kit.ts';
 
@@ -67,6 +69,35 @@ describe('sizes', () => {
       expect(ms).toBeLessThan(5000);
     },
   );
+});
+
+describe('R24 how far a page may unpack', () => {
+  const MIB = 1024 * 1024;
+  /** A page of so many bytes that packs to about so many: noise does not pack, blanks nearly vanish. */
+  const packed = (decoded: number, wire: number): Buffer => {
+    const noise = randomBytes(wire)
+      .toString('latin1')
+      .replace(/[<>&\u0000-\u001f-]/g, 'x');
+    const page = Buffer.from(PAGE.replace('</body>', `<!-- ${noise} --></body>`), 'latin1');
+    return gzipSync(Buffer.concat([page, Buffer.alloc(decoded - page.length, 0x20)]));
+  };
+
+  test.each([
+    ['1 MiB from next to nothing', MIB, 100, 'ok'],
+    ['2 MiB, more than a hundredfold', 2 * MIB, 8000, 'too-large'],
+    ['2 MiB, less than a hundredfold', 2 * MIB, 30_000, 'ok'],
+    ['19 MiB, less than a hundredfold', 19 * MIB, 250_000, 'ok'],
+    ['21 MiB, less than a hundredfold', 21 * MIB, 280_000, 'too-large'],
+  ])('%s', async (name, decoded, wire, code) => {
+    const body = packed(decoded, wire);
+    if (decoded > MIB) expect(decoded / body.length > 100).toBe(name.includes('more than a hundredfold'));
+    server.on('/packed', whole(200, body, { 'content-encoding': 'gzip' }));
+    const outcome = await fetchOne(server, '/packed');
+    expect([codeOf(outcome), outcome.ok ? outcome.page.content.length : 0]).toEqual([
+      code,
+      code === 'ok' ? decoded : 0,
+    ]);
+  });
 });
 
 describe('content encodings', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classifyError } from '../../src/fetch/faults.ts';
 import { LIMITS } from '../../src/fetch/limits.ts';
 import { backoffMs, retriesFor, retryAfterMs, statusFault } from '../../src/fetch/retry.ts';
-import { PAGE } from '../web/fault-scenarios.ts';
+import { PAGE, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, fakeClock, fetchOne, messageOf, openFetcher, textOf } from './kit.ts';
 
@@ -77,6 +77,42 @@ describe('R13 Retry-After', () => {
     ]);
     expect(own.hits()).toHaveLength(1);
     expect(textOf(await fetcher.fetchPage(`${server.origin}/ok`))).toBe(PAGE);
+    await fetcher.close();
+    await own.close();
+  });
+
+  test.each([
+    [429, true],
+    [500, true],
+    [503, true],
+    [521, true],
+    [200, false],
+    [302, false],
+    [401, false],
+    [403, false],
+    [404, false],
+    [408, false],
+  ])('R13 a day asked for with %i puts the host off: %s', async (status, isPutOff) => {
+    const own = await startFaultServer();
+    own.on('/menunggu', whole(status, PAGE, { 'retry-after': '86400', location: '/ok?lain' }));
+    const clock = fakeClock();
+    const fetcher = openFetcher([own], { clock, limits: { retries: 0 } });
+    await fetcher.fetchPage(`${own.origin}/menunggu`);
+    const next = await fetcher.fetchPage(`${own.origin}/ok?berikut`);
+    await fetcher.close();
+    expect([codeOf(next), own.hits().filter(({ path }) => path === '/ok?berikut').length]).toEqual(
+      isPutOff ? ['http-status', 0] : ['ok', 1],
+    );
+    await own.close();
+  });
+
+  test('R13 a block page that asks for time is believed as little as its status', async () => {
+    const own = await startFaultServer();
+    const wall = '<html><head><title>Just a moment...</title></head><body>cloudflare</body></html>';
+    own.on('/tembok', whole(403, wall, { 'retry-after': '86400', 'cf-mitigated': 'challenge' }));
+    const fetcher = openFetcher([own], { clock: fakeClock(), limits: { retries: 0 } });
+    expect(codeOf(await fetcher.fetchPage(`${own.origin}/tembok`))).toBe('blocked');
+    expect(codeOf(await fetcher.fetchPage(`${own.origin}/ok`))).toBe('ok');
     await fetcher.close();
     await own.close();
   });

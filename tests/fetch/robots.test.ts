@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FetchOutcome } from '../../src/fetch/outcome.ts';
 import type { FetchSettings } from '../../src/fetch/settings.ts';
 import { inTurn, redirect, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, type Reply, startFaultServer } from '../web/fault-server.ts';
@@ -64,6 +65,46 @@ describe('R18 what an answer to the question for robots.txt means', () => {
     await withRobots(chain(5), async (_, fetch) => expect(codeOf(await fetch('/ok'))).toBe('robots'));
     await withRobots(chain(6), async (_, fetch) => expect(codeOf(await fetch('/ok'))).toBe('ok'));
     await withRobots(redirect('file:///etc/passwd'), async (_, fetch) => expect(codeOf(await fetch('/ok'))).toBe('ok'));
+  });
+
+  test('R18 a redirect of robots.txt leads nowhere that a page may not be asked, and its rules are for where it began', async () => {
+    const inside = await startFaultServer({ replies: { '/robots.txt': whole(200, '', TYPE) } });
+    const outside = await startFaultServer();
+    const hosts = ['depan.test', 'aturan.test'];
+    const fetchWith = async (location: string): Promise<FetchOutcome> => {
+      outside.on('/robots.txt', (socket, hit, count) =>
+        (hit.host === 'depan.test' ? redirect(location) : whole(200, 'User-agent: *\nDisallow: /ok', TYPE))(
+          socket,
+          hit,
+          count,
+        ),
+      );
+      const fetcher = openFetcher([], {
+        ignoreRobots: false,
+        allowPrivate: false,
+        connectTo: new Map(hosts.map((host) => [`${host}:80`, `127.0.0.1:${outside.port}`])),
+      });
+      const outcome = await fetcher.fetchPage('http://depan.test/ok');
+      await fetcher.close();
+      return outcome;
+    };
+    for (const target of [
+      `http://127.0.0.1:${inside.port}`,
+      `http://[::1]`,
+      'http://127.0.0.1',
+      'http://situs.test:22',
+    ]) {
+      const refused = await fetchWith(`${target}/robots.txt`);
+      expect([codeOf(refused), messageOf(refused)]).toEqual([
+        'robots',
+        expect.stringMatching(/^depan\.test sends the question for its robots\.txt to \S+, which is .*counts as a no/),
+      ]);
+    }
+    expect([inside.connections(), outside.hits('/ok').length]).toEqual([0, 0]);
+    const led = await fetchWith('http://aturan.test/robots.txt');
+    expect([codeOf(led), messageOf(led)]).toEqual(['robots', expect.stringContaining('depan.test does not allow')]);
+    expect(codeOf(await fetchWith('gopher://aturan.test/'))).toBe('ok');
+    await Promise.all([inside.close(), outside.close()]);
   });
 
   test('R18 silence and a broken connection give no leave; the code says what happened', async () => {
@@ -162,3 +203,35 @@ test.each(['1e300', '1e400', '99999999999999', 'Infinity'])(
     await Promise.all([fetcher.close(), server.close(), good.close()]);
   },
 );
+
+test.each([
+  [40, 20],
+  [20, 40],
+])('R16 of two crawl delays of a site, %i and %i s, the larger holds for all of it', async (first, second) => {
+  const clock = fakeClock([0]);
+  const server = await startFaultServer({
+    replies: {
+      '/robots.txt': (socket, hit, count) =>
+        whole(200, `User-agent: *\nCrawl-delay: ${hit.host.startsWith('satu') ? first : second}`, TYPE)(
+          socket,
+          hit,
+          count,
+        ),
+    },
+  });
+  const hosts = ['satu.situs.test', 'dua.situs.test'];
+  const starts: number[] = [];
+  const fetcher = openFetcher([], {
+    ignoreRobots: false,
+    clock,
+    connectTo: new Map(hosts.map((host) => [`${host}:80`, `127.0.0.1:${server.port}`])),
+    onEvent: (event) => void (event.type === 'started' && starts.push(clock.elapsed())),
+  });
+  for (const host of hosts) await fetcher.fetchPage(`http://${host}/ok`);
+  // Both robots.txt are known by now.
+  for (const host of [...hosts, ...hosts]) await fetcher.fetchPage(`http://${host}/ok?lagi`);
+  await Promise.all([fetcher.close(), server.close()]);
+  const gaps = starts.slice(3).map((at, index) => at - (starts[index + 2] ?? 0));
+  expect(gaps).toHaveLength(5);
+  for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(40_000);
+});
