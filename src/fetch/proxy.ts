@@ -1,6 +1,10 @@
 import type { ProxyEnvironment } from './settings.ts';
 
-/** A URL and the proxy environment -> the proxy to go through, null for none. */
+/**
+ * A URL and the proxy environment -> the proxy to go through, null for none. undici's ProxyAgent does the rest. Its
+ * EnvHttpProxyAgent does not tell which way it takes, which messages and archives need, nor does it know `*` among other
+ * names and `::1` in NO_PROXY, and it sends https through the proxy for http (7.30.2, tried).
+ */
 export function proxyFor(url: URL, environment: ProxyEnvironment): string | null {
   const proxy = (url.protocol === 'https:' ? environment.httpsProxy : environment.httpProxy)?.trim() ?? '';
   return proxy === '' || isExempt(url, environment.noProxy ?? '') ? null : proxy;
