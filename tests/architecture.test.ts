@@ -33,6 +33,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
   page: ['bytes', 'model', 'text'],
   sites: ['model', 'page', 'text'],
   extract: ['bytes', 'model', 'text', 'page', 'sites'],
+  discover: ['model', 'text', 'page', 'sites', 'extract'],
   article: ['model', 'text', 'extract', 'version.ts'],
   render: ['model', 'text'],
   drift: ['model', 'text'],
@@ -43,7 +44,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
   bytes: ['errors.ts'],
   sources: ['bytes', 'model', 'text', 'errors.ts'],
   fetch: ['bytes', 'model', 'text', 'page'],
-  settings: ['bytes', 'fetch', 'model', 'render', 'errors.ts', 'version.ts'],
+  settings: ['bytes', 'fetch', 'model', 'render', 'text', 'errors.ts', 'version.ts'],
   output: ['model', 'text', 'render', 'errors.ts'],
   workers: ['article', 'extract', 'model', 'settings', 'sites', 'sources', 'text', 'errors.ts'],
 };
@@ -87,7 +88,8 @@ const homes: readonly { readonly power: string; readonly pattern: RegExp; readon
   {
     power: 'parsing HTML',
     pattern: /'cheerio(?:\/slim)?'|'htmlparser2'/,
-    allowed: /^page\/(?:page-builder|placed-element|searching-tokenizer|shallow-parser)\.ts$/,
+    allowed:
+      /^page\/(?:page-builder|placed-element|searching-tokenizer|shallow-parser)\.ts$|^discover\/read-(?:index-page|xml)\.ts$/,
   },
   {
     power: 'the disk',

@@ -11,6 +11,8 @@ const FEEDS = new Set([
   'text/xml',
   'application/xml',
 ]);
+// Sitemaps are kept packed, and are unpacked before they are looked at.
+const PACKED = new Set(['application/gzip', 'application/x-gzip']);
 // Types under which servers send whatever they have.
 const VAGUE = new Set([
   '',
@@ -24,7 +26,7 @@ const VAGUE = new Set([
 /** A `Content-Type` -> whether the body is worth reading before it is seen. */
 export function mayBeWanted(contentType: string | null, wanted: Wanted): boolean {
   const type = essence(contentType);
-  return PAGES.has(type) || VAGUE.has(type) || (wanted === 'feed' && FEEDS.has(type));
+  return PAGES.has(type) || VAGUE.has(type) || (wanted === 'feed' && (FEEDS.has(type) || PACKED.has(type)));
 }
 
 /** A type and the unpacked body -> whether it is what was wanted. */
@@ -34,7 +36,8 @@ export function isWanted(contentType: string | null, body: Uint8Array, wanted: W
   const type = essence(contentType);
   if (PAGES.has(type) || body.length === 0) return true;
   const start = startOf(body);
-  if (wanted === 'feed' && (FEEDS.has(type) || /^\s*<(\?xml|rss|feed|urlset|sitemapindex)\b/i.test(start))) return true;
+  if (wanted === 'feed' && (FEEDS.has(type) || /<(\?xml|rss|feed|rdf:RDF|urlset|sitemapindex)\b/i.test(start)))
+    return true;
   return /<(!doctype\s+html|html|head|body|title|meta|article|div|p)\b/i.test(start);
 }
 

@@ -18,6 +18,8 @@ export interface Limits {
   readonly wireBytes: number;
   /** Body after its content encodings. */
   readonly decodedBytes: number;
+  /** A feed or sitemap, over the wire and unpacked; what is beyond is cut off. */
+  readonly listingBytes: number;
   /** Decoded bytes per wire byte, looked at above `bombFloorBytes`. */
   readonly expansion: number;
   readonly bombFloorBytes: number;
@@ -64,6 +66,7 @@ export const LIMITS: Limits = Object.freeze({
   speedWindowMs: 20_000,
   wireBytes: 10 * MIB,
   decodedBytes: defaultMaxPageBytes,
+  listingBytes: 50 * MIB,
   expansion: 100,
   bombFloorBytes: MIB,
   errorBodyBytes: 256 * 1024,

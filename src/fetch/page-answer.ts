@@ -1,6 +1,6 @@
 import { wallIn } from './block-page.ts';
 import { isWanted, mayBeWanted, typeName, type Wanted } from './content-kind.ts';
-import { decompress } from './decompress.ts';
+import { type Decompressed, decompress } from './decompress.ts';
 import type { Header } from './exchange.ts';
 import { headerOf, headersOf } from './exchange.ts';
 import { type Fault, faultOf } from './faults.ts';
@@ -26,7 +26,9 @@ export function planPage(status: number, headers: readonly Header[], wanted: Wan
   if (status === 304 || status === 204) return { limit: 0, beyond: 'cut' };
   if (status < 200 || status > 299) return { limit: limits.errorBodyBytes, beyond: 'cut' };
   if (!mayBeWanted(headerOf(headers, 'content-type'), wanted)) return { limit: 0, beyond: 'cut' };
-  return { limit: limits.wireBytes, beyond: 'fail' };
+  return wanted === 'feed'
+    ? { limit: limits.listingBytes, beyond: 'cut' }
+    : { limit: limits.wireBytes, beyond: 'fail' };
 }
 
 /** An answer to a page's address -> a page, a redirect, "unchanged", or a fault. */
@@ -43,7 +45,7 @@ export async function readPageAnswer(
     return lost(await errorFault(answer, ask.settings, askedMs(answer, clock.now())));
   const type = headerOf(headers, 'content-type');
   if (!mayBeWanted(type, ask.wanted)) return lost(notHtml(`sent ${typeName(type)} instead of a page`));
-  const unpacked = await decompress(answer.body, headersOf(headers, 'content-encoding'), 'whole', limits);
+  const unpacked = await unpackBody(answer, attempt, ask);
   if (!unpacked.ok) return unpacked;
   const content = unpacked.bytes;
   if (!isWanted(type, content, ask.wanted)) return lost(notHtml('sent something that is not a page'));
@@ -53,6 +55,21 @@ export async function readPageAnswer(
   // Nobody can tell a cut from an end here, so a second look has to do.
   if (attempt === 0) return lost(faultOf('network', 'seems to have sent only a part of its page', { retry: 'once' }));
   return found({ is: 'page', content, warnings: ['maybe-truncated'] });
+}
+
+/** Of a feed or sitemap that is too large, or torn whenever it is asked for, the beginning is better than nothing. */
+async function unpackBody(
+  { body, headers }: Answer,
+  attempt: number,
+  { wanted, settings }: { readonly wanted: Wanted; readonly settings: Settings },
+): Promise<Decompressed> {
+  const encoding = headersOf(headers, 'content-encoding');
+  if (wanted === 'html') return decompress(body, encoding, 'whole', settings.limits);
+  const limits = { ...settings.limits, decodedBytes: settings.limits.listingBytes };
+  const whole = await decompress(body, encoding, 'whole', limits);
+  return whole.ok || (whole.fault.retry !== 'no' && attempt === 0)
+    ? whole
+    : decompress(body, encoding, 'start', limits);
 }
 
 async function errorFault(answer: Answer, settings: Settings, asked: number | null): Promise<Fault> {

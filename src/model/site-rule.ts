@@ -1,5 +1,6 @@
 import type { SiteId } from './article.ts';
 import type { LineState, LineWeights } from './line-states.ts';
+import type { Listing } from './listing.ts';
 
 /** How a site's pages read, as plain data. A rule holds no code, so it can be listed, tested and explained. */
 
@@ -204,7 +205,13 @@ export interface SiteRule {
     readonly never?: RegExp;
     /** Variants of an address to its canonical form, applied in order. */
     readonly rewrite?: readonly { readonly from: RegExp; readonly to: string }[];
+    /** When an article was published, as its address says: groups `y`, `m`, `d`, and `h` and `min` where the clock stands there too. */
+    readonly published?: RegExp;
+    /** The section an address names, first that matches: the first group. */
+    readonly section?: readonly RegExp[];
   };
+  /** Where the site lists its stories, the best first. */
+  readonly listings?: readonly Listing[];
   /** How the whole of a story is asked for, whatever page of it an address names. */
   readonly wholeStory?: {
     /** Added to the canonical address for the view of all pages. */

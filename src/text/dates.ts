@@ -9,7 +9,8 @@ export interface ReadTime {
   readonly offset: 'stated' | 'assumed';
 }
 
-const offsets: Readonly<Record<ZoneName, number>> = { WIB: 7, WITA: 8, WIT: 9 };
+/** Hours that each Indonesian clock is ahead of UTC. */
+export const zoneHours: Readonly<Record<ZoneName, number>> = { WIB: 7, WITA: 8, WIT: 9 };
 
 const months: Readonly<Record<string, number>> = Object.fromEntries(
   [
@@ -66,7 +67,7 @@ function fromIso(found: RegExpExecArray, text: string, zone: ZoneName): ReadTime
   const at = utc(parts, second);
   if (at === null) return null;
   const instant = at - shift * 60_000;
-  const own = Object.values(offsets).includes(shift / 60) ? shift / 60 : offsets[zone];
+  const own = Object.values(zoneHours).includes(shift / 60) ? shift / 60 : zoneHours[zone];
   return { iso: print(instant, own, second !== undefined), at: instant, offset: 'stated' };
 }
 
@@ -74,7 +75,7 @@ type Parts = readonly [year: number, month: number, day: number, hour: number, m
 
 function inZone(parts: Parts, second: string | undefined, text: string, zone: ZoneName): ReadTime | null {
   const stated = zoneWord.exec(text)?.[1]?.toUpperCase() as ZoneName | undefined;
-  const hours = offsets[stated ?? zone];
+  const hours = zoneHours[stated ?? zone];
   const at = utc(parts, second);
   if (at === null) return null;
   const instant = at - hours * 3_600_000;

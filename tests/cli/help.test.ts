@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { run } from '../support/io.ts';
 
-const helps: readonly string[][] = [['--help'], ['clean', '--help'], ['fetch', '--help']];
+const helps: readonly string[][] = [['--help'], ['clean', '--help'], ['fetch', '--help'], ['discover', '--help']];
 const widthOf = (text: string): number => Math.max(...text.split('\n').map(({ length }) => length));
 
 test.each(helps)('%s %s breaks its lines at words, for the terminal at hand', async (...argv) => {
@@ -13,7 +13,7 @@ test.each(helps)('%s %s has no line that is too long to follow', async (...argv)
 });
 
 test('options stay beside their words in a narrow window', async () => {
-  for (const argv of helps.slice(1))
+  for (const argv of helps.slice(1, 3))
     expect((await run(argv, { columns: 60 })).out).toMatch(
       /^ {2}-i, --input-list <file> {2}read inputs from a file, one a\n {27}line,/m,
     );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Server } from 'node:net';
@@ -5,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import type { Certificate } from './certificates.ts';
 import { kompasPage } from './kompas-page.ts';
 import { kontanPage } from './kontan-page.ts';
-import { indexPageOf, missingPage, newsSitemapOf, robotsFor, rssOf, sitemapIndexOf } from './listings.ts';
+import { listingAnswer, type ShownListings } from './listing-answers.ts';
+import { missingPage, robotsFor } from './listings.ts';
 import { type PageChoice, STORIES, type Story } from './stories.ts';
 import { tribunPage } from './tribun-page.ts';
 
@@ -32,6 +34,8 @@ export interface SiteWeb {
   readonly stories: readonly Story[];
   /** `host:80` and, with a certificate, `host:443` of every host -> where the web listens; for the `connectTo` setting. */
   readonly connectTo: ReadonlyMap<string, string>;
+  /** What the listings show; may be changed. */
+  readonly listings: ShownListings;
   hits(host?: string): readonly WebHit[];
   /** Sees every request first; gives back true when it has answered. */
   override(answer: Override | null): void;
@@ -49,11 +53,15 @@ export interface SiteWebOptions {
 interface Answer {
   readonly status: number;
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Buffer;
   readonly location?: string;
+  readonly etag?: string;
 }
 
 const INDEX_HOSTS = ['indeks.kompas.com', 'www.kontan.co.id', 'rss.kontan.co.id', 'amp.kompas.com', 'm.tribunnews.com'];
+
+/** When the listings are looked at, unless a test says otherwise: the evening of the day of the stories. */
+const EVENING = Date.parse('2026-11-20T20:00:00+07:00');
 
 /** Hosts that the test web plays unless told of more. */
 export const WEB_HOSTS: readonly string[] = [...new Set([...STORIES.map(({ host }) => host), ...INDEX_HOSTS])];
@@ -63,6 +71,7 @@ export async function startSiteWeb(options: SiteWebOptions = {}): Promise<SiteWe
   const stories = options.stories ?? STORIES;
   const hosts = [...new Set([...WEB_HOSTS, ...stories.map(({ host }) => host), ...(options.hosts ?? [])])];
   const hits: WebHit[] = [];
+  const listings: ShownListings = { isListed: () => true, faults: new Set(), now: EVENING };
   let override: Override | null = null;
 
   const listener: RequestListener = (request, response) => {
@@ -77,7 +86,7 @@ export async function startSiteWeb(options: SiteWebOptions = {}): Promise<SiteWe
     });
     hits.push({ host, path, at, userAgent: request.headers['user-agent'] ?? '', status: 0 });
     if (override?.(request, response, { host, path, count }) === true) return;
-    send(request, response, answerFor(host, path, stories));
+    send(request, response, answerFor(host, path, stories, listings));
   };
 
   const servers: Server[] = [createServer(listener)];
@@ -90,6 +99,7 @@ export async function startSiteWeb(options: SiteWebOptions = {}): Promise<SiteWe
   );
   return {
     stories,
+    listings,
     connectTo,
     hits: (host) => (host === undefined ? [...hits] : hits.filter((hit) => hit.host === host)),
     override: (answer) => {
@@ -101,30 +111,17 @@ export async function startSiteWeb(options: SiteWebOptions = {}): Promise<SiteWe
   };
 }
 
-function answerFor(host: string, path: string, stories: readonly Story[]): Answer {
+function answerFor(host: string, path: string, stories: readonly Story[], shown: ShownListings): Answer {
   const url = new URL(path, `http://${host}`);
-  const own = stories.filter((story) => story.host === host);
-  const family = stories.filter((story) => story.host.endsWith(host.split('.').slice(-2).join('.')));
-  const html = (body: string): Answer => ({ status: 200, type: 'text/html; charset=UTF-8', body });
-  const xml = (body: string): Answer => ({ status: 200, type: 'application/xml; charset=UTF-8', body });
-  switch (url.pathname) {
-    case '/robots.txt':
-      return { status: 200, type: 'text/plain', body: robotsFor(host) };
-    case '/sitemap.xml':
-      return xml(sitemapIndexOf(host));
-    case '/sitemap-news.xml':
-      return xml(newsSitemapOf(own));
-    case '/rss':
-      return { ...xml(rssOf(host, own)), type: 'application/rss+xml; charset=UTF-8' };
-    case '/':
-    case '/index-news':
-    case '/search/indeks':
-      return html(indexPageOf(host, host.startsWith('indeks.') || host === 'www.kontan.co.id' ? family : own));
-    default:
-      return (
-        storyAnswer(host, url, stories) ?? { status: 404, type: 'text/html; charset=UTF-8', body: missingPage(host) }
-      );
+  if (url.pathname === '/robots.txt') return { status: 200, type: 'text/plain', body: robotsFor(host) };
+  const listing = listingAnswer(url, stories, shown);
+  if (listing !== null) {
+    const etag = shown.faults.has('lying-304')
+      ? '"same"'
+      : `"${createHash('sha1').update(listing.body).digest('hex')}"`;
+    return { status: 200, ...listing, etag };
   }
+  return storyAnswer(host, url, stories) ?? { status: 404, type: 'text/html; charset=UTF-8', body: missingPage(host) };
 }
 
 function storyAnswer(host: string, url: URL, stories: readonly Story[]): Answer | null {
@@ -143,13 +140,18 @@ export function storyPage(story: Story, choice: PageChoice): string {
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const packed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  if (answer.etag !== undefined && request.headers['if-none-match'] === answer.etag) {
+    response.writeHead(304, { etag: answer.etag }).end();
+    return;
+  }
+  const packed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')) && typeof answer.body === 'string';
   const body = packed ? gzipSync(answer.body) : Buffer.from(answer.body);
   response.writeHead(answer.status, {
     'content-type': answer.type,
     'content-length': body.length,
     ...(packed ? { 'content-encoding': 'gzip' } : {}),
     ...(answer.location === undefined ? {} : { location: answer.location }),
+    ...(answer.etag === undefined ? {} : { etag: answer.etag }),
   });
   response.end(body);
 }

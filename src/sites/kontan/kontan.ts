@@ -2,6 +2,7 @@ import type { SiteRule } from '../../model/site-rule.ts';
 import { dump } from './dump.ts';
 import { fields } from './fields.ts';
 import { generations } from './generations.ts';
+import { listings } from './listings.ts';
 import { noise } from './noise.ts';
 
 /** Kontan.co.id and MomsMoney.id; facts from the field manual, section 3 (167 bodies of 2022, selectors of the main desk). */
@@ -20,7 +21,9 @@ export const kontan: SiteRule = {
       { from: /[?#].*$/, to: '' },
       { from: /^http:/, to: 'https:' },
     ],
+    section: [/^https?:\/\/(?!www\.|amp\.)([a-z]+)\.kontan\.co\.id\//],
   },
+  listings,
   wholeStory: { query: 'page=all', elsewhere: /^https?:\/\/amp\.kontan\.co\.id\// },
   ids: [{ from: /\/news\/(?<slug>[^/?#]+)/, as: '<slug>' }],
   fields,

@@ -82,6 +82,9 @@ const national: Portal = {
   hosts: ['tribunnews.com', 'www.tribunnews.com', 'm.tribunnews.com'],
 };
 
+/** Portals that have lists of stories at `<id>.tribunnews.com`; the one of films has none of articles. */
+export const regionalPortals: readonly string[] = rows.map(([id]) => id).filter((id) => id !== 'video');
+
 /** A portal that nobody has listed: its subdomain is its id, and its pages say its name. */
 const unlisted: Portal = { id: 'unlisted', name: null, hosts: ['*.tribunnews.com'] };
 

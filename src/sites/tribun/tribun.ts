@@ -2,6 +2,7 @@ import type { SiteRule } from '../../model/site-rule.ts';
 import { dump } from './dump.ts';
 import { fields } from './fields.ts';
 import { generations } from './generations.ts';
+import { listings } from './listings.ts';
 import { noise } from './noise.ts';
 import { tribunPortals } from './portals.ts';
 
@@ -20,7 +21,10 @@ export const tribun: SiteRule = {
       { from: /^(https?):\/\/m\.tribunnews\.com\//, to: '$1://www.tribunnews.com/' },
       { from: /\/$/, to: '' },
     ],
+    published: /\/(?<y>\d{4})\/(?<m>\d{2})\/(?<d>\d{2})\//,
+    section: [/^https?:\/\/[^/]+\/(?!\d)([a-z0-9-]+)\/(?:\d{4}\/\d{2}\/|\d{5})/],
   },
+  listings,
   wholeStory: { query: 'page=all' },
   ids: [
     { from: /\/[a-z0-9-]+\/(?<number>\d{5,8})\/[^/?#]+/, as: '<portal>-<number>' },

@@ -1,0 +1,111 @@
+import type { SiteId } from '../model/article.ts';
+import type { GivenListing, Listing } from '../model/listing.ts';
+import type { SiteRule, ZoneName } from '../model/site-rule.ts';
+
+/** One listing of one portal and section: what is polled. */
+export interface Source {
+  /** Stable from run to run: `tribun/index-news/jateng`. */
+  readonly key: string;
+  readonly site: SiteId;
+  readonly listing: Listing | GivenListing;
+  /** The only portal whose stories are looked for there, null for all. */
+  readonly portal: string | null;
+  /** The only section, null for all. */
+  readonly section: string | null;
+  /** Its address; days and pages are still to be filled in. */
+  readonly address: string;
+  /** The clock by which its days are counted. */
+  readonly zone: ZoneName;
+}
+
+/** What of a site is asked for; empty lists stand for everything. */
+export interface Wanted {
+  readonly portals: readonly string[];
+  readonly sections: readonly string[];
+  /** Ids of listings. */
+  readonly listings: readonly string[];
+  /** Those that robots.txt closes too. */
+  readonly closedToo: boolean;
+}
+
+export const everything: Wanted = { portals: [], sections: [], listings: [], closedToo: false };
+
+/**
+ * A site -> the sources that can have what is wanted, the best first. A section that a listing has no list for is left
+ * to whoever looks at the stories: the whole list is named then.
+ */
+export function sourcesOf(site: SiteRule, wanted: Wanted = everything): readonly Source[] {
+  return (site.listings ?? [])
+    .filter(({ id }) => wanted.listings.length === 0 || wanted.listings.includes(id))
+    .filter(({ closedByRobots }) => closedByRobots !== true || wanted.closedToo)
+    .flatMap((listing) =>
+      portalsOf(listing, wanted).flatMap((portal) =>
+        sectionsOf(listing, wanted).map((section) => sourceOf(site, listing, portal, section)),
+      ),
+    );
+}
+
+/** A source by its kind of stop: whether days can be asked for, so that a gap can be filled. */
+export function isDated({ address }: Pick<Source, 'address'>): boolean {
+  return address.includes('<yyyy>');
+}
+
+/** Of a site's sources, the dated ones that have all that `source` has: they fill its gaps. None where a site has none. */
+export function datedBeside(source: Source, all: readonly Source[]): readonly Source[] {
+  return all.filter(
+    (other) =>
+      isDated(other) &&
+      other.site === source.site &&
+      (other.portal === null || other.portal === source.portal) &&
+      (other.section === null || other.section === source.section),
+  );
+}
+
+function portalsOf({ portals }: Listing, wanted: Wanted): readonly (string | null)[] {
+  if (portals === undefined) return [null];
+  return wanted.portals.length === 0 ? portals : portals.filter((portal) => wanted.portals.includes(portal));
+}
+
+function sectionsOf({ sections, allSections }: Listing, wanted: Wanted): readonly (string | null)[] {
+  if (sections === undefined) return [null];
+  const own = wanted.sections.filter((section) => sections.includes(section));
+  const hasAll = own.length === wanted.sections.length;
+  if (wanted.sections.length > 0 && hasAll) return own;
+  if (allSections !== undefined) return [null];
+  return wanted.sections.length === 0 ? sections : own;
+}
+
+function sourceOf(site: SiteRule, listing: Listing, portal: string | null, section: string | null): Source {
+  const zone = site.portals.find(({ id }) => id === portal)?.zone ?? site.zone;
+  return {
+    key: [site.id, listing.id, portal, section].filter((part) => part !== null).join('/'),
+    site: site.id,
+    listing,
+    portal,
+    section,
+    zone,
+    address: listing.url
+      .replaceAll('<portal>', portal ?? '')
+      .replaceAll('<section>', section ?? listing.allSections ?? ''),
+  };
+}
+
+/** Days and pages of a source's address filled in; `day` is `2026-11-20`, pages count from 1. */
+export function pageAddress({ address, listing }: Source, day: string, page: number): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const values: Readonly<Record<string, string>> = {
+    yyyy: year,
+    mm: month,
+    dd: date,
+    m: String(Number(month)),
+    d: String(Number(date)),
+    page: String(page),
+    offset: String((page - 1) * (listing.pageSize ?? 0)),
+  };
+  return address.replace(/<(yyyy|mm|dd|m|d|page|offset)>/g, (_, name: string) => values[name] ?? '');
+}
+
+/** Whether a source has further pages under addresses of their own. */
+export function isPaged({ address }: Pick<Source, 'address'>): boolean {
+  return /<(?:page|offset)>/.test(address);
+}

@@ -1,0 +1,148 @@
+import type { Failure, RawPage } from '../model/outcome.ts';
+import { joinListed, type ListedStory } from './listed-story.ts';
+import { type ListingWarning, type ReadListing, readListing } from './read-listing.ts';
+import type { Source } from './source.ts';
+
+/** What became of a request: a listing, `page: null` where it is as it was when last read, or why there is none. */
+export type ListingAnswer =
+  | { readonly ok: true; readonly page: RawPage | null }
+  | { readonly ok: false; readonly failure: Failure; readonly retryAt: string | null };
+
+export interface WalkOptions {
+  readonly fetchPage: (url: string) => Promise<ListingAnswer>;
+  /** Sitemaps that the robots.txt of an address names, asked where the rule's own is not there. */
+  readonly sitemapsOf?: (url: string) => Promise<readonly string[]>;
+  /** Whether an earlier run has seen the story. */
+  readonly isKnown: (story: ListedStory) => boolean;
+  /** Only stories published from `since` on and before `until` count, in milliseconds since 1970; null is no limit. */
+  readonly since: number | null;
+  readonly until: number | null;
+  /** The time at which the walk takes place. */
+  readonly now: number;
+}
+
+/** One page of a listing that was asked for. */
+export interface PolledPage {
+  readonly url: string;
+  readonly outcome: 'read' | 'unchanged' | 'none' | 'failed';
+  /** Distinct articles on it, and how many of them were known. */
+  readonly listed: number;
+  readonly known: number;
+  readonly warnings: readonly ListingWarning[];
+  readonly failure: Failure | null;
+  /** ISO 8601: not before this time again; null when nothing was asked. */
+  readonly retryAt: string | null;
+}
+
+/** A span of time, in milliseconds since 1970. */
+export interface Span {
+  readonly since: number;
+  readonly until: number;
+}
+
+/** What a walk through a source found. */
+export interface Walk {
+  readonly source: Source;
+  /** Stories of the window, known ones too, each once, in the order of the listing. */
+  readonly items: readonly ListedStory[];
+  readonly pages: readonly PolledPage[];
+  /**
+   * The time of which stories may be missing, because the source does not reach back to the window's start and named
+   * nothing that was known; null when there is none. A dated source fills it: walk that with this span.
+   */
+  readonly overlapLost: Span | null;
+  /** How many stories the site says the list has; null where it does not say. */
+  readonly total: number | null;
+}
+
+/** A walk on its way: pages are read one by one, stories gathered. */
+export interface Steps {
+  /** Reads one page. A further page that is not there ends a list, the first one should be there. */
+  readonly read: (url: string, place: 'first' | 'further') => Promise<ReadListing | 'unchanged' | 'none' | 'failed'>;
+  /** All stories so far, outside the window too. */
+  readonly seen: ReadonlyMap<string, ListedStory>;
+  readonly warn: (warning: ListingWarning) => void;
+  readonly finish: (overlapLost: Span | null) => Walk;
+  readonly isKnown: (story: ListedStory) => boolean;
+}
+
+export function beginWalk(source: Source, options: WalkOptions): Steps {
+  const { isKnown, now } = options;
+  const seen = new Map<string, ListedStory>();
+  const pages: PolledPage[] = [];
+  let total: number | null = null;
+  const nothing = { listed: 0, known: 0, warnings: [], failure: null, retryAt: null };
+  return {
+    seen,
+    isKnown,
+    async read(url, place) {
+      const answer = await options.fetchPage(url);
+      if (!answer.ok) {
+        const { failure, retryAt } = answer;
+        const outcome = place === 'further' && failure.code === 'not-found' ? 'none' : 'failed';
+        pages.push({ ...nothing, url, outcome, ...(outcome === 'failed' ? { failure, retryAt } : {}) });
+        return outcome;
+      }
+      if (answer.page === null) {
+        pages.push({ ...nothing, url, outcome: 'unchanged' });
+        return 'unchanged';
+      }
+      const { content, contentType, url: final } = answer.page;
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      const listing = await readListing({ url: final ?? url, content: bytes, contentType }, source.listing, now);
+      const { items } = listing;
+      // Behind its last page, a list may go on without stories.
+      const warnings = place === 'first' ? listing.warnings : listing.warnings.filter((one) => one !== 'no-articles');
+      const known = items.filter(isKnown).length;
+      pages.push({ ...nothing, url, outcome: 'read', listed: items.length, known, warnings });
+      total = listing.total ?? total;
+      for (const item of items) {
+        const before = seen.get(item.id);
+        seen.set(item.id, before === undefined ? item : joinListed(before, item));
+      }
+      return listing;
+    },
+    warn(warning) {
+      const last = pages.pop();
+      if (last !== undefined) pages.push({ ...last, warnings: [...last.warnings, warning] });
+    },
+    finish: (overlapLost) => ({
+      source,
+      items: [...seen.values()].filter((story) => isWithin(story, options) && isOf(story, source)),
+      pages,
+      overlapLost,
+      total,
+    }),
+  };
+}
+
+/**
+ * Whether a story may have been published in a window; one of which nobody says when, counts as within. What was
+ * changed last before the window was published before it.
+ */
+export function isWithin(
+  { time, modified }: ListedStory,
+  { since, until }: Pick<WalkOptions, 'since' | 'until'>,
+): boolean {
+  const latest = time?.until ?? modified?.until ?? Number.POSITIVE_INFINITY;
+  const earliest = time?.from ?? Number.NEGATIVE_INFINITY;
+  return (since === null || latest >= since) && (until === null || earliest < until);
+}
+
+/** A portal's list may name stories of others. */
+function isOf(story: ListedStory, { portal }: Source): boolean {
+  return portal === null || story.portal === portal;
+}
+
+const hour = 3_600_000;
+
+/** What a listing without days may have missed: all between the start of the window and the oldest story it names. */
+export function lostBefore(steps: Steps, source: Source, { since, now }: WalkOptions): Span | null {
+  const stories = [...steps.seen.values()];
+  if (since === null || stories.length === 0 || stories.some(steps.isKnown)) return null;
+  const starts = stories.flatMap(({ time }) => (time === null ? [] : [time.from]));
+  const { reachHours } = source.listing;
+  const assumed = reachHours === null ? null : now - reachHours * hour;
+  const oldest = starts.length > 0 ? Math.min(...starts) : assumed;
+  return oldest === null || oldest <= since ? null : { since, until: oldest };
+}

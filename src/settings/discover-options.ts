@@ -1,0 +1,55 @@
+import { UsageError } from '../errors.ts';
+import { wordsOf } from '../text/whitespace.ts';
+import { countOption, flagOption, listOption, optionLabel, textOption } from './option-values.ts';
+import type { RawOptions } from './raw-options.ts';
+import { timeOption } from './time-option.ts';
+
+/** What `saring discover` was asked for; empty lists stand for everything. */
+export interface DiscoverOptions {
+  /** Milliseconds since 1970; null where nothing was said. */
+  readonly since: number | null;
+  readonly until: number | null;
+  readonly sections: readonly string[];
+  readonly portals: readonly string[];
+  /** Ids of listings. */
+  readonly listings: readonly string[];
+  readonly words: readonly string[];
+  readonly limit: number | null;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly progress: boolean;
+}
+
+/** Flags -> what is asked for, at the time `now`. Throws UsageError. */
+export function discoverOptions(options: RawOptions, now: number): DiscoverOptions {
+  const since = timeOption(options, 'since', { now, edge: 'start' });
+  const until = timeOption(options, 'until', { now, edge: 'end' });
+  if (since !== null && since >= (until ?? now))
+    throw new UsageError(`${optionLabel(options, 'since')} must be before ${until === null ? 'now' : '--until'}`);
+  const match = textOption(options, 'match');
+  const words = wordsOf(match ?? '');
+  if (match !== null && words.length === 0)
+    throw new UsageError(`${optionLabel(options, 'match')} needs words, such as "harga beras"`);
+  return Object.freeze({
+    since,
+    until,
+    sections: namesOption(options, 'section'),
+    portals: namesOption(options, 'portal'),
+    listings: namesOption(options, 'source'),
+    words,
+    limit: countOption(options, 'limit', 0),
+    json: flagOption(options, 'json'),
+    quiet: flagOption(options, 'quiet'),
+    verbose: flagOption(options, 'verbose'),
+    progress: options['progress'] === undefined || flagOption(options, 'progress'),
+  });
+}
+
+/** Names joined by commas, in an option that may be repeated. */
+function namesOption(options: RawOptions, name: string): readonly string[] {
+  return listOption(options, name)
+    .flatMap((list) => list.split(','))
+    .map((one) => one.trim().toLowerCase())
+    .filter((one) => one !== '');
+}
