@@ -1,9 +1,11 @@
 import { describeBinary, noPage } from '../bytes/binary.ts';
 import { opensAsDocument, textFormatOf } from '../bytes/text-format.ts';
 import type { SiteId } from '../model/article.ts';
-import type { RawPage } from '../model/outcome.ts';
+import type { RawPage, StatedFields } from '../model/outcome.ts';
 import type { SiteRule } from '../model/site-rule.ts';
 import { decodePage } from '../page/decode.ts';
+import { readTime } from '../text/dates.ts';
+import { collapse } from '../text/whitespace.ts';
 import { extractPage, type PageResult } from './extract-page.ts';
 
 /** Share of unreadable characters above which a page gets a warning. */
@@ -27,7 +29,9 @@ export async function cleanPage(raw: RawPage, site: SiteId | null, sites: readon
     !hasMarkup(text) || (raw.kind === 'text' && !isPage(text))
       ? await readDump(text, context, sites)
       : await extractPage(text, context, sites);
-  return damaged > damagedShare && result.ok ? withWarning(result, 'encoding-damaged') : result;
+  if (!result.ok) return result;
+  const completed = raw.stated === undefined ? result : withStated(result, raw.stated, sites);
+  return damaged > damagedShare ? withWarning(completed, 'encoding-damaged') : completed;
 }
 
 async function readDump(
@@ -37,6 +41,27 @@ async function readDump(
 ): Promise<PageResult> {
   const { extractDump } = await import('./plain-text/extract-dump.ts');
   return extractDump(text, context, sites);
+}
+
+/** What a table says of its page, where the page itself leaves it open. */
+function withStated(
+  { page }: Extract<PageResult, { ok: true }>,
+  stated: StatedFields,
+  sites: readonly SiteRule[],
+): Extract<PageResult, { ok: true }> {
+  const { fields, trace } = page;
+  const zone = sites.find(({ id }) => id === fields.site)?.zone ?? 'WIB';
+  const title = fields.title ?? (collapse(stated.title ?? '') || null);
+  const publishedAt = fields.publishedAt ?? readTime(stated.publishedAt ?? '', zone)?.iso ?? null;
+  const answered = {
+    ...trace.fields,
+    ...(title === fields.title ? {} : { title: 'record' }),
+    ...(publishedAt === fields.publishedAt ? {} : { publishedAt: 'record' }),
+  };
+  return {
+    ok: true,
+    page: { ...page, fields: { ...fields, title, publishedAt }, trace: { ...trace, fields: answered } },
+  };
 }
 
 function withWarning(result: Extract<PageResult, { ok: true }>, warning: string): PageResult {

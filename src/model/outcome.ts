@@ -40,6 +40,14 @@ export interface RawPage {
   /** `text` for a page printed as text (`.txt`); `unknown` is decided by looking for markup. */
   readonly kind: 'html' | 'text' | 'unknown';
   readonly fetch: Answered | null;
+  /** What stood beside the page in the table or record it comes from; it fills what the page leaves open. */
+  readonly stated?: StatedFields;
+}
+
+/** Columns of a table that say of a page what it may not say itself, as printed. */
+export interface StatedFields {
+  readonly title: string | null;
+  readonly publishedAt: string | null;
 }
 
 /** A page that was found and not read: what is enough to read it where it is cleaned. */

@@ -1,16 +1,19 @@
 import { isWarc } from '../bytes/magic-numbers.ts';
+import { headToUtf8 } from '../bytes/utf16.ts';
+import { holdsPages } from './page-record.ts';
+import { delimiterOf, splitHeader } from './table-header.ts';
 
 /** What a file holds once any gzip is undone; `unknown` is a page whose kind the core decides. */
-export type FileKind = 'html' | 'text' | 'mhtml' | 'ndjson' | 'warc' | 'unknown';
+export type FileKind = 'html' | 'text' | 'mhtml' | 'ndjson' | 'json' | 'table' | 'warc' | 'unknown';
 
 /** The kind a file's name promises, `.gz` looked through; `unknown` for any other extension. */
 export function kindByName(name: string): FileKind {
   return kinds[extensionOf(name)] ?? 'unknown';
 }
 
-/** Whether a folder walk picks up a file of this name: a page or archive extension. */
+/** Whether a file of this name is taken for what it is called, a page or an archive; any other has to show it. */
 export function isPageName(name: string): boolean {
-  return kindByName(name) !== 'unknown';
+  return !['unknown', 'json', 'table'].includes(kindByName(name));
 }
 
 /** Whether saring itself writes files of this name into an output folder. */
@@ -18,13 +21,31 @@ export function isOwnOutput(name: string): boolean {
   return ownOutputs.some((pattern) => pattern.test(name));
 }
 
-/** The kind that unnamed bytes look like: WARC, NDJSON or MHTML by how they begin, else one page. */
+/** The kind that unnamed bytes look like: an archive, records or MHTML by how they begin, else one page. */
 export function kindByContent(head: Buffer): FileKind {
   if (isWarc(head)) return 'warc';
-  const text = head.toString('latin1', 0, 4096);
-  if (/^(?:\xEF\xBB\xBF)?\s*\{/.test(text)) return 'ndjson';
+  const text = headToUtf8(head.subarray(0, 4096))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (text.startsWith('{')) return isPretty(text) ? 'json' : 'ndjson';
+  if (/^\[\s*(?:\[\s*)?(?:[{\]]|$)/.test(text)) return 'json';
+  if (isTableOfPages(text)) return 'table';
   if (/^[A-Za-z-]{2,40}:[^\n]*\n/.test(text) && /^content-type:\s*multipart\/related/im.test(text)) return 'mhtml';
   return 'unknown';
+}
+
+/** Whether the first line of JSON goes on in the next: a record in lines ends with its line. */
+function isPretty(text: string): boolean {
+  const lineEnd = text.indexOf('\n');
+  return lineEnd >= 0 && /[{[,:]$/.test(text.slice(0, lineEnd).trimEnd());
+}
+
+/** Whether a first line names the columns of a table, one of which holds pages. */
+function isTableOfPages(text: string): boolean {
+  const line = text.slice(0, Math.max(0, text.indexOf('\n')));
+  const names = splitHeader(line, delimiterOf(line));
+  return names.length > 1 && names.every((name) => /^[\w .:-]{0,40}$/.test(name)) && names.some(holdsPages);
 }
 
 const kinds: Readonly<Record<string, FileKind>> = {
@@ -36,6 +57,10 @@ const kinds: Readonly<Record<string, FileKind>> = {
   mht: 'mhtml',
   ndjson: 'ndjson',
   jsonl: 'ndjson',
+  jl: 'ndjson',
+  json: 'json',
+  csv: 'table',
+  tsv: 'table',
   warc: 'warc',
 };
 

@@ -36,7 +36,7 @@ export async function* readSource(source: Source, options: SourceOptions): Async
   const { input, stored, links } = source;
   const first = await stored.at(0);
   // A filter must answer the first line of a pipe before the second is written.
-  const head = kindByContent(first) === 'ndjson' ? first : await peekStored(stored, 0, 4096);
+  const head = isFirstLine(first) ? first : await peekStored(stored, 0, 4096);
   const coding = isGzip(head) ? 'gzip' : 'plain';
   const opening = coding === 'plain' ? head : probeMember(head);
   const other = opening === null ? null : formatOf(opening, source.kind);
@@ -45,7 +45,7 @@ export async function* readSource(source: Source, options: SourceOptions): Async
     return;
   }
   const kind = decideKind(source.kind, opening ?? Buffer.alloc(0));
-  if (links === null || kind === 'warc' || kind === 'ndjson') options.onBegin?.(input, head, stored.size);
+  if (links === null || manyPages.has(kind)) options.onBegin?.(input, head, stored.size);
   if (kind === 'warc') {
     // With its first bytes broken, an archive is what its name says.
     const stands = coding === 'gzip' || (!isWarc(head) && /\.gz$/i.test(input)) ? 'gzip' : 'plain';
@@ -54,6 +54,12 @@ export async function* readSource(source: Source, options: SourceOptions): Async
   } else if (kind === 'ndjson') {
     const { readNdjson } = await import('./ndjson.ts');
     yield* readNdjson(input, stored, coding, options);
+  } else if (kind === 'json') {
+    const { readJson } = await import('./json.ts');
+    yield* readJson(input, stored, coding, options);
+  } else if (kind === 'table') {
+    const { readTable } = await import('./table.ts');
+    yield* readTable(input, stored, coding, headToUtf8(opening ?? head).toString('utf8'), options);
   } else if (kind === 'mhtml') {
     const { readMhtml } = await import('./mhtml.ts');
     yield await readMhtml(input, stored, coding, options.maxPageBytes);
@@ -70,5 +76,16 @@ function formatOf(opening: Buffer, named: FileKind): FileFormat | null {
 
 function decideKind(named: FileKind, opening: Buffer): FileKind {
   if (isWarc(opening)) return 'warc';
-  return named === 'unknown' ? kindByContent(opening) : named;
+  if (named !== 'unknown' && named !== 'ndjson' && named !== 'json') return named;
+  const shown = kindByContent(opening);
+  // Both are written under the names of both; what is none of them is what its name says, and broken.
+  return named === 'unknown' || shown === 'json' || shown === 'ndjson' ? shown : named;
+}
+
+/** Kinds of files that hold many pages, known by their places only. */
+const manyPages: ReadonlySet<FileKind> = new Set<FileKind>(['warc', 'ndjson', 'json', 'table']);
+
+/** Whether bytes hold the first line of records in lines, with its end. */
+function isFirstLine(bytes: Buffer): boolean {
+  return bytes.includes(0x0a) && kindByContent(bytes) === 'ndjson';
 }

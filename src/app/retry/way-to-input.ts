@@ -1,5 +1,6 @@
 import { exists } from '../../output/written-stories.ts';
 import { isGlob } from '../../sources/glob.ts';
+import { fileOfRecord } from '../../sources/record-names.ts';
 
 /** An input of the manifest -> what to read for it: itself or its archive; null where nothing leads to it any more. */
 export async function pathTo(input: string): Promise<string | null> {
@@ -10,7 +11,7 @@ export async function pathTo(input: string): Promise<string | null> {
   return (await exists(archive)) ? archive : null;
 }
 
-/** `archive.warc.gz#1234` -> the archive; other inputs are their own. */
+/** `archive.warc.gz#1234` or `pages.csv#id` -> the archive; other inputs are their own. */
 export function archiveOf(input: string): string {
-  return input.replace(/#\d+(?:\+\d+)?$/, '');
+  return fileOfRecord(input) ?? input.replace(/#\d+(?:\+\d+)?$/, '');
 }

@@ -5,7 +5,7 @@ export const clean: Command = {
   name: 'clean',
   summary: 'clean saved pages: files, folders, globs, archives, standard input',
   arguments: '[path...]',
-  argumentHelp: 'pages (.html, .txt, .gz), folders, globs, archives; "-" is standard input',
+  argumentHelp: 'pages (.html, .txt, .gz), folders, globs, archives, tables (.json, .csv); "-" is standard input',
   standardInput: 'a page',
   options: [
     { flags: '--site <id>', help: 'read every page by this rule: kompas, tribun, kontan or generic' },

@@ -1,0 +1,118 @@
+import { isUtf8 } from 'node:buffer';
+import type { RawPage, StatedFields } from '../model/outcome.ts';
+
+/** A record of a table or a scraper's export as the page in it; `reason` says in words why there is none. */
+export type PageRecord = { readonly id: string | null; readonly url: string | null } & (
+  | {
+      readonly ok: true;
+      readonly content: RawPage['content'];
+      readonly kind: RawPage['kind'];
+      readonly stated: StatedFields;
+    }
+  | { readonly ok: false; readonly reason: string; readonly hasNoPage: boolean }
+);
+
+/** What a value under a key holds: markup, markup in base64, a page printed as text, or one of these. */
+type Holds = RawPage['kind'] | 'base64';
+
+/** Keys under which scrapers and tables keep pages, in lower case; the first that is not empty counts. */
+const contentKeys: ReadonlyMap<string, Holds> = new Map<string, Holds>([
+  ['html', 'html'],
+  ['raw_html', 'html'],
+  ['rawhtml', 'html'],
+  // As Zyte's crawlers write them.
+  ['browserhtml', 'html'],
+  ['httpresponsebody', 'base64'],
+  ['body', 'unknown'],
+  ['content', 'unknown'],
+  ['text', 'text'],
+]);
+
+const urlKeys = ['url', 'link', 'permalink', 'source_url'];
+const titleKeys = ['title', 'headline', 'judul'];
+const dateKeys = [
+  'publishedat',
+  'published_at',
+  'datepublished',
+  'date_published',
+  'published',
+  'publish_date',
+  'pubdate',
+  'date',
+  'datetime',
+  'tanggal',
+  'waktu',
+];
+
+/** Whether a column or key of this name holds pages. */
+export function holdsPages(name: string): boolean {
+  return contentKeys.has(name.trim().toLowerCase());
+}
+
+/** A record -> its page, or why it has none. Keys may be written in any case. */
+export function readPageRecord(record: object): PageRecord {
+  const values = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(record)) {
+    const name = key.trim().toLowerCase();
+    if (!values.has(name)) values.set(name, value);
+  }
+  const id = idOf(values);
+  const url = firstText(values, urlKeys);
+  const known = { id: id ?? null, url: url ?? null };
+  const refuse = (reason: string, hasNoPage = false): PageRecord => ({ ...known, ok: false, reason, hasNoPage });
+  if (id === undefined) return refuse('its "id" or "input" is neither a string nor a whole number');
+  if (url === undefined) return refuse('its "url" is no string');
+  const found = contentOf(values);
+  if (found === null) return refuse(noPageIn(values), true);
+  const stated = { title: firstText(values, titleKeys) ?? null, publishedAt: firstText(values, dateKeys) ?? null };
+  return { ...known, ok: true, ...found, stated };
+}
+
+function contentOf(
+  values: ReadonlyMap<string, unknown>,
+): { readonly content: RawPage['content']; readonly kind: RawPage['kind'] } | null {
+  const texts = [...contentKeys].flatMap(([key, holds]) => {
+    const value = values.get(key);
+    return typeof value === 'string' || value instanceof Uint8Array ? [{ value, holds }] : [];
+  });
+  const chosen = texts.find(({ value }) => value.length > 0) ?? texts[0];
+  if (chosen === undefined) return null;
+  const { value, holds } = chosen;
+  if (holds === 'base64') return { content: Buffer.from(asText(value), 'base64'), kind: 'html' };
+  // What is no UTF-8 says itself in which encoding it is, as a page in a file does.
+  const content = typeof value === 'string' || !isUtf8(value) ? value : asText(value);
+  return { content, kind: holds };
+}
+
+function noPageIn(values: ReadonlyMap<string, unknown>): string {
+  const keys = [...contentKeys.keys()].filter((key) => values.has(key));
+  return keys.length === 0
+    ? 'it has no page: none of "html", "body", "content", "text"'
+    : `its "${keys[0]}" is no string`;
+}
+
+/** The first of these keys that has a value: its text, null where none has one, undefined where it is something else. */
+function firstText(values: ReadonlyMap<string, unknown>, keys: readonly string[]): string | null | undefined {
+  for (const key of keys) {
+    const value = values.get(key) ?? null;
+    const text = typeof value === 'string' || value instanceof Uint8Array ? asText(value) : value;
+    if (text === null || text === '') continue;
+    return typeof text === 'string' ? text : undefined;
+  }
+  return null;
+}
+
+function idOf(values: ReadonlyMap<string, unknown>): string | null | undefined {
+  for (const key of ['id', 'input']) {
+    const value = values.get(key);
+    // Tables have numbers for ids; beyond 2^53 reading them as JSON has changed them already.
+    if (Number.isSafeInteger(value)) return String(value);
+    const text = firstText(values, [key]);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+function asText(value: string | Uint8Array): string {
+  return typeof value === 'string' ? value : Buffer.from(value.buffer, value.byteOffset, value.length).toString('utf8');
+}

@@ -1,0 +1,81 @@
+import type { FailureCode, PageInput } from '../model/outcome.ts';
+import { describeTooLarge, failedInput } from './failures.ts';
+import { readPageRecord } from './page-record.ts';
+import { RecordNames } from './record-names.ts';
+import type { SourceOptions } from './source.ts';
+
+/** A record as its file holds it, or why it cannot be read; `place` says where, for messages. */
+export type FoundRecord = { readonly number: number; readonly place: string } & (
+  | { readonly ok: true; readonly value: object }
+  | { readonly ok: false; readonly code: FailureCode; readonly reason: string }
+);
+
+/** So many records without a page at the beginning of a file show that it holds none. */
+const enough = 10;
+
+/**
+ * The records of a file, which is `what`, -> the pages in them. A record without a page is one failure; a file of which
+ * none of the first records has one is refused as a whole, and not with a complaint for each.
+ */
+export async function* recordInputs(
+  input: string,
+  what: string,
+  records: AsyncIterable<FoundRecord>,
+  options: SourceOptions,
+): AsyncGenerator<PageInput> {
+  const names = new RecordNames(input);
+  // Failures wait until a record shows that there are pages.
+  let waiting: ReadRecord[] | null = [];
+  for await (const found of records) {
+    const record = readRecord(found, names, options.maxPageBytes);
+    const isDone = options.skip?.(record.input.ok ? record.input.page.input : record.input.input) === true;
+    if (waiting !== null && (isDone || record.problem === null)) {
+      for (const one of waiting) yield one.input;
+      waiting = null;
+    }
+    if (waiting === null) {
+      if (!isDone) yield record.input;
+      continue;
+    }
+    waiting.push(record);
+    if (waiting.length === enough) break;
+  }
+  if (waiting === null) return;
+  const [first] = waiting;
+  if (first === undefined) yield failedInput(input, null, 'unreadable', `${what} without a record`);
+  else if (waiting.every(({ problem }) => problem === 'no-page'))
+    yield failedInput(input, null, 'not-html', `${what} without pages: ${first.reason}`);
+  else if (waiting.length === enough)
+    yield failedInput(input, null, 'unreadable', `${what} whose records cannot be read: ${first.reason}`);
+  else for (const one of waiting) yield one.input;
+}
+
+/** A record under its name; the problem is null where it holds a page, be it one too large. */
+interface ReadRecord {
+  readonly input: PageInput;
+  readonly problem: 'unreadable' | 'no-page' | null;
+  readonly reason: string;
+}
+
+function readRecord(found: FoundRecord, names: RecordNames, maxPageBytes: number): ReadRecord {
+  if (!found.ok) {
+    const name = names.next(null, found.number);
+    const reason = `${found.place}${found.reason}`;
+    const problem = found.code === 'too-large' ? null : 'unreadable';
+    return { input: failedInput(name, null, found.code, reason), problem, reason };
+  }
+  const record = readPageRecord(found.value);
+  const { id, url } = record;
+  const name = names.next(id, found.number);
+  if (!record.ok) {
+    const reason = `${found.place}${record.reason}`;
+    const problem = record.hasNoPage ? 'no-page' : 'unreadable';
+    return { input: failedInput(name, url, 'unreadable', reason), problem, reason };
+  }
+  const { content, kind, stated } = record;
+  const input: PageInput =
+    Buffer.byteLength(content) > maxPageBytes
+      ? failedInput(name, url, 'too-large', describeTooLarge(maxPageBytes))
+      : { ok: true, page: { input: name, url, content, contentType: null, kind, fetch: null, stated } };
+  return { input, problem: null, reason: '' };
+}
