@@ -76,7 +76,8 @@ function optionsOf(
 
 /** The command that goes on with a run when it was stopped, but for the folder. */
 export function commandOf({ paths, formats, retry }: CleanPlan, settings: Settings): string {
-  const inputs = retry === null ? paths.map((one) => shellWord(one.replace(/(.)\/+$/, '$1'))) : ['--retry-failed'];
+  const inputs =
+    retry === null ? paths.map((one) => shellWord(one.replace(/(?<=^\/|[^/])\/+$/, ''))) : ['--retry-failed'];
   return ['saring clean', ...inputs, ...optionsOf(settings, formats)].join(' ');
 }
 

@@ -71,6 +71,8 @@ export function coveredBy(paths: readonly string[]): (input: string) => boolean 
       const start = starts[i] ?? given;
       // A pattern stands for whatever begins as it does.
       if (start !== given) return start !== '' && input.startsWith(start);
-      return input === given || input.startsWith(`${given.replace(/\/+$/, '')}/`) || input.startsWith(`${given}#`);
+      return (
+        input === given || input.startsWith(`${given.replace(/(?<!\/)\/+$/, '')}/`) || input.startsWith(`${given}#`)
+      );
     });
 }

@@ -18,7 +18,7 @@ const providers: readonly (readonly [RegExp, string])[] = [
 
 /** Frames that only carry the site's own boxes: no embed of the story. */
 const ownWidget =
-  /(?:^|\.)(?:widget|apis?|ads)[\w.-]*\.(?:kompas|tribunnews|kontan)\.|(?:doubleclick|googlesyndication|googletagmanager)\./;
+  /(?:^|\.)(?:widget|apis?|ads)[\w.-]{0,60}\.(?:kompas|tribunnews|kontan)\.|(?:doubleclick|googlesyndication|googletagmanager)\./;
 
 /** What was removed as embeds -> provider and address of each. */
 export function readEmbeds(remover: Remover, base: string | null): Embed[] {

@@ -126,7 +126,7 @@ function printedWithColons(page: ParsedPage): PrintedLines {
 /** In a table, and in the credit row of Kompas, the colon is missing or apart. */
 function withColons(line: string): string {
   return line
-    .replace(/\s*\|\s*:/g, ':')
+    .replace(/\s?\|\s?:/g, ':')
     .replace(/(^|[|/]\s*)(Penulis|Reporter|Editor|Oleh)\s+(?=\p{Lu})/gu, '$1$2: ')
     .replace(/^(?:By|Story by|Words by)\s+(?=\p{Lu})/u, 'Oleh: ');
 }

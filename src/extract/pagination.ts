@@ -44,7 +44,7 @@ function titlePage(page: ParsedPage): number | 'all' | null {
     .flatMap((tag) => (page.byKey.get(tag) ?? []).slice(0, 3))
     .map((h) => collapse(rawText(h)));
   const heading = headings.find((text) => text !== '' && whole.toLowerCase().startsWith(text.toLowerCase())) ?? '';
-  const found = /[-–|]?\s*Halaman (all|\d{1,3})\b(?:\s*[-–|]\s*[\w. ]+)?\s*$/i.exec(whole.slice(heading.length))?.[1];
+  const found = /Halaman (all|\d{1,3})\b(?:\s?[-–|]\s?[\w. ]{1,80})?$/i.exec(whole.slice(heading.length))?.[1];
   if (found === undefined) return null;
   return found.toLowerCase() === 'all' ? 'all' : Number(found);
 }

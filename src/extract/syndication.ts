@@ -5,12 +5,13 @@ import type { RemovedLine } from './remove.ts';
 
 const told =
   'tayang|terbit|dimuat|dipublikasikan|dilansir|dikutip|diolah|disadur|dirangkum|diterjemahkan|ditulis ulang|bersumber';
-const outlet = String.raw`(?<outlet>[^,:"“]{2,60}?)(?:\s+(?:pada|tanggal|sebelumnya|yang)\b[^,:"“]{0,60}?)?`;
-const title = String.raw`(?:\s*,?\s*(?:dengan\s+judul|berjudul|judul)\s*:?\s*(?<title>["“].+?["”]|[^\n]+?))?`;
+/** Blanks are single: the pattern reads a collapsed line. */
+const outlet = String.raw`(?<outlet>[^,:"“]{2,60}?)(?: (?:pada|tanggal|sebelumnya|yang)\b[^,:"“]{0,60}?)?`;
+const title = String.raw`(?: ?,? ?(?:dengan judul|berjudul|judul) ?:? ?(?<title>["“].+?["”]|[^\n]+?))?`;
 /** "Link" and "baca" alone may be words of the title. */
-const pointer = String.raw`(?:\s*,?\s*(?:klik\s+(?:untuk|link|tautan|di ?sini)|dapat\s+dibaca)\b|\s*[,.]\s*(?:klik|link|baca)\b)(?:.*?(?<link>https?:\/\/\S+))?.*`;
+const pointer = String.raw`(?: ?,? ?(?:klik (?:untuk|link|tautan|di ?sini)|dapat dibaca)\b| ?[,.] ?(?:klik|link|baca)\b)(?:.*?(?<link>https?:\/\/\S+))?.*`;
 const notice = new RegExp(
-  String.raw`(?:${told})\s+(?:(?:sebelumnya|perdana|pertama kali|lebih dulu|terlebih dahulu)\s+)?(?:pada\s+[^,:"“]{4,30}?\s+(?=di\s))?(?:di|dari|oleh|pada|dalam)\s*:?\s+(?:laman\s+|situs\s+)?${outlet}${title}(?:${pointer}|\s*,?\s*(?<url>https?:\/\/\S+).*|[.,*)\s]*)$`,
+  String.raw`(?:${told}) (?:(?:sebelumnya|perdana|pertama kali|lebih dulu|terlebih dahulu) )?(?:pada [^,:"“]{4,30}? (?=di\s))?(?:di|dari|oleh|pada|dalam) ?:? (?:laman |situs )?${outlet}${title}(?:${pointer}| ?,? ?(?<url>https?:\/\/\S+).*|[.,*)\s]*)$`,
   'i',
 );
 
@@ -33,7 +34,7 @@ export function readSyndication(
     return {
       outlet,
       title: title === undefined || title === '' ? null : title,
-      url: resolveAddress((groups?.['url'] ?? groups?.['link'])?.replace(/[.,;)]+$/, ''), base) ?? deepest,
+      url: resolveAddress((groups?.['url'] ?? groups?.['link'])?.replace(/(?<![.,;)])[.,;)]+$/, ''), base) ?? deepest,
     };
   }
   return null;

@@ -8,7 +8,7 @@ export const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';
 
 /** Whether an IP address is a public one; junk counts as private, and so does an IPv4 address inside an IPv6 one. */
 export function isPublicAddress(address: string): boolean {
-  const bare = address.replace(/%.*$/, '');
+  const bare = address.replace(/%[\s\S]*$/, '');
   try {
     // The URL parser writes every spelling in one way, which ipaddr.js does not.
     const spelt = isIP(bare) === 6 ? new URL(`http://[${bare}]`).hostname.slice(1, -1) : bare;

@@ -38,7 +38,7 @@ export function slugOf(text: string, length: number): string {
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
   if (slug.length <= length) return slug;
   const cut = slug.slice(0, Math.max(0, length));
   return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
@@ -50,7 +50,7 @@ export function safeFolder(host: string | null): string {
   const name = host
     .toLowerCase()
     .replace(/[^a-z0-9.-]+/g, '-')
-    .replace(/^[.-]+|[.-]+$/g, '')
+    .replace(/^[.-]+|(?<![.-])[.-]+$/g, '')
     .slice(0, 100);
   if (name === '') return 'unknown';
   // Windows looks at what stands before the first dot.

@@ -62,7 +62,7 @@ function renderBlock(type: Exclude<Block['type'], 'table-row'>, text: string): s
 
 /** Text for a place that has one line. */
 function inLine(text: string): string {
-  return escapeMarkdown(text.replace(/\s*\n\s*/g, ' '));
+  return escapeMarkdown(text.replace(/(?<!\s)\s*\n\s*/g, ' '));
 }
 
 /** Characters that Markdown (CommonMark, and the tables and strikes of GitHub) would act on are escaped, the words stay. */

@@ -7,10 +7,7 @@ const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s*(?=:)|selengkapnya|sel
 const relatedWords = String.raw`i?baca\s+juga(?:\s+(?:artikel|berita)(?:\s+(?:lain(?:nya)?|menarik(?:\s+lainnya)?|terkait))?)?|baca|lihat\s+juga|simak\s+juga|tonton\s+juga|read\s+also|also\s+read|see\s+also|menarik\s+dibaca|selengkapnya\s+baca|baca\s+selengkapnya|(?:berita|artikel|video|pos|tulisan)\s+(?:terkait|lain(?:nya)?)|berita\s+lain\s+terkait[^:]{0,60}`;
 
 /** A block that is nothing but such a label and links. */
-export const relatedLabel: RegExp = new RegExp(
-  String.raw`^[\s\W]*(?:${relatedWords}|${labelsOfLinks})\s*:?[\s\W]*$`,
-  'i',
-);
+export const relatedLabel: RegExp = new RegExp(String.raw`^\W*(?:${relatedWords}|${labelsOfLinks})\s?:?\W{0,20}$`, 'i');
 
 /** Noise inside story text common to Indonesian news pages. Line rules must match a whole printed line. */
 export const sharedNoise: readonly NoiseRule[] = [
@@ -27,12 +24,12 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    line: /^[\s(>*•-]*baca\s+juga\b(?:\s+(?:artikel|berita)\s+(?:lain(?:nya)?|terkait))?\s*[-–—:>]*\s*$/i,
+    line: /^[\s(>*•-]*baca\sjuga\b(?:\s(?:artikel|berita)\s(?:lain(?:nya)?|terkait))?\s?[-–—:>]*\s?$/i,
     seen: 'Tribun 2021: the label on a line of its own',
   },
   {
     name: 'related-link',
-    span: /[([]\s*baca(?:\s+juga\b\s*:?|\s*:)(?:[^()[\]]|\([^()]{0,60}\)|\[[^[\]]{0,60}\]){8,200}[)\]]/i,
+    span: /[([]\s?baca(?:\sjuga\b\s?:?|\s?:)(?:[^()[\]]|\([^()]{0,60}\)|\[[^[\]]{0,60}\]){8,200}[)\]]/i,
     seen: 'Tribun, Kompas of 2013–16: "(Baca: …)" inside a paragraph',
   },
   {
@@ -84,7 +81,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'page-links',
-    line: /^(?:halaman|page)\s*:?\s*(?:\d{1,2}\s*(?:\/|dari)\s*\d{1,2}|(?:1(?:\s+\d){1,12}|1\s*2\s*3(?:\s*\d){0,10}|(?:1(?:\s*\d){1,12})?\s*(?:tampilkan semua|show all))?)$/i,
+    line: /^(?:halaman|page)\s?:?\s?(?:\d{1,2}\s?(?:\/|dari)\s?\d{1,2}|(?:1(?:\s\d){1,12}|1\s?2\s?3(?:\s?\d){0,10}|(?:1(?:\s?\d){1,12})?\s?(?:tampilkan semua|show all))?)$/i,
     seen: 'pagers printed as text; "Halaman 12" alone is a subheading of stories about school books',
   },
   {
@@ -104,12 +101,12 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'widget',
-    line: /^.*(?:document\.getElementById\(|event\.data\.height|googletag\.cmd|window\.\w+\s*=).*$/i,
+    line: /document\.getElementById\(|event\.data\.height|googletag\.cmd|window\.\w{1,40}\s?=/i,
     seen: 'Surya 2022: script leaking as text',
   },
   {
     name: 'end-mark',
-    line: /^(?:[([]?\s*\*{1,8}\s*\/?\s*[)\]]?\.?|[-–—_=]{1,40}|\.{1,3}|#+|\||[•·▪■]|[{}()[\];,]{1,8})$/,
+    line: /^(?:[([]?\s?\*{1,8}\s?\/?\s?[)\]]?\.?|[-–—_=]{1,40}|\.{1,3}|#+|\||[•·▪■]|[{}()[\];,]{1,8})$/,
     seen: 'end marks without words',
   },
 ];

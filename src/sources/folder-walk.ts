@@ -86,7 +86,7 @@ function decodeName(bytes: string): { name: string; isValid: boolean } {
 }
 
 function withoutTrailingSlash(folder: string): string {
-  return folder.length > 1 ? folder.replace(/(?<=.)\/+$/, '') : folder;
+  return folder.length > 1 ? folder.replace(/(?<=^\/|[^/])\/+$/, '') : folder;
 }
 
 function joinPath(root: string, below: string): string {

@@ -56,10 +56,10 @@ export function withoutPage(address: string): string {
 
 /** An address without scheme, fragment and page number: the key under which pages of one story meet. */
 export function storyKey(address: string): string {
-  const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(withoutPage(address.replace(/#.*$/, ''))) ?? [];
+  const [, path = '', query = ''] = /^([^?]*)([\s\S]*)$/.exec(withoutPage(address.replace(/#[\s\S]*$/, ''))) ?? [];
   const plain = path
     .replace(/^https?:\/\//i, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .toLowerCase();
   // Small systems know their stories by number only: `?p=123`.
   return plain + query;

@@ -45,7 +45,7 @@ export function readDateline(opening: string): Dateline | null {
   for (const form of [...forms, bare]) {
     const found = form.exec(start)?.groups;
     if (found === undefined) continue;
-    const named = found['place']?.replace(/\s+/g, ' ').replace(/^[\s,.-]+|[\s,.-]+$/g, '');
+    const named = found['place']?.replace(/\s+/g, ' ').replace(/^[\s,.-]+|(?<![\s,.-])[\s,.-]+$/g, '');
     return { place: named === undefined || named === '' ? null : named, outlet: found['outlet'] ?? null };
   }
   return null;

@@ -53,7 +53,7 @@ function addNames(people: Record<Role, string[]>, role: Role, text: string): voi
 
 /** Names in a list as printed -> person names and agencies without role words, places and desks. */
 export function splitNames(text: string): string[] {
-  const parts = text.split(/\s*[,;|]\s*|\s+(?:dan|and|&)\s+|\s*&\s*|\s*\/\s*|\n+/i);
+  const parts = text.split(/[,;|/&\n]|\s(?:dan|and)\s/i);
   const names: string[] = [];
   for (const part of parts) {
     const name = tidyName(part);
@@ -68,23 +68,23 @@ const degree = /^(?:S|M|Sp|Ph|Psi|Psikolog|Lc|MA|MM|SH|SE|MH|MBA|MPH|A\.?Md)\.?(
 
 function tidyName(text: string): string {
   return text
-    .replace(/(?<=\p{L}\.?)\s*\([^()]{2,40}\)\s*$/u, '')
-    .replace(/^[\s:•·*()[\]-]+|[\s:•·*()[\]-]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{L}\.?)\s?\([^()]{2,40}\)\s?$/u, '')
+    .replace(/^[\s:•·*()[\]-]+|(?<![\s:•·*()[\]-])[\s:•·*()[\]-]+$/g, '')
     .replace(
       /^laporan\s+(?:wartawan|reporter|kontributor|jurnalis)(?:\s+khusus)?(?:\s+[\w-]+\.(?:com|co\.id|co|id))?\s*/i,
       '',
     )
     .replace(/^(?:Penulis|Reporter|Wartawan|Writer|Editor|Oleh)\s+(?=\p{Lu})/u, '')
-    .replace(/\s*(?:\(|[-–—]\s+)(?:kontributor|contributor|wartawan|reporter)\b[^)]*\)?$/i, '')
-    .replace(/\s+/g, ' ')
+    .replace(/\s?(?:\(|[-–—]\s)(?:kontributor|contributor|wartawan|reporter)\b[^)]{0,80}\)?$/i, '')
     .trim();
 }
 
 /** Source labels name agencies and outlets; "dan" belongs to names such as "Kementerian Kelautan dan Perikanan". */
 export function splitSources(text: string): string[] {
   return text
-    .split(/\s*[,;|]\s*|\n+/)
-    .map((part) => part.replace(/^[\s:•-]+|[\s:•-]+$/g, '').replace(/\s+/g, ' '))
+    .split(/[,;|\n]/)
+    .map((part) => part.replace(/^[\s:•-]+|(?<![\s:•-])[\s:•-]+$/g, '').replace(/\s+/g, ' '))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 

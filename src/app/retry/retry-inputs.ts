@@ -118,5 +118,5 @@ export class RetryInputs {
 
 /** A folder may be named with a slash at its end; what lies in it has one. */
 function placeName(input: string): string {
-  return input.replace(/(.)\/+$/, '$1');
+  return input.replace(/(?<=^\/|[^/])\/+$/, '');
 }

@@ -126,7 +126,7 @@ export interface PrintedLines {
 
 /** A role with a colon, behind a date too; or role and name and nothing else, as in the credit row of Kompas. */
 const credits: readonly RegExp[] = [
-  /(?<=^|[|•·]\s*|\b(?:wib|wita|wit)\s+)(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|editor|penyunting)\s*[:：].*$/iu,
+  /(?<=^|[|•·]\s?|\b(?:wib|wita|wit)\s)(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|editor|penyunting)\s?[:：][\s\S]*$/iu,
   /^(?:(?:^|\s*\|\s*)(?:Penulis|Reporter|Editor)(?:\s+\p{Lu}[\p{L}.'’-]*){1,5}){1,2}$/u,
 ];
 const nameLine =

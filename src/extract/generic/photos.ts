@@ -24,7 +24,7 @@ const captionWords =
 const captionStart =
   /^[([]?\s*(?:foto|ilustrasi|illustrasi|gambar|dok\b|dokumentasi|photo|tangkapan layar|caption|sumber foto)/i;
 const captionEnd =
-  /(?:[([]|\b)(?:foto|photo|dok|dokumentasi|sumber|kredit|ist(?:imewa)?)\b\s*[:/.][^.]{1,80}[)\]]?\.?$|\((?:ist|istimewa|net|int|dok)\)$/i;
+  /(?:[([]|\b)(?:foto|photo|dok|dokumentasi|sumber|kredit|ist(?:imewa)?)\b\s?[:/.][^.]{1,80}[)\]]?\.?$|\((?:ist|istimewa|net|int|dok)\)$/i;
 const slanted: ReadonlySet<string> = new Set(['em', 'i', 'small', 'figcaption', 'cite']);
 const notBox: ReadonlySet<string> = new Set(['body', 'html', 'article', 'main', 'ul', 'ol', 'h1', 'a']);
 /** A table is a box or none; its rows are no boxes of their own. */
@@ -35,7 +35,7 @@ const parts: ImageRule = {
   credit:
     '[class*=credit], [class*=author], [class*=photographer], [class*=fotografer], [class*=kredit], [class*=copyright], [class*=source]',
   printed:
-    /^(?<caption>.*?)[\s([]*\b(?:foto|photo|dok|dokumentasi|sumber foto|sumber|kredit)\b\s*[:/]\s*(?<credit>[^()]{2,80}?)[\s)\].]*$/i,
+    /^(?<caption>.*?)[\s([]{0,4}\b(?:foto|photo|dok|dokumentasi|sumber foto|sumber|kredit)\b\s?[:/]\s?(?<credit>[^()]{2,80}?)[\s)\].]{0,4}$/i,
 };
 
 /** Pictures -> the boxes that hold a picture and little text that reads like a caption, in page order. `core` holds the story and is no box. */

@@ -12,7 +12,7 @@ export function typeBlocks(drafts: readonly DraftBlock[]): Block[] {
     const previous = drafts[i - 1];
     const cells = cellsOf(text);
     if (cells > 1 && [previous, next].some((other) => other !== undefined && cellsOf(other.text) === cells))
-      return { type: 'table-row', text: text.replace(/^\|\s*|\s*\|$/g, '') };
+      return { type: 'table-row', text: text.replace(/^\|\s?|\s?\|$/g, '') };
     // Between other short lines, or between two colons, it is one of an unmarked list.
     const between = previous?.text.endsWith(':') === true && next?.text.endsWith(':') === true;
     const listed = between || (previous !== undefined && isHeading(previous.text));
@@ -28,5 +28,5 @@ function isHeading(text: string): boolean {
 
 /** "| Klub | Main |" and "Klub | Main" -> 2. */
 function cellsOf(text: string): number {
-  return text.replace(/^\|\s*|\s*\|$/g, '').split(/\s\|\s/).length;
+  return text.replace(/^\|\s?|\s?\|$/g, '').split(/\s\|\s/).length;
 }

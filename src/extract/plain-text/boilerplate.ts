@@ -16,7 +16,7 @@ export interface Furniture {
 }
 
 /** "![]() |" and "---|": what a table of pictures leaves behind. */
-const remnant = /^(?:!\[[^\]]*\]\([^)]*\)|[|\s:-]*-{3,}[|\s:-]*|\|)\s*\|?$/;
+const remnant = /^(?:!\[[^\]]*\]\([^)]*\)|(?=[|\s:-]*?---)[|\s:-]+|\|)\s?\|?$/;
 
 /** How many lines a box is at most where no list marks tell. */
 const boxLines = 5;
@@ -41,7 +41,7 @@ export function takeFurniture(lines: readonly DumpLine[], rule: DumpRule): Furni
     const own = rest.slice(0, piece.count);
     taken.push(...takeAll(own, piece.name, piece.by));
     if (piece.name === 'caption') photos.push(readPhoto(own.slice(piece.label)));
-    if (piece.related) related.push(...own.slice(piece.label).map(({ text }) => text.replace(/\s*\|$/, '')));
+    if (piece.related) related.push(...own.slice(piece.label).map(({ text }) => text.replace(/\s?\|$/, '')));
     i += piece.count;
   }
   return { kept, photos: photos.filter(({ caption, credit }) => caption !== null || credit !== null), related, taken };

@@ -30,7 +30,7 @@ export function readLines(text: string): DumpLine[] {
 }
 
 function withoutMark(line: string): Pick<DumpLine, 'text' | 'mark'> {
-  const found = /^([-+•*·▪◦●○■□‣⁃∙►▶➤➢✓✔☆★◇◆>])\s+(.+)$/.exec(line);
+  const found = /^([-+•*·▪◦●○■□‣⁃∙►▶➤➢✓✔☆★◇◆>])\s(.+)$/.exec(line);
   const [, sign, text] = found ?? [];
   if (sign === undefined || text === undefined || !/[\p{L}\p{N}]/u.test(text)) return { text: line, mark: 'none' };
   return { text, mark: sign === '>' ? 'quote' : 'list' };
@@ -44,7 +44,7 @@ export function hasGaps(lines: readonly DumpLine[]): boolean {
 
 /** A line that ends as sentences end and is long enough for one. */
 export function isSentence(text: string): boolean {
-  return /(?:[.…][”"’')\]]*|[”"’])$/.test(text.replace(/\s*\([^()]{1,60}\)$/, '')) && countWords(text) >= 5;
+  return /(?:[.…][”"’')\]]*|[”"’])$/.test(text.replace(/\s?\([^()]{1,60}\)$/, '')) && countWords(text) >= 5;
 }
 
 /** A line that could be a headline: neither a sentence nor a fragment of one, nor an item of a list. */
@@ -69,5 +69,5 @@ export function isRubbish(text: string): boolean {
 
 /** A sentence by its full stop; headlines end in quotation marks, questions and dots too. */
 export function isStatement(text: string): boolean {
-  return isSentence(text) && /[^.]\.[”"’')\]]*(?:\s*\([^()]{1,60}\))?$/.test(text);
+  return isSentence(text) && /[^.]\.[”"’')\]]*(?:\s?\([^()]{1,60}\))?$/.test(text);
 }

@@ -7,8 +7,7 @@ export interface PageHeader {
 }
 
 /** "---" and keys (trafilatura), or "Title:", "URL Source:", "Markdown Content:" (readers for language models). */
-const frontMatter =
-  /^\ufeff?\s*---[ \t]*\r?\n(?<keys>(?:[\w-]+:.*\r?\n|[ \t]*-[ \t].*\r?\n|[ \t]+\S.*\r?\n){2,40})---[ \t]*\r?\n/;
+const frontMatter = /^\ufeff?\s*---[ \t]*\r?\n(?<keys>(?:(?:[\w-]+:|-[ \t]|[ \t]+\S).*\r?\n){2,400})---[ \t]*\r?\n/;
 const reader =
   /^\ufeff?\s*(?<keys>Title:.*\r?\n(?:\s*(?:URL Source|Published Time|Warning|Number of Pages):.*\r?\n)+)\s*Markdown Content:[ \t]*\r?\n/;
 

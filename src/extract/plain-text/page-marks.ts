@@ -2,12 +2,12 @@ import type { PagePosition } from '../../model/extracted-page.ts';
 import { pageOf } from '../../text/addresses.ts';
 import type { DumpLine } from './dump-lines.ts';
 
-const counted = /^Halaman\s*:?\s*(\d{1,2})\s*(?:\/|dari)\s*(\d{1,2})$/i;
+const counted = /^Halaman\s?:?\s?(\d{1,2})\s?(?:\/|dari)\s?(\d{1,2})$/i;
 const label =
-  /^(?:Halaman|Page)\s*:?\s*([\d ]*?)\s*(?:Show All|Tampilkan Semua|(?<=\d\s{0,3})(?:Selanjutnya|Berikutnya|Next))?\s*[»>]*$/i;
+  /^(?:Halaman|Page)\s?:?\s?([\d ]*?)\s?(?:Show All|Tampilkan Semua|(?<=\d\s?)(?:Selanjutnya|Berikutnya|Next))?\s?[»>]*$/i;
 const further = /^(?:Halaman (?:Selanjutnya|Berikutnya)(?:\s*:.*)?|Selanjutnya\s*»?|Show All|Tampilkan Semua)$/i;
 
-const titled = /\bHalaman (\d{1,2})(?:\s+[-–—|]\s.*)?$/i;
+const titled = /\bHalaman (\d{1,2})(?=\s[-–—|]\s|$)/i;
 
 /** The pager of a printed page, its title and its address -> which page it is and of how many; without any page 1 of 1. */
 export function readPrintedPosition(

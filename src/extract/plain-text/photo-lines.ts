@@ -7,8 +7,8 @@ import { type DumpLine, hasGaps } from './dump-lines.ts';
 type Photo = Pick<ArticleImage, 'caption' | 'credit'>;
 
 const agency =
-  /\s(?<credit>(?:[A-Z][A-Z.]+(?: [A-Z]+){0,2}|KOMPAS\.com|Tribun[\w.]*(?: \w+)?|Dok\.?(?: \w+)?)\s?\/\s?[^.!?"”]{2,60}\.?)$/;
-const parenthesised = /^(?<caption>.+?)\s*\((?<credit>[^()]{2,120})\)\.?$/;
+  /\s(?<credit>(?:[A-Z][A-Z.]{1,30}(?: [A-Z]{1,30}){0,2}|KOMPAS\.com|Tribun[\w.]{0,30}(?: \w{1,30})?|Dok\.?(?: \w{1,30})?)\s?\/\s?[^.!?"”]{2,60}\.?)$/;
+const parenthesised = /^(?<caption>.+?)\s?\((?<credit>[^()]{2,120})\)\.?$/;
 /** What stands in parentheses behind a caption, in contrast to what ends a sentence of the story. */
 const creditWords =
   /\/|\b(?:dok|istimewa|ist|foto|getty|freepik|shutterstock|unsplash|pexels|pixabay|afp|ap|reuters|antara|instagram|youtube|tangkapan layar|screenshot|kompas|tribun\w*|kontan)\b/i;
@@ -80,14 +80,21 @@ export function readMirrored(line: string): Photo | null {
 
 /** How much of a line's end, half of it at most, is how it begins. */
 function mirrorOf(line: string): number {
-  for (let length = Math.floor((line.length - 1) / 2); length > 0; length--)
-    if (line.charAt(0) === line.charAt(line.length - length) && line.startsWith(line.slice(-length))) return length;
-  return 0;
+  // Of each beginning of the line, how much of its end is how it begins (Knuth, Morris and Pratt): one pass.
+  const mirrors = new Uint32Array(line.length + 1);
+  for (let end = 2, length = 0; end <= line.length; end++) {
+    while (length > 0 && line.charCodeAt(length) !== line.charCodeAt(end - 1)) length = mirrors[length] ?? 0;
+    if (line.charCodeAt(length) === line.charCodeAt(end - 1)) length += 1;
+    mirrors[end] = length;
+  }
+  let length = mirrors[line.length] ?? 0;
+  while (length * 2 >= line.length && length > 0) length = mirrors[length] ?? 0;
+  return length;
 }
 
 /** "AFP/NAMA", "Istimewa", "Dok. Polres Contoh", "Instagram @nama": what no story begins with. */
 const bareCredit =
-  /^\(?(?:[\p{L}\p{N}@_.'’-]+(?: [\p{L}\p{N}@_.'’-]+){0,3}\s?\/\s?\p{L}[^!?“”":;]{0,50}|(?:ist|istimewa|net|afp|ap|epa|reuters|antara(?: foto)?|getty images|freepik|shutterstock|unsplash|pexels|pixabay|instagram|youtube|facebook|tiktok|twitter|screenshot|handout|kompas\.com|kompastv)|(?:dok(?:umen(?:tasi)?)?\b|istimewa\b|tangkap(?:an)? layar\b|screenshot\b|capture\b|kolase\b|(?:instagram|twitter|tiktok|youtube|facebook) @?(?=\S+$))[^!?“”":;]{0,50})\)?$/iu;
+  /^\(?(?:[\p{L}\p{N}@_.'’-]{1,40}(?: [\p{L}\p{N}@_.'’-]{1,40}){0,3}\s?\/\s?\p{L}[^!?“”":;]{0,50}|(?:ist|istimewa|net|afp|ap|epa|reuters|antara(?: foto)?|getty images|freepik|shutterstock|unsplash|pexels|pixabay|instagram|youtube|facebook|tiktok|twitter|screenshot|handout|kompas\.com|kompastv)|(?:dok(?:umen(?:tasi)?)?\b|istimewa\b|tangkap(?:an)? layar\b|screenshot\b|capture\b|kolase\b|(?:instagram|twitter|tiktok|youtube|facebook) @?(?=\S+$))[^!?“”":;]{0,50})\)?$/iu;
 
 /** "KABAR.COM", "Viktor Amalo For Kabar.com", "Instagram Radio Desa": names in capitals beside an archive. */
 const namedCredit =

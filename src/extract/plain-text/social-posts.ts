@@ -2,7 +2,7 @@ import type { DumpLine } from './dump-lines.ts';
 
 /** "— Nama (@akun) March 19, 2024" under a post, or behind its words. */
 const signed =
-  /(?<words>^|\s)[—–-]{1,2}\s?[^()]{1,60}\(@\w{1,30}\)\s+(?:\p{L}{3,9} \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4})$/u;
+  /(?<words>^|\s)[—–-]{1,2}\s?[^()]{1,60}\(@\w{1,30}\)\s(?:\p{L}{3,9} \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4})$/u;
 const opened = /^(?:view this post on instagram|lihat postingan ini di instagram)$/i;
 const shared = /^(?:a post shared by|sebuah kiriman dibagikan oleh|postingan bersama)\b/i;
 const sung = /^(?:@[\w.]{2,40}\s.*)?♬\s/;

@@ -1,17 +1,19 @@
 const link =
   /\[(?<text>[^[\]]*(?:\[[^[\]]*\][^[\]]*)*)\](?:\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+"[^"]*")?\)|\[\d{0,3}\])/g;
-const picture = /!\[[^\]]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g;
+const picture = /!\[[^[\]]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g;
 
 /** Printed text -> the same without the marks of Markdown and of browsers that print links as numbers. */
 export function unmark(text: string): string {
   return withoutMarkdown(withoutNumbers(text));
 }
 
+/** The heading over a list of addresses. */
+const numberedLinks =
+  /^[ \t]*(?:References|Referensi)[^\S\n]*\n(?=\s*(?:(?:Visible|Hidden) links:?[^\S\n]*\n\s*)?1\.\s+\S+:\S)/m;
+
 /** "[12]Title" and the list of addresses that the numbers point to, as lynx prints them. */
 function withoutNumbers(text: string): string {
-  const list = /\n\s*(?:References|Referensi)\s*\n(?=(?:\s*(?:Visible|Hidden) links:?\s*\n)?\s*1\.\s+\S+:\S)/.exec(
-    text,
-  );
+  const list = numberedLinks.exec(text);
   const shown = list === null ? text : text.slice(0, list.index).replace(/\[\d{1,3}\] ?/g, '');
   return shown
     .replace(/\[[\w%+.-]{1,80}\.(?:png|jpe?g|gif|webp|svg)\][ \t]?/gi, '')
@@ -22,24 +24,29 @@ function withoutMarkdown(text: string): string {
   if (!/^[ \t]*#{1,6} |\]\(\S|\*\*\S[^*\n]*\*\*|\]\[\d{1,3}\]/m.test(text)) return text;
   // A link around a box has its words on lines of their own.
   return text
-    .replace(/(^|[ \t])\[[ \t]*\n\s*(?=[^\n[\]]{1,200}\n?\s*\]\()/gm, '$1[')
-    .replace(/\s*\n\s*\]\(/g, '](')
+    .replace(/(?<!\s)\s+\]\(/g, (seam) => (seam.includes('\n') ? '](' : seam))
+    .replace(/(^|[ \t])\[[ \t]*\n\s*(?=[^\s[\]][^\n[\]]{0,200}\]\()/gm, '$1[')
     .split('\n')
     .map((line) => (remnants.test(line) ? line : plainLine(line)))
     .join('\n');
 }
 
 /** A cell of pictures only tells what the line above it is. */
-const remnants = /^\s*!\[[^\]]*\]\([^)]*\)\s*\|?\s*$/;
+const remnants = /^\s*!\[[^\]]*\]\([^)]*\)\s*(?:\|\s*)?$/;
 
 function plainLine(line: string): string {
   if (/^\s*\[\d{1,3}\]:\s+\S+/.test(line)) return '';
   return line
     .replace(picture, '')
     .replace(link, '$<text>')
-    .replace(/^(\s*(?:[>*-]\s+)?)#{1,6}\s+(.*?)\s*#*$/, '$1$2')
+    .replace(/^(\s*(?:[>*-]\s+)?)#{1,6}\s+(?=\S)(.*)$/, withoutHashes)
     .replace(/(\*\*|__)(?=\S)(.+?\s?)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_]+)_(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/\\([*_#[\]().+!-])/g, '$1');
+}
+
+/** "## Heading ##", the mark of a heading, and what stands before it -> the same without the marks. */
+function withoutHashes(_line: string, before: string, heading: string): string {
+  return before + heading.replace(/(?<![\s#])\s*#*$/, '');
 }

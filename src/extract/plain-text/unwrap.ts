@@ -92,7 +92,7 @@ function seamOf(line: string): '' | ' ' {
 
 /** Items, headings, and names behind their role. */
 function startsAnew(line: string): boolean {
-  return /^\s*(?:[*+•–-]\s|#{1,6}\s|[>|]|\d{1,2}[.)]\s|(?:Penulis|Reporter|Editor|Baca juga)\s*:?\s+(?:\[\d+\])?\p{Lu}.{0,50}$)/u.test(
+  return /^\s*(?:[*+•–-]\s|#{1,6}\s|[>|]|\d{1,2}[.)]\s|(?:Penulis|Reporter|Editor|Baca juga)(?:\s*:)?\s+(?:\[\d+\])?\p{Lu}.{0,50}$)/u.test(
     line,
   );
 }

@@ -3,7 +3,7 @@ import type { DumpMark, DumpRule, LineRule, NoiseRule } from '../../model/site-r
 /** "Senin, 4 Mei 2020 04:25 WIB", "Minggu, 07 Maret 2021 / 17:24 WIB", "Kamis, 01 Februari 2024 | 17:04 WIB", with "Tayang:" or "Diperbarui:" before it. */
 export const dayDate: DumpMark = {
   states: 'date',
-  line: /^(?:(?:tayang|diperbarui|diterbitkan|terbit|publish(?:ed)?)\s*:?\s*)?(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s+\d{1,2}[ /](?:\p{L}{3,9}|\d{1,2})[ /]\d{4},?\s*[|/-]?\s*(?:(?:pukul|jam)\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:WIB|WITA|WIT))?(?:\s*[|,-]?\s*diperbarui.{5,50})?$/iu,
+  line: /^(?:(?:tayang|diperbarui|diterbitkan|terbit|publish(?:ed)?)\s?:?\s?)?(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s\d{1,2}[ /](?:\p{L}{3,9}|\d{1,2})[ /]\d{4},?\s?[|/-]?\s?(?:(?:pukul|jam)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:WIB|WITA|WIT))?(?:\s?[|,-]?\s?diperbarui.{5,50})?$/iu,
 };
 
 /** "Penulis: X | Editor: Y" and any part of it; role and names on one line. */
@@ -59,7 +59,7 @@ export const leftovers: readonly NoiseRule[] = [
   },
   {
     name: 'copyright-line',
-    line: /^(?:(?:sumber|source|link|via)\s*(?:berita|artikel|asli)?\s*:?\s*https?:\/\/\S+|source(?: link)?|(?:the post .{5,160} )?(?:first )?appeared first on .{2,60})$/i,
+    line: /^(?:(?:sumber|source|link|via)\s?(?:berita|artikel|asli)?\s?:?\s?https?:\/\/\S+|source(?: link)?|(?:the post .{5,160} )?(?:first )?appeared first on .{2,60})$/i,
     seen: 'Blogspot, WordPress feeds: where a story was taken from',
   },
   { name: 'share-bar', line: /^(?:shares?|copy link|tweet|bagikan\s*:)$/i, seen: 'buttons between paragraphs' },
@@ -81,13 +81,13 @@ export const dump: DumpRule = {
     { states: 'date', line: /^posted by (?<name>.{2,40}?) on \d{1,2}[.:]\d{2}$/i },
     {
       states: 'date',
-      line: /^(?:(?:posted on|published|diposting|dipublikasikan|last updated|terakhir diperbarui)\s*:?\s*)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu),?\s+)?(?:\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4})(?:[\s,|@-]+(?:pukul )?\d{1,2}[:.]\d{2}(?:\s*(?:am|pm|WIB|WITA|WIT))?)?$/iu,
+      line: /^(?:(?:posted on|published|diposting|dipublikasikan|last updated|terakhir diperbarui)\s?:?\s?)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu),?\s)?(?:\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4})(?:[\s,|@-]+(?:pukul )?\d{1,2}[:.]\d{2}(?:\s?(?:am|pm|WIB|WITA|WIT))?)?$/iu,
     },
     {
       states: 'date',
-      line: /^(?:[Oo]leh|[Bb]y|[Pp]enulis)\s*:?\s+(?<name>\p{Lu}[^|–]{2,60}?)\s+[-–—|]\s+(?:\p{L}+,?\s+)?\d{1,2}\s+\p{L}{3,9}\s+\d{4}\b.{0,20}$/u,
+      line: /^(?:[Oo]leh|[Bb]y|[Pp]enulis)\s?:?\s(?<name>\p{Lu}[^|–]{2,60}?)\s[-–—|]\s(?:\p{L}+,?\s)?\d{1,2}\s\p{L}{3,9}\s\d{4}\b.{0,20}$/u,
     },
-    { states: 'people', line: /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s*:?\s+(?<name>\p{Lu}[^.!?:]{1,40})$/u },
+    { states: 'people', line: /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s?:?\s(?<name>\p{Lu}[^.!?:]{1,40})$/u },
     { states: 'photo-label', line: /^(?:perbesar|lihat foto|zoom-in)$/i },
     { states: 'role', line: /^(?:penulis|editor|tim redaksi|redaksi|admin)$/i },
   ],
@@ -102,7 +102,7 @@ export const dump: DumpRule = {
     { name: 'navigation', line: /^in \p{Lu}[\p{L} ,&]{2,30}$/u, seen: 'category in heads of WordPress themes' },
     {
       name: 'comment-box',
-      line: /^\d{1,7}$|^(?:\d+\s+(?:views?|shares?|kali dilihat)|(?:views?|dilihat|dibaca)\s*:?\s*[\d.,]+(?: kali)?)$/i,
+      line: /^\d{1,7}$|^(?:\d+\s(?:views?|shares?|kali dilihat)|(?:views?|dilihat|dibaca)\s?:?\s?[\d.,]+(?: kali)?)$/i,
       seen: 'counters',
     },
   ],

@@ -4,8 +4,8 @@ import type { Ladders } from '../../model/site-rule.ts';
 const noWriter =
   /^(?:admin\w*|administrator|redaksi\b.*|tim\b.*|team\b.*|editor\w*|super ?admin|root|user\w*|wartawan|newsroom|webmaster|unknown|anonymous|https?:.*|\(.*\)|.*\b(?:media|news|newspaper|network|online|digital|group|grup|berita|post|tv|radio|indonesia|kompas|tribun\w*|kontan|com|co\.id|id|pt|cv)\.?)$/i;
 /** A heading of one or two words names a section or the site (Kompas 2015). */
-const sentence = /^\S+(?:\s+\S+){2}.*$/;
-const siteTail = /^(.+?)(?:\s+[-–—|»]\s+(?:halaman (?:\d{1,2}|all)|\p{L}{3,20}))??(?:\s+[-–—|»]\s+[^-–—|»]{2,40})?$/iu;
+const sentence = /^\S+\s\S+\s\S[\s\S]*$/;
+const siteTail = /^(.+?)(?:\s[-–—|»]\s(?:halaman (?:\d{1,2}|all)|\p{L}{3,20}))??(?:\s[-–—|»]\s[^-–—|»]{2,40})?$/iu;
 
 /** Where pages of any kind state their fields: the visible page first for headlines and tags, machine-made data first for times. */
 export const fields: Ladders = {

@@ -20,12 +20,12 @@ export const lineNoise: readonly NoiseRule[] = [
     name: 'related-link',
     element: 'p, h2, h3, h4, h5, div, li, blockquote',
     besides:
-      /^[\s\W]*(?:(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\W+)?\d{1,2} [a-z]{3,9} \d{4}(?:\W+\d{1,2}[.:]\d{2})?(?: wi(?:b|t|ta))?|\d+ (?:menit|jam|hari|minggu|bulan) (?:yang )?lalu|read more|read(?= *:)|more(?: on this(?: story)?| from .{2,30})?|related(?: (?:stor(?:y|ies)|articles?|news|links?|coverage))?|baca pula|simak pula|lihat pula|baca ini juga|pilihan editor|pilihan redaksi|editor['’]?s (?:choice|picks?)|(?:baca |lihat |simak )?selengkapnya(?: di)?|jangan lewatkan|topik terkait|berita sebelumnya)\s*:?[\s\W]*$/i,
+      /^[\s\W]*(?:(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\W+)?\d{1,2} [a-z]{3,9} \d{4}(?:\W+\d{1,2}[.:]\d{2})?(?: wi(?:b|t|ta))?|\d+ (?:menit|jam|hari|minggu|bulan) (?:yang )?lalu|read more|read(?= *:)|more(?: on this(?: story)?| from .{2,30})?|related(?: (?:stor(?:y|ies)|articles?|news|links?|coverage))?|baca pula|simak pula|lihat pula|baca ini juga|pilihan editor|pilihan redaksi|editor['’]?s (?:choice|picks?)|(?:baca |lihat |simak )?selengkapnya(?: di)?|jangan lewatkan|topik terkait|berita sebelumnya)\s?:?\W{0,20}$/i,
     seen: 'a label and links, nothing else, as other newsrooms word it',
   },
   {
     name: 'byline',
-    line: /^[\s*]*(?:(?:editor|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|penyunting|writer|author)(?:\s*\|)?\s*[:：]\s*(?:[^.!?]|(?<=(?<!\p{L})\p{L}{1,3})\.){0,110}|(?:oleh|sumber|source|sumber (?:artikel|berita|asli|tulisan|informasi))(?:\s*\|)?\s*[:：]\s*(?:https?:\/\/\S+|[^.!?]{0,90}))(?:\.?\b(?:com|id|co|net|org)\b[^.!?]{0,60}){0,3}[.)\]]*$/iu,
+    line: /^[\s*]*(?:(?:editor|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|penyunting|writer|author)(?:\s?\|)?\s?[:：](?:[^.!?]|(?<=(?<!\p{L})\p{L}{1,3})\.){0,110}|(?:oleh|sumber|source|sumber (?:artikel|berita|asli|tulisan|informasi))(?:\s?\|)?\s?[:：]\s?(?:https?:\/\/\S+|[^.!?]{0,90}))(?:\.(?:com|id|co|net|org)\b[^.!?]{0,60}){0,3}[.)\]]{0,5}$/iu,
     seen: 'credits typed into the text; Blogspot "Sumber: …"',
   },
   {
@@ -92,7 +92,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'share-bar',
-    line: /^(?:(?:bagikan|share|sebarkan)(?:\s+(?:this|ini|now|artikel|berita|ke|di|on|via|with)\b.{0,60})?|like this|like loading|loading|(?:click|klik) (?:to|untuk) (?:share|berbagi|email|membagikan)\b.{0,80}|facebook|twitter|whatsapp|telegram|pinterest|linkedin|email|print|salin tautan|copy link|url telah tercopy|link copied|tweet|(?:bagikan|share)\s*:?(?:\s*(?:facebook|twitter|x|whatsapp|telegram|line|pinterest|linkedin|email|salin tautan|copy link))+)\s*[:.…]*$/i,
+    line: /^(?:(?:bagikan|share|sebarkan)(?:\s(?:this|ini|now|artikel|berita|ke|di|on|via|with)\b.{0,60})?|like this|like loading|loading|(?:click|klik) (?:to|untuk) (?:share|berbagi|email|membagikan)\b.{0,80}|facebook|twitter|whatsapp|telegram|pinterest|linkedin|email|print|salin tautan|copy link|url telah tercopy|link copied|tweet|(?:bagikan|share)\s?:?(?:\s?(?:facebook|twitter|x|whatsapp|telegram|line|pinterest|linkedin|email|salin tautan|copy link))+)\s?[:.…]{0,5}$/i,
     seen: 'Jetpack and theme share bars without classes',
   },
   {
@@ -112,7 +112,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^(?:(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti(?:lah)?|(?:ber)?gabung(?:lah)?|follow|join|subscribe|simak|baca|update|cek|temukan|untuk (?:mendapatkan|berita|informasi|info|update))\b(?=.*\b(?:berita|artikel|informasi|info|update|kami|redaksi|klik|link|disini|di sini)\b)[^"“”]{0,220}\b(?:google news|news google|(?:grup|channel|kanal|saluran) (?:whatsapp|wa|telegram|youtube)|(?:whatsapp|wa|telegram|youtube) (?:grup|group|channel)|media sosial kami|akun (?:instagram|facebook|tiktok|twitter|x) kami|t\.me|wa\.me|whatsapp\.com\/channel)(?![^.]*\b(?:kata|ujar|ucap|tutur|jelas|imbuh|ungkap)(?:nya)?\b).*|dapatkan berita\b(?=.*(?:klik|daftar|satu akun))[^"“”]{0,300})$/i,
+    line: /^(?:(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti(?:lah)?|(?:ber)?gabung(?:lah)?|follow|join|subscribe|simak|baca|update|cek|temukan|untuk (?:mendapatkan|berita|informasi|info|update))\b(?=.*\b(?:berita|artikel|informasi|info|update|kami|redaksi|klik|link|disini|di sini)\b)[^"“”]{0,220}\b(?:google news|news google|(?:grup|channel|kanal|saluran) (?:whatsapp|wa|telegram|youtube)|(?:whatsapp|wa|telegram|youtube) (?:grup|group|channel)|media sosial kami|akun (?:instagram|facebook|tiktok|twitter|x) kami|t\.me|wa\.me|whatsapp\.com\/channel)(?![^.]{0,200}\b(?:kata|ujar|ucap|tutur|jelas|imbuh|ungkap)(?:nya)?\b)|dapatkan berita\b(?=.*(?:klik|daftar|satu akun))[^"“”]{0,300}$)/i,
     seen: 'invitations to the channels of any newsroom',
   },
   {
@@ -145,7 +145,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'tag-list',
-    line: /^(?:tags?|tagar|topik|labels?|kategori|category|filed under)\s*[:：]\s*.{0,300}$/i,
+    line: /^(?:tags?|tagar|topik|labels?|kategori|category|filed under)\s?[:：]\s?.{0,300}$/i,
     seen: 'Blogspot "Labels: …", WordPress "Tags: …"',
   },
   {

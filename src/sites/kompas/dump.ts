@@ -22,7 +22,7 @@ export const dump: DumpRule = {
     },
     {
       states: 'date',
-      line: /^Diperbarui\s*:?\s*\d{1,2}[ /]\p{L}*\d{0,2}[ /]\d{4},?\s+\d{1,2}[:.]\d{2}(?:\s*WI[BT]A?)?$/iu,
+      line: /^Diperbarui\s?:?\s?\d{1,2}[ /]\p{L}*\d{0,2}[ /]\d{4},?\s\d{1,2}[:.]\d{2}(?:\s?WI[BT]A?)?$/iu,
     },
     {
       states: 'date',
@@ -78,7 +78,7 @@ export const dump: DumpRule = {
     ...leftovers,
     {
       name: 'promotion',
-      line: /^(?:(?:Kompascom\+ baca berita tanpa iklan|Download aplikasi(?: Kompas\.com\b.{0,60})?)\s*:.*|(?:Android|iOS)\s*:\s*https?:\/\/\S+)$/i,
+      line: /^(?:(?:Kompascom\+ baca berita tanpa iklan|Download aplikasi(?: Kompas\.com\b.{0,60})?)\s?:|(?:Android|iOS)\s?:\s?https?:\/\/\S+$)/i,
       seen: 'added to copied text',
     },
     {
@@ -111,7 +111,7 @@ export const dump: DumpRule = {
   tail: [
     {
       name: 'byline',
-      line: /^(?:Penulis|Editor)\s*\|?\s*:\s*\p{Lu}[^.!?|]{2,70}$/u,
+      line: /^(?:Penulis|Editor)\s?\|?\s?:\s?\p{Lu}[^.!?|]{2,70}$/u,
       seen: 'until 2017: names below the story',
     },
     {

@@ -1,12 +1,11 @@
 import type { FieldSource, Ladders } from '../../model/site-rule.ts';
 import { defaultFields } from '../default-fields.ts';
 
-export const titleSuffix: RegExp =
-  /^(.+?)(?:\s*[-–|]?\s*Halaman (?:all|\d+))?(?:\s+[-–|]\s+KOMPAS\.com(?:\s+[\w ]+)?)?$/i;
+export const titleSuffix: RegExp = /^(.+?)(?:\s?[-–|]?\s?Halaman (?:all|\d+))?(?:\s[-–|]\sKOMPAS\.com(?:\s[\w ]+)?)?$/i;
 
 /** The address carries the clock of publication in WIB: date path and first six digits (25,285 of 25,285 addresses). */
 export const urlClock: FieldSource = {
-  url: /^.*\/(\d{4})\/(\d{2})\/(\d{2})\/([01]\d|2[0-3])([0-5]\d)([0-5]\d)\d{2,3}(?:[/?#].*)?$/,
+  url: /^.*\/(\d{4})\/(\d{2})\/(\d{2})\/([01]\d|2[0-3])([0-5]\d)([0-5]\d)\d{2,3}(?:[/?#][\s\S]*)?$/,
   as: '$1-$2-$3 $4:$5:$6',
 };
 
@@ -34,7 +33,7 @@ export const fields: Ladders = {
     { meta: 'content_PublishedDate' },
     { meta: 'article:published_time' },
     { jsonLd: 'datePublished' },
-    { element: '.read__time', take: 'first', match: /^(.+?)(?:\(?\s*diperbarui.*)?$/i },
+    { element: '.read__time', take: 'first', match: /^(.+?)(?:\(?\s?diperbarui[\s\S]*)?$/i },
     urlClock,
   ],
   modifiedAt: [{ jsonLd: 'dateModified' }, { element: '.read__time', take: 'first', match: /diperbarui\s+(.+)/i }],

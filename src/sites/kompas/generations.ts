@@ -33,9 +33,9 @@ const kcmFields: Ladders = {
   kicker: [{ element: '.baca-content .top-title, .kcm-read .ads', take: 'first' }],
   section: [{ element: '.kcm-breadcrumb a, .breadcrump a', take: 'last' }],
   publishedAt: [{ element: '.kcm-read-top .msmall, .kcm-date, .kcm-read .grey.small' }, urlClock],
-  authors: [{ element: credits, match: /^(?:Penulis|Writer)\s*:?\s*(.+)$/i }],
-  editors: [{ element: credits, match: /^Editor\s*:?\s*(.+)$/i }],
-  sources: [{ element: credits, match: /^Sumber\s*:?\s*(.+)$/i }],
+  authors: [{ element: credits, match: /^(?:Penulis|Writer)\s?:?\s?(.+)$/i }],
+  editors: [{ element: credits, match: /^Editor\s?:?\s?(.+)$/i }],
+  sources: [{ element: credits, match: /^Sumber\s?:?\s?(.+)$/i }],
   tags: [],
 };
 const kcm: Pick<Generation, 'lead' | 'inline' | 'fields' | 'pagination'> = {

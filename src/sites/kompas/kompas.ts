@@ -16,7 +16,7 @@ export const kompas: SiteRule = {
     never:
       /^https?:\/\/(?:video|play|vik|jeo|foto|tv|indeks|search|account|sso|plus)\.kompas\.com\/|\/(?:tag|topik-pilihan|watch)\//,
     rewrite: [
-      { from: /[?#].*$/, to: '' },
+      { from: /[?#][\s\S]*$/, to: '' },
       { from: /\/read\/xml\/(?=\d)/, to: '/read/' },
       { from: /\/(?:copy|komentar|image|xml)\/(?=\d)/, to: '/read/' },
       { from: /\/amp\/read\//, to: '/read/' },

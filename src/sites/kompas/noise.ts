@@ -3,7 +3,7 @@ import { relatedLabel, sharedElements } from '../shared-noise.ts';
 
 /** What is printed over links to other stories here, besides what all sites print: round-ups, links to the paper, English pages. */
 const linkLabel = new RegExp(
-  String.raw`${relatedLabel.source}|^[\s\W]*(?:(?:baca|berita|artikel)\s+selengkapnya(?:\s+baca)?(?:\s+di\s?sini)?|baca\s+(?:berita|artikel)\s+(?:terkait|lain(?:nya)?)|baca\s+juga(?:\s+di)?\s+kompas\.id|baca\s+berikutnya|read\s+more)\s*:[\s\W]*$`,
+  String.raw`${relatedLabel.source}|^[\s\W]*(?:(?:baca|berita|artikel)\s+selengkapnya(?:\s+baca)?(?:\s+di\s?sini)?|baca\s+(?:berita|artikel)\s+(?:terkait|lain(?:nya)?)|baca\s+juga(?:\s+di)?\s+kompas\.id|baca\s+berikutnya|read\s+more)\s?:\W{0,20}$`,
   'i',
 );
 
@@ -72,7 +72,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^(?:(?:Dapatkan Smartphone dan Voucher Belanja|Segera lengkapi data dirimu)\b.*#JernihBerkomentar\b.*|Yuk Komentar dan Raih Hadiahnya!|Dapatkan informasi dan insight pilihan redaksi Kompas\.com)$/i,
+    line: /^(?:(?:Dapatkan Smartphone dan Voucher Belanja|Segera lengkapi data dirimu)\b.*#JernihBerkomentar\b|Yuk Komentar dan Raih Hadiahnya!$|Dapatkan informasi dan insight pilihan redaksi Kompas\.com$)/i,
     seen: 'comment box and newsletter of 2019–23, where the page was saved with them inside its text',
   },
   {
@@ -92,11 +92,11 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'byline',
-    line: /^[Oo][Ll][Ee][Hh]\s*:\s*(?:[^.?!]{3,100}|(?:(?:\p{Lu}[\p{L}.'’-]*|dan|bin|binti|al|drg?\.|drs\.|ir\.|\*)[\s,)]*){2,14})$/u,
+    line: /^[Oo][Ll][Ee][Hh]\s?:\s?(?:[^.?!]{3,100}|(?:(?:(?:(?:drg?|drs|ir)\.)?\p{Lu}[\p{L}.'’-]*|drg?\.|drs\.|ir\.|dan|bin|binti|al)\*?|\*)(?:[\s,)]+(?:(?:(?:(?:drg?|drs|ir)\.)?\p{Lu}[\p{L}.'’-]*|drg?\.|drs\.|ir\.|dan|bin|binti|al)\*?|\*)){1,13}[\s,)]*)$/u,
     where: 'head',
     seen: 'columns: writer typed over the text, with degrees',
   },
-  { name: 'byline', line: /^\|\s*editor\s*:?\s*[^.?!|]{2,60}$/i, seen: 'AMP; a credit typed under the text stays' },
+  { name: 'byline', line: /^\|\s?editor\s?:?\s?[^.?!|]{2,60}$/i, seen: 'AMP; a credit typed under the text stays' },
   {
     name: 'byline',
     span: /^penulis\s*:[^\n|]{3,80}\neditor\s*:[^\n|]{3,80}$/im,

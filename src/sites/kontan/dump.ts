@@ -21,7 +21,7 @@ export const dump: DumpRule = {
       line: /^(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu), \d{1,2} \p{L}+ \d{4}\s*[|/]\s*\d{1,2}[:.]\d{2} WI[BT]A?\s+(?<name>(?:Reporter|Penulis|Sumber)\s*:.{2,80})$/iu,
     },
     labelledPeople,
-    { states: 'people', line: /^Oleh\s*:?\s+(?<name>\p{Lu}[^|–]{2,50}?)(?:\s+[-–|]\s+.{3,100})?$/u },
+    { states: 'people', line: /^Oleh\s?:?\s(?<name>\p{Lu}[^|–]{2,50}?)(?:\s[-–|]\s.{3,100})?$/u },
     { states: 'people', line: /^(?<name>\p{Lu}[\p{L}.' -]{3,50}(?:,[^|]{2,30})?)\s\|\s(?!WIB)\p{L}[^|]{3,110}$/u },
     { states: 'caption', line: /^\[?ILUSTRASI\b.*$/ },
   ],

@@ -3,7 +3,7 @@ import { defaultFields } from '../default-fields.ts';
 import { columnist } from './noise.ts';
 
 const titleSuffix =
-  /^(.+?)(?:\s*[-–|]?\s*(?:Halaman|Page) (?:all|\d+))?(?:\s+[-–|]\s+(?:kontan|momsmoney)(?:\.co\.id|\.id)?)?$/i;
+  /^(.+?)(?:\s?[-–|]?\s?(?:Halaman|Page) (?:all|\d+))?(?:\s[-–|]\s(?:kontan|momsmoney)(?:\.co\.id|\.id)?)?$/i;
 /** Beside the date on channels, the first paragraph of the body at the main desk and behind the paywall. */
 const dateRow = '.color-gray.mar-t-10';
 const beside = `${dateRow} span, .sumber, .ff-knowledge-l`;
@@ -11,14 +11,14 @@ const beside = `${dateRow} span, .sumber, .ff-knowledge-l`;
 const paragraph =
   '.tmpt-desk-kon > p:nth-of-type(-n+3), .ctn > p:nth-of-type(-n+3), .box-det-desk-2 > :not(.tmpt-desk-kon):not(:has(.tmpt-desk-kon))';
 const label = '(?:reporter|penulis|sumber|editor|writer|source|oleh)';
-const byline = new RegExp(String.raw`\b(${label}\s*:.{2,400})$`, 'i');
+const byline = new RegExp(String.raw`\b(${label}\s?:.{2,400})$`, 'i');
 /** A line of names and nothing else: the story may begin in the same paragraph. */
 const typedByline = new RegExp(
-  String.raw`^${label}\s*:(?!.*editor\s*:.{61})(?!.*(?:[!?]|\p{L}{4}\.["”]?\s\p{L}))(?!.*(?:kontan\.co|momsmoney)\.id\s*[-–—]).{2,400}$`,
+  String.raw`^${label}\s?:(?!.*editor\s*:.{61})(?!.*(?:[!?]|\p{L}{4}\.["”]?\s\p{L}))(?!.*(?:kontan\.co|momsmoney)\.id\s*[-–—]).{2,400}$`,
   'iu',
 );
 /** The whole row, for names in elements of their own; what stands before the clock is read by the rungs above. */
-const behindClock = new RegExp(String.raw`\b(?:WI[BT]A?|[AP]M)\s+(${label}\s*:.{2,400})$`, 'i');
+const behindClock = new RegExp(String.raw`\b(?:WI[BT]A?|[AP]M)\s(${label}\s?:.{2,400})$`, 'i');
 /** "28 Oktober 2024 / 20:19 WIB", "| 20:19 WIB"; english.kontan.co.id: "October 28, 2024 / 08:19 PM". */
 const printedTime =
   /(?:\d{1,2} \p{L}+ \d{4}|\p{L}{3,9} \d{1,2}, \d{4})\s*(?:[|/,–-]|pukul|jam)?\s*\d{1,2}[:.]\d{2}.{0,6}/u;
@@ -36,7 +36,7 @@ export const fields: Ladders = {
     { element: 'title', match: titleSuffix },
   ],
   section: [
-    { element: '.breadcumb', match: /[/>»]\s*([^/>»]+?)[\s/>»]*$/ },
+    { element: '.breadcumb', match: /[/>»]\s?([^/>»]+?)[\s/>»]{0,20}$/ },
     { element: '.breadcumb a', take: 'last' },
     { element: '.breadcumb' },
   ],
@@ -75,7 +75,7 @@ export const fields: Ladders = {
   tags: [
     {
       element: '.tagl a, .tag a[href*="/tag/"], .artikel__tags a[href*="/tag/"]',
-      match: /^#?\s*(.+)$/,
+      match: /^#?\s?(.+)$/,
       not: /^#?\s*(?:jangan lewatkan|unlisted)$/i,
     },
   ],

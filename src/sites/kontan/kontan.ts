@@ -18,7 +18,7 @@ export const kontan: SiteRule = {
     never:
       /^https?:\/\/[^/]+\/(?:tag|rubrik|search|terpopuler|indeks)(?:[/?#]|$)|^https?:\/\/(?:foto|rss|search|store|pusatdata)\.kontan\.co\.id\//,
     rewrite: [
-      { from: /[?#].*$/, to: '' },
+      { from: /[?#][\s\S]*$/, to: '' },
       { from: /^http:/, to: 'https:' },
     ],
     section: [/^https?:\/\/(?!www\.|amp\.)([a-z]+)\.kontan\.co\.id\//],

@@ -17,7 +17,7 @@ export const noise: readonly NoiseRule[] = [
   {
     name: 'related-link',
     element: 'p, h2, h3, h4, div',
-    besides: /^[\s\W]*(?:menarik (?:untuk |juga )?dibaca(?: juga)?|next|read more|related news)\s*:?[\s\W]*$/i,
+    besides: /^[\s\W]*(?:menarik (?:untuk |juga )?dibaca(?: juga)?|next|read more|related news)\s?:?[\s\W]*$/i,
     seen: 'labels that only this site prints; english.kontan.co.id',
   },
   {
@@ -30,7 +30,7 @@ export const noise: readonly NoiseRule[] = [
   {
     name: 'related-link',
     element: 'h2:has(a[class*="track-"])',
-    besides: /^\W*$|:\W*$/,
+    besides: /^\W*$|:(?<=\w[^\w:]*:)\W*$/,
     seen: 'main desk template; other links of subheads, to stock codes, are tracked too',
   },
   { name: 'related-link', element: '.bacajuga-listdesk', seen: 'main desk template' },
@@ -64,7 +64,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    span: /^cek (?:juga )?berita (?:dan|&) artikel (?:yang )?lain(?:nya)?(?: di)?\s*:?(?:\s*\n\s*google news.{0,40})?$/im,
+    span: /^cek (?:juga )?berita (?:dan|&) artikel (?:yang )?lain(?:nya)?(?: di)?\s?:?(?:\s?\n\s?google news.{0,40})?$/im,
     seen: 'the invitation broken into lines',
   },
   {
@@ -111,7 +111,7 @@ export const noise: readonly NoiseRule[] = [
   { name: 'caption', line: photoLine, seen: 'photos that editors put between paragraphs' },
   {
     name: 'syndication-notice',
-    line: /^sumber\s*:?\s*(?:artikel|berita) ini (?:telah|sudah) (?:tayang|terbit)\b.*$/i,
+    line: /^sumber\s?:?\s?(?:artikel|berita) ini (?:telah|sudah) (?:tayang|terbit)\b.*$/i,
     seen: 'stories of Kompas.com',
   },
   {

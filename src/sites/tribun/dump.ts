@@ -72,7 +72,7 @@ export const dump: DumpRule = {
       line: /^(?:(?:whatsapp|wa|telegram)\b.{2,40}:\s*klik\b.{0,20}|baca (?:juga )?berita (?:lain(?:nya)?|terkait|menarik(?: lainnya)?).{0,40}\b(?:di ?sini|klik)\b.{0,20}|dapatkan informasi lain dari tribun.{2,60}|update berita (?:terkini|terbaru|lainnya) (?:di|tentang) .{2,40})$/i,
       seen: 'Manado, Serambi: calls with the link gone',
     },
-    { name: 'promotion', line: /^>+\s*\S.*$/, seen: 'Surya 2022: live links and updates' },
+    { name: 'promotion', line: /^>+\s?\S/, seen: 'Surya 2022: live links and updates' },
     {
       name: 'byline',
       line: /^(?:Penulis|Editor|Sumber|Reporter)\s*:\s*\S.{2,80}$/i,

@@ -1,7 +1,7 @@
 import type { Ladders } from '../../model/site-rule.ts';
 import { defaultFields } from '../default-fields.ts';
 
-const titleSuffix = /^(.+?)(?:\s*-\s*Halaman (?:\d+|all))?(?:\s+[-–|]\s+[A-Z][\w-]*\.(?:com|co\.id|co|id))?$/i;
+const titleSuffix = /^(.+?)(?:\s?-\s?Halaman (?:\d+|all))?(?:\s[-–|]\s[A-Z][\w-]*\.(?:com|co\.id|co|id))?$/i;
 
 /** Ladders of the network. The JSON-LD author is the writer here, unlike Kompas. */
 export const fields: Ladders = {
@@ -43,7 +43,7 @@ export const fields: Ladders = {
     { data: "'publish_date'" },
   ],
   authors: [
-    { element: '#penulis', match: /^(?:penulis|reporter)?\s*:?\s*(?!editor\b)(.+)/i },
+    { element: '#penulis', match: /^(?:penulis|reporter)?\s?:?\s?(?!editor\b)(.+)/i },
     { jsonLd: 'author' },
     { data: "'penulis'" },
   ],

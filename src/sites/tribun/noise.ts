@@ -2,15 +2,15 @@ import type { NoiseRule } from '../../model/site-rule.ts';
 import { relatedLabel, sharedElements } from '../shared-noise.ts';
 import { datelineBrand, invitations } from './wordings.ts';
 
-const report = String.raw`[Ll]aporan\s+(?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis)`;
+const report = String.raw`[Ll]aporan\s(?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis)`;
 
 const person = String.raw`[\p{Lu}\d][\p{L}\d.'’-]*`;
-const names = String.raw`\s*:\s*${person}(?:(?:\s+(?:dan|bin|binti|van|de)\s+|[\s,|/&]|(?:[Ee]ditor|EDITOR|[Pp]enulis|[Ss]umber)\s*:)+${person}){0,11}(?<![\p{Ll}]{3}\.)$`;
+const names = String.raw`\s?:\s?${person}(?:(?:\s(?:dan|bin|binti|van|de)\s|[\s,|/&]|(?:[Ee]ditor|EDITOR|[Pp]enulis|[Ss]umber)\s?:){1,6}${person}){0,11}(?<![\p{Ll}]{3}\.)$`;
 /** Roles and names, no sentence: in interviews and service pieces "Reporter:" and "Penulis:" open lines of the story. */
 const credit = new RegExp(`^(?:[Pp]enulis|PENULIS|[Rr]eporter|REPORTER|[Ww]artawan|[Ee]ditor|EDITOR)${names}`, 'u');
 /** Over the story "Penulis: NAME" alone may be of the book that it reviews. */
 const reporters = new RegExp(
-  String.raw`^(?:[Rr]eporter|REPORTER|[Ww]artawan|WARTAWAN|[Pp]enulis(?=.*\b[Ee]ditor\s*:))${names}`,
+  String.raw`^(?:[Rr]eporter|REPORTER|[Ww]artawan|WARTAWAN|[Pp]enulis(?=.*\b[Ee]ditor\s?:))${names}`,
   'u',
 );
 
@@ -54,7 +54,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    span: /(?<=[.!?)][”"]?\s?)baca juga\s*:\s(?:(?![.!?]\s)[^\n]){8,140}$/im,
+    span: /(?<=[.!?)][”"]?\s?)baca juga\s?:\s(?:(?![.!?]\s)[^\n]){8,140}$/im,
     seen: 'portals: the line typed on at the end of a paragraph',
   },
   {
@@ -95,7 +95,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'byline',
-    span: new RegExp(String.raw`^${report}\b[^?!“”"\n]{3,90}?(?<=[\p{Ll}.)])\s*(?=${datelineBrand})`, 'u'),
+    span: new RegExp(String.raw`^${report}\b[^?!“”"\n]{3,90}?(?<=[\p{Ll}.)])\s?(?=${datelineBrand})`, 'u'),
     seen: 'portals: the reporter glued to the dateline',
   },
   {
@@ -106,7 +106,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'navigation',
-    span: new RegExp(String.raw`^(?:Berita|BERITA)(?: [A-Z][a-z]+| [A-Z]+){1,2}?\s*(?=${datelineBrand})`, 'u'),
+    span: new RegExp(String.raw`^(?:Berita|BERITA)(?: [A-Z][a-z]+| [A-Z]+){1,2}?\s?(?=${datelineBrand})`, 'u'),
     seen: 'Surya 2022: kicker glued to the dateline',
   },
   {
@@ -121,13 +121,13 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^\W*(?:link|live)\b[^.?!"“”]{0,60}(?:>{2,}|\b(?:live )?streaming klik di ?sini)\W*$/i,
+    line: /^\W*(?:link|live)\b[^.?!"“”]{0,60}(?:>>|\b(?:live )?streaming klik di ?sini)\W{0,20}$/i,
     seen: 'sports pages: a link and arrows',
   },
   { name: 'promotion', line: /^ikuti berita (?:lainnya|.{2,40} lainnya)\b.{0,60}$/i, seen: '41 of 1,239 Surya texts' },
   {
     name: 'promotion',
-    line: /^(?:ikuti kami di google news|simak berita terbaru tribunnews\.com di google news|lihat artikel asli|nikmati berita interaktif.*)\W*$/i,
+    line: /^(?:ikuti kami di google news|simak berita terbaru tribunnews\.com di google news|lihat artikel asli)\W*$|^nikmati berita interaktif/i,
     seen: 'portals',
   },
   { name: 'promotion', line: invitations.toOwnChannel, seen: 'portals 2021–26' },
@@ -144,7 +144,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'page-links',
-    line: /^\W*(?:(?:klik di ?sini untuk )?baca selengkapnya(?:\s*:?\s*(?:di ?sini|klik)\b.{0,20})?|(?:berita )?selengkapnya\s*:?\s*(?:baca |klik )?(?:di ?sini|klik|link ini|tautan ini))\W*$/i,
+    line: /^\W*(?:(?:klik di ?sini untuk )?baca selengkapnya(?:\s?:?\s?(?:di ?sini|klik)\b.{0,20})?|(?:berita )?selengkapnya\s?:?\s?(?:baca |klik )?(?:di ?sini|klik|link ini|tautan ini))\W{0,20}$/i,
     seen: 'round-ups',
   },
   {
@@ -154,12 +154,12 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'syndication-notice',
-    span: /^[*\s(]*(?:sebagian (?:dari )?)?(?:artikel|berita) (?:ini )?(?:(?:telah|sudah|sebelumnya) )+tayang di (?:[^\n]{2,80}\n(?:dengan judul|berjudul)[^\n]+|[^\n]{2,80}\b(?:dengan judul|berjudul)\s*:?\n[^\n]+)/im,
+    span: /^[* (]{0,10}(?:sebagian (?:dari )?)?(?:artikel|berita) (?:ini )?(?:(?:telah|sudah|sebelumnya) )+tayang di (?:[^\n]{2,80}\n(?:dengan judul|berjudul)[^\n]+|[^\n]{2,80}\b(?:dengan judul|berjudul)\s?:?\n[^\n]+)/im,
     seen: 'portals: the notice typed on two lines',
   },
   {
     name: 'syndication-notice',
-    line: /^[*\s(]*(?:sebagian (?:dari )?)?(?:(?:artikel|berita|tulisan|konten) (?:ini )?(?:(?:telah|sudah|pernah|sebelumnya|lebih dulu|juga) )*|(?=.*\.(?:com|co|id|net)\b)(?:(?:telah|sudah|sebelumnya) )+)(?:tayang|terbit|dimuat|dikutip|diolah|disadur|dirangkum|diterjemahkan|ditulis ulang|bersumber)(?: (?:sebelumnya|perdana|pertama kali|lebih dulu))? (?:di|dari|pada) [^?!\n"“”]{2,80}?\b(?:dengan judul|berjudul)\b(?!.*,["”]?\s(?:kata|ujar|tutur|ucap|jelas|imbuh|ungkap)(?:nya)?\b[^,]{1,60}\.$).*$/i,
+    line: /^[* (]{0,10}(?![* (])(?:sebagian (?:dari )?)?(?:(?:artikel|berita|tulisan|konten) (?:ini )?(?:(?:telah|sudah|pernah|sebelumnya|lebih dulu|juga) )*|(?=.*\.(?:com|co|id|net)\b)(?:(?:telah|sudah|sebelumnya) )+)(?:tayang|terbit|dimuat|dikutip|diolah|disadur|dirangkum|diterjemahkan|ditulis ulang|bersumber)(?: (?:sebelumnya|perdana|pertama kali|lebih dulu))? (?:di|dari|pada) [^?!\n"“”]{2,80}?\b(?:dengan judul|berjudul)\b(?!.*,["”]?\s(?:kata|ujar|tutur|ucap|jelas|imbuh|ungkap)(?:nya)?\b[^,]{1,60}\.$)/i,
     seen: 'portals: other spellings of the notice',
   },
   {
@@ -179,7 +179,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'widget',
-    line: /^(?:.*(?:document\.(?:querySelector|createElement|write)\w*\(|\baddEventListener\(|sofascore[^\s.,]*\s*[({=]).*|.{0,40}\b(?:provided|powered) by sofascore\W*)$/i,
+    line: /document\.(?:querySelector|createElement|write)\w{0,20}\(|\baddEventListener\(|sofascore[^\s.,]{0,40}\s?[({=]|^.{0,40}\b(?:provided|powered) by sofascore\W{0,20}$/i,
     seen: 'Surya 2022: script of score boxes leaking as text, and the line that names their maker',
   },
   {

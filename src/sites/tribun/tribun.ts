@@ -16,7 +16,7 @@ export const tribun: SiteRule = {
     never:
       /^https?:\/\/(?:www\.|m\.)?[^/]+\/(?:index-news|tag|topic|search|komentar|member|auth|api|ajax|json|posts|penulis|editor|epaper|images|foto|video|webstories|rss|sitemap|tribun-network|account|about|about-us|redaksi|terms|privacy-policy|pedoman|contact-us|info-iklan|karir|help)(?:[/?#.]|$)|^https?:\/\/video\.tribunnews\.com\//,
     rewrite: [
-      { from: /[?#].*$/, to: '' },
+      { from: /[?#][\s\S]*$/, to: '' },
       { from: /^(https?:\/\/[^/]+)\/amp\//, to: '$1/' },
       { from: /^(https?):\/\/m\.tribunnews\.com\//, to: '$1://www.tribunnews.com/' },
       { from: /\/$/, to: '' },

@@ -10,7 +10,7 @@ const plain = String.raw`(?:[^.?!"“”]|\.(?=\w))`;
 /** Arrows, stars and emoji may stand before a line; a quotation mark makes it speech. */
 const marks = String.raw`^[^\p{L}\p{N}"“'‘]*`;
 const noSpeech = String.raw`(?!.*\b(?:kata|ujar|tutur|ucap|jelas|imbuh|ungkap|tulis)(?:nya)?\b)`;
-const others = String.raw`\blain(?:nya)?(?:\s*:?\.?|\s+(?:terkait|tentang|seputar|soal|mengenai)\b${plain}{2,60}|(?=.*(?:google|\bnews\b|\b${brand}|\bdi ?sini\b|\bklik\b))${plain}{2,70})$`;
+const others = String.raw`\blain(?:nya)?(?:\s?:?\.?|\s(?:terkait|tentang|seputar|soal|mengenai)\b${plain}{2,60}|(?=.*(?:google|\bnews\b|\b${brand}|\bdi ?sini\b|\bklik\b))${plain}{2,70})$`;
 
 /** Invitations as whole lines, by what makes them one. */
 export const invitations: Readonly<
@@ -31,7 +31,7 @@ export const invitations: Readonly<
   ),
   /** "BACA BERITA SURABAYA LAINNYA", "Berita lain terkait …", "Berita viral lainnya di Googlenews TribunJatim.com" */
   toOtherStories: new RegExp(
-    String.raw`${marks}(?:baca\s+(?:juga\s+)?)?(?:berita|artikel)\b${plain}{0,60}?${others}`,
+    String.raw`${marks}(?:baca\s(?:juga\s)?)?(?:berita|artikel)\b${plain}{0,60}?${others}`,
     'iu',
   ),
   /** "Informasi lengkap dan menarik lainnya di Googlenews TribunJatim.com"; "Informasi lainnya" is a subheading. */
@@ -49,4 +49,4 @@ export const invitations: Readonly<
 };
 
 /** A title's name with a dot, as it opens a dateline: what stands before it in the same paragraph is a byline or a kicker. */
-export const datelineBrand: string = String.raw`(?:TRIBUN[\w-]*|Tribun[\w-]*|SURYA(?:MALANG)?|SERAMBINEWS|Serambinews|PROHABA|SRIPOKU|BANGKAPOS|POSBELITUNG|POS-KUPANG|BANJARMASINPOST|WARTAKOTALIVE|Wartakotalive)\.(?:COM|CO\.ID|CO|ID|com|co\.id|co|id)\b\s*(?:[,|]|[-–—]|\p{Lu})`;
+export const datelineBrand: string = String.raw`(?:TRIBUN[\w-]{0,30}|Tribun[\w-]{0,30}|SURYA(?:MALANG)?|SERAMBINEWS|Serambinews|PROHABA|SRIPOKU|BANGKAPOS|POSBELITUNG|POS-KUPANG|BANJARMASINPOST|WARTAKOTALIVE|Wartakotalive)\.(?:COM|CO\.ID|CO|ID|com|co\.id|co|id)\b\s?(?:[,|]|[-–—]|\p{Lu})`;

@@ -9,7 +9,7 @@ export function checkDigest(body: Buffer, digest: string | undefined): 'agrees' 
   const hex = hash.toString('hex');
   if (value.length === hex.length) return value.toLowerCase() === hex ? 'agrees' : 'contradicts';
   const coded = encodeBase32(hash);
-  const plain = value.replace(/=+$/, '').toUpperCase();
+  const plain = value.replace(/(?<!=)=+$/, '').toUpperCase();
   if (plain.length !== coded.length) return 'silent';
   return plain === coded ? 'agrees' : 'contradicts';
 }
