@@ -15,17 +15,16 @@ const notice = new RegExp(
   'i',
 );
 
-/** No notice is longer; the pattern tries every place in a line. */
-const longest = 600;
+/** No notice is longer, and no story has more of them; the pattern tries every place in a line. */
+const most = { characters: 600, notices: 10 } as const;
 
 /** A removed notice "Artikel ini telah tayang di X dengan judul Y" -> outlet, title and address; null without one. */
 export function readSyndication(
   lines: readonly Pick<RemovedLine, 'name' | 'line' | 'block' | 'start'>[],
   base: string | null,
 ): Syndication | null {
-  for (const line of lines) {
-    if (line.name !== 'syndication-notice') continue;
-    const groups = notice.exec(collapse(line.line.slice(0, longest)))?.groups;
+  for (const line of lines.filter(({ name }) => name === 'syndication-notice').slice(0, most.notices)) {
+    const groups = notice.exec(collapse(line.line.slice(0, most.characters)))?.groups;
     const outlet = groups?.['outlet']?.trim();
     if (outlet === undefined) continue;
     const links = line.block.links.map((link) => resolveAddress(link.href, base));

@@ -30,7 +30,9 @@ export function partGluedLinks(line: string): string {
 /** How many letters of a text are a headline: up to the sentence that begins in it, whose verb is the first small word of no headline. */
 function titleLength(text: string, whole: string): number {
   const words = [...text.slice(0, 600).matchAll(/\S+/g)].slice(0, titleWords + nameWords);
-  const verb = words.findIndex(([word]) => /^\p{Ll}/u.test(word) && !smallWords.has(word.replace(/\P{L}+$/u, '')));
+  const verb = words.findIndex(
+    ([word]) => /^\p{Ll}/u.test(word) && !smallWords.has(word.replace(/(?<!\P{L})\P{L}+$/u, '')),
+  );
   const closed = words.findIndex(([word], i) => i > 1 && /[.!?]["”]?$/.test(word) && (verb < 0 || i < verb));
   const end = closed < 0 ? undefined : words[closed];
   if (end !== undefined) return end.index + end[0].length;

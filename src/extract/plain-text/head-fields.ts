@@ -78,7 +78,7 @@ function takenAs(line: ReadLine, { rule, noise }: Wordings): TakenLine[] {
 
 /** Name of the site and number of the page behind a headline, as a browser's window shows it. */
 const suffix =
-  /\s*[-–—|]?\s*Halaman (?:all|\d+)$|\s+[-–—|]\s+(?:\p{L}[\p{L}\d-]*\.(?:com|co\.id|co|id|net)(?:\s[\p{L} ]{1,30})?|Tribun\s?[\p{L}-]{3,12})$/iu;
+  /\s?[-–—|]?\s?Halaman (?:all|\d+)$|\s[-–—|]\s(?:\p{L}[\p{L}\d-]*\.(?:com|co\.id|co|id|net)(?:\s[\p{L} ]{1,30})?|Tribun\s?[\p{L}-]{3,12})$/iu;
 
 /** A headline as a page shows it. */
 export function withoutSuffix(title: string): string {

@@ -37,7 +37,7 @@ class Bylines {
 
   line(text: string, rule: DumpRule): void {
     // "Editor | : | Name |": the row of a table; who cut the film is no editor of the text.
-    const row = text.replace(/^(\p{L}+)\s*\|\s*:\s*\|?/u, '$1:').replace(/\s*\|$/, '');
+    const row = text.replace(/^(\p{L}+)\s*\|\s*:\s*\|?/u, '$1:').replace(/\s?\|$/, '');
     if (!/^video editor\b/i.test(row)) this.found.push(labelled(row, rule));
   }
 
@@ -55,7 +55,7 @@ class Bylines {
 function labelled(text: string, rule: DumpRule): string {
   const mark = rule.marks.find(({ line }) => line.test(text));
   const name =
-    mark?.line.exec(text)?.groups?.['name'] ?? /^(?:by|oleh|ditulis oleh|author)\s*:?\s+(.+)$/i.exec(text)?.[1];
+    mark?.line.exec(text)?.groups?.['name'] ?? /^(?:by|oleh|ditulis oleh|author)\s?:?\s(.+)$/i.exec(text)?.[1];
   if (name === undefined) return text;
   return /^\w+\s*:/.test(name) ? name : `Penulis: ${name}`;
 }

@@ -17,7 +17,7 @@ const creditWords =
 const creditLabel = /^(?:(?:sumber foto|foto|photo|credit|kredit|copyright)\s*:\s*(?:©\s*)?|sumber\s*:$|©\s*)/i;
 /** "Dua regu bertanding. Copyright: © KABAR/NAMA": the label inside the line. */
 const labelInside =
-  /^(?<caption>.{4,400}?)\s+(?:copyright\s*:?\s*©?|©|(?:sumber )?(?:foto|photo)\s*:)\s*(?<credit>[^!?“”"]{2,80})$/i;
+  /^(?<caption>.{4,400}?)\s(?:copyright\s?:?\s?©?|©|(?:sumber )?(?:foto|photo)\s?:)\s?(?<credit>[^!?“”"]{2,80})$/i;
 
 /** A photo's printed lines -> caption and credit: a line each, in either order, or both on one line. */
 export function readPhoto(lines: readonly DumpLine[]): Photo {
@@ -98,7 +98,7 @@ const bareCredit =
 
 /** "KABAR.COM", "Viktor Amalo For Kabar.com", "Instagram Radio Desa": names in capitals beside an archive. */
 const namedCredit =
-  /^\(?(?:(?:\p{Lu}[\p{L}.'’-]*,? ){1,4}[Ff]or \p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2}|(?:Instagram|YouTube|Youtube|Facebook|Twitter|TikTok|Tiktok|X)(?:\s?[/:]\s?|\s)(?:@?[\p{L}\d._]+ ?){1,4})\)?$/u;
+  /^\(?(?:(?:\p{Lu}[\p{L}.'’-]*,? ){1,4}[Ff]or \p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2}|(?:Instagram|YouTube|Youtube|Facebook|Twitter|TikTok|Tiktok|X)(?:\s?[/:]\s?|\s)@?[\p{L}\d._]+(?: @?[\p{L}\d._]+){0,3})\)?$/u;
 
 const host = /^\(?[\p{L}\d-]{3,30}\.(?:com|co\.id|id|net|co|tv)\)?$/iu;
 

@@ -27,8 +27,8 @@ export function readTags(tail: readonly DumpLine[], rule: DumpRule): string[] {
 
 /** "Tags: bendera, perahu": the label and its tags on one line. */
 function inlineTags(tail: readonly DumpLine[]): string[] {
-  const list = tail.map(({ text }) => /^(?:tags?|labels?|topik)\s*:\s*(.+)$/i.exec(text)?.[1]).find((tags) => tags);
-  const tags = (list ?? '').split(/\s*[,;|]\s*|\s+(?=#)/).map((tag) => tag.replace(/^#/, '').trim());
+  const list = tail.map(({ text }) => /^(?:tags?|labels?|topik)\s?:\s?(.+)$/i.exec(text)?.[1]).find((tags) => tags);
+  const tags = (list ?? '').split(/[,;|]|\s(?=#)/).map((tag) => tag.trim().replace(/^#/, '').trim());
   return tags.filter((tag) => tag !== '' && countWords(tag) <= tagWords);
 }
 

@@ -19,7 +19,7 @@ const wordsOfDates =
 
 const people =
   /^\|?\s*(?:penulis|reporter|editor|redaktur|pewarta|wartawan|penyunting|writer|author|sumber|source|kontributor|video editor|fotografer|rep|red|oleh)\s*[:|]\s*\|?\s*(?=.*\p{L})[^!?"“”]{2,140}$/iu;
-const named = /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s*:?\s+(?=\p{Lu})(?<name>[^.!?:]{2,40})$/u;
+const named = /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s?:?\s(?=\p{Lu})(?<name>[^.!?:]{2,40})$/u;
 const role =
   /^\|?\s*(?:penulis|editor|reporter|redaktur|pewarta|writer|author|tim redaksi|redaksi|kontributor|penyunting)\s*:?$/i;
 const reporter = /^[(*]*laporan\s*(?::|(?:wartawan|reporter|kontributor|jurnalis|koresponden)\b|(?=\p{Lu}))/iu;
@@ -105,7 +105,7 @@ function isByline(text: string): boolean {
 /** "By Segar Abdulah - Kamis, 8 Maret 2018 | 17:34 WIB": the byline on a line with the date; null without one. */
 export function nameIn(text: string, rule: DumpRule): string | null {
   const marked = rule.marks.flatMap(({ line }) => line.exec(text)?.groups?.['name'] ?? [])[0];
-  const name = marked ?? /^(?:by|oleh|penulis|reporter)\s*:?\s+(\p{Lu}[^|\d–]{2,60}?)\s*[-|–,]/iu.exec(text)?.[1];
+  const name = marked ?? /^(?:by|oleh|penulis|reporter)\s?:?\s(\p{Lu}[^|\d–]{2,60}?)\s?[-|–,]/iu.exec(text)?.[1];
   if (name === undefined) return null;
   return /^\w+\s*:/.test(name) ? name : `Penulis: ${name}`;
 }
