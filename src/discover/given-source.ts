@@ -56,7 +56,7 @@ function indexOf(site: SiteRule, url: string): IndexListing | undefined {
 
 /** `…?site=tekno` -> `…?site=tekno&page=<page>`, as the rule's own address ends. */
 function withPages(url: string, pattern: string): string {
-  const [pages, name] = /(\w+)=<(?:page|offset)>/.exec(pattern) ?? [];
+  const [pages, name] = /(?<!\w)(\w+)=<(?:page|offset)>/.exec(pattern) ?? [];
   if (pages === undefined || name === undefined || new URL(url).searchParams.has(name)) return url;
   return `${url}${url.includes('?') ? '&' : '?'}${pages}`;
 }

@@ -34,7 +34,7 @@ const neverStory =
   /^\/(?:(?:index|home|default)\.\w{2,5})?$|\.(?:jpe?g|png|gif|webp|svg|css|js|mp[34]|pdf|xml|zip|gz)$|^\/(?:tag|category|kategori|author|page|search|feed)\//i;
 
 /** Words joined by hyphens, or a number: how addresses of stories end where links are all there is to go by. */
-const storyLike = /\/[^/]*(?:-[^/-]+){2,}\/?$|\d{4,}/;
+const storyLike = /-[^/-]+-[^/-]+\/?$|\d{4}/;
 
 /** An address in a listing -> the site and address of the story there, null when it leads to something else. */
 export function storyAddressOf(

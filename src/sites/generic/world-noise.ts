@@ -3,7 +3,7 @@ import type { NoiseRule } from '../../model/site-rule.ts';
 /** Labels of links to other stories, by language: words that stand before a title or over links, and begin no sentence of a reporter's. */
 const relatedByLanguage: Readonly<Record<string, string>> = {
   en: "read (?:more|next|also|now)|also read|see (?:more|also)|you (?:may|might) (?:also )?(?:like|be interested in)|more (?:on this(?: story| topic)?|like this|stories|news|coverage)|related(?: (?:stor(?:y|ies)|articles?|news|links?|coverage|content|topics?|posts?|reading|video)s?)?(?: from .{2,40})?|recommended(?: (?:for you|stories|reading|articles?))?|don['’]t miss|must[- ]reads?|what to read next|up next|next up|trending(?: (?:now|news|stories))?|most (?:read|popular|viewed)|explore (?:further|more)|further reading|in case you missed it|editor['’]?s['’]? picks?",
-  de: 'lesen sie (?:auch|mehr|hier mehr|dazu auch)(?: zum thema)?|(?:hier )?lesen sie|mehr (?:zum thema|dazu|lesen|themen)(?: auf \\S+)?|mehr über .{2,40} lesen sie hier|auch (?:interessant|lesenswert|spannend)|lesetipps?|passend (?:zum (?:artikel|thema)|dazu)|das könnte (?:sie|dich) auch interessieren|weitere (?:themen|artikel|nachrichten|meldungen|infos|informationen)(?: zum thema)?|siehe auch|häufig gelesen|meist ?gelesene?(?: artikel)?|zum (?:artikel|thema)|aktuelles zum thema|ähnliche (?:themen|artikel)|auch auf .{2,20}',
+  de: 'lesen sie (?:auch|mehr|hier mehr|dazu auch)(?: zum thema)?|(?:hier )?lesen sie|mehr (?:zum thema|dazu|lesen|themen)(?: auf \\S{1,40})?|mehr über .{2,40} lesen sie hier|auch (?:interessant|lesenswert|spannend)|lesetipps?|passend (?:zum (?:artikel|thema)|dazu)|das könnte (?:sie|dich) auch interessieren|weitere (?:themen|artikel|nachrichten|meldungen|infos|informationen)(?: zum thema)?|siehe auch|häufig gelesen|meist ?gelesene?(?: artikel)?|zum (?:artikel|thema)|aktuelles zum thema|ähnliche (?:themen|artikel)|auch auf .{2,20}',
   fr: '(?:à )?lire (?:aussi|également|la suite|plus)|à (?:lire|voir|écouter|découvrir)(?: aussi)?|(?:voir|écouter|regarder) aussi|sur le même (?:sujet|thème)|pour aller plus loin|nos autres articles|articles? (?:liés|associés|recommandés)|les plus lus',
   es: '(?:lea|lee|leer|vea|ver|mira|mire|escucha) (?:también|además|más)|(?:también )?(?:te|le) puede interesar|puede interesarte|(?:te|le) recomendamos|más información|(?:noticias?|artículos?|contenidos?|notas?) relacionad[ao]s?|lo más (?:leído|visto)|sigue leyendo',
   pt: '(?:leia|veja|confira|assista|ouça|saiba) (?:também|mais|ainda)|(?:notícias?|artigos?|matérias?|conteúdos?) relacionad[ao]s?|mais lid[ao]s|pode (?:também )?(?:te )?interessar',
@@ -26,17 +26,17 @@ export const worldNoise: readonly NoiseRule[] = [
   {
     name: 'related-link',
     element: 'p, h2, h3, h4, h5, div, section, li, ul, blockquote, aside',
-    besides: new RegExp(String.raw`^[\s\W]*(?:${related})[\s\W]*$`, 'iu'),
+    besides: new RegExp(String.raw`^[\s\W]*(?:${related})\W{0,20}$`, 'iu'),
     seen: 'newsrooms of many languages: a label and links, nothing else',
   },
   {
     name: 'related-list',
-    line: new RegExp(String.raw`^[^\p{L}\p{N}"“'‘]*(?:${related})\s*(?:[:：>»→|…]|\.{3})*\s*$`, 'iu'),
+    line: new RegExp(String.raw`^[^\p{L}\p{N}"“'‘]*(?:${related})\s?(?:[:：>»→|…]|\.{3}){0,8}\s?$`, 'iu'),
     seen: 'the label alone, its links stand elsewhere',
   },
   {
     name: 'related-link',
-    line: new RegExp(String.raw`^[^\p{L}\p{N}"“'‘]*(?:${related})\s*[:：>»→|]\s*\S.{0,250}$`, 'iu'),
+    line: new RegExp(String.raw`^[^\p{L}\p{N}"“'‘]*(?:${related})\s?[:：>»→|]\s?\S.{0,250}$`, 'iu'),
     seen: 'label, colon and title in one line',
   },
   {
@@ -46,7 +46,7 @@ export const worldNoise: readonly NoiseRule[] = [
   },
   {
     name: 'widget',
-    line: /^(?:(?:image|photo|picture|slide|bild|foto|imagen|photo)?\s*\d{1,3}\s*(?:of|\/|von|de|di|sur|z|av)\s*\/?\s*\d{1,3}|(?:show |hide |toggle |view )?captions?|close(?: (?:video|gallery|caption))?|(?:back to|view|open|see)(?: the| this| full| photo)* (?:gallery|slideshow|photos?)|open this photo in gallery:?|enlarge(?: this)? image|zoom|(?:next|prev(?:ious)?)(?: (?:next|prev(?:ious)?|slide|image|photo))?|(?:play|watch|close|tap to play)(?: the| this)? videos?|video|this slideshow requires javascript\.?|click to tweet|tweet this|article content|loading(?: ?\.{3}|…)?|show more|load more|(?:leave a )?comments?|skip (?:past|to) .{2,40}|(?:nach links|nach rechts) scrollen|bild(?:er)?galerie|bild(?:er)?strecke(?: öffnen)?|ver galer[ií]a|galerie)$/iu,
+    line: /^(?:(?:image|photo|picture|slide|bild|foto|imagen|photo)?\s?\d{1,3}\s?(?:of|\/|von|de|di|sur|z|av)\s?\/?\s?\d{1,3}|(?:show |hide |toggle |view )?captions?|close(?: (?:video|gallery|caption))?|(?:back to|view|open|see)(?: the| this| full| photo)* (?:gallery|slideshow|photos?)|open this photo in gallery:?|enlarge(?: this)? image|zoom|(?:next|prev(?:ious)?)(?: (?:next|prev(?:ious)?|slide|image|photo))?|(?:play|watch|close|tap to play)(?: the| this)? videos?|video|this slideshow requires javascript\.?|click to tweet|tweet this|article content|loading(?: ?\.{3}|…)?|show more|load more|(?:leave a )?comments?|skip (?:past|to) .{2,40}|(?:nach links|nach rechts) scrollen|bild(?:er)?galerie|bild(?:er)?strecke(?: öffnen)?|ver galer[ií]a|galerie)$/iu,
     seen: 'buttons and counters of galleries and players',
   },
   {
