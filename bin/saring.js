@@ -1,4 +1,14 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli.js';
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-process.exitCode = await main(process.argv.slice(2));
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`saring: needs Node 20.19 or newer, and this is Node ${process.versions.node}\n`);
+  process.exitCode = 2;
+} else {
+  // Only after the check, and without `await` out here: older ones could not even read it.
+  import('../dist/cli.js')
+    .then(({ main }) => main(process.argv.slice(2)))
+    .then((status) => {
+      process.exitCode = status;
+    });
+}

@@ -36,7 +36,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     await io.write('');
     return statusOf(ended);
   } catch (error) {
-    return statusOf(explain(error, io, argv.includes('--verbose') || argv.includes('-v')));
+    // Mistakes in the use of a command are found by the command, whose name comes first.
+    return statusOf(explain(error, io, argv[0] ?? '', argv.includes('--verbose') || argv.includes('-v')));
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     // An open pipe nobody reads any more would keep the process alive.
@@ -45,14 +46,14 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** A thrown error -> one line for the user and how the run ended; unknown errors are bugs and say so. */
-function explain(error: unknown, io: Io, verbose: boolean): ExitName {
+function explain(error: unknown, io: Io, command: string, verbose: boolean): ExitName {
   if (error instanceof ClosedPipe) return 'ok';
   const known = knownEnd(error);
   const line = printable(messageOf(error));
   io.tell(
     known === null ? `saring: this is a bug in saring ${version}, please report it: ${line}\n` : `saring: ${line}\n`,
   );
-  if (error instanceof UsageError && error.isInHelp) io.tell('(see saring --help)\n');
+  if (error instanceof UsageError && error.isInHelp) io.tell(`(see saring ${command} --help)\n`);
   if (verbose && error instanceof Error) io.tell(`${error.stack ?? ''}\n`);
   return known ?? 'bug';
 }

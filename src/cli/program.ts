@@ -1,4 +1,5 @@
 import { Command as Commander, CommanderError } from 'commander';
+import { UsageError } from '../errors.ts';
 import { type ExitName, exitCodes } from '../settings/exit-code.ts';
 import type { Io } from '../settings/io.ts';
 import { version } from '../version.ts';
@@ -6,6 +7,7 @@ import type { Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { optionNames } from './commands/option-names.ts';
 import { withConfig } from './config-file.ts';
+import { missingCommand } from './missing-command.ts';
 import { withTypedInput } from './typed-input.ts';
 
 /** Columns of help: longer lines are hard to follow. */
@@ -15,6 +17,8 @@ const leastBesideOptions = 20;
 
 /** Arguments after the program's name -> how the run ended. Commander parses, the commands do the work. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitName> {
+  const hint = argv.some(isCommand) ? null : await missingCommand(argv);
+  if (hint !== null) throw new UsageError(hint, { isInHelp: false });
   let ended: ExitName = 'ok';
   const helpWidth = (): number => Math.min(io.columns, widestHelp);
   const program = new Commander('saring')
@@ -52,6 +56,10 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitN
       : 'usage';
   }
   return ended;
+}
+
+function isCommand(word: string): boolean {
+  return word === 'help' || commands.some(({ name }) => name === word);
 }
 
 function addCommand(

@@ -12,7 +12,7 @@ export function targetFault(url: URL, settings: Settings): Fault | null {
   if (url.href.length > settings.limits.urlLength)
     return refusal('has a longer address than any article', 'check the address');
   // Whoever names an address to connect to has vouched for it, port and network included.
-  if (settings.connectTo.has(hostPortOf(url))) return null;
+  if (connectTarget(settings, hostPortOf(url)) !== null) return null;
   if (!USUAL_PORTS.has(url.port) && !settings.allowPorts.includes(Number(url.port))) {
     return refusal(`is not asked on port ${url.port}`, 'use --allow-port if you mean it');
   }
@@ -23,6 +23,18 @@ export function targetFault(url: URL, settings: Settings): Fault | null {
 /** A URL -> its host and port, the usual port written out. */
 export function hostPortOf(url: URL): string {
   return `${url.hostname}:${url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port}`;
+}
+
+/** The host and port of a request -> the address to connect to by the user's wish, null for none; the longest name wins. */
+export function connectTarget({ connectTo }: Settings, hostPort: string): string | null {
+  const named = connectTo.get(hostPort);
+  if (named !== undefined || connectTo.size === 0) return named ?? null;
+  const labels = hostPort.split('.');
+  for (let index = 1; index < labels.length; index += 1) {
+    const wide = connectTo.get(`*.${labels.slice(index).join('.')}`);
+    if (wide !== undefined) return wide;
+  }
+  return null;
 }
 
 function refusal(what: string, advice: string): Fault {

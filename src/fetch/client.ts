@@ -1,3 +1,4 @@
+import { connectTarget, hostPortOf } from './address-policy.ts';
 import { malformedAddress, outcomeOf } from './arrival-outcome.ts';
 import { openHosts } from './circuit-breaker.ts';
 import type { Wanted } from './content-kind.ts';
@@ -65,6 +66,15 @@ export function createFetcher(given: FetchSettings): Fetcher {
   const headers = requestHeaders(settings);
   const robots = settings.ignoreRobots ? null : robotsCacheFor(net, headers, run.signal);
 
+  let isQuestioned = false;
+  const questionHaste = (url: URL): void => {
+    const ownServer = settings.allowPrivate || connectTarget(settings, hostPortOf(url)) !== null;
+    if (isQuestioned || settings.delayMs > 0 || ownServer) return;
+    isQuestioned = true;
+    const message = 'is asked without a pause: --delay 0 is meant for servers of your own';
+    settings.onEvent({ type: 'note', host: url.host, message });
+  };
+
   const fetchAny = async (
     input: string,
     validators: readonly Header[],
@@ -75,6 +85,7 @@ export function createFetcher(given: FetchSettings): Fetcher {
     url.hash = '';
     url.username = '';
     url.password = '';
+    questionHaste(url);
     const stop = joinSignals(run.signal, options.signal);
     const since = settings.clock.elapsed();
     try {

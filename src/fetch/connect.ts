@@ -1,5 +1,6 @@
 import { rootCertificates } from 'node:tls';
 import { buildConnector } from 'undici';
+import { connectTarget } from './address-policy.ts';
 import { guardedLookup, isPublicAddress, literalAddress, privateAddressError, resolveHost } from './addresses.ts';
 import type { Settings } from './settings.ts';
 
@@ -31,8 +32,8 @@ export function connectionsFor(settings: Settings): Connections {
       }
       callback(...result);
     };
-    const user = settings.connectTo.get(hostPort);
-    if (user !== undefined) {
+    const user = connectTarget(settings, hostPort);
+    if (user !== null) {
       const cut = user.lastIndexOf(':');
       const hostname = user.slice(0, cut).replace(/^\[|\]$/g, '');
       return named({ ...target, hostname, port: user.slice(cut + 1) }, settled);

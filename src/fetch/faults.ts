@@ -75,7 +75,7 @@ export function classifyError(error: unknown): Fault {
   const tls = tlsReason(code, message);
   if (tls !== null)
     return faultOf('network', tls, {
-      advice: 'check the address and the clock of this machine; see NODE_EXTRA_CA_CERTS for an authority of your own',
+      advice: 'check the address and the clock of this machine, or name an authority of your own with --ca <file>',
     });
   const final = FINAL[code] ?? (name === 'HTTPParserError' ? 'sent something that is not HTTP' : null);
   if (final !== null) return faultOf('network', final);

@@ -1,5 +1,5 @@
 import { type Dispatcher, Pool, ProxyAgent } from 'undici';
-import { hostPortOf } from './address-policy.ts';
+import { connectTarget, hostPortOf } from './address-policy.ts';
 import { authorities, connectionsFor } from './connect.ts';
 import {
   connectionsToOrigin,
@@ -87,7 +87,7 @@ export function routesFor(settings: Settings): Routes {
 
   return {
     take(url) {
-      const proxy = settings.connectTo.has(hostPortOf(url)) ? null : proxyFor(url, settings.proxy);
+      const proxy = connectTarget(settings, hostPortOf(url)) !== null ? null : proxyFor(url, settings.proxy);
       if (proxy !== null) noteOnce(proxy);
       const { origin } = url;
       const opened = current.get(origin) ?? openTo(origin, proxy);

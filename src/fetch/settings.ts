@@ -26,7 +26,7 @@ export interface FetchSettings {
   readonly ignoreRobots?: boolean;
   /** Opens private, loopback and link-local addresses. */
   readonly allowPrivate?: boolean;
-  /** `host:port` -> `address:port` to connect to; name, SNI and Host stay the real ones. */
+  /** `host:port`, or `*.domain:port` for all under it, -> `address:port` to connect to; name, SNI and Host stay the real ones. */
   readonly connectTo?: ReadonlyMap<string, string>;
   /** Least time between two starts on a site, in milliseconds. Default 1000. */
   readonly delayMs?: number;
@@ -88,7 +88,7 @@ export function settingsComplaints(given: FetchSettings): readonly string[] {
   if (agent !== null) complaints.push(agent);
   if (given.tlsRejectUnauthorized?.trim() === '0') {
     complaints.push(
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 would switch certificate checks off: unset it, and name your authority in NODE_EXTRA_CA_CERTS',
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 would switch certificate checks off: unset it, and name your authority with --ca <file>',
     );
   }
   for (const proxy of [given.proxy?.httpsProxy, given.proxy?.httpProxy]) {
@@ -96,7 +96,7 @@ export function settingsComplaints(given: FetchSettings): readonly string[] {
     if (complaint !== null) complaints.push(complaint);
   }
   for (const [from, to] of given.connectTo ?? []) {
-    if (!isHostPort(from) || !isHostPort(to))
+    if (!isHostPort(from.replace(/^\*\./, '')) || !isHostPort(to))
       complaints.push(`connect-to needs <host:port>=<address:port>, not ${from}=${to}`);
   }
   if (given.delayMs !== undefined && !(given.delayMs >= 0)) complaints.push('the delay must be 0 or more milliseconds');

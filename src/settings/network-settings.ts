@@ -1,27 +1,32 @@
 import { UsageError } from '../errors.ts';
+import { parseInputUrl } from '../fetch/input-urls.ts';
 import { LIMITS, type Limits } from '../fetch/limits.ts';
 import { type FetchSettings, settingsComplaints } from '../fetch/settings.ts';
 import { userAgentFor } from '../fetch/user-agent.ts';
 import { version } from '../version.ts';
 import type { Io } from './io.ts';
-import { countOption, listOption, secondsOption, textOption } from './option-values.ts';
+import { countOption, listOption, optionLabel, secondsOption, shownValue, textOption } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 
 /** Flags, environment and the text of the `--ca` file -> how the sites are asked. Throws UsageError. */
 export function networkSettings(options: RawOptions, env: Io['env'], ca: string | null): FetchSettings {
   const contact = textOption(options, 'contact');
+  if (contact !== null && !isContact(contact)) {
+    const wanted = 'an e-mail address or a page, such as me@example.org or https://example.org/bot';
+    throw new UsageError(`${optionLabel(options, 'contact')} needs ${wanted}, not ${shownValue(contact)}`);
+  }
   const agent = userAgentFor({ version, contact, custom: textOption(options, 'userAgent') });
   if (!agent.ok) throw new UsageError(agent.message);
   const settings: FetchSettings = {
     userAgent: agent.userAgent,
-    from: contact !== null && /^[^\s@/]+@[^\s@/]+$/.test(contact) ? contact : null,
+    from: contact !== null && isMailAddress(contact) ? contact : null,
     ignoreRobots: options['ignoreRobots'] === true,
     allowPrivate: options['allowPrivate'] === true,
     allowDowngrade: options['allowDowngrade'] === true,
     allowPorts: listOption(options, 'allowPort').map(portOf),
     connectTo: new Map(listOption(options, 'connectTo').map(routeOf)),
     delayMs: secondsOption(options, 'delay', 0) ?? 1000,
-    connectionsPerSite: countOption(options, 'connections', 1) ?? 2,
+    connectionsPerSite: countOption(options, 'connections', 1, LIMITS.connections) ?? 2,
     limits: limitsFor(secondsOption(options, 'timeout', 1)),
     maxTimeMs: secondsOption(options, 'maxTime', 1),
     proxy: {
@@ -36,6 +41,15 @@ export function networkSettings(options: RawOptions, env: Io['env'], ca: string 
   const complaint = settingsComplaints(settings)[0];
   if (complaint !== undefined) throw new UsageError(complaint);
   return settings;
+}
+
+/** Whether the sites could write there: an e-mail address, or a page with or without its scheme. */
+function isContact(text: string): boolean {
+  return isMailAddress(text) || parseInputUrl(text).ok;
+}
+
+function isMailAddress(text: string): boolean {
+  return /^[^\s@/:]+@[^\s@/.:]+(?:\.[^\s@/.:]+)+$/.test(text);
 }
 
 /** Every phase of a page ends within its time. */
@@ -62,5 +76,5 @@ function routeOf(text: string): readonly [string, string] {
   const [from, to, more] = text.split('=');
   if (from === undefined || to === undefined || more !== undefined)
     throw new UsageError(`--connect-to needs <host:port>=<address:port>, not "${text}"`);
-  return [from.toLowerCase(), to];
+  return [from.trim().toLowerCase(), to.trim()];
 }

@@ -40,11 +40,11 @@ describe('inputs', () => {
     const list = path.join(folder, 'list.txt');
     writeFileSync(list, `\ufeff# stories\r\n${url(1)}\r\n\r\nftp://x.test/a\r\nno address\r\n${url(2)} # last\r\n`);
     const output = fresh();
-    const ran = await fetchFrom(web, [url(0), 'kompas.com/x', '-i', list, '-', '-o', output], { stdin: `${url(3)}\n` });
+    const ran = await fetchFrom(web, [url(0), 'tiada/x', '-i', list, '-', '-o', output], { stdin: `${url(3)}\n` });
     expect(ran.status).toBe(1);
     expect(manifestOf(output).map(({ input, status, code }) => [input, status, code])).toEqual([
       [url(0), 'ok', null],
-      ['kompas.com/x', 'failed', 'network'],
+      ['tiada/x', 'failed', 'network'],
       [url(3), 'ok', null],
       [url(1), 'ok', null],
       ['ftp://x.test/a', 'failed', 'network'],
@@ -111,6 +111,12 @@ describe('inputs', () => {
     [['https://x.test/', '--connect-to', 'x.test'], '--connect-to needs'],
     [['https://x.test/', '--connect-to', 'x.test:80=nowhere'], 'connect-to needs'],
     [['https://x.test/', '--delay', 'soon'], '--delay needs seconds'],
+    [['https://x.test/', '--connections', '500'], '--connections needs a whole number from 1 to 8, not "500"'],
+    [['https://x.test/', '--contact', 'saya'], '--contact needs an e-mail address or a page'],
+    [['https://x.test/', '--contact', 'saya@rumah'], '--contact needs an e-mail address or a page'],
+    [['https://x.test/', '--contact', ''], '--contact needs an e-mail address or a page'],
+    [['README.md'], 'README.md is a file; for the addresses in it: saring fetch -i README.md'],
+    [['https://x.test/', 'fixtures'], 'fixtures is no address; to clean saved pages: saring clean fixtures'],
     [['https://x.test/', '--allow-port', '0'], '--allow-port needs a port'],
     [['https://x.test/', '--user-agent', ' '], 'User-Agent is empty'],
     [['https://x.test/', '--ca', 'no-such.pem'], '--ca: cannot be read'],

@@ -60,6 +60,31 @@ test('R12 names and passwords are left out with a warning, names in other script
   expect(parseInputUrl('http://a.test:6379/', [6379]).ok).toBe(true);
 });
 
+test.each([
+  ['kompas.com/read/1', 'https://kompas.com/read/1'],
+  ['www.kontan.co.id', 'https://www.kontan.co.id/'],
+  ['jateng.tribunnews.com?page=2', 'https://jateng.tribunnews.com/?page=2'],
+  ['money.kompas.com:8443/x', 'https://money.kompas.com:8443/x'],
+  ['//www.kompas.com/x', 'https://www.kompas.com/x'],
+  ['a.desa.id/berita', 'https://a.desa.id/berita'],
+])('R12 %s is taken with https', (input, url) => {
+  expect(parseInputUrl(input)).toEqual({ ok: true, url, warnings: [] });
+});
+
+test.each([
+  'list.txt',
+  'halaman.html',
+  'berita',
+  '/etc/passwd',
+  './kompas.com',
+  '127.0.0.1/x',
+  'localhost/x',
+  'a..com/x',
+])('R12 %s stays without a scheme', (input) => {
+  const parsed = parseInputUrl(input);
+  expect(!parsed.ok && parsed.message).toContain('no scheme');
+});
+
 test('R12 the client itself refuses what is no web address', async () => {
   const fetcher = openFetcher([server], {});
   for (const input of [

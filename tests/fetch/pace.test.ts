@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FetchSettings } from '../../src/fetch/settings.ts';
 import { siteKeyOf } from '../../src/fetch/site-key.ts';
 import { whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, type Hit, startFaultServer } from '../web/fault-server.ts';
@@ -117,6 +118,25 @@ test.each([
   ['[::1]', '[::1]'],
 ])('R16 %s belongs to %s', (host, site) => {
   expect(siteKeyOf(host)).toBe(site);
+});
+
+test('no pause at all is questioned once, but not where the server is the own one', async () => {
+  const nowhere = {
+    lookup: () => Promise.reject(new Error('no such name')),
+    allowPrivate: false,
+    limits: { retries: 0 },
+  };
+  const notesOf = async (settings: Partial<FetchSettings>): Promise<readonly string[]> => {
+    const log = eventLog();
+    const fetcher = openFetcher([server], { ...nowhere, onEvent: log.onEvent, ...settings });
+    for (const url of ['http://satu.test/a', 'http://dua.test/b']) await fetcher.fetchPage(url);
+    await fetcher.close();
+    return log.events.flatMap((event) => (event.type === 'note' ? [`${event.host} ${event.message}`] : []));
+  };
+  expect(await notesOf({})).toEqual(['satu.test is asked without a pause: --delay 0 is meant for servers of your own']);
+  expect(await notesOf({ delayMs: 1 })).toEqual([]);
+  expect(await notesOf({ allowPrivate: true })).toEqual([]);
+  expect(await notesOf({ connectTo: new Map([['*.test:80', `127.0.0.1:${server.port}`]]) })).toEqual([]);
 });
 
 test('events tell what waits, starts, ends and fails, host by host', async () => {

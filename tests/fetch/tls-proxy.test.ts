@@ -3,7 +3,7 @@ import { createFetcher, FetchSettingsError } from '../../src/fetch/client.ts';
 import { proxyFor } from '../../src/fetch/proxy.ts';
 import type { FetchSettings } from '../../src/fetch/settings.ts';
 import { makeAuthority, type TestAuthority } from '../web/certificates.ts';
-import { head, PAGE, raw, redirect } from '../web/fault-scenarios.ts';
+import { head, PAGE, raw, redirect, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { type ProxyServer, startProxyServer } from '../web/proxy-server.ts';
 import { codeOf, eventLog, messageOf, openFetcher, textOf } from './kit.ts';
@@ -47,6 +47,26 @@ test('connect-to plays a real host: name, SNI and certificate stay the real ones
   expect(secure.hits('/ok').at(-1)?.host).toBe(HOST);
 });
 
+test('connect-to takes all hosts under a domain, and the longest name wins', async () => {
+  const connectTo = new Map([
+    ['*.kompas.com:443', `127.0.0.1:${secure.port}`],
+    ['*.com:80', '127.0.0.1:9'],
+    ['*.situs.com:80', `127.0.0.1:${plain.port}`],
+    ['tutup.situs.com:80', '127.0.0.1:9'],
+  ]);
+  plain.on('/wide', whole(200, PAGE));
+  const settings = standIn(secure, { connectTo, limits: { retries: 0 } });
+  expect(textOf(await ask(`https://${HOST}/ok`, settings))).toBe(PAGE);
+  expect(textOf(await ask('http://a.b.situs.com/wide', settings))).toBe(PAGE);
+  expect(plain.hits('/wide').at(-1)?.host).toBe('a.b.situs.com');
+  for (const url of ['http://tutup.situs.com/ok', 'http://lain.com/ok'])
+    expect(messageOf(await ask(url, settings))).toContain('refused the connection');
+  // Neither the domain itself nor another port is meant.
+  const unknown = { ...settings, lookup: () => Promise.reject(new Error('no such name')) };
+  for (const url of ['https://kompas.com/ok', `https://${HOST}:8443/ok`])
+    expect(messageOf(await ask(url, unknown))).toContain('no such name');
+});
+
 test('R08 a redirect from https to http is refused unless asked for, and carries nothing with it', async () => {
   secure.on('/down', redirect(`http://127.0.0.1:${plain.port}/ok`));
   const refused = await ask(`https://${HOST}/down`, standIn(secure, { allowPrivate: true, allowPorts: [plain.port] }));
@@ -71,6 +91,7 @@ test('R33 expired, foreign, self-signed and old TLS fail with their reason and a
     const server = await startFaultServer({ tls });
     const outcome = await ask(`https://${HOST}/ok`, standIn(server));
     expect([codeOf(outcome), messageOf(outcome)]).toEqual(['network', expect.stringContaining(words)]);
+    expect(messageOf(outcome)).toContain('with --ca <file>');
     expect([server.hits().length, server.connections()]).toEqual([0, 1]);
     await server.close();
   }

@@ -1,3 +1,5 @@
+import { UsageError } from '../../errors.ts';
+import { fileAmongAddresses } from '../missing-command.ts';
 import type { Command } from './command.ts';
 import { networkOptions } from './network-options.ts';
 import { sharedOptions } from './shared-options.ts';
@@ -24,6 +26,8 @@ export const fetch: Command = {
     'saring fetch -i addresses.txt --save-pages pages --delay 3',
   ],
   action: async (args, options, io) => {
+    const hint = await fileAmongAddresses(args);
+    if (hint !== null) throw new UsageError(hint, { isInHelp: false });
     const { runFetch } = await import('../../app/fetch/run-fetch.ts');
     return runFetch(args, options, io);
   },
