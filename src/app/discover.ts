@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { combineWalks, type FoundStory } from '../discover/combine.ts';
-import { datedBeside } from '../discover/source.ts';
+import { covers } from '../discover/source.ts';
 import type { Walk } from '../discover/walk.ts';
 import { walkSource } from '../discover/walk-source.ts';
 import { createFetcher } from '../fetch/client.ts';
@@ -16,6 +16,8 @@ import type { RawOptions } from '../settings/raw-options.ts';
 import { readAuthorities } from '../sources/authorities.ts';
 import { type ChosenSource, chooseSources } from './chosen-sources.ts';
 
+const hour = 3_600_000;
+
 /** Sources read at a time; each site's pace is kept by the fetcher. */
 const walksAtATime = 8;
 
@@ -29,31 +31,34 @@ export async function runDiscover(args: readonly string[], raw: RawOptions, io: 
   if (options.limit === 0) return 'ok';
   const reporter = new DiscoverReporter(options, io, sources.length);
   const fetcher = createFetcher({ ...network, onEvent: (event) => reporter.event(event) });
+  const end = systemClock.elapsed() + (network.maxTimeMs ?? Number.POSITIVE_INFINITY);
+  const isOver = (): boolean => io.stop.aborted || systemClock.elapsed() >= end;
   try {
     const inTurn = pLimit(walksAtATime);
-    const walks = await Promise.all(
-      sources.map(({ source, since }) =>
-        inTurn(async () => {
-          const walk = await walkSource(source, {
-            fetchPage: (url) => fetcher.fetchPage(url, { wanted: 'feed', signal: io.stop }),
-            sitemapsOf: (url) => fetcher.sitemapsOf(url),
-            isKnown: () => false,
-            since,
-            until: options.until,
-            now,
-          });
-          reporter.walked(walk);
-          return walk;
-        }),
-      ),
-    );
-    for (const walk of walks) if (!isFilled(walk, walks)) reporter.overlapLost(walk);
+    const walkOne = async ({ source, since }: ChosenSource): Promise<Walk | null> => {
+      if (isOver()) return null;
+      const walk = await walkSource(source, {
+        fetchPage: (url) => fetcher.fetchPage(url, { wanted: 'feed', signal: io.stop }),
+        sitemapsOf: (url) => fetcher.sitemapsOf(url),
+        isKnown: () => false,
+        since,
+        until: options.until,
+        now,
+      });
+      reporter.walked(walk);
+      return walk;
+    };
+    const begun = await Promise.all(sources.map((source) => inTurn(walkOne, source)));
+    const walks = begun.filter((walk) => walk !== null);
+    const left = begun.length - walks.length;
+    for (const [i, walk] of walks.entries()) if (!isFilled(walk, i, walks)) reporter.overlapLost(walk);
     const found = combineWalks(walks, { ...options, since: sinceOfAll(sources) });
     const stories = found.slice(0, options.limit ?? found.length);
     reporter.close();
     for (const story of stories) await io.write(lineOf(story, options, now));
-    reporter.end(stories.length);
-    return io.stop.aborted ? 'interrupted' : endOf(walks, found.length);
+    reporter.end(stories.length, left);
+    if (io.stop.aborted) return 'interrupted';
+    return left > 0 ? 'someFailed' : endOf(walks, found.length);
   } finally {
     reporter.close();
     await fetcher.close();
@@ -66,16 +71,16 @@ function sinceOfAll(sources: readonly ChosenSource[]): number | null {
   return first !== undefined && rest.every((since) => since === first) ? first : null;
 }
 
-/** Whether a dated source of the same site was read besides, whole. */
-function isFilled(walk: Walk, walks: readonly Walk[]): boolean {
-  if (walk.overlapLost === null) return true;
-  const dated = datedBeside(
-    walk.source,
-    walks
-      .filter((other) => other !== walk && other.overlapLost === null && other.pages.length > 0)
-      .map(({ source }) => source),
-  );
-  return dated.length > 0;
+/** Whether another source that has all of this one was read as far back as it should, or further back than this one. */
+function isFilled(walk: Walk, place: number, walks: readonly Walk[]): boolean {
+  const { overlapLost } = walk;
+  if (overlapLost === null) return true;
+  return walks.some((other, i) => {
+    if (!covers(other.source, walk.source) || other.items.length === 0) return false;
+    const further = overlapLost.until - (other.overlapLost?.until ?? Number.NEGATIVE_INFINITY);
+    // Of those that reach about as far, one speaks for all.
+    return further > hour || (further >= -hour && i < place);
+  });
 }
 
 function lineOf(story: FoundStory, { json }: Pick<DiscoverOptions, 'json'>, now: number): string {

@@ -54,7 +54,8 @@ export function storyAddressOf(
   const { site, portal } = match;
   const url = canonicalForm(absolute, site);
   const isArticle = site.urls.article.test(url) && site.urls.never?.test(url) !== true;
-  return isArticle ? { url, site, portal: matchHost(hostOf(url) ?? '', sites)?.portal.id ?? portal.id } : null;
+  // Mobile and AMP hosts are nobody's own.
+  return isArticle ? { url, site, portal: matchHost(hostOf(url) ?? host, sites)?.portal.id ?? portal.id } : null;
 }
 
 /** Whether a link of a web page leads to a story; of sites without a rule, only what looks like one on the same host. */

@@ -50,15 +50,19 @@ export function isDated({ address }: Pick<Source, 'address'>): boolean {
   return address.includes('<yyyy>');
 }
 
+/** Whether a source lists all that another one does, and perhaps more. */
+export function covers(source: Source, other: Source): boolean {
+  return (
+    source !== other &&
+    source.site === other.site &&
+    (source.portal === null || source.portal === other.portal) &&
+    (source.section === null || source.section === other.section)
+  );
+}
+
 /** Of a site's sources, the dated ones that have all that `source` has: they fill its gaps. None where a site has none. */
 export function datedBeside(source: Source, all: readonly Source[]): readonly Source[] {
-  return all.filter(
-    (other) =>
-      isDated(other) &&
-      other.site === source.site &&
-      (other.portal === null || other.portal === source.portal) &&
-      (other.section === null || other.section === source.section),
-  );
+  return all.filter((other) => isDated(other) && covers(other, source));
 }
 
 function portalsOf({ portals }: Listing, wanted: Wanted): readonly (string | null)[] {

@@ -10,8 +10,8 @@ const mostFailures = 2;
 
 const day = 24 * 3_600_000;
 
-/** Why a list was read no further: it ended, all on a page was known, all was older than the window, or a page failed. */
-type End = 'over' | 'known' | 'past' | 'failed';
+/** Why a list was read no further: it ended or was empty, all on a page was known or older than the window, or a page failed. */
+type End = 'over' | 'empty' | 'known' | 'past' | 'failed';
 
 /** Reads the days of the window, newest first; without a start, the last one -> the time that could not be read, null when all could. */
 export async function walkDays(steps: Steps, source: Source, options: WalkOptions): Promise<Span | null> {
@@ -23,6 +23,9 @@ export async function walkDays(steps: Steps, source: Source, options: WalkOption
     const date = dayIn(source.zone, start);
     const end = await walkList(steps, (page) => pageAddress(source, date, page), options);
     failures = end === 'failed' ? failures + 1 : 0;
+    const isWhole = start >= (since ?? start) && start + day <= (until ?? now);
+    // A section may rest for a day, a site never does.
+    if (end === 'empty' && isWhole && source.section === null) steps.warn('no-articles');
     const isOver = end === 'known' || since === null || start <= since;
     if (failures > 0)
       lost = reaching(lost, { since: Math.max(start, since ?? start), until: Math.min(start + day, last) });
@@ -50,7 +53,7 @@ async function walkList(steps: Steps, addressOf: (page: number) => string, { sin
     if (listing === 'none') return 'over';
     const { items, lastPage } = listing;
     // Beyond their last page, some sites show that page again, and others an empty one.
-    if (items.every(({ id }) => listed.has(id))) return 'over';
+    if (items.every(({ id }) => listed.has(id))) return listed.size === 0 ? 'empty' : 'over';
     if (items.every(steps.isKnown)) return 'known';
     if (since !== null && items.every(({ time }) => time !== null && time.until < since)) return 'past';
     if (lastPage !== null && page >= lastPage) return 'over';

@@ -1,4 +1,5 @@
 import type { Failure, RawPage } from '../model/outcome.ts';
+import { sha256 } from '../text/fingerprint.ts';
 import { joinListed, type ListedStory } from './listed-story.ts';
 import { type ListingWarning, type ReadListing, readListing } from './read-listing.ts';
 import type { Source } from './source.ts';
@@ -28,6 +29,8 @@ export interface PolledPage {
   /** Distinct articles on it, and how many of them were known. */
   readonly listed: number;
   readonly known: number;
+  /** The same for the same articles, in whatever order: a listing that has others and was said to be unchanged has lied. */
+  readonly itemsHash: string | null;
   readonly warnings: readonly ListingWarning[];
   readonly failure: Failure | null;
   /** ISO 8601: not before this time again; null when nothing was asked. */
@@ -71,7 +74,7 @@ export function beginWalk(source: Source, options: WalkOptions): Steps {
   const seen = new Map<string, ListedStory>();
   const pages: PolledPage[] = [];
   let total: number | null = null;
-  const nothing = { listed: 0, known: 0, warnings: [], failure: null, retryAt: null };
+  const nothing = { listed: 0, known: 0, itemsHash: null, warnings: [], failure: null, retryAt: null };
   return {
     seen,
     isKnown,
@@ -94,7 +97,7 @@ export function beginWalk(source: Source, options: WalkOptions): Steps {
       // Behind its last page, a list may go on without stories.
       const warnings = place === 'first' ? listing.warnings : listing.warnings.filter((one) => one !== 'no-articles');
       const known = items.filter(isKnown).length;
-      pages.push({ ...nothing, url, outcome: 'read', listed: items.length, known, warnings });
+      pages.push({ ...nothing, url, outcome: 'read', listed: items.length, known, itemsHash: hashOf(items), warnings });
       total = listing.total ?? total;
       for (const item of items) {
         const before = seen.get(item.id);
@@ -127,6 +130,11 @@ export function isWithin(
   const latest = time?.until ?? modified?.until ?? Number.POSITIVE_INFINITY;
   const earliest = time?.from ?? Number.NEGATIVE_INFINITY;
   return (since === null || latest >= since) && (until === null || earliest < until);
+}
+
+function hashOf(items: readonly ListedStory[]): string {
+  const ids = items.map(({ id }) => id).sort();
+  return sha256(ids.join('\n')).slice(0, 32);
 }
 
 /** A portal's list may name stories of others. */

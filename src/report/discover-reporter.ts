@@ -67,14 +67,15 @@ export class DiscoverReporter {
     this.#note(`${source.key} may lack articles published from ${since} to ${until}`);
   }
 
-  /** All was printed. */
-  end(printed: number): void {
+  /** All was printed; `left` listings were not come to. */
+  end(printed: number, left: number): void {
     this.close();
     if (this.#options.quiet) return;
     const lost = this.#failed === 0 ? '' : `, ${counted(this.#failed, 'page')} could not be read`;
+    const missed = left === 0 ? '' : `, ${counted(left, 'listing')} not come to`;
     const stopped = this.#io.stop.aborted ? ', stopped' : '';
     this.#note(
-      `${counted(printed, 'address', 'addresses')} from ${counted(this.#pages, 'page')} of listings${lost}${stopped}`,
+      `${counted(printed, 'address', 'addresses')} from ${counted(this.#pages, 'page')} of listings${lost}${missed}${stopped}`,
     );
   }
 

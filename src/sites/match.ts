@@ -2,23 +2,48 @@ import type { Generation, Portal, SiteRule } from '../model/site-rule.ts';
 import type { ParsedPage } from '../page/parse.ts';
 import { select } from '../page/select.ts';
 
+/** A site and one of its portals, under one host. */
+interface HostOwner {
+  readonly pattern: string;
+  readonly site: SiteRule;
+  readonly portal: Portal;
+}
+
+/** Who owns which host, by whole hosts, and by patterns with the longest first. */
+interface HostOwners {
+  readonly exact: ReadonlyMap<string, readonly HostOwner[]>;
+  readonly wild: readonly HostOwner[];
+}
+
+/** Sitemaps name 50,000 addresses, and the sites have 250 hosts. */
+const ownersOf = new WeakMap<readonly SiteRule[], HostOwners>();
+
 /** Host -> the site and portal that claim it; the longest host wins, `*.` stands for any subdomain. */
 export function matchHost(
   host: string,
   sites: readonly SiteRule[],
 ): { readonly site: SiteRule; readonly portal: Portal } | null {
-  let best: { readonly site: SiteRule; readonly portal: Portal; readonly length: number } | null = null;
-  for (const site of sites) {
-    if (isForeignHost(host, site)) continue;
-    for (const portal of site.portals) {
-      for (const pattern of portal.hosts) {
-        const length = pattern.startsWith('*.') ? pattern.length - 2 : pattern.length + 1000;
-        if (!hostFits(host, pattern) || length <= (best?.length ?? -1)) continue;
-        best = { site, portal: portal.name === null ? named(portal, host) : portal, length };
-      }
-    }
+  const owners = ownersOf.get(sites) ?? findOwners(sites);
+  ownersOf.set(sites, owners);
+  const owner = [owners.exact.get(host) ?? [], owners.wild]
+    .flatMap((some) => some.find(({ pattern, site }) => hostFits(host, pattern) && !isForeignHost(host, site)) ?? [])
+    .at(0);
+  if (owner === undefined) return null;
+  const { site, portal } = owner;
+  return { site, portal: portal.name === null ? named(portal, host) : portal };
+}
+
+function findOwners(sites: readonly SiteRule[]): HostOwners {
+  const all = sites.flatMap((site) =>
+    site.portals.flatMap((portal) => portal.hosts.map((pattern): HostOwner => ({ pattern, site, portal }))),
+  );
+  const exact = new Map<string, HostOwner[]>();
+  for (const owner of all) {
+    if (owner.pattern.startsWith('*.')) continue;
+    exact.set(owner.pattern, [...(exact.get(owner.pattern) ?? []), owner]);
   }
-  return best;
+  const wild = all.filter(({ pattern }) => pattern.startsWith('*.'));
+  return { exact, wild: wild.sort((a, b) => b.pattern.length - a.pattern.length) };
 }
 
 /** A host that looks like the site's and holds other things. */

@@ -89,7 +89,12 @@ describe('a site', () => {
       expect.arrayContaining(['/sitemap.xml', '/sitemaps/keuangan-news.xml.gz']),
     );
     expect(web.hits('www.kontan.co.id').filter((hit) => hit.path.startsWith('/search'))).toEqual([]);
-    expect(ran.err).toContain(
+    // The feeds and front pages reach no further back, so one line is enough.
+    expect(ran.err).toBe(
+      'saring: kontan/sitemap may lack articles published from 2026-11-19T13:00Z to 2026-11-20T02:15Z\nsaring: 6 addresses from 7 pages of listings\n',
+    );
+    const feed = await discover(['kontan', '--section', 'keuangan', '--source', 'feed']);
+    expect(feed.err).toContain(
       'kontan/feed/keuangan may lack articles published from 2026-11-19T13:00Z to 2026-11-20T02:15Z',
     );
   });
@@ -108,7 +113,10 @@ describe('a site', () => {
     const words = await discover(['kompas', '--source', 'indeks', '--match', 'BENIH harga 1003']);
     expect(lines(words)).toEqual([storyUrl(many[3] as Story)]);
     const past = await discover(['kompas', '--since', '2026-11-01', '--until', '2026-11-02', '--source', 'indeks']);
-    expect([past.out, past.status]).toEqual(['', 0]);
+    expect([past.out, past.status]).toEqual(['', 1]);
+    expect(past.err).toContain(
+      'not-article  https://indeks.kompas.com/?site=all&date=2026-11-02&page=1  names no article',
+    );
   });
 });
 
@@ -205,6 +213,23 @@ describe('how it ends', () => {
     });
     const ran = await discover(['kompas', '--source', 'indeks'], { stop: stop.signal });
     expect([ran.status, ran.err]).toEqual([130, 'saring: 0 addresses from 0 pages of listings, stopped\n']);
+  });
+
+  test('with what was found when its time is over, and says how much is left', async () => {
+    web.override((_request, response) => {
+      setTimeout(() => response.destroy(), 3000).unref();
+      return true;
+    });
+    const ran = await discover(['tribun', '--source', 'feed', '--max-time', '1']);
+    expect([ran.status, ran.out]).toEqual([1, '']);
+    expect(ran.err).toMatch(/, \d+ listings not come to\n$/);
+    expect(ran.err.split('\n').length).toBeLessThan(20);
+  });
+
+  test('on a terminal with how far it is, and nothing of that stays', async () => {
+    const ran = await discover(['kompas', '--source', 'sitemap'], { terminal: true });
+    expect(ran.err).toContain('0 of 1 listing read, 0 articles named');
+    expect(ran.err.split('\u001b[J').at(-1)).toMatch(/^saring: 46 addresses from 3 pages of listings\n$/);
   });
 
   test('in silence with -q when all went well; -v names every listing', async () => {

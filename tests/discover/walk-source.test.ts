@@ -79,6 +79,17 @@ describe('a dated index', () => {
     expect(walk.overlapLost).toEqual({ since: Date.parse('2026-11-20T00:00:00+07:00'), until: evening });
   });
 
+  test('that is empty for a whole day says so, one of a section may be', async () => {
+    const web = openListingWeb([]);
+    const since = evening - 2 * day;
+    const warnings = async (key: string): Promise<readonly string[]> =>
+      (await walkSource(sourceOf(kompas, key), web.options({ since }))).pages.flatMap((page) => page.warnings);
+    expect([await warnings('kompas/indeks'), web.asked.length]).toEqual([['no-articles'], 3]);
+    const section = sourcesOf(kompas, { portals: [], sections: ['umkm'], listings: ['indeks'], closedToo: false })[0];
+    if (section === undefined) throw new Error('no list of the section');
+    expect((await walkSource(section, web.options({ since }))).pages.flatMap((page) => page.warnings)).toEqual([]);
+  });
+
   test('of a site that is down is given up after two days of it', async () => {
     const web = openListingWeb(stories);
     web.answer = () => failure('timeout');
