@@ -27,7 +27,7 @@ export function combineWalks(walks: readonly Walk[], choice: Choice): readonly F
       const own = source.section === null ? item : { ...item, section: item.section ?? source.section };
       const isChosen = source.section !== null || isOfSection(own, choice.sections);
       const known = stories.get(item.id);
-      if (known !== undefined) stories.set(item.id, { ...known, ...joinListed(known, own), url: known.url });
+      if (known !== undefined) stories.set(item.id, { ...joinListed(known, own), source: known.source });
       else if (isChosen)
         stories.set(item.id, {
           ...own,

@@ -34,8 +34,13 @@ const kinds: Readonly<Record<string, ReadXml['kind']>> = {
   sitemapindex: 'sitemap-index',
 };
 
-/** The elements of a story, or of a sitemap in an index. */
-const holders: ReadonlySet<string> = new Set(['item', 'entry', 'url', 'sitemap']);
+/** The elements of a story, or of a sitemap in an index; items of feeds have a `url` of their own now and then. */
+const holders: Readonly<Record<string, ReadXml['kind']>> = {
+  item: 'feed',
+  entry: 'feed',
+  url: 'sitemap',
+  sitemap: 'sitemap-index',
+};
 
 type Field = 'address' | 'permalink' | 'title' | 'published' | 'modified' | 'section';
 
@@ -124,7 +129,7 @@ export function readXml(text: string): ReadXml {
         }
         if (kind === 'nothing' && name === 'html') kind = 'html';
         if (root === null) return;
-        if (holders.has(name)) {
+        if (holders[name] === kind) {
           // The one before was never closed.
           if (holder !== null) finish();
           holder = { depth, values: new Map() };

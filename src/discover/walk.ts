@@ -93,9 +93,10 @@ export function beginWalk(source: Source, options: WalkOptions): Steps {
       const { content, contentType, url: final } = answer.page;
       const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       const listing = await readListing({ url: final ?? url, content: bytes, contentType }, source.listing, now);
-      const { items } = listing;
+      const items = listing.items.filter(({ site }) => source.listing.kind === 'given' || site === source.site);
       // Behind its last page, a list may go on without stories.
-      const warnings = place === 'first' ? listing.warnings : listing.warnings.filter((one) => one !== 'no-articles');
+      const warnings = listing.warnings.filter((one) => place === 'first' || one !== 'no-articles');
+      if (items.length === 0 && listing.items.length > 0) warnings.push('no-articles');
       const known = items.filter(isKnown).length;
       pages.push({ ...nothing, url, outcome: 'read', listed: items.length, known, itemsHash: hashOf(items), warnings });
       total = listing.total ?? total;
@@ -103,7 +104,7 @@ export function beginWalk(source: Source, options: WalkOptions): Steps {
         const before = seen.get(item.id);
         seen.set(item.id, before === undefined ? item : joinListed(before, item));
       }
-      return listing;
+      return { ...listing, items };
     },
     warn(warning) {
       const last = pages.pop();

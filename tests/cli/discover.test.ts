@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Ran, run, temporaryFolder } from '../support/io.ts';
 import { manyStories } from '../web/many-stories.ts';
@@ -175,6 +178,17 @@ test('its lines are what saring fetch reads', async () => {
   vi.useRealTimers();
   const fetched = await fetchFrom(web, ['-i', '-', '-o', output], { stdin: found.out });
   expect([fetched.status, fetched.err]).toMatchObject([0, expect.stringContaining(`${stories.length} articles`)]);
+});
+
+test('the two commands work in a pipe of a shell', async () => {
+  const options = [...web.options, '--delay', '0'].map((word) => `'${word}'`).join(' ');
+  const program = `node ${fileURLToPath(new URL('../../bin/saring.js', import.meta.url))}`;
+  const output = path.join(folder, 'from-a-shell');
+  const window = '--since 2026-11-20 --until 2026-11-20';
+  const line = `${program} discover kontan --section keuangan --source feed ${window} ${options} | ${program} fetch -i - -o ${output} ${options}`;
+  vi.useRealTimers();
+  const shell = await promisify(execFile)('bash', ['-o', 'pipefail', '-c', line]);
+  expect(shell.stdout.split('\n').filter((file) => file.endsWith('.txt'))).toHaveLength(3);
 });
 
 describe('how it ends', () => {

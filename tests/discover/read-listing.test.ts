@@ -67,6 +67,12 @@ describe('a feed', () => {
       20,
       [],
     ],
+    [
+      'pictures with addresses and titles of their own',
+      (xml) => xml.replaceAll('<item>', '<item><image><url>https://x.test/a.jpg</url><title>Foto</title></image>'),
+      20,
+      [],
+    ],
     ['in legacy encoding', (xml) => xml.replace('UTF-8', 'ISO-8859-1'), 20, []],
   ])('%s', async (_, damage, count, warnings) => {
     const listing = await read(damage(feed));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { datedBeside, sourcesOf } from '../../src/discover/source.ts';
 import { walkSource } from '../../src/discover/walk-source.ts';
 import { kompas, kontan, tribun } from '../../src/sites/index.ts';
-import { sitemapIndexOf } from '../web/listings.ts';
+import { rssOf, sitemapIndexOf } from '../web/listings.ts';
 import { manyStories } from '../web/many-stories.ts';
 import { evening, failure, knowing, openListingWeb, sourceOf } from './listing-web.ts';
 
@@ -233,6 +233,22 @@ describe('a feed', () => {
     const address = 'https://www.tribunnews.com/rss';
     const walk = await walkSource({ ...sourceOf(tribun, 'tribun/feed/jateng'), address }, web.options());
     expect([walk.items, walk.pages[0]?.warnings]).toEqual([[], ['no-articles']]);
+  });
+
+  test('that names stories of other sites only names no article of its own', async () => {
+    const web = openListingWeb(manyStories('www.tribunnews.com', 3));
+    web.shown.isListed = () => true;
+    const foreign = rssOf(
+      'keuangan.kontan.co.id',
+      web.stories,
+      () => 'https://www.kompas.id/baca/nusantara/2026/11/20/satu',
+    );
+    web.answer = (url) => ({
+      ok: true,
+      page: { input: url, url, content: foreign, contentType: 'text/xml', kind: 'html', fetch: null },
+    });
+    const walk = await walkSource(feed, web.options());
+    expect([walk.items, walk.pages[0]]).toMatchObject([[], { listed: 0, warnings: ['no-articles'] }]);
   });
 
   test('of one portal that names stories of another keeps its own', async () => {
