@@ -44,6 +44,11 @@ export function alarmNews(known: readonly AlarmRow[], alarms: readonly Alarm[], 
   return { open, opened, stillOpen, closed: known.filter(({ key }) => !keys.has(key)) };
 }
 
+/** An alarm that is over -> the line that says so. */
+export function overText({ key, since }: AlarmRow): string {
+  return `${key}: over; it began ${wibMinute(since)}`;
+}
+
 /** Milliseconds since 1970 -> `2026-11-29 14:07 WIB`. */
 export function wibMinute(at: number): string {
   return `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')} WIB`;

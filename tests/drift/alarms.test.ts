@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Alarm, alarmNews } from '../../src/drift/alarm.ts';
+import { type Alarm, alarmNews, overText } from '../../src/drift/alarm.ts';
 import {
   blockedSites,
   listingDrift,
@@ -25,6 +25,7 @@ describe('what is said of alarms', () => {
     const over = alarmNews(aDay.open, [], now + 26 * hour);
     expect(over.closed).toEqual([{ key: 'drift kompas', since: now, toldAt: now + 24 * hour }]);
     expect(over.open).toEqual([]);
+    expect(over.closed.map(overText)).toEqual(['drift kompas: over; it began 2026-11-29 14:00 WIB']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { acceptDrift, openNames, readAccepted } from '../../src/drift/accept.ts';
+import { afterUpgrade } from '../../src/drift/after-upgrade.ts';
 import { betaQuantile, betaShareBelow } from '../../src/drift/beta-quantile.ts';
 import type { ChartRow } from '../../src/drift/chart.ts';
 import { driftAlarms, findings, watchLines } from '../../src/drift/drift-alarms.ts';
@@ -125,5 +126,25 @@ describe('accepting', () => {
     expect(openNames(acceptDrift(both, readAccepted('kompas:tags')) ?? [])).toEqual(['kompas:authors']);
     expect(acceptDrift(broken, readAccepted('kompas:tags'))).toBeNull();
     expect(acceptDrift(known, readAccepted('kompas'))).toBeNull();
+  });
+});
+
+describe('an upgrade of the rules', () => {
+  test('that finds more or less than before is no drift, and is learned', () => {
+    const upgraded = afterUpgrade(known);
+    const learned = runs(upgraded, 100, 20, 4);
+    expect(isOpen(learned)).toBe(false);
+    expect(isOpen(runs(learned, 3, 20, 20))).toBe(true);
+  });
+
+  test('that mends what an alarm is about closes it', () => {
+    const upgraded = afterUpgrade(broken);
+    expect(isOpen(upgraded)).toBe(true);
+    expect(isOpen(runs(upgraded, 60, 20, 18))).toBe(false);
+  });
+
+  test('does not blind the pillars', () => {
+    const watched = afterUpgrade(runs([], 100, 20, 20, 'template'));
+    expect(isOpen(runs(watched, 1, 20, 0, 'template'))).toBe(true);
   });
 });
