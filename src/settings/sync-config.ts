@@ -5,10 +5,6 @@ import type { RawOptions } from './raw-options.ts';
 /** What `saring sync` takes from the config file besides options. What is not there is left out. */
 export interface SyncConfig {
   readonly sites?: readonly Exclude<SiteId, 'generic'>[] | undefined;
-  readonly sections?: readonly string[] | undefined;
-  readonly portals?: readonly string[] | undefined;
-  /** Words of which a title must have one. */
-  readonly match?: readonly string[] | undefined;
   readonly revisit?: 'usual' | 'thorough' | 'off' | undefined;
   /** How long, and up to which size, pages are kept as they came. */
   readonly keepPagesDays?: number | undefined;
@@ -19,7 +15,6 @@ export interface SyncConfig {
     | undefined;
 }
 
-const texts = v.array(v.pipe(v.string('a list of texts'), v.nonEmpty('a list of texts')), 'a list of texts');
 const program = 'a program and its arguments as a list of texts';
 const command = v.pipe(v.array(v.string(program), program), v.minLength(1, program));
 const count = v.pipe(v.number('a whole number'), v.integer('a whole number'), v.minValue(0, 'a whole number from 0'));
@@ -29,9 +24,6 @@ const entries = {
     v.picklist(['kompas', 'tribun', 'kontan'], 'kompas, tribun or kontan'),
     'a list of kompas, tribun, kontan',
   ),
-  sections: texts,
-  portals: texts,
-  match: texts,
   revisit: v.picklist(['usual', 'thorough', 'off'], 'usual, thorough or off'),
   keepPagesDays: count,
   keepPagesMegabytes: count,

@@ -1,4 +1,4 @@
-/** Sites that can be followed, each with what `sections` and `portals` may hold there. */
+/** Sites that can be followed, each with what `section` may hold there. */
 const hints: Readonly<Record<string, string>> = {
   kompas: 'kompas: nasional, regional, megapolitan, money, bola, tekno, …',
   tribun: 'tribun: nasional, regional, bisnis, superskor, …',
@@ -10,7 +10,7 @@ export function configTemplate(sites: readonly string[], output: string): string
   const portals = sites.includes('tribun')
     ? `
   // Only these portals of the Tribun network; all of them when left out.
-  // "portals": ["jateng", "jabar", "bali"],
+  // "portal": ["jateng", "jabar", "bali"],
 `
     : '';
   return `// Settings of saring. Every long option of every command may stand here; what is typed wins.
@@ -19,10 +19,10 @@ export function configTemplate(sites: readonly string[], output: string): string
   "sites": ${JSON.stringify(sites).replaceAll('","', '", "')},
 
   // Only these sections; all of them when left out.
-${sites.flatMap((site) => (hints[site] === undefined ? [] : [`  //   ${hints[site]}\n`])).join('')}  // "sections": ["nasional"],
+${sites.flatMap((site) => (hints[site] === undefined ? [] : [`  //   ${hints[site]}\n`])).join('')}  // "section": ["nasional"],
 ${portals}
-  // Only stories whose title has one of these words.
-  // "match": ["pemilu", "banjir"],
+  // Only stories whose title has all these words.
+  // "match": "harga beras",
 
   // Where stories go, and in which formats: txt, json, md, ndjson, csv, parquet.
   "output": ${JSON.stringify(output)},

@@ -75,6 +75,9 @@ describe('the file that saring writes for a schedule', () => {
     ['format', 'list'],
     ['delay', 'number'],
     ['maxTime', 'number'],
+    ['section', 'list'],
+    ['portal', 'list'],
+    ['match', 'text'],
   ] as const);
 
   test.each([[['kompas']], [['kompas', 'tribun', 'kontan']]])('is accepted for %j', (sites) => {
@@ -86,10 +89,13 @@ describe('the file that saring writes for a schedule', () => {
   test('stays right when what it suggests is switched on', () => {
     const template = configTemplate(['tribun'], 'berita').replace(/^ {2}\/\/ (?="| {2}"|\})/gm, '  ');
     const { values } = readConfig(template, 'c.json', options);
+    expect(values).toMatchObject({
+      section: ['nasional'],
+      portal: ['jateng', 'jabar', 'bali'],
+      match: 'harga beras',
+      delay: 2,
+    });
     expect(syncConfigOf(values)).toMatchObject({
-      sections: ['nasional'],
-      portals: ['jateng', 'jabar', 'bali'],
-      match: ['pemilu', 'banjir'],
       on: { newStories: ['/usr/local/bin/index-stories'], alarm: ['/usr/local/bin/tell-me', 'saring'] },
     });
   });
