@@ -81,6 +81,8 @@ async function cleanPlanned(plan: CleanPlan, settings: Settings, io: Io): Promis
       maxPageBytes: defaultMaxPageBytes,
       signal: io.stop,
       position,
+      onPassedOver: (file) => reporter.passedOver(file),
+      onSkipped: (input, _because, media) => media !== null && reporter.passedOverRecord(input, media),
       onBegin: (input, head, size) => book.begins(input, head, size),
       // Plan and book are both shown all that is met, whatever the other says of it.
       skip: (input) => {

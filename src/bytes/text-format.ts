@@ -70,13 +70,14 @@ export function opensAsDocument(text: string): boolean {
     .replace(/^\ufeff/, '')
     .trimStart();
   if (/^<\?(?:php|=)/i.test(start)) return false;
-  return /^<!doctype\s+html\b/i.test(start) || documentElements.has(firstElement(start));
+  return documentElements.has(firstElement(start));
 }
 
-/** The name of the first element of a document, in lower case, past its prolog and comments; empty where there is none. */
+/** The name of the first element of a document, or of the one it is declared to have, in lower case, past comments; empty where there is none. */
 function firstElement(start: string): string {
   let rest = start;
   for (;;) {
+    if (/^<!doctype\s+html\b/i.test(rest)) return 'html';
     const end = rest.startsWith('<?') ? '?>' : rest.startsWith('<!--') ? '-->' : /^<!doctype/i.test(rest) ? '>' : null;
     if (end === null) return /^<([a-z][\w:.-]{0,40})/i.exec(rest)?.[1]?.toLowerCase() ?? '';
     const at = rest.indexOf(end);

@@ -7,6 +7,7 @@ import type { Io } from '../settings/io.ts';
 import type { Settings } from '../settings/settings.ts';
 import { printable } from '../text/printable.ts';
 import { memoryOf, type ProcessMemory } from '../workers/process-memory.ts';
+import { PassedOver } from './passed-over.ts';
 import { ProgressBlock } from './progress-block.ts';
 import { type BarSigns, type Progress, progressLines } from './progress-lines.ts';
 import type { RunProgress } from './run-progress.ts';
@@ -26,6 +27,7 @@ export class Reporter {
   readonly #signs: BarSigns;
   readonly #started: number;
   readonly #failed: Map<FailureCode, number> = new Map();
+  readonly #passedOver: PassedOver = new PassedOver();
   /** Files of many stories, which have their names when the run is over. */
   readonly #growing: Set<string> = new Set();
   readonly #timer: NodeJS.Timeout | null;
@@ -75,6 +77,18 @@ export class Reporter {
     for (const note of [replaced, beside]) if (note !== null) this.#say(`saring: ${note}`);
   }
 
+  /** A file in a folder was passed over, as it is neither a page nor an archive. */
+  passedOver(path: string): void {
+    this.#passedOver.addFile(path);
+    if (this.#settings.verbose && !this.#settings.quiet) this.#say(`passed over  ${path}`);
+  }
+
+  /** A record of an archive was passed over, as its media type is that of no page. */
+  passedOverRecord(input: string, media: string): void {
+    this.#passedOver.addRecord(media);
+    if (this.#settings.verbose && !this.#settings.quiet) this.#say(`passed over  ${input}  ${media}`);
+  }
+
   /** An input has come to something. */
   async outcome(outcome: Outcome, written: readonly string[]): Promise<void> {
     const { output, json, verbose, quiet } = this.#settings;
@@ -107,6 +121,9 @@ export class Reporter {
     if (left > 0) this.#io.tell(`saring: ${leftFailures(left)}\n`);
     if (quiet) return;
     this.#io.tell(`saring: ${renderSummary(summary)}${output === null ? '' : ` -> ${printable(output)}`}\n`);
+    const passed = this.#passedOver.line();
+    if (passed !== null)
+      this.#io.tell(`saring: passed over: ${printable(passed)}${this.#settings.verbose ? '' : ' (-v names them)'}\n`);
     if (summary.stopped && output !== null) this.#io.tell('saring: the same command goes on where this one stopped\n');
     if (this.#replaces && !summary.stopped && summary.articles === 0)
       this.#io.tell('saring: nothing was replaced, since no input gave an article\n');

@@ -3,8 +3,8 @@ import { describeError } from '../bytes/read-error.ts';
 import { systemCode } from '../errors.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { isPageName } from './file-kind.ts';
+import { type FolderFile, isOwnFile, judgeFile } from './folder-file.ts';
 import { type WalkedFile, type WalkRules, walkFolder } from './folder-walk.ts';
-import { isOwnNdjson } from './own-ndjson.ts';
 
 /** A file to read: how links are treated depends on whether the user named it or a walk met it. */
 export type FoundFile =
@@ -15,18 +15,19 @@ export type FoundFile =
  * A path as the user gave it (file, folder or pattern) to the files it stands for; never nothing at all. What `isOwn` or
  * the look of it says that saring wrote is left out, unless the user named it.
  */
-export async function* findFiles(path: string, isOwn: OwnCheck, signal?: AbortSignal): AsyncGenerator<FoundFile> {
+export async function* findFiles(path: string, rules: FindRules): AsyncGenerator<FoundFile> {
+  const { signal } = rules;
   const type = await pathType(path);
   if (type.kind === 'unreachable') {
     yield { ok: false, path, reason: missing(path, ` (${type.reason})`) };
   } else if (type.kind === 'folder') {
-    yield* orElse(walkFolder(path, pageRules, signal), isOwn, path, 'a folder without any page or archive');
+    yield* orElse(walkFolder(path, pageRules, signal), rules, path, 'a folder without any page or archive');
   } else if (type.kind === 'file') {
     yield { ok: true, path, links: 'follow' };
   } else {
     const { expandGlob, isGlob } = await import('./glob.ts');
     const noMatch = missing(path, '; no file matches this pattern');
-    if (isGlob(path)) yield* orElse(expandGlob(path, signal), isOwn, path, noMatch);
+    if (isGlob(path)) yield* orElse(expandGlob(path, signal), { ...rules, takesAll: true }, path, noMatch);
     else yield { ok: false, path, reason: missing(path) };
   }
 }
@@ -40,26 +41,49 @@ function missing(path: string, more = ''): string {
 /** Whether a file found in a folder is one that saring wrote. */
 export type OwnCheck = ((path: string) => boolean | Promise<boolean>) | undefined;
 
-/** A folder gives pages and archives only, and nothing hidden. */
+/** How files that nobody named are chosen. */
+export interface FindRules {
+  /** Files that saring wrote, besides those that show it. */
+  readonly isOwn?: OwnCheck;
+  /** Told of every file in a folder that is neither a page nor an archive. */
+  readonly onPassedOver?: ((path: string) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A folder gives nothing hidden; what is no file (a link, say) is named only where it is called like a page. */
 export const pageRules: WalkRules = {
-  takesFile: (name) => !name.startsWith('.') && isPageName(name),
+  takesFile: (name, _below, isFile) => !name.startsWith('.') && (isFile || isPageName(name)),
   entersFolder: (name) => !name.startsWith('.'),
 };
 
-/** Whether a file found in a folder is to be left out. */
-export async function isLeftOut(path: string, isOwn: OwnCheck): Promise<boolean> {
-  return (await isOwnNdjson(path, path.slice(path.lastIndexOf('/') + 1))) || (await isOwn?.(path)) === true;
+/** What a file found in a folder is: to be read, our own, or something else. */
+export async function judgeFound(path: string, isOwn: OwnCheck): Promise<FolderFile> {
+  const judged = await judgeFile(path);
+  return judged === 'input' && (await isOwn?.(path)) === true ? 'own' : judged;
+}
+
+/** Whether a file that a pattern matches is one that saring wrote. */
+export async function isOwnMatch(path: string, isOwn: OwnCheck): Promise<boolean> {
+  return (await isOwnFile(path)) || (await isOwn?.(path)) === true;
 }
 
 async function* orElse(
   files: AsyncIterable<WalkedFile>,
-  isOwn: OwnCheck,
+  { isOwn, onPassedOver, takesAll = false }: FindRules & { readonly takesAll?: boolean },
   path: string,
   reason: string,
 ): AsyncGenerator<FoundFile> {
   let isEmpty = true;
   for await (const file of files) {
-    if (file.ok && (await isLeftOut(file.path, isOwn))) continue;
+    if (file.ok) {
+      const judged = !takesAll
+        ? await judgeFound(file.path, isOwn)
+        : (await isOwnMatch(file.path, isOwn))
+          ? 'own'
+          : 'input';
+      if (judged === 'other') onPassedOver?.(file.path);
+      if (judged !== 'input') continue;
+    }
     isEmpty = false;
     yield file.ok ? { ok: true, path: file.path, links: 'refuse' } : file;
   }

@@ -8,9 +8,12 @@ export type WalkedFile =
   | { readonly ok: true; readonly path: string }
   | { readonly ok: false; readonly path: string; readonly reason: string };
 
-/** What the walk asks about an entry: its name and its path below the folder; `true` for a folder means enter it. */
+/**
+ * What the walk asks about an entry: its name, its path below the folder, and whether it is a file that can be read;
+ * `true` for a folder means enter it.
+ */
 export interface WalkRules {
-  takesFile(name: string, below: string): boolean;
+  takesFile(name: string, below: string, isFile: boolean): boolean;
   entersFolder(name: string, below: string): boolean;
 }
 
@@ -55,9 +58,10 @@ async function listFolder(root: string, below: string, rules: WalkRules): Promis
     const folder = await opendir(joinPath(root, below), { encoding: 'latin1', bufferSize: 1024 });
     for await (const entry of folder) {
       const type = entry.isDirectory() ? 'd' : entry.isFile() ? 'f' : 'o';
-      const name = decodeName(entry.name).name;
+      const { name, isValid } = decodeName(entry.name);
       const path = below === '' ? name : `${below}/${name}`;
-      const isWanted = type === 'd' ? rules.entersFolder(name, path) : rules.takesFile(name, path);
+      const isWanted =
+        type === 'd' ? rules.entersFolder(name, path) : rules.takesFile(name, path, type === 'f' && isValid);
       if (isWanted) entries.push(`${entry.name}\0${type}`);
     }
   } catch (error) {

@@ -34,9 +34,9 @@ export async function* expandGlob(pattern: string, signal?: AbortSignal): AsyncG
     if (firstDeep < 0 && parts.length > fixed) return false;
     return parts.slice(0, fixed).every((part, index) => folders[index]?.(part) === true);
   };
-  // What is NDJSON shows by how it begins whose it is.
+  // Files of records show by how they begin whose they are.
   const takesFile = (name: string, below: string): boolean =>
-    (!isOwnOutput(name) || kindByName(name) === 'ndjson') && matches(below);
+    (!isOwnOutput(name) || kindByName(name) !== 'unknown') && matches(below);
   yield* walkFolder(base, { takesFile, entersFolder }, signal);
 }
 

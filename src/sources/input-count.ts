@@ -1,7 +1,7 @@
 import { opendir, stat } from 'node:fs/promises';
 import type { LineEnd } from '../bytes/lines.ts';
 import { sizeOfFile } from '../bytes/open-file.ts';
-import { isLeftOut, type OwnCheck, pageRules } from './find-files.ts';
+import { isOwnMatch, judgeFound, type OwnCheck, pageRules } from './find-files.ts';
 import { isGlob } from './glob.ts';
 import { isOnePage, pageWeight, weightOf } from './input-weight.ts';
 import { openList } from './open-input.ts';
@@ -98,7 +98,7 @@ export class InputCount implements InputTotal {
     }
     for await (const file of expandGlob(path, signal))
       if (!file.ok) this.known += 1;
-      else if (!(await isLeftOut(file.path, isOwn))) await this.#countFile(file.path, 'refuse');
+      else if (!(await isOwnMatch(file.path, isOwn))) await this.#countFile(file.path, 'refuse');
   }
 
   async #countFolder(root: string, { signal, isOwn }: CountRequest): Promise<void> {
@@ -111,8 +111,8 @@ export class InputCount implements InputTotal {
           if (signal.aborted || this.known >= mostCounted) return;
           const path = `${folder}/${entry.name}`;
           if (!entry.isDirectory()) {
-            if (pageRules.takesFile(entry.name, path) && !(await isLeftOut(path, isOwn)))
-              await this.#countFile(path, 'refuse');
+            const isTaken = pageRules.takesFile(entry.name, path, entry.isFile());
+            if (isTaken && (await judgeFound(path, isOwn)) === 'input') await this.#countFile(path, 'refuse');
           } else if (pageRules.entersFolder(entry.name, path)) folders.push(path);
         }
     }

@@ -20,6 +20,8 @@ export interface ReadInputsRequest extends SourceOptions {
   readonly stdin: AsyncIterable<Uint8Array> | null;
   /** Files met in folders that saring wrote itself, besides those that show it. */
   readonly isOwn?: OwnCheck;
+  /** Told of files met in folders that are neither pages nor archives. */
+  readonly onPassedOver?: ((path: string) => void) | undefined;
   /** Once it fires, reading ends quietly before the next page. */
   readonly signal?: AbortSignal | undefined;
   /** Told how far reading is, where somebody asks. */
@@ -81,7 +83,7 @@ async function* readPath(path: string, state: ReadingState, request: ReadInputsR
     return;
   }
   const files: AsyncIterable<FoundFile> | FoundFile[] =
-    path === '-' ? [{ ok: true, path, links: 'follow' }] : findFiles(path, request.isOwn, signal);
+    path === '-' ? [{ ok: true, path, links: 'follow' }] : findFiles(path, request);
   for await (const file of files) {
     signal?.throwIfAborted();
     if (!isDone(file.path)) {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -24,6 +24,23 @@ function members(): Buffer[] {
   all[30] = gzipSync(makeRecord({ status: '404 Not Found' }));
   return all;
 }
+
+test('what is passed over is counted at the end, and named with -v', async () => {
+  const mixed = path.join(folder, 'mixed');
+  mkdirSync(mixed);
+  for (const name of ['a.png', 'b.png', 'c.docx', 'LICENSE']) writeFileSync(path.join(mixed, name), 'x');
+  writeFileSync(path.join(mixed, 'd.html'), kompasPage());
+  const picture = makeRecord({ http: { 'Content-Type': 'image/png' }, payload: 'x' });
+  writeFileSync(path.join(mixed, 'e.warc'), Buffer.concat([picture, picture, picture]));
+  const { err } = await run(['clean', mixed, '-o', '-']);
+  expect(err).toBe(
+    'saring: 1 article from 1 input\nsaring: passed over: image/png 3, png 2, docx 1, files without an extension 1 (-v names them)\n',
+  );
+  expect((await run(['clean', mixed, '-o', '-', '-q'])).err).toBe('');
+  const named = (await run(['clean', mixed, '-o', '-', '-v'])).err;
+  expect(named).toContain(`passed over  ${mixed}/c.docx\n`);
+  expect(named).toMatch(/passed over {2}\S+e\.warc#0 {2}image\/png\n/);
+});
 
 async function clean(
   input: string,

@@ -35,7 +35,7 @@ const inputsIn = (output: string): string[] =>
 
 const expected = [
   'failed kompas/2020/10/17/catatan.txt',
-  'failed zz/manifest.ndjson#1',
+  'failed zz/manifest.ndjson',
   'ok aa/1.html',
   'ok zz/2.html',
   'ok zz/articles.ndjson#1',

@@ -41,6 +41,43 @@ describe('a folder', () => {
     expect(await namesIn(folder)).toEqual(['a.html: a']);
   });
 
+  test('tells pages by their first bytes, and names what it passes over', async () => {
+    const folder = await makeFolder();
+    const page = '<!-- disimpan -->\n<!DOCTYPE html>\n<p>isi</p>';
+    const record = { url: 'https://koran.example/1', body: 'isi' };
+    const taken = {
+      'a.html.1': page,
+      'a.php': page,
+      'b?page=all': page,
+      'berita/2024/kisah': gzipSync(page),
+      'c.asp': Buffer.from(`\ufeff${page}`, 'utf16le'),
+      'd.json': JSON.stringify([record]),
+      'e.csv': 'url,html\nx,y\n',
+      'f.bin': 'WARC/1.0\r\n\r\n',
+    };
+    const others = {
+      'g.docx': Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(500)]),
+      'h.php': `<?php echo 1; ?>\n${page}`,
+      'i.json': '{"name": "perayap", "content": "x"}',
+      'j.csv': 'nama,harga\nberas,12\n',
+      'k.xml': `<rss>${page}</rss>`,
+      'l.md': '# Judul\n\nIsi.\n',
+      'm.js': 'document.write("<html>")',
+      tanpa: '',
+    };
+    const own = {
+      'n.json': '{\n  "schemaVersion": 1,\n  "text": "x"}',
+      'o.headers.json': '{\n  "fetchedAt": "x"}',
+      'p.csv': 'id,input,url,canonicalUrl,site\n',
+    };
+    await fill(folder, { ...taken, ...others, ...own });
+    const passedOver: string[] = [];
+    const pages = await collect([folder], { onPassedOver: (path) => passedOver.push(path) });
+    const files = pages.map((one) => (one.ok ? one.page.input : one.input).slice(folder.length + 1).replace(/#.*/, ''));
+    expect(files).toEqual(Object.keys(taken).sort());
+    expect(passedOver.map((path) => path.slice(folder.length + 1)).sort()).toEqual(Object.keys(others).sort());
+  });
+
   test('without any page is one unreadable input', async () => {
     const folder = await makeFolder();
     await fill(folder, { 'a/b.png': '' });

@@ -1,0 +1,86 @@
+import { binaryFormatOf } from '../bytes/binary.ts';
+import { probeMember } from '../bytes/gzip-member.ts';
+import { isGzip } from '../bytes/magic-numbers.ts';
+import { openRegularFile } from '../bytes/open-file.ts';
+import { opensAsDocument, textFormatOf } from '../bytes/text-format.ts';
+import { headToUtf8 } from '../bytes/utf16.ts';
+import { isOwnOutput, isPageName, kindByContent, kindByName } from './file-kind.ts';
+import { delimiterOf, splitHeader } from './table-header.ts';
+
+/** What a file that nobody named is: something to read, what saring wrote itself, or anything else. */
+export type FolderFile = 'input' | 'own' | 'other';
+
+/** Bytes that show what a file holds. */
+const enough = 4096;
+
+/** A file met in a folder -> what it is: by its name where that is a page's or an archive's, else by its first bytes. */
+export async function judgeFile(path: string): Promise<FolderFile> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const isNamed = isPageName(name);
+  if (isNamed && !mayBeOwn(name)) return 'input';
+  const head = await readHead(path);
+  if (head === null) return isNamed ? 'input' : 'other';
+  if (mayBeOwn(name) && (head.length === 0 || isOwn(head))) return 'own';
+  return isNamed || holdsPages(head) ? 'input' : 'other';
+}
+
+/** Whether a file that a pattern matches, which may be called as saring calls its records, holds such records. */
+export async function isOwnFile(path: string): Promise<boolean> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!mayBeOwn(name)) return false;
+  const head = await readHead(path);
+  return head !== null && (head.length === 0 || isOwn(head));
+}
+
+function mayBeOwn(name: string): boolean {
+  return isOwnOutput(name) && ['ndjson', 'json', 'table'].includes(kindByName(name));
+}
+
+/** An article's record, a line of the manifest, kept headers, or the columns of our tables. */
+function isOwn(head: string): boolean {
+  return /^\{\s*"(?:schemaVersion|input|fetchedAt)"\s*:/.test(head) || head.startsWith('id,input,url,canonicalUrl,');
+}
+
+/** The first bytes of a file as text, any gzip undone; null where they cannot be read. */
+async function readHead(path: string): Promise<string | null> {
+  const file = await openRegularFile(path, 'refuse');
+  if (!file.ok) return null;
+  try {
+    const { buffer, bytesRead } = await file.handle.read(Buffer.alloc(enough), 0, enough, 0);
+    const stored = buffer.subarray(0, bytesRead);
+    const head = isGzip(stored) ? probeMember(stored) : stored;
+    if (head === null || binaryFormatOf(head) !== null) return null;
+    return headToUtf8(head.subarray(0, enough))
+      .toString('utf8')
+      .replace(/^\ufeff/, '');
+  } catch {
+    return null;
+  } finally {
+    await file.handle.close();
+  }
+}
+
+/** Whether text begins as a page, an archive, or records of pages do. */
+function holdsPages(head: string): boolean {
+  if (textFormatOf(head) !== null) return false;
+  if (opensAsDocument(head)) return true;
+  const kind = kindByContent(Buffer.from(head));
+  const [line = ''] = head.split('\n', 1);
+  if (kind === 'table') return isOfPages(splitHeader(line, delimiterOf(line)));
+  if (kind === 'json' || kind === 'ndjson') return isOfPages(keysIn(head));
+  return kind === 'warc' || kind === 'mhtml';
+}
+
+const markupNames = /^(?:html|raw_html|rawhtml|browserhtml|httpresponsebody)$/i;
+const contentNames = /^(?:body|content|text)$/i;
+const addressNames = /^(?:url|link|permalink|source_url)$/i;
+
+/** Whether keys or columns are those of pages: many files have a "content" that is none, so that an address must be beside it. */
+function isOfPages(names: readonly string[]): boolean {
+  if (names.some((name) => markupNames.test(name))) return true;
+  return names.some((name) => contentNames.test(name)) && names.some((name) => addressNames.test(name));
+}
+
+function keysIn(json: string): string[] {
+  return [...json.matchAll(/"(\w{1,40})"\s*:/g)].map(([, key]) => key ?? '');
+}
