@@ -46,6 +46,10 @@ export type LineSign =
   | 'under-label'
   /** Few words close under a word of a menu. */
   | 'under-menu'
+  /** Close under names or a credit, where paragraphs have gaps between them. */
+  | 'tight'
+  /** A name beside the date. */
+  | 'name'
   /** Two lines close together at the top. */
   | 'banner'
   /** The line under a few words and a headline at the top. */

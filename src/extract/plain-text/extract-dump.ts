@@ -34,7 +34,9 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
   const reading = readPageLines(once, wordings, slugWords(context.url));
   const parts = partsOf(reading.lines, rule);
   const head = withHeader(readHeadFields(parts.head, wordings), header);
-  const story = readStory(parts.story, chosen.site, rule, head.kicker, countWords(text));
+  // Without its headline a page's topic is read as one.
+  const topics = [head.kicker, head.title].filter((topic) => topic !== null);
+  const story = readStory(parts.story, chosen.site, rule, topics, countWords(text));
   const language = languageOf(story.blocks.map((block) => block.text).join('\n'));
   const failure = judgeBlocks(story.blocks, isKnown(chosen.site.id), language);
   if (failure !== null) return { ok: false, failure };

@@ -7,6 +7,8 @@ import { endsInCredit, isCaptioned, isCredit, isRunTogether } from './photo-line
 /** Longer lines are paragraphs; nothing else is asked of them. */
 const longestShort = 900;
 const longWords = 12;
+/** Fewest words of a paragraph that opens with a place. */
+const fewestOpening = 7;
 
 /** "SEMARANG - Warga", "Jakarta (ANTARA) - Warga", "VIVA Nasional – Warga", "JAKARTA, Kabar.id -- Warga", "Jakarta: Warga". */
 const place =
@@ -51,7 +53,7 @@ export function formSigns({ text, mark }: DumpLine): FormSign[] {
 /** How stories begin. */
 function openingSigns(text: string, signs: FormSign[]): FormSign[] {
   const dateline = readDateline(text);
-  const runs = signs.includes('long') && /[.!?]/.test(text);
+  const runs = countWords(text.slice(0, 400)) >= fewestOpening && /[.!?]/.test(text);
   if (dateline !== null && dateline.outlet !== null) signs.push('dateline');
   else if (dateline !== null || (runs && place.test(text.slice(0, 120)))) signs.push('place');
   if (signs.includes('long') && capitalStart.test(text)) signs.push('capital-start');

@@ -1,12 +1,11 @@
 import type { ArticleImage } from '../../model/article.ts';
 import type { NoiseName } from '../../model/site-rule.ts';
 import { foldText } from '../../text/whitespace.ts';
-import { bylinesIn } from './people-lines.ts';
+import { bylinesIn, bylineWithDate } from './people-lines.ts';
 import { readPhoto } from './photo-lines.ts';
 import type { ReadLine } from './read-page-lines.ts';
 import { type TakenLine, takeBy } from './taken.ts';
 import type { Wordings } from './wording-signs.ts';
-import { nameIn } from './wording-signs.ts';
 
 /** What stands over a printed story. */
 export interface Head {
@@ -30,7 +29,7 @@ export function readHeadFields(lines: readonly ReadLine[], wordings: Wordings): 
   const standfirst = of('standfirst').map(({ text }) => text);
   // The date under the headline goes before one over it, which may be that of the visit.
   const dates = [...of('date'), ...of('early')].map(({ text }) => text);
-  const dated = [...of('date'), ...of('early')].flatMap(({ text }) => nameIn(text, wordings.rule) ?? []);
+  const dated = [...of('date'), ...of('early')].flatMap(({ text }) => bylineWithDate(text, wordings.rule) ?? []);
   const bylines = [...bylinesIn(of('people'), wordings.rule), ...dated];
   return {
     title,

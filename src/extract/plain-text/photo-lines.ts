@@ -14,10 +14,10 @@ const creditWords =
   /\/|\b(?:dok|istimewa|ist|foto|getty|freepik|shutterstock|unsplash|pexels|pixabay|afp|ap|reuters|antara|instagram|youtube|tangkapan layar|screenshot|kompas|tribun\w*|kontan)\b/i;
 
 /** "Foto: Reuters", "© NAMA", "Sumber :" over the name of the archive. */
-const creditLabel = /^(?:(?:sumber foto|foto|photo|credit|kredit|copyright)\s*:\s*(?:©\s*)?|sumber\s*:$|©\s*)/i;
+const creditLabel = /^(?:(?:sumber foto|foto|photo|credit|kredit|copyright)\s?:\s?(?:©\s?)?|sumber\s?:$|©\s?)/i;
 /** "Dua regu bertanding. Copyright: © KABAR/NAMA": the label inside the line. */
 const labelInside =
-  /^(?<caption>.{4,400}?)\s(?:copyright\s?:?\s?©?|©|(?:sumber )?(?:foto|photo)\s?:)\s?(?<credit>[^!?“”"]{2,80})$/i;
+  /^(?<caption>.{4,400}?)\s(?:copyright\s?:?\s?©?|©|(?:sumber )?(?:foto|photo)\s?:|(?<=[.!?] )foto\/)\s?(?<credit>[^!?“”"]{2,80})$/i;
 
 /** A photo's printed lines -> caption and credit: a line each, in either order, or both on one line. */
 export function readPhoto(lines: readonly DumpLine[]): Photo {
@@ -74,6 +74,7 @@ export function readMirrored(line: string): Photo | null {
   if (countWords(caption) < 2) return null;
   const credit = line.slice(caption.length, line.length - caption.length).trim();
   // Two words may come again by chance.
+  if (/[.!?] \p{Lu}\p{Ll}+ \p{Ll}/u.test(credit)) return null;
   if (credit === '' || countWords(credit) > 12 || (countWords(caption) < 3 && !agencies.test(credit))) return null;
   return { caption: tidyCaption(caption), credit: tidyCredit(credit) };
 }
@@ -105,7 +106,7 @@ const host = /^\(?[\p{L}\d-]{3,30}\.(?:com|co\.id|id|net|co|tv)\)?$/iu;
 /** A line that is a photo's credit and nothing else. */
 export function isCredit(line: string): boolean {
   if (countWords(line) > 9 || /[^.]{4}\.$/.test(line) || /\d\s?\/\s?\d/.test(line)) return false;
-  if (/^(?:sumber|photo|foto)\s*:$/i.test(line)) return true;
+  if (/^(?:sumber|photo|foto)\s?:$/i.test(line)) return true;
   const name = line.replace(creditLabel, '');
   return name !== line || host.test(line) || namedCredit.test(line) || bareCredit.test(line);
 }
@@ -134,6 +135,9 @@ export function photoUnderLabel(lines: readonly DumpLine[]): number {
 
 /** "Murid menganyam tikar. TRIBUNNEWS/NAMA": no sentence ends so. */
 export function endsInCredit(line: string): boolean {
+  const { caption, credit: closed } = parenthesised.exec(line)?.groups ?? {};
+  if (closed !== undefined && !/[.”"]$/.test(caption ?? '') && /^(?:foto|dok|ist)\b|\p{L}\s?\/\s?\p{L}/iu.test(closed))
+    return true;
   const found = agency.exec(line);
   return found !== null && countWords(line.slice(0, found.index)) > 2 && /\/\s?\p{Lu}/u.test(found[0]);
 }

@@ -49,6 +49,7 @@ export function signLines(lines: readonly DumpLine[], wordings: Wordings, slug: 
     line,
     signs: new Set<LineSign>([...formSigns(line), ...wordingSigns(line, wordings)]),
   }));
+  for (const { signs } of head) if (signs.has('date')) signs.delete('dateline');
   const below = lines.slice(mostOfHead);
   addRelations(head, below.slice(0, mostOfHead), slug);
   const rest: SignedLine[] = below.map((line) => ({

@@ -28,7 +28,7 @@ export function readStory(
   lines: readonly DumpLine[],
   site: SiteRule,
   rule: DumpRule,
-  kicker: string | null,
+  topics: readonly string[],
   words: number,
 ): DumpStory {
   const furniture = takeFurniture(lines, rule);
@@ -47,12 +47,14 @@ export function readStory(
   const ended = drafts.findLastIndex(({ text }) => endMark.test(text));
   const own = kept.findLastIndex((draft) => (places.get(draft) ?? -1) < ended);
   const below =
-    rule.titlesBelow === true ? takeTitlesBelow(kept, kicker, Math.max(1, own + 1)) : { kept, related: [], taken: [] };
+    rule.titlesBelow === true ? takeTitlesBelow(kept, topics, Math.max(1, own + 1)) : { kept, related: [], taken: [] };
   const linked = remover.lines
     .filter(({ name }) => name === 'related-link')
     .sort((a, b) => (places.get(a.block) ?? 0) - (places.get(b.block) ?? 0))
     .map(titleOf);
-  const titles = [...linked, ...furniture.related, ...below.related].filter((title) => title !== '');
+  const titles = [...linked, ...furniture.related, ...below.related].filter((title) =>
+    /[\p{L}\p{N}]/u.test(title.replace(onlyLabel, '')),
+  );
   return {
     blocks: typeBlocks(below.kept),
     images: furniture.photos.map((photo) => ({ role: 'inline', url: null, ...photo })),
@@ -63,6 +65,9 @@ export function readStory(
     vetoes: remover.vetoes,
   };
 }
+
+/** A link whose words are all label has no title. */
+const onlyLabel = /^baca selengkapnya/i;
 
 const endMark = /^(?:\(\s*\*+\s*\)|\*{1,8})$/;
 

@@ -1,7 +1,8 @@
 import type { LineSign } from '../../model/line-states.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, foldText, wordsOf } from '../../text/whitespace.ts';
-import { type DumpLine, isNameLike } from './dump-lines.ts';
+import { type DumpLine, hasGaps, isSentence } from './dump-lines.ts';
+import { areNamesBelow, isName } from './people-lines.ts';
 
 /** Lines over the story and what is known of each by itself. */
 export interface SignedLine {
@@ -25,6 +26,8 @@ export function addRelations(lines: readonly SignedLine[], below: readonly DumpL
   addSlug(lines, slug);
   addKicked(lines);
   addBanner(lines);
+  addTight(lines);
+  addNamesByDate(lines);
   const summary = lines.findIndex(({ signs }) => signs.has('summary'));
   const opening = lines.findIndex(({ line }, i) => i > summary && readDateline(line.text) !== null);
   for (const [i, { line, signs }] of lines.entries()) {
@@ -37,6 +40,11 @@ export function addRelations(lines: readonly SignedLine[], below: readonly DumpL
 
 const overTopics = ['menu', 'brand', 'day'] as const;
 
+/** "(KABAR.COM/NAMA)" and "Foto: NAMA" stand under their caption. */
+function closesPhoto(credit: SignedLine | undefined): boolean {
+  return credit !== undefined && /^\(|^(?:sumber )?(?:foto|photo)\s?:\s?\S/i.test(credit.line.text);
+}
+
 /** Few words and a longer headline at the top, menus left out: the line under them is likely what sums the story up. */
 function addKicked(lines: readonly SignedLine[]): void {
   const first = lines.findIndex(({ signs }) => !overTopics.some((sign) => signs.has(sign)));
@@ -44,6 +52,27 @@ function addKicked(lines: readonly SignedLine[]): void {
   if (topic === undefined || headline === undefined || next === undefined) return;
   if (!topic.signs.has('brief') || !topic.signs.has('title') || !headline.signs.has('title')) return;
   if (countWords(headline.line.text) > countWords(topic.line.text)) next.signs.add('kicked');
+}
+
+const overPhotos = ['people', 'role', 'named', 'credit', 'brand', 'photo-label'] as const;
+
+/** In a text with gaps between its paragraphs, what stands close under names or a credit is no paragraph. */
+function addTight(lines: readonly SignedLine[]): void {
+  if (!hasGaps(lines.map(({ line }) => line))) return;
+  for (const [i, { line, signs }] of lines.entries()) {
+    const above = lines[i - 1]?.signs;
+    if (!line.gap && above !== undefined && overPhotos.some((sign) => above.has(sign))) signs.add('tight');
+  }
+}
+
+/** Names right over or under the date, and those that go on behind a comma, although no role is printed. */
+function addNamesByDate(lines: readonly SignedLine[]): void {
+  for (const [i, { line, signs }] of lines.entries()) {
+    const [above, below] = [lines[i - 1], lines[i + 1]];
+    const listed = above?.signs.has('name') && above.line.text.endsWith(',');
+    const dated = (above?.signs.has('date') && !line.gap) || (below?.signs.has('date') && !below.line.gap);
+    if ((listed || dated) && countWords(line.text) > 1 && isName(line.text) && !signs.has('credit')) signs.add('name');
+  }
 }
 
 /** Name and slogan of a region: two lines close together at the top, set off from the longer headline or topic below. */
@@ -68,18 +97,18 @@ function addPhoto(lines: readonly SignedLine[], i: number): void {
       lines[at]?.signs.add('under-label');
   // A gap between them would part a credit from its caption.
   const branded = above?.signs.has('brand') && lines[i - 2]?.signs.has('people');
-  if ((above?.signs.has('credit') || branded) && !line.gap) signs.add('under-credit');
+  if ((above?.signs.has('credit') || branded) && !closesPhoto(above) && !line.gap) signs.add('under-credit');
   if (above?.signs.has('captioned') && above.line.text.startsWith(line.text)) signs.add('under-credit');
   const captioned = below !== undefined && !below.line.gap && countWords(below.line.text) > 5;
-  if (signs.has('credit') && captioned && !below.signs.has('dateline')) signs.add('over-caption');
+  if (signs.has('credit') && captioned && !closesPhoto(one) && !below.signs.has('dateline')) signs.add('over-caption');
   // Where a caption stands over its credit, the credit is set off from what follows.
-  const closed = next === undefined || next.line.gap || below?.line.text.endsWith(':') === true;
+  const closed = next === undefined || next.line.gap || below?.line.text.endsWith(':') === true || closesPhoto(below);
   if (below?.signs.has('credit') && !below.line.gap && closed && !signs.has('credit')) signs.add('over-credit');
 }
 
 /** Names over a role, or under one that ends in a colon; a columnist's name over what he is. */
 export function addNames(lines: readonly SignedLine[]): void {
-  const below = lines.some(({ line, signs }) => signs.has('role') && line.text.endsWith(':'));
+  const below = areNamesBelow(lines.map(({ line }) => line));
   for (const [i, { signs }] of lines.entries()) {
     if (!signs.has('role')) continue;
     const step = below ? 1 : -1;
@@ -100,13 +129,12 @@ export function addNames(lines: readonly SignedLine[]): void {
   }
 }
 
-/** "Rahmat Sudibyo", "Kontributor Bola, Septian Nugroho,". */
-export function isName(text: string): boolean {
-  return isNameLike(text) && countWords(text) <= 6 && /^\p{Lu}/u.test(text) && !/^\p{Lu}+$/u.test(text);
-}
+/** The alternative text of a photo is the headline once more. */
+const zoomed = /^zoom-in\s?(?:lihat foto)?\s?/i;
 
 function addRepeats(lines: readonly SignedLine[], below: readonly DumpLine[]): void {
-  const texts = [...lines.map(({ line }) => line), ...below].map(({ text }) => foldText(text.slice(0, 900)));
+  const shown = [...lines.map(({ line }) => line), ...below];
+  const texts = shown.map(({ text }) => foldText(text.slice(0, 900).replace(zoomed, '')));
   const first = new Map<string, number>();
   for (const [i, text] of texts.entries()) if (!first.has(text)) first.set(text, i);
   const last = new Map(texts.map((text, i) => [text, i]));
@@ -115,7 +143,9 @@ function addRepeats(lines: readonly SignedLine[], below: readonly DumpLine[]): v
     const text = texts[i] ?? '';
     if ((first.get(text) ?? i) < i) signs.add('repeat');
     if ((last.get(text) ?? i) > i) signs.add('repeated');
-    const paragraphs = texts.slice(i + 1, i + 1 + linesBelow);
+    const paragraphs = texts
+      .slice(i + 1, i + 1 + linesBelow)
+      .filter((_, k) => isSentence(shown[i + 1 + k]?.text ?? ''));
     if (countWords(text) >= fewestInside && isInside(text, paragraphs)) signs.add('inside');
     const own = wordsOf(text).filter((word) => word.length > 3);
     const found = own.filter((word) =>

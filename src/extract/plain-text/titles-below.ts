@@ -12,11 +12,11 @@ const titleWords = 4;
 /** Titles of other stories that stand unlabelled under the last sentence, below the first `own` blocks -> related titles; the topic's name among them goes too. */
 export function takeTitlesBelow(
   drafts: readonly DraftBlock[],
-  kicker: string | null,
+  topics: readonly string[],
   own: number,
 ): { readonly kept: readonly DraftBlock[]; readonly related: readonly string[]; readonly taken: readonly TakenLine[] } {
-  const topic = foldText(kicker ?? '');
-  const isTopic = ({ text }: DraftBlock): boolean => topic !== '' && foldText(text) === topic;
+  const folded = topics.map(foldText);
+  const isTopic = ({ text }: DraftBlock): boolean => folded.includes(foldText(text));
   const last = drafts.at(-1);
   const topicEnds = last !== undefined && isTopic(last);
   let from = drafts.length;

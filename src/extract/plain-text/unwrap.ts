@@ -1,19 +1,22 @@
 /** Narrowest and widest column at which a program breaks lines; editors and newsrooms break none. */
 const fewestColumns = 40;
 const mostColumns = 130;
-/** Fewest lines that must run on into the next before lines count as broken at a column. */
-const fewestBroken = 4;
+/** Fewest sentences that must run on from one line into the next before lines count as broken at a column. */
+const fewestBroken = 2;
 
 /** Printed text -> the same with every paragraph on one line, where a program has broken its lines at a column; any other text as it is. */
 export function unwrap(text: string): string {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const columnOf = columnsOf(lines);
-  if (columnOf === null) return text;
+  const gaps = lines.filter((line) => line === '').length * 12 >= lines.length;
   const joined: string[] = [];
   let last = '';
   for (const line of lines) {
     const end = joined.length - 1;
-    if (end >= 0 && (runsOn(last, line, columnOf(indentOf(last))) || isCentred(last, line)))
+    // Without empty lines between them paragraphs can only be told by their full stops, headlines by their capitals.
+    const parted = !gaps && (endsSentence(last) || (!isProse(last) && isProse(line))) && !/^\s*\p{Ll}/u.test(line);
+    const full = columnOf !== null && (runsOn(last, line, columnOf(indentOf(last))) || isCentred(last, line));
+    if (end >= 0 && ((!parted && full) || isTornOff(last, line)))
       joined[end] = `${joined[end]}${seamOf(last)}${line.trimStart()}`;
     else joined.push(line);
     last = line;
@@ -21,12 +24,28 @@ export function unwrap(text: string): string {
   return joined.join('\n');
 }
 
-/** Lines of one indentation: the longest, how many are long, and how many of these the next line's first word would have taken past it. */
+/** A long line in the middle of a sentence, and its end in lower case right below: broken, whatever the column. */
+function isTornOff(last: string, line: string): boolean {
+  if (last.length < fewestTorn || endsSentence(last)) return false;
+  if (/^\s*\(\d/.test(line)) return /(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)$/i.test(last);
+  return /^\s*\p{Ll}/u.test(line) && isOpen(last);
+}
+
+/** So much longer than the longest broken line may be what stands alone: the column itself is not known. */
+const slack = 8;
+
+/** Shortest line that a sentence may be torn off from. */
+const fewestTorn = 60;
+
+/** Lines of one indentation: the longest, and what the breaks between them say. */
 interface Margin {
-  readonly indent: number;
   width: number;
-  long: number;
+  /** The next line's first word had no room, and its sentence goes on. */
   broken: number;
+  /** It had no room, but a sentence ends here. */
+  ended: number;
+  /** It had room, though its sentence goes on. */
+  loose: number;
   /** Lines that pass the longest broken one: paragraphs that nobody broke. */
   over: number;
 }
@@ -35,7 +54,7 @@ interface Margin {
 function columnsOf(lines: readonly string[]): ((indent: number) => number) | null {
   const margins = new Map<number, Margin>();
   for (const [i, line] of lines.entries()) {
-    const margin = margins.get(indentOf(line)) ?? { indent: indentOf(line), width: 0, long: 0, broken: 0, over: 0 };
+    const margin = margins.get(indentOf(line)) ?? { width: 0, broken: 0, ended: 0, loose: 0, over: 0 };
     margins.set(indentOf(line), margin);
     // What stands alone was not broken, and a word of more than 30 letters is an address, which may pass the column.
     if (!isAlone(lines, i) && !/\S{31}/.test(line)) margin.width = Math.max(margin.width, line.length);
@@ -43,19 +62,23 @@ function columnsOf(lines: readonly string[]): ((indent: number) => number) | nul
   for (const [i, line] of lines.entries()) {
     const margin = margins.get(indentOf(line));
     const next = lines[i + 1] ?? '';
-    if (margin !== undefined && line.length > margin.width && !/\S{31}/.test(line)) margin.over += 1;
+    if (margin !== undefined && line.length > margin.width + slack && !/\S{31}/.test(line)) margin.over += 1;
     if (margin === undefined || line.length * 2 <= margin.width || isAlone(lines, i)) continue;
-    if (runsOn(line, next, margin.width)) margin.broken += 1;
-    // What stands under the last item of a list was not broken off from it.
-    else if (startsAnew(line)) continue;
-    margin.long += 1;
+    const goesOn = !endsSentence(line) && (/^\s*[\p{Ll}\d]/u.test(next) || isOpen(line));
+    if (!runsOn(line, next, margin.width)) margin.loose += goesOn ? 1 : 0;
+    else if (goesOn) margin.broken += 1;
+    else if (endsSentence(line)) margin.ended += 1;
   }
   const sure = [...margins.values()].filter(isBroken).sort((a, b) => b.broken - a.broken);
   const [main] = sure;
   if (main === undefined) return null;
   return (indent) => {
     const own = margins.get(indent);
-    return own === undefined || own.long < fewestBroken ? main.width : isBroken(own) ? own.width : mostColumns;
+    return own === undefined || own.broken + own.loose < fewestBroken
+      ? main.width
+      : isBroken(own)
+        ? own.width
+        : mostColumns;
   };
 }
 
@@ -64,10 +87,25 @@ function isCentred(line: string, next: string): boolean {
   return line.length > 64 && next !== '' && indentOf(next) > indentOf(line) + 8 && !startsAnew(next);
 }
 
-function isBroken({ indent, width, long, broken, over }: Margin): boolean {
+function isBroken({ width, broken, ended, loose, over }: Margin): boolean {
   if (width < fewestColumns || width > mostColumns || over * 4 > broken) return false;
-  // Nobody but a program indents a paragraph.
-  return broken >= fewestBroken && (indent > 0 ? broken * 3 >= long * 2 : broken * 5 >= long * 4);
+  return broken >= fewestBroken && broken >= loose * 3 && broken >= ended;
+}
+
+/** Prose, or a line whose last word is in lower case, as few headlines end. */
+function isOpen(line: string): boolean {
+  return isProse(line) || /\s\p{Ll}[\p{L}-]*$/u.test(line);
+}
+
+/** Most words of a sentence have no capital; those of a headline may. */
+function isProse(line: string): boolean {
+  const words = line.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  return words.length >= 8 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 < words.length;
+}
+
+/** Whether a line ends where a sentence may. */
+function endsSentence(line: string): boolean {
+  return /[.!?:][”"’')\]]*$|[”")]$/.test(line);
 }
 
 function isAlone(lines: readonly string[], i: number): boolean {

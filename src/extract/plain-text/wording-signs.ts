@@ -2,7 +2,8 @@ import type { WordingSign } from '../../model/line-states.ts';
 import type { DumpRule, LineRule, SiteRule } from '../../model/site-rule.ts';
 import { sharedNoise } from '../../sites/shared-noise.ts';
 import { countWords } from '../../text/whitespace.ts';
-import { type DumpLine, isNameLike } from './dump-lines.ts';
+import type { DumpLine } from './dump-lines.ts';
+import { isByline, roleIn } from './people-lines.ts';
 import { takeBy } from './taken.ts';
 
 /** Longer lines are paragraphs, whatever they say. */
@@ -17,22 +18,16 @@ const clock = /\b\d{1,2}[.:]\d{2}\b/;
 const wordsOfDates =
   /(?<![\p{L}\p{N}])(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\p{L}*|feb\p{L}*|mar(?:et|ch)?|apr\p{L}*|mei|may|jun\p{L}*|jul\p{L}*|agu\p{L}*|aug\p{L}*|sep\p{L}*|okt\p{L}*|oct\p{L}*|nov\p{L}*|des\p{L}*|dec\p{L}*|wib|wita|wit|am|pm|pukul|jam|at|on|pada|tayang|terbit|diterbitkan|diperbarui|diposting|dipublikasikan|published|posted|updated?|last|terakhir|date|tanggal|\d[\d:./-]*)(?![\p{L}\p{N}])/giu;
 
-const people =
-  /^\|?\s*(?:penulis|reporter|editor|redaktur|pewarta|wartawan|penyunting|writer|author|sumber|source|kontributor|video editor|fotografer|rep|red|oleh)\s*[:|]\s*\|?\s*(?=.*\p{L})[^!?"“”]{2,140}$/iu;
-const named = /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s?:?\s(?=\p{Lu})(?<name>[^.!?:]{2,40})$/u;
-const role =
-  /^\|?\s*(?:penulis|editor|reporter|redaktur|pewarta|writer|author|tim redaksi|redaksi|kontributor|penyunting)\s*:?$/i;
-const reporter = /^[(*]*laporan\s*(?::|(?:wartawan|reporter|kontributor|jurnalis|koresponden)\b|(?=\p{Lu}))/iu;
-const photoLabel = /^(?:zoom-in|lihat foto|perbesar|zoom-in\s*lihat foto)\b(?:\s.*)?$/i;
+const reporter = /^[(*]*laporan\s?(?::|(?:wartawan|reporter|kontributor|jurnalis|koresponden)\b|(?=\p{Lu}))/iu;
+const photoLabel = /^(?:zoom-in|lihat foto|perbesar|zoom-in\s?lihat foto)\b(?:\s.*)?$/i;
 const gone: ReadonlySet<string> = new Set(['copyright-line', 'paywall']);
 
 /** The rules of a site, in the groups that a line is held against. */
 export interface Wordings {
   readonly rule: DumpRule;
   readonly noise: readonly LineRule[];
-  /** Names of portals, and regions of the site's own, without case and marks. */
+  /** Names of portals, and the regions of the site's own, without case and marks. */
   readonly brands: ReadonlySet<string>;
-  readonly regions: ReadonlySet<string>;
 }
 
 /** A site's rules and what all sites are called -> what lines are held against. */
@@ -40,8 +35,8 @@ export function wordingsOf(site: SiteRule, rule: DumpRule, sites: readonly SiteR
   const noise = [...rule.noise, ...site.noise, ...sharedNoise].filter((one): one is LineRule => 'line' in one);
   const names = sites.flatMap(({ portals }) => portals.flatMap(({ name }) => name ?? []));
   const brands = new Set(names.flatMap((name) => [keyOf(name), keyOf(name.replace(/\.(?:com|co\.id|co|id)$/, ''))]));
-  const regions = new Set(site.portals.flatMap(({ region }) => (region === undefined ? [] : [keyOf(region)])));
-  return { rule, noise, brands, regions };
+  for (const { region } of site.portals) if (region !== undefined) brands.add(keyOf(region));
+  return { rule, noise, brands };
 }
 
 /** "TRIBUN JATENG", "TribunJateng" and "Tribun-Jateng" -> one key. */
@@ -50,17 +45,17 @@ function keyOf(name: string): string {
 }
 
 /** A line -> what its wording says it is. */
-export function wordingSigns(line: DumpLine, { rule, noise, brands, regions }: Wordings): WordingSign[] {
+export function wordingSigns(line: DumpLine, { rule, noise, brands }: Wordings): WordingSign[] {
   const { text } = line;
   if (text.length > longestWording) return [];
   const signs: WordingSign[] = markSigns(text, rule);
   const date = signs.includes('date') ? null : dateIn(text);
   if (date !== null) signs.push(date);
   if (!signs.includes('people') && isByline(text)) signs.push('people');
-  if (!signs.includes('role') && role.test(text)) signs.push('role');
+  if (!signs.includes('role') && roleIn(text) !== null) signs.push('role');
   if (reporter.test(text) && !/[.!?]$/.test(text)) signs.push('reporter');
   if (!signs.includes('photo-label') && photoLabel.test(text)) signs.push('photo-label');
-  if (takeBy(line, rule.head) !== null || regions.has(keyOf(text))) signs.push('menu');
+  if (takeBy(line, rule.head) !== null) signs.push('menu');
   if (brands.has(keyOf(text))) signs.push('brand');
   const ending = takeBy(line, rule.tail);
   if (ending !== null) signs.push(gone.has(ending.name) ? 'end' : 'tail');
@@ -76,7 +71,7 @@ export function storySigns(line: DumpLine, { rule, noise }: Wordings): WordingSi
   const signs: WordingSign[] = ending === null ? [] : [gone.has(ending.name) ? 'end' : 'tail'];
   if (takeBy(line, noise) !== null) signs.push('noise');
   if (isByline(line.text)) signs.push('people');
-  if (role.test(line.text)) signs.push('role');
+  if (roleIn(line.text) !== null) signs.push('role');
   return signs;
 }
 
@@ -94,18 +89,4 @@ export function dateIn(text: string): 'date' | 'day' | null {
   const byline = /^(?:by|oleh|penulis|reporter)\b/i.test(text) ? 6 : 0;
   if (rest > wordsBesideDate + byline || /[.!?]$/.test(text)) return null;
   return clock.test(text.replace(day, ' ')) ? 'date' : 'day';
-}
-
-function isByline(text: string): boolean {
-  if (people.test(text)) return true;
-  const name = named.exec(text)?.groups?.['name'];
-  return name !== undefined && isNameLike(name.replace(/ (?:dan|and|&) /g, ', '));
-}
-
-/** "By Segar Abdulah - Kamis, 8 Maret 2018 | 17:34 WIB": the byline on a line with the date; null without one. */
-export function nameIn(text: string, rule: DumpRule): string | null {
-  const marked = rule.marks.flatMap(({ line }) => line.exec(text)?.groups?.['name'] ?? [])[0];
-  const name = marked ?? /^(?:by|oleh|penulis|reporter)\s?:?\s(\p{Lu}[^|\d–]{2,60}?)\s?[-|–,]/iu.exec(text)?.[1];
-  if (name === undefined) return null;
-  return /^\w+\s*:/.test(name) ? name : `Penulis: ${name}`;
 }

@@ -14,6 +14,8 @@ export const dump: DumpRule = {
     /^Penulis\s*:\s*\S.{2,60}\|\s*Editor\s*:/,
     /^(?:Sumber\s*:\s*Tribun\b.{0,40}|Berita terbaru Tribun .{2,30}klik di sini\.?)$/i,
     /^Text Sizes$/i,
+    /^Menuju \p{Lu}\p{L}+ \p{Lu}.{3,60}$/u,
+    /^(?:Kolase|Dok\.?) Tribun\b.{0,30}$/i,
     /^Tribun(?:news)?(?: \p{Lu}\p{L}+){1,2}$/u,
   ],
   never: [],
@@ -22,7 +24,7 @@ export const dump: DumpRule = {
     kicker: [[-2, 'banner']],
     headline: [[-3, 'banner']],
     standfirst: [
-      [1.5, 'any'],
+      [2.2, 'any'],
       [2, 'kicked'],
     ],
     opening: [[-2.5, 'place']],
