@@ -26,7 +26,7 @@ export const boundedPatterns: Readonly<Record<string, string>> = {
   [String.raw`/\s?(?:\(|[-–—]\s)(?:kontributor|contributor|wartawan|reporter)\b[^)]{0,80}\)?$/i`]:
     'looks 80 characters far from each role',
   [String.raw`/\s(?:\||I|l)\s\p{Lu}[\p{L} .'’-]{0,60}$/u`]: 'looks 60 characters far from each bar',
-  [String.raw`/^(?<caption>.{4,400}?)\s(?:copyright\s?:?\s?©?|©|(?:sumber )?(?:foto|photo)\s?:)\s?(?<credit>[^!?“”"]{2,80})$/i`]:
+  [String.raw`/^(?<caption>.{4,400}?)\s(?:copyright\s?:?\s?©?|©|(?:sumber )?(?:foto|photo)\s?:|(?<=[.!?] )foto\/)\s?(?<credit>[^!?“”"]{2,80})$/i`]:
     'looks 80 characters far, from each of the first 400 places where a caption may end',
   [String.raw`/(?:tayang|terbit|dimuat|dipublikasikan|dilansir|dikutip|diolah|disadur|dirangkum|diterjemahkan|ditulis ulang|bersumber) (?:(?:sebelumnya|perdana|pertama kali|lebih dulu|terlebih dahulu) )?(?:pada [^,:"“]{4,30}? (?=di\s))?(?:di|dari|oleh|pada|dalam) ?:? (?:laman |situs )?(?<outlet>[^,:"“]{2,60}?)(?: (?:pada|tanggal|sebelumnya|yang)\b[^,:"“]{0,60}?)?(?: ?,? ?(?:dengan judul|berjudul|judul) ?:? ?(?<title>["“].+?["”]|[^\n]+?))?(?:(?: ?,? ?(?:klik (?:untuk|link|tautan|di ?sini)|dapat dibaca)\b| ?[,.] ?(?:klik|link|baca)\b)(?:.*?(?<link>https?:\/\/\S+))?.*| ?,? ?(?<url>https?:\/\/\S+).*|[.,*)\s]*)$/i`]:
     'reads ten notices of at most 600 characters',

@@ -100,12 +100,13 @@ const kompas: Kind = (draft) => {
     ]),
   );
   const names = [w.name(), w.name()];
-  if (w.chance(0.5)) {
+  const form = w.number(4);
+  if (form < 2) {
     head(draft, `${names[0]},`, true);
     head(draft, names[1] ?? '', true);
     head(draft, 'Tim Redaksi');
     draft.authors = names;
-  } else if (w.chance(0.5)) {
+  } else if (form === 2) {
     head(draft, names[0] ?? '', true);
     head(draft, 'Penulis');
     draft.authors = names.slice(0, 1);

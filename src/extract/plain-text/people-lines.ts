@@ -5,7 +5,7 @@ import { type DumpLine, isNameLike } from './dump-lines.ts';
 const role =
   /^\|?\s?(?<role>penulis|editor|reporter|redaktur|pewarta|writer|author|tim redaksi|redaksi|kontributor|penyunting)\s?:?$/i;
 const roleBefore =
-  /^\|?\s?(?:penulis|reporter|editor|redaktur|pewarta|wartawan|penyunting|writer|author|sumber|source|kontributor|video editor|fotografer|rep|red|oleh)(?:\s?[&/]\s?(?:reporter|editor|penulis))?\s?[:|]\s?\|?\s?(?=.*\p{L})[^!?"“”]{2,140}$/iu;
+  /^\|?\s?(?:penulis|reporter|editor|redaktur|pewarta|wartawan|penyunting|writer|author|sumber|source|kontributor|video editor|fotografer|rep|red|oleh)(?:\s?[&/]\s?(?:reporter|editor|penulis))?\s?[:|]\s?\|?\s?(?=\P{L}{0,20}\p{L})[^!?"“”]{2,140}$/iu;
 const nameBehind = /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s?:?\s(?=\p{Lu})(?<name>[^.!?:]{2,40})$/u;
 /** "Tari Wanasela - detikNews", "Tari Wanasela, Kabar.com": a name and its newsroom. */
 const nameAndNewsroom =
