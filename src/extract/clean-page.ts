@@ -6,13 +6,23 @@ import type { SiteRule } from '../model/site-rule.ts';
 import { decodePage } from '../page/decode.ts';
 import { readTime } from '../text/dates.ts';
 import { collapse } from '../text/whitespace.ts';
-import { extractPage, type PageResult } from './extract-page.ts';
+import { type PageContext, type PageResult, pageSteps } from './extract-page.ts';
+import { type Guard, loaded, runSteps, type Steps } from './steps.ts';
 
 /** Share of unreadable characters above which a page gets a warning. */
 const damagedShare = 0.01;
 
-/** A page as it came -> its part of a story, or why it has none. */
-export async function cleanPage(raw: RawPage, site: SiteId | null, sites: readonly SiteRule[]): Promise<PageResult> {
+/** A page as it came -> its part of a story, or why it has none; each stretch of the work under a guard. */
+export function cleanPage(
+  raw: RawPage,
+  site: SiteId | null,
+  sites: readonly SiteRule[],
+  guard?: Guard,
+): Promise<PageResult> {
+  return runSteps(cleanSteps(raw, site, sites), guard);
+}
+
+function* cleanSteps(raw: RawPage, site: SiteId | null, sites: readonly SiteRule[]): Steps<PageResult> {
   const { content } = raw;
   if (content.length === 0) return { ok: false, failure: { code: 'empty-body', message: 'the file is empty' } };
   const binary = describeBinary(content);
@@ -20,26 +30,20 @@ export async function cleanPage(raw: RawPage, site: SiteId | null, sites: readon
   const { text, encoding, damaged } =
     typeof content === 'string'
       ? { text: content, encoding: 'UTF-8', damaged: 0 }
-      : await decodePage(content, raw.contentType);
+      : yield* loaded(decodePage(content, raw.contentType));
   const other = textFormatOf(text);
   if (other !== null) return { ok: false, failure: { code: 'not-html', message: noPage(other) } };
   const fetch = raw.fetch === null ? null : { ...raw.fetch, encoding };
   const context = { input: raw.input, url: raw.url, fetch, site };
-  const result =
-    !hasMarkup(text) || (raw.kind === 'text' && !isPage(text))
-      ? await readDump(text, context, sites)
-      : await extractPage(text, context, sites);
+  const isPrinted = !hasMarkup(text) || (raw.kind === 'text' && !isPage(text));
+  const result = yield* isPrinted ? dumpSteps(text, context, sites) : pageSteps(text, context, sites);
   if (!result.ok) return result;
   const completed = raw.stated === undefined ? result : withStated(result, raw.stated, sites);
   return damaged > damagedShare ? withWarning(completed, 'encoding-damaged') : completed;
 }
 
-async function readDump(
-  text: string,
-  context: Parameters<typeof extractPage>[1],
-  sites: readonly SiteRule[],
-): Promise<PageResult> {
-  const { extractDump } = await import('./plain-text/extract-dump.ts');
+function* dumpSteps(text: string, context: PageContext, sites: readonly SiteRule[]): Steps<PageResult> {
+  const { extractDump } = yield* loaded(import('./plain-text/extract-dump.ts'));
   return extractDump(text, context, sites);
 }
 

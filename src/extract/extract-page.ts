@@ -15,6 +15,7 @@ import { type FieldReader, readFields } from './fields.ts';
 import { readImage } from './images.ts';
 import { judgePage } from './judge.ts';
 import { readPager, readPosition } from './pagination.ts';
+import { loaded, runSteps, type Steps } from './steps.ts';
 import { canonicalOf, readStoryFields } from './story-fields.ts';
 
 /** What is known of a page besides its text. */
@@ -30,8 +31,13 @@ export type PageResult =
   | { readonly ok: true; readonly page: ExtractedPage }
   | { readonly ok: false; readonly failure: Failure };
 
-/** Decoded HTML of one page -> its part of a story, or why it is none. One parse; fields before anything is removed. */
-export async function extractPage(html: string, context: PageContext, sites: readonly SiteRule[]): Promise<PageResult> {
+/** Decoded HTML of one page -> its part of a story, or why it is none. */
+export function extractPage(html: string, context: PageContext, sites: readonly SiteRule[]): Promise<PageResult> {
+  return runSteps(pageSteps(html, context, sites));
+}
+
+/** What `extractPage` does, step by step. One parse; fields before anything is removed. */
+export function* pageSteps(html: string, context: PageContext, sites: readonly SiteRule[]): Steps<PageResult> {
   if (html.length > most.characters) return tooLarge(`${most.characters} characters`);
   const whole = parsePage(html);
   if (whole.elements.length > most.elements) return tooLarge(`${most.elements} elements`);
@@ -45,7 +51,7 @@ export async function extractPage(html: string, context: PageContext, sites: rea
   const fields = readFields(page, url ?? context.url, laddersOf(chosen.site, generation));
   const early = judgePage(page, chosen.site, generation, context.url ?? url);
   if (early !== null) return { ok: false, failure: early };
-  const { body, failure } = await findBody(page, chosen, generation, url);
+  const { body, failure } = yield* findBody(page, chosen, generation, url);
   if (failure !== null) return { ok: false, failure };
   return finish({ page, context, chosen, generation, tried, url, fields, body });
 }
@@ -71,12 +77,12 @@ function portalBy(url: string | null, chosen: ChosenSite, sites: readonly SiteRu
 }
 
 /** By rule where a generation fits, else by Readability, which is loaded only then. */
-async function findBody(
+function* findBody(
   page: ParsedPage,
   chosen: ChosenSite,
   generation: Generation | null,
   base: string | null,
-): Promise<{ readonly body: CleanBody | null; readonly failure: Failure | null }> {
+): Steps<{ readonly body: CleanBody | null; readonly failure: Failure | null }> {
   const { site } = chosen;
   if (generation !== null && site.id !== 'generic') {
     // The next story of an endless page stands in a body of its own.
@@ -86,8 +92,8 @@ async function findBody(
     const { root } = generation.body;
     return { body: cleanBody({ page, roots, site, generation, base, by: 'rule', root }), failure: null };
   }
-  const { findGenericBody } = await import('./generic-body.ts');
-  const found = await findGenericBody({ page, site, generation, base });
+  const { findGenericBody } = yield* loaded(import('./generic-body.ts'));
+  const found = yield* findGenericBody({ page, site, generation, base });
   return found.ok ? { body: found.body, failure: null } : { body: null, failure: found.failure };
 }
 

@@ -20,6 +20,7 @@ import { findStoryPlace } from './generic/story-place.ts';
 import { judgeGenericBody } from './generic/verdict.ts';
 import { once } from './lazy.ts';
 import { Remover } from './remove.ts';
+import type { Steps } from './steps.ts';
 
 /** A page that no rule of a site reads, and the generic generation that fits it, if any. */
 export interface GenericPage {
@@ -35,7 +36,7 @@ export type GenericBody =
   | { readonly ok: false; readonly failure: Failure | null };
 
 /** A page without a rule of its own -> its body (boxes and photos cut, the story found, lines cut), or why it has none. */
-export async function findGenericBody({ page, site, generation, base }: GenericPage): Promise<GenericBody> {
+export function* findGenericBody({ page, site, generation, base }: GenericPage): Steps<GenericBody> {
   const words = new PageWords(page);
   const core = storyCore(words);
   const known = generation === null ? NOWHERE : mainRoot(words, generation, core);
@@ -54,7 +55,7 @@ export async function findGenericBody({ page, site, generation, base }: GenericP
   words.leaveOut(remover.removed);
   const story =
     known.root === null
-      ? await searchStory(words, core, remover.removed, base)
+      ? yield* searchStory(words, core, remover.removed, base)
       : storyIn(page, known.root, generation?.body.root ?? '', remover.removed);
   if (story === null) return { ok: false, failure: null };
   remover.mark(story.beside, 'widget', 'beside the story');

@@ -3,6 +3,7 @@ import { composeArticle } from '../article/compose-article.ts';
 import { composeStory, type PackedPage, packPage, type Story } from '../article/story.ts';
 import { groupOf } from '../article/story-group.ts';
 import { cleanPage } from '../extract/clean-page.ts';
+import type { Guard } from '../extract/steps.ts';
 import type { SiteId } from '../model/article.ts';
 import type { ExtractedPage, PagePosition } from '../model/extracted-page.ts';
 import type { Failure, PageInput, RawPage, StoredPage } from '../model/outcome.ts';
@@ -41,11 +42,17 @@ export async function cleanInput(
   raw: RawPage,
   { site, apart }: CleanSettings,
   sites: readonly SiteRule[],
+  guard: Guard,
 ): Promise<Cleaned> {
   const hash = createHash('sha256').update(raw.content).digest('hex');
-  const result = await cleanPage(raw, site, sites);
+  const result = await cleanPage(raw, site, sites, guard);
   if (!result.ok) return { hash, kind: 'failure', failure: result.failure };
   const { page } = result;
+  return guard(() => asCleaned(page, hash, apart));
+}
+
+/** A page of its own -> a story, or a part that waits for the others. */
+function asCleaned(page: ExtractedPage, hash: string, apart: boolean): Cleaned {
   const key = keyOf(page);
   if (apart) return { hash, kind: 'whole', article: composeArticle([page]), sketch: null, key };
   const { position } = page;
@@ -62,13 +69,14 @@ export async function cleanStored(
   reader: StoredReader,
   settings: CleanSettings,
   sites: readonly SiteRule[],
+  guard: Guard,
 ): Promise<Cleaned | null> {
   let only: PageInput | null = null;
   for await (const input of reader.read(page)) {
     if (only !== null || !input.ok || input.page.input !== page.input || input.page.url !== page.url) return null;
     only = input;
   }
-  return only === null ? null : cleanInput(only.page, settings, sites);
+  return only === null ? null : cleanInput(only.page, settings, sites, guard);
 }
 
 /** Pages with the same canonical address belong together; printed pages without one, by site, title and page count. */

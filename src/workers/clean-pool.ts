@@ -18,11 +18,17 @@ export interface PoolSettings {
   readonly pageTimeout?: number;
   /** Heap of a child, in megabytes; a page that needs more fails. */
   readonly heap?: number;
+  /** Once it fires, no child is waited for longer than a stopped run may last. */
+  readonly stop?: AbortSignal;
 }
 
 /** A child is replaced after so many pages, or when it takes so many bytes. */
 const mostPages = 10_000;
 const mostMemory = 400 * 1024 ** 2;
+
+/** How long after a stop a child may still work, in milliseconds: with all that follows a run ends within five seconds. */
+const lastWork = 3500;
+const stopped = 'the run was stopped';
 
 /** How often a batch that nobody began may be sent again. */
 const mostSendings = 5;
@@ -40,6 +46,7 @@ export function openCleanPool({
   v8,
   pageTimeout = 4_500,
   heap = 320,
+  stop,
 }: PoolSettings): PageCleaner {
   compileLate(v8);
   const ofChildren: ChildSettings = { script, heap, pageTimeout };
@@ -51,6 +58,16 @@ export function openCleanPool({
     for (const child of children) void child.end();
   };
   process.on('exit', endAll);
+  let isOver = false;
+  let ending: NodeJS.Timeout | undefined;
+  const endSoon = (): void => {
+    ending = setTimeout(() => {
+      isOver = true;
+      for (const child of children) child.giveUp(stopped);
+    }, lastWork);
+  };
+  if (stop?.aborted) endSoon();
+  else stop?.addEventListener('abort', endSoon, { once: true });
 
   /** The child with the least to do; a new one where there are too few. Places see to it that none has more than two batches. */
   const nextChild = (): CleaningChild => {
@@ -69,6 +86,7 @@ export function openCleanPool({
       for (let sendings = 1; ; sendings++) {
         // Pages under way when a run fails are not tried again: that would start children nobody ends.
         if (closed) throw new Error('the run is over');
+        if (isOver) throw new HungChild(stopped);
         try {
           return await nextChild().work(task);
         } catch (error) {
@@ -104,6 +122,8 @@ export function openCleanPool({
       closed = true;
       await Promise.all(children.map((child) => child.end()));
       process.off('exit', endAll);
+      stop?.removeEventListener('abort', endSoon);
+      clearTimeout(ending);
     },
   };
 }

@@ -150,7 +150,7 @@ export class CleaningChild {
           if (this.#reports !== heard) return;
           const left = this.#timeLeft(milliseconds, before);
           if (left > 0 && waited < milliseconds * mostPatience) lookAfter(left, waited + wait);
-          else this.#giveUp(milliseconds);
+          else this.giveUp(`no answer within ${milliseconds / 1000} seconds`);
         }, afterthought);
       }, wait);
     };
@@ -163,8 +163,9 @@ export class CleaningChild {
     return now === null ? 0 : Math.max(0, granted * usedUp - (now - before));
   }
 
-  #giveUp(milliseconds: number): void {
-    this.#lose(new HungChild(`no answer within ${milliseconds / 1000} seconds`));
+  /** Ends the child; what it is at counts as hanging. */
+  giveUp(why: string): void {
+    this.#lose(new HungChild(why));
     this.#child.kill('SIGKILL');
   }
 

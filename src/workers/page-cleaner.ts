@@ -1,9 +1,11 @@
 import { type Joined, joinStory, type PackedPage } from '../article/story.ts';
 import { messageOf } from '../errors.ts';
+import { type Guard, unguarded } from '../extract/steps.ts';
 import { isStored, type RawPage, type StoredPage } from '../model/outcome.ts';
 import { sites } from '../sites/index.ts';
 import { StoredReader } from '../sources/stored-reader.ts';
 import { type Cleaned, type CleanSettings, cleanInput, cleanStored } from './clean-input.ts';
+import { OutOfTime, watchdog } from './watchdog.ts';
 
 /** Cleans batches of pages, each page apart from the others, and makes stories of pages that waited for each other. */
 export interface PageCleaner {
@@ -25,14 +27,22 @@ const fewPages = 15;
 const harmlessLength = 300_000;
 
 /**
+ * How long a page may take in this process, in milliseconds: 20 times the slowest of the corpus. Then it goes to a child
+ * process, which can be given up: this one has to hear signals.
+ */
+const mostHere = 1000;
+
+/**
  * Cleans the first `here` pages in this process, so that a single one is quick, and all after them in a pool of child
- * processes; a page that is long enough to hang or to burst its process goes there in any case.
+ * processes; a page that is long enough to hang or to burst its process goes there in any case, and one that takes too
+ * long here.
  */
 export function openCleaner(
   settings: CleanSettings,
   openPool: () => Promise<PageCleaner>,
   here: number = fewPages,
 ): PageCleaner {
+  const guard = watchdog(mostHere);
   let pool: Promise<PageCleaner> | null = null;
   let seen = 0;
   const opened = (): Promise<PageCleaner> => {
@@ -42,15 +52,23 @@ export function openCleaner(
   return {
     clean: async (pages) => {
       seen += pages.length;
-      if (seen <= here && pages.every((page) => lengthOf(page) <= harmlessLength)) return cleanHere(pages, settings);
-      return (await opened()).clean(pages);
+      if (seen > here || pages.some((page) => lengthOf(page) > harmlessLength)) return (await opened()).clean(pages);
+      return oneByOne(
+        pages,
+        (page) => cleanHere([page], settings, { guard }),
+        async (page) => (await opened()).clean([page]),
+      );
     },
     join: async (stories) => {
       const pages = stories.flat();
       // A run that goes on near its end has cleaned few pages, and may have many to join.
       if (pool === null) seen += pages.length;
-      if (seen <= here && pages.every((page) => page.length <= harmlessLength)) return joinHere(stories);
-      return (await opened()).join(stories);
+      if (seen > here || pages.some((page) => page.length > harmlessLength)) return (await opened()).join(stories);
+      return oneByOne(
+        stories,
+        (story) => joinHere([story], { guard }),
+        async (story) => (await opened()).join([story]),
+      );
     },
     close: async () => {
       await (await pool)?.close();
@@ -58,19 +76,51 @@ export function openCleaner(
   };
 }
 
-/** Pages cleaned in this process, one after the other; a page that breaks the cleaner costs itself, not the batch. */
+/** Things worked on one after the other, elsewhere where one takes too long; in between, signals are heard. */
+async function oneByOne<Thing, Made>(
+  things: readonly Thing[],
+  work: (thing: Thing) => readonly Made[] | Promise<readonly Made[]>,
+  elsewhere: (thing: Thing) => Promise<readonly Made[]>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const thing of things) {
+    try {
+      made.push(...(await work(thing)));
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error;
+      made.push(...(await elsewhere(thing)));
+    }
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+  return made;
+}
+
+/** How work is watched, and who is told after each thing. */
+interface Watch {
+  readonly guard?: Guard;
+  readonly onDone?: () => void;
+}
+
+/**
+ * Pages cleaned in this process, one after the other; a page that breaks the cleaner costs itself, not the batch. Throws
+ * only what the guard does.
+ */
 export async function cleanHere(
   pages: readonly (RawPage | StoredPage)[],
   settings: CleanSettings,
-  onCleaned?: () => void,
+  { guard = unguarded, onDone }: Watch = {},
 ): Promise<(Cleaned | null)[]> {
   const reader = new StoredReader();
   const cleaned: (Cleaned | null)[] = [];
   try {
     for (const page of pages) {
-      const cleaning = isStored(page) ? cleanStored(page, reader, settings, sites) : cleanInput(page, settings, sites);
+      const cleaning = isStored(page)
+        ? cleanStored(page, reader, settings, sites, guard)
+        : cleanInput(page, settings, sites, guard);
       cleaned.push(await cleaning.catch(brokenBy));
-      onCleaned?.();
+      onDone?.();
     }
   } finally {
     await reader.close();
@@ -78,19 +128,23 @@ export async function cleanHere(
   return cleaned;
 }
 
-/** Stories joined in this process, one after the other; pages that cannot be joined cost their story. */
-export function joinHere(stories: readonly (readonly PackedPage[])[], onJoined?: () => void): Joined[] {
+/** Stories joined in this process, one after the other; pages that cannot be joined cost their story. Throws only what the guard does. */
+export function joinHere(
+  stories: readonly (readonly PackedPage[])[],
+  { guard = unguarded, onDone }: Watch = {},
+): Joined[] {
   return stories.map((pages) => {
-    const joined = joinOrFail(pages);
-    onJoined?.();
+    const joined = joinOrFail(pages, guard);
+    onDone?.();
     return joined;
   });
 }
 
-function joinOrFail(pages: readonly PackedPage[]): Joined {
+function joinOrFail(pages: readonly PackedPage[], guard: Guard): Joined {
   try {
-    return joinStory(pages);
+    return guard(() => joinStory(pages));
   } catch (error) {
+    if (error instanceof OutOfTime) throw error;
     const message = `its pages cannot be brought together: ${messageOf(error).slice(0, 120)}`;
     return { kind: 'failure', failure: { code: 'unreadable', message } };
   }
@@ -103,6 +157,7 @@ export function lengthOf(page: RawPage | StoredPage): number {
 
 /** What a page came to that its cleaner did not survive. */
 export function brokenBy(error: unknown): Cleaned {
+  if (error instanceof OutOfTime) throw error;
   const message = `the page crashed its reader: ${messageOf(error).slice(0, 120)}`;
   return { hash: '', kind: 'failure', failure: { code: 'unreadable', message } };
 }

@@ -1,8 +1,10 @@
 import { compileLate } from './compile-late.ts';
 import type { Answer, Batch, Report, Task } from './messages.ts';
 import { cleanHere, joinHere } from './page-cleaner.ts';
+import { endWithParent } from './parent-watch.ts';
 
 compileLate(process.versions.v8);
+endWithParent(process);
 
 /** How often a child says that it is alive while it works through a batch, in milliseconds. */
 const heartbeat = 250;
@@ -20,9 +22,9 @@ async function workOn({ id, task }: Batch): Promise<void> {
   report({ id, says: 'done', answer, processor: processorTime(), memory: process.memoryUsage.rss() });
 }
 
-async function answerTo(task: Task, onStep: () => void): Promise<Answer> {
-  if (task.does === 'join') return { does: 'join', joined: joinHere(task.stories, onStep) };
-  return { does: 'clean', cleaned: await cleanHere(task.pages, task.settings, onStep) };
+async function answerTo(task: Task, onDone: () => void): Promise<Answer> {
+  if (task.does === 'join') return { does: 'join', joined: joinHere(task.stories, { onDone }) };
+  return { does: 'clean', cleaned: await cleanHere(task.pages, task.settings, { onDone }) };
 }
 
 /** Processor time of this process in milliseconds. */

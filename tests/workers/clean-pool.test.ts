@@ -9,7 +9,10 @@ import type { PageCleaner } from '../../src/workers/page-cleaner.ts';
 const script = fileURLToPath(new URL('unruly-worker.mjs', import.meta.url));
 const open: PageCleaner[] = [];
 
-function pool(jobs: number, more: { readonly script?: string; readonly pageTimeout?: number } = {}): PageCleaner {
+function pool(
+  jobs: number,
+  more: { readonly script?: string; readonly pageTimeout?: number; readonly stop?: AbortSignal } = {},
+): PageCleaner {
   const opened = openCleanPool({
     script,
     jobs,
@@ -79,6 +82,15 @@ describe('a bad page costs itself alone', () => {
 test('R40 one that waits for ever without working is given up too', { timeout: 30_000 }, async () => {
   const [bad] = await pool(1, { pageTimeout: 150 }).clean(pages('wait'));
   expect(failureOf(bad).code).toBe('timeout');
+});
+
+test('R59 one that hangs is given up soon after a stop', { timeout: 30_000 }, async () => {
+  const stop = new AbortController();
+  const cleaner = pool(1, { pageTimeout: 600_000, stop: stop.signal });
+  const under = cleaner.clean(pages('satu', 'hang', 'dua'));
+  await wait(300);
+  stop.abort();
+  expect(fates(await under)).toEqual(['timeout', 'timeout', 'timeout']);
 });
 
 // Only Linux tells how much of the processor a child has had.

@@ -5,6 +5,7 @@ import { isElement, nextNode, ownText, rawText } from '../../page/nodes.ts';
 import { type ParsedPage, parsePage } from '../../page/parse.ts';
 import { resolveAddress } from '../../text/addresses.ts';
 import { countWords } from '../../text/whitespace.ts';
+import { loaded, type Steps } from '../steps.ts';
 import { headingOf } from './head.ts';
 import type { PageWords } from './page-words.ts';
 import type { FoundPhoto } from './photos.ts';
@@ -38,15 +39,15 @@ export function storyIn(page: ParsedPage, element: Element, root: string, remove
  * A page without what was removed -> its story by the own reading; where that is doubtful, Readability is asked too,
  * and what it finds is taken if it is much fuller. Null where neither finds any.
  */
-export async function searchStory(
+export function* searchStory(
   words: PageWords,
   core: Element | null,
   removed: ReadonlySet<AnyNode>,
   base: string | null,
-): Promise<FoundStory | null> {
+): Steps<FoundStory | null> {
   const own = core === null ? null : ownReading(words, core, removed);
   if (own !== null && !isDoubtful(words, own)) return found(words.page, own, removed);
-  const second = await askReadability(words.page, removed, core, base);
+  const second = yield* askReadability(words.page, removed, core, base);
   if (own === null) return second === 'too large' ? null : second;
   const first = found(words.page, own, removed);
   if (second === 'too large') return { ...first, overLimits: true };
@@ -82,16 +83,16 @@ function wordsIn(roots: readonly Element[]): number {
   return roots.reduce((sum, root) => sum + countWords(rawText(root)), 0);
 }
 
-async function askReadability(
+function* askReadability(
   page: ParsedPage,
   removed: ReadonlySet<AnyNode>,
   core: Element | null,
   base: string | null,
-): Promise<FoundStory | null | 'too large'> {
+): Steps<FoundStory | null | 'too large'> {
   const html = readableHtml(page, removed, core);
   if (html === null) return 'too large';
-  const { readWithReadability } = await import('../readability.ts');
-  const content = await readWithReadability(html, base);
+  const { readWithReadability } = yield* loaded(import('../readability.ts'));
+  const content = yield* readWithReadability(html, base);
   if (content === null) return null;
   const copy = parsePage(content);
   const roots = copy.elements.filter((element) => element.parent?.type === 'root');
