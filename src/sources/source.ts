@@ -7,6 +7,7 @@ import { headToUtf8 } from '../bytes/utf16.ts';
 import type { FoundInput, StoredPage } from '../model/outcome.ts';
 import { failedInput } from './failures.ts';
 import { type FileKind, kindByContent } from './file-kind.ts';
+import { readKeptHeaders } from './kept-headers.ts';
 import { readPage } from './page-file.ts';
 import type { SkippedRecord } from './warc/warc-page.ts';
 
@@ -40,7 +41,8 @@ export async function* readSource(source: Source, options: SourceOptions): Async
   const coding = isGzip(head) ? 'gzip' : 'plain';
   const opening = coding === 'plain' ? head : probeMember(head);
   const other = opening === null ? null : formatOf(opening, source.kind);
-  if (other !== null) {
+  // A page that was fetched lies as it came, and its headers beside it say how it is packed.
+  if (other !== null && (input === '-' || (await readKeptHeaders(input)) === null)) {
     yield failedInput(input, null, 'not-html', noPage(other));
     return;
   }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { collect, makeFolder, textOf } from './collect.ts';
 
@@ -25,6 +26,19 @@ test.each(['https://www.kompas.com/read/1', 'HTTP://kontan.test/a'])(
   async (url) => {
     const page = await readBeside(url);
     expect([textOf(page), page.ok && page.page.url]).toEqual([html, url]);
+  },
+);
+
+test.each(['gzip', 'br'])(
+  'a body that came packed with %s, and was packed once more to be kept, is the page',
+  async (coding) => {
+    const folder = await makeFolder();
+    const body = coding === 'gzip' ? gzipSync(html) : brotliCompressSync(html);
+    await writeFile(join(folder, 'a.html.gz'), gzipSync(body));
+    const headers = [['Content-Encoding', coding]];
+    const facts = { fetchedAt: '2026-11-22T03:00:00.000Z', status: 200, finalUrl: 'https://situs.test/a', headers };
+    await writeFile(join(folder, 'a.headers.json'), JSON.stringify(facts));
+    for (const given of [join(folder, 'a.html.gz'), folder]) expect(textOf((await collect([given]))[0])).toBe(html);
   },
 );
 
