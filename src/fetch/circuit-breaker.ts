@@ -19,6 +19,8 @@ export interface Hosts {
   pause(host: string, ms: number, fault: Fault): void;
   /** The host asked for more time than is waited for; gives back when it may be asked again. */
   park(host: string, ms: number, fault: Fault): number;
+  /** The host wants so much time between two requests that it is not waited for. */
+  spread(host: string, ms: number, fault: Fault): void;
   /** What an earlier run knew comes back; `askedAt` may lie before the start of the clock. */
   recall(host: string, askedAt: number): void;
   /** Hosts that were asked, or asked for time, since this was called last. */
@@ -36,6 +38,8 @@ export interface HostNews {
 
 interface HostState {
   askedAt: number | null;
+  gapMs: number;
+  gapBy: Fault | null;
   pausedUntil: number;
   pausedBy: Fault | null;
   shutUntil: number;
@@ -77,6 +81,7 @@ export function openHosts(limits: Limits, clock: Clock): Hosts {
       const state = stateOf(host);
       state.askedAt = clock.elapsed();
       changed.add(host);
+      if (state.gapBy !== null) shut(host, state.gapMs, state.gapBy);
       if (state.failures >= limits.breakerFailures) state.probing = true;
     },
     record(host, result) {
@@ -97,6 +102,14 @@ export function openHosts(limits: Limits, clock: Clock): Hosts {
       changed.add(host);
     },
     park: shut,
+    spread(host, ms, fault) {
+      const state = stateOf(host);
+      state.gapMs = ms;
+      state.gapBy = fault;
+      // The request that brought this news counts too, if an earlier run made it as well.
+      const leftMs = (state.askedAt ?? clock.elapsed()) + ms - clock.elapsed();
+      if (leftMs > 0) shut(host, leftMs, fault);
+    },
     recall(host, askedAt) {
       stateOf(host).askedAt ??= askedAt;
     },
@@ -111,6 +124,8 @@ export function openHosts(limits: Limits, clock: Clock): Hosts {
 
 const untouched: HostState = {
   askedAt: null,
+  gapMs: 0,
+  gapBy: null,
   pausedUntil: 0,
   pausedBy: null,
   shutUntil: 0,

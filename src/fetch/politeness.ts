@@ -1,7 +1,6 @@
 import type { Gate, Hosts } from './circuit-breaker.ts';
 import type { Clock } from './clock.ts';
 import { type Fault, faultOf, Stop } from './faults.ts';
-import type { Limits } from './limits.ts';
 import type { Settings } from './settings.ts';
 
 /** A request that waits for its turn. */
@@ -98,13 +97,6 @@ export function politenessFor(settings: Settings, hosts: Hosts): Politeness {
       } else if (gate.is === 'shut') {
         site.queue.splice(index, 1);
         waiter.settle({ ok: false, fault: shutFault(gate.fault), retryAtMs: wallTime(clock, gate.until) });
-      } else if (site.nextStart - now > limits.retryAfterMs) {
-        site.queue.splice(index, 1);
-        waiter.settle({
-          ok: false,
-          fault: crawlDelayFault(site.crawlDelayMs, limits),
-          retryAtMs: wallTime(clock, site.nextStart),
-        });
       } else if (site.active >= settings.connectionsPerSite || underWay >= limits.connections) {
         return wake;
       } else if (now < site.nextStart) {
@@ -202,19 +194,8 @@ export function stopFault(signal: AbortSignal): Fault {
 }
 
 function shutFault(fault: Fault): Fault {
+  if (fault.code === 'robots') return fault;
   return { ...fault, retry: 'no', blames: 'nobody', what: `was left alone, because it ${fault.what} before` };
-}
-
-/** A crawl delay in words; those beyond `parkMs` are not told apart. */
-export function crawlDelayWords(delayMs: number, { parkMs }: Limits): string {
-  return `${Math.round(delayMs / 1000)} s${delayMs >= parkMs ? ' or more' : ''}`;
-}
-
-function crawlDelayFault(delayMs: number, limits: Limits): Fault {
-  return faultOf('robots', `asks for ${crawlDelayWords(delayMs, limits)} between two pages in its robots.txt`, {
-    blames: 'nobody',
-    advice: 'run the same command again later',
-  });
 }
 
 function wallTime(clock: Clock, elapsed: number): number {

@@ -2,7 +2,6 @@ import { targetFault } from './address-policy.ts';
 import { decompress } from './decompress.ts';
 import { type Header, headerOf, headersOf } from './exchange.ts';
 import { type Fault, faultOf } from './faults.ts';
-import { crawlDelayWords } from './politeness.ts';
 import { isRedirect, nextAddress } from './redirects.ts';
 import { askedMs, type Errand, type Net, type Visit, visitAddress } from './request-with-retry.ts';
 import { statusFault } from './retry.ts';
@@ -145,13 +144,19 @@ function refusal(leave: Exclude<Leave, 'allowed'>): Fault {
   return faultOf('robots', what, { blames: 'nobody', advice });
 }
 
+/** A delay that is waited for is kept by the whole site; a longer one puts this host alone off, so that others go on. */
 function slowDown(net: Net, origin: string, askedMs: number): void {
   if (askedMs === 0) return;
   const { limits, onEvent } = net.settings;
   const { hostname, host } = new URL(origin);
   const delayMs = Math.min(askedMs, limits.parkMs);
-  net.politeness.slowTo(siteKeyOf(hostname), delayMs);
-  if (delayMs <= limits.crawlDelayNoteMs) return;
-  const message = `asks for ${crawlDelayWords(delayMs, limits)} between two pages, so this will take long`;
-  onEvent({ type: 'note', host, message });
+  const asks = `asks for ${Math.round(delayMs / 1000)} s${delayMs < askedMs ? ' or more' : ''} between two pages`;
+  if (delayMs <= limits.retryAfterMs) net.politeness.slowTo(siteKeyOf(hostname), delayMs);
+  else net.hosts.spread(host, delayMs, crawlDelayFault(asks));
+  if (delayMs > limits.crawlDelayNoteMs) onEvent({ type: 'note', host, message: `${asks}, so this will take long` });
+}
+
+function crawlDelayFault(asks: string): Fault {
+  const advice = 'run the same command again later';
+  return faultOf('robots', `${asks} in its robots.txt`, { blames: 'nobody', advice });
 }

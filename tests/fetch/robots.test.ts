@@ -186,20 +186,22 @@ test.each(['1e300', '1e400', '99999999999999', 'Infinity'])(
     const good = await startFaultServer();
     const robots = whole(200, `User-agent: *\nCrawl-delay: ${delay}`, TYPE);
     const server = await startFaultServer({ replies: { '/robots.txt': robots } });
-    const hosts = ['lama.test', 'biasa.test'];
+    // A host of the same site, and one of another.
+    const hosts = ['lama.situs.test', 'biasa.situs.test', 'lain.test'];
     const fetcher = openFetcher([], {
       ignoreRobots: false,
       clock,
       connectTo: new Map([
-        ['lama.test:80', `127.0.0.1:${server.port}`],
-        ['biasa.test:80', `127.0.0.1:${good.port}`],
+        ['lama.situs.test:80', `127.0.0.1:${server.port}`],
+        ['biasa.situs.test:80', `127.0.0.1:${good.port}`],
+        ['lain.test:80', `127.0.0.1:${good.port}`],
       ]),
     });
-    const [bad, well] = await Promise.all(hosts.map((host) => fetcher.fetchPage(`http://${host}/ok`)));
-    if (bad === undefined || well === undefined) throw new Error('no outcome');
+    const [bad, ...well] = await Promise.all(hosts.map((host) => fetcher.fetchPage(`http://${host}/ok`)));
+    if (bad === undefined) throw new Error('no outcome');
     expect([codeOf(bad), messageOf(bad)]).toEqual(['robots', expect.stringContaining('604800 s or more')]);
     expect(!bad.ok && Date.parse(bad.retryAt ?? '') - clock.now()).toBeCloseTo(7 * 86_400_000, -3);
-    expect([codeOf(well), server.hits('/ok').length]).toEqual(['ok', 0]);
+    expect([...well.map(codeOf), server.hits('/ok').length]).toEqual(['ok', 'ok', 0]);
     await Promise.all([fetcher.close(), server.close(), good.close()]);
   },
 );
