@@ -3,6 +3,7 @@ import type { Walk } from '../discover/walk.ts';
 import type { FetchEvent } from '../fetch/outcome.ts';
 import type { DiscoverOptions } from '../settings/discover-options.ts';
 import type { Io } from '../settings/io.ts';
+import { minuteIn } from '../text/listed-times.ts';
 import { printable } from '../text/printable.ts';
 import { ProgressBlock } from './progress-block.ts';
 
@@ -61,9 +62,7 @@ export class DiscoverReporter {
   /** A source does not reach back to where it should, and no other fills the gap. */
   overlapLost({ source, overlapLost }: Walk): void {
     if (overlapLost === null || this.#io.stop.aborted) return;
-    const [since, until] = [overlapLost.since, overlapLost.until].map(
-      (at) => `${new Date(at).toISOString().slice(0, 16)}Z`,
-    );
+    const [since, until] = [overlapLost.since, overlapLost.until].map((at) => minuteIn(source.zone, at));
     this.#note(`${source.key} may lack articles published from ${since} to ${until}`);
   }
 

@@ -49,6 +49,12 @@ export function dayIn(zone: ZoneName, at: number): string {
   return new Date(at + zoneHours[zone] * hour).toISOString().slice(0, 10);
 }
 
+/** A moment -> its minute in a zone, `2026-11-20T09:15+07:00`. */
+export function minuteIn(zone: ZoneName, at: number): string {
+  const local = new Date(at + zoneHours[zone] * hour).toISOString().slice(0, 16);
+  return `${local}+${String(zoneHours[zone]).padStart(2, '0')}:00`;
+}
+
 /** A day, `2026-11-20` -> the moment it begins in a zone. */
 export function dayStart(zone: ZoneName, date: string): number {
   return Date.parse(`${date}T00:00:00Z`) - zoneHours[zone] * hour;
@@ -73,13 +79,7 @@ function timeAgo(
   now: number,
 ): ListedTime {
   const until = now - age;
-  const local = new Date(until + zoneHours[zone] * hour).toISOString();
-  const offset = `+${String(zoneHours[zone]).padStart(2, '0')}:00`;
-  return {
-    iso: unit >= day ? local.slice(0, 10) : `${local.slice(0, 16)}${offset}`,
-    from: until - unit,
-    until,
-  };
+  return { iso: unit >= day ? dayIn(zone, until) : minuteIn(zone, until), from: until - unit, until };
 }
 
 /** "Kemarin, 10:20" -> the same with the day in numbers. */

@@ -94,11 +94,11 @@ describe('a site', () => {
     expect(web.hits('www.kontan.co.id').filter((hit) => hit.path.startsWith('/search'))).toEqual([]);
     // The feeds and front pages reach no further back, so one line is enough.
     expect(ran.err).toBe(
-      'saring: kontan/sitemap may lack articles published from 2026-11-19T13:00Z to 2026-11-20T02:15Z\nsaring: 6 addresses from 7 pages of listings\n',
+      'saring: kontan/sitemap may lack articles published from 2026-11-19T20:00+07:00 to 2026-11-20T09:15+07:00\nsaring: 6 addresses from 7 pages of listings\n',
     );
     const feed = await discover(['kontan', '--section', 'keuangan', '--source', 'feed']);
     expect(feed.err).toContain(
-      'kontan/feed/keuangan may lack articles published from 2026-11-19T13:00Z to 2026-11-20T02:15Z',
+      'kontan/feed/keuangan may lack articles published from 2026-11-19T20:00+07:00 to 2026-11-20T09:15+07:00',
     );
   });
 

@@ -190,13 +190,13 @@ describe('an index page', () => {
     indexPageOf(host, manyStories(host, 20), { ...plainLook, ...look });
 
   test.each([
-    ['money.kompas.com', kompas, 'indeks', '2026-11-20T19:55+07:00'],
-    ['jateng.tribunnews.com', tribun, 'index-news', '2026-11-20T19:55+07:00'],
-    ['keuangan.kontan.co.id', kontan, 'indeks', '2026-11-20'],
-  ])('of %s', async (host, site, id, iso) => {
+    ['money.kompas.com', kompas, 'indeks', '2026-11-20T19:55+07:00', 'Uji'],
+    ['jateng.tribunnews.com', tribun, 'index-news', '2026-11-20T19:55+07:00', 'nasional'],
+    ['keuangan.kontan.co.id', kontan, 'indeks', '2026-11-20', 'Uji'],
+  ])('of %s', async (host, site, id, iso, section) => {
     const { items, warnings } = await read(page(host), `https://${host}/`, listingOf(site, id));
     expect([items.length, warnings]).toEqual([20, []]);
-    expect(items[0]).toMatchObject({ title: 'Kisah uji 1000 tentang harga benih', section: 'Uji', time: { iso } });
+    expect(items[0]).toMatchObject({ title: 'Kisah uji 1000 tentang harga benih', section, time: { iso } });
   });
 
   test('with ages in place of times', async () => {

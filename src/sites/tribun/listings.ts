@@ -9,11 +9,10 @@ const indexNews = {
   cap: null,
   shapes: [
     {
-      seen: 'eight public scrapers of 2019 to 2026',
+      seen: 'eight public scrapers of 2019 to 2026; a link in h4 leads to a topic, not to the section',
       item: 'li.ptb15',
       link: 'h3 a',
       time: 'time.grey, time',
-      section: 'h4 a',
     },
     {
       seen: 'the home list of the desktop site (field manual, 2020 to 2026) and the saved mobile front page of January 2022',
