@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities/decode';
-import { canonicalForm, ownIdOf } from '../extract/story-fields.ts';
+import { canonicalForm } from '../extract/page-address.ts';
+import { ownIdOf } from '../extract/story-fields.ts';
 import type { SiteId } from '../model/article.ts';
 import type { SiteRule, ZoneName } from '../model/site-rule.ts';
 import { sites } from '../sites/index.ts';

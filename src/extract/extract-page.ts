@@ -7,16 +7,17 @@ import { rawText } from '../page/nodes.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
 import { hideInside, outermost, select } from '../page/select.ts';
 import { matchGeneration, matchHost } from '../sites/match.ts';
-import { hostOf } from '../text/addresses.ts';
+import { hostOf, originalAddress } from '../text/addresses.ts';
 import { countWords } from '../text/whitespace.ts';
 import { type CleanBody, cleanBody } from './body.ts';
 import { type ChosenSite, chooseSite } from './choose-site.ts';
 import { type FieldReader, readFields } from './fields.ts';
 import { readImage } from './images.ts';
 import { judgePage } from './judge.ts';
+import { canonicalOf, statedAddresses } from './page-address.ts';
 import { readPager, readPosition } from './pagination.ts';
 import { loaded, runSteps, type Steps } from './steps.ts';
-import { canonicalOf, readStoryFields } from './story-fields.ts';
+import { readStoryFields } from './story-fields.ts';
 
 /** What is known of a page besides its text. */
 export interface PageContext {
@@ -37,12 +38,12 @@ export function extractPage(html: string, context: PageContext, sites: readonly 
 }
 
 /** What `extractPage` does, step by step. One parse; fields before anything is removed. */
-export function* pageSteps(html: string, context: PageContext, sites: readonly SiteRule[]): Steps<PageResult> {
+export function* pageSteps(html: string, given: PageContext, sites: readonly SiteRule[]): Steps<PageResult> {
   if (html.length > most.characters) return tooLarge(`${most.characters} characters`);
   const whole = parsePage(html);
   if (whole.elements.length > most.elements) return tooLarge(`${most.elements} elements`);
-  const own = readFields(whole, null, { canonicalUrl: genericCanonical });
-  const bySite = chooseSite(whole, [context.url, own.first('canonicalUrl')], sites, context.site);
+  const context = { ...given, url: given.url === null ? null : originalAddress(given.url) };
+  const bySite = chooseSite(whole, [context.url, ...statedAddresses(whole, context.url)], sites, context.site);
   const { nextStory } = bySite.site;
   const page = nextStory === undefined ? whole : hideInside(whole, nextStory);
   const { generation, tried } = matchGeneration(page, bySite.site);
@@ -62,8 +63,6 @@ const most = { characters: 60_000_000, elements: 300_000 } as const;
 function tooLarge(limit: string): PageResult {
   return { ok: false, failure: { code: 'too-large', message: `no article page: its markup has more than ${limit}` } };
 }
-
-const genericCanonical = [{ element: 'link[rel=canonical]', attribute: 'href' }, { meta: 'og:url' }] as const;
 
 function laddersOf(site: SiteRule, generation: Generation | null): Ladders {
   return { ...site.fields, ...generation?.fields };

@@ -1,10 +1,10 @@
 import type { AnyNode, Element } from 'domhandler';
-import type { FieldName, FieldSource, Ladders, ZoneName } from '../model/site-rule.ts';
+import type { FieldName, FieldSource, Ladders } from '../model/site-rule.ts';
 import { type JsonObject, jsonStrings, readJsonLdArticle, readMetaTags, readScriptValue } from '../page/metadata.ts';
 import { isElement, nextNode, ownText, rawText } from '../page/nodes.ts';
 import type { ParsedPage } from '../page/parse.ts';
 import { select, selectFirst } from '../page/select.ts';
-import { type ReadTime, readTime } from '../text/dates.ts';
+import { type Clock, type ReadTime, readTime } from '../text/dates.ts';
 import { type People, type Role, readByline } from '../text/people.ts';
 import { collapse } from '../text/whitespace.ts';
 import { once } from './lazy.ts';
@@ -17,13 +17,14 @@ export interface FieldReader {
   readonly rung: (field: FieldName) => FieldSource | null;
   readonly strings: (field: FieldName) => readonly string[];
   readonly first: (field: FieldName) => string | null;
-  readonly time: (field: 'publishedAt' | 'modifiedAt', zone: ZoneName) => ReadTime | null;
+  readonly time: (field: 'publishedAt' | 'modifiedAt', zone: Clock) => ReadTime | null;
   /** Every rung of a time field that can be read, for finding contradictions. */
   readonly times: (
     field: 'publishedAt',
-    zone: ZoneName,
+    zone: Clock,
   ) => readonly { readonly source: string; readonly time: ReadTime }[];
-  readonly people: (role: Role) => readonly string[];
+  /** Names in a role, of which some do not count. */
+  readonly people: (role: Role, isCounted?: (name: string) => boolean) => readonly string[];
 }
 
 /** A page, its address and the ladders that apply -> a reader of its fields. Metadata is read at most once, and only if asked for. */
@@ -55,7 +56,7 @@ export function readFields(page: ParsedPage, url: string | null, ladders: Ladder
         const time = firstTime(valuesOf(source, sources), zone);
         return time === null ? [] : [{ source: nameOf(source), time }];
       }),
-    people: (role) => climb(role, (values) => namesIn(values, role)) ?? [],
+    people: (role, isCounted = () => true) => climb(role, (values) => namesIn(values, role, isCounted)) ?? [],
   };
 }
 
@@ -131,7 +132,7 @@ function nameOf(source: FieldSource): string {
   return `element:${source.element}`;
 }
 
-function firstTime(values: readonly string[], zone: ZoneName): ReadTime | null {
+function firstTime(values: readonly string[], zone: Clock): ReadTime | null {
   for (const value of values) {
     const time = readTime(value, zone);
     if (time !== null) return time;
@@ -139,11 +140,15 @@ function firstTime(values: readonly string[], zone: ZoneName): ReadTime | null {
   return null;
 }
 
-function namesIn(values: readonly string[], role: Role): readonly string[] | null {
+function namesIn(
+  values: readonly string[],
+  role: Role,
+  isCounted: (name: string) => boolean,
+): readonly string[] | null {
   const names: string[] = [];
   for (const value of values) {
     const people: People = readByline(value, role);
-    names.push(...people[role]);
+    names.push(...people[role].filter(isCounted));
   }
   return names.length > 0 ? unique(names) : null;
 }

@@ -1,9 +1,10 @@
 import type { Access, Syndication } from '../model/article.ts';
 import type { StoryFields } from '../model/extracted-page.ts';
-import type { Generation, Portal, SiteRule, ZoneName } from '../model/site-rule.ts';
+import type { Generation, Portal, SiteRule } from '../model/site-rule.ts';
+import { authorsOfType, readJsonLdArticle } from '../page/metadata.ts';
 import type { ParsedPage } from '../page/parse.ts';
-import { hostOf, resolveAddress, stripTracking } from '../text/addresses.ts';
-import { type ReadTime, readTime } from '../text/dates.ts';
+import { hostOf } from '../text/addresses.ts';
+import { type Clock, type ReadTime, readTime } from '../text/dates.ts';
 import { isIndonesian } from '../text/language.ts';
 import { readByline } from '../text/people.ts';
 import { readReportLine } from '../text/report-lines.ts';
@@ -11,6 +12,8 @@ import { foldText } from '../text/whitespace.ts';
 import type { CleanBody } from './body.ts';
 import type { ChosenSite } from './choose-site.ts';
 import { type FieldReader, readFields } from './fields.ts';
+import { houseNames, plain, settleAuthors } from './generic/settle-authors.ts';
+import { settleTitle } from './generic/settle-title.ts';
 
 interface FieldParts {
   readonly page: ParsedPage;
@@ -23,41 +26,15 @@ interface FieldParts {
   readonly warnings: string[];
 }
 
-/** The canonical address of a page: what the page calls so, else the address it came from, in the site's canonical form. */
-export function canonicalOf(
-  page: ParsedPage,
-  site: SiteRule,
-  generation: Generation | null,
-  url: string | null,
-): string | null {
-  const ladder = { ...site.fields, ...generation?.fields }.canonicalUrl ?? [];
-  const stated = readFields(page, url, { canonicalUrl: ladder }).strings('canonicalUrl');
-  const best =
-    stated.map((address) => resolveAddress(address, url)).find((address) => address !== null && fits(address, site)) ??
-    null;
-  const chosen = best ?? (url === null ? null : resolveAddress(url, null));
-  return chosen === null ? null : canonicalForm(chosen, site);
-}
-
-/** A canonical link to the front page or a section is a mistake of the template. */
-function fits(address: string, site: SiteRule): boolean {
-  return site.id === 'generic' ? new URL(address).pathname !== '/' : site.urls.article.test(address);
-}
-
-/** An address -> the form under which the site's story is stored, whatever variant was given. */
-export function canonicalForm(address: string, site: SiteRule): string {
-  return (site.urls.rewrite ?? []).reduce((form, { from, to }) => form.replace(from, to), stripTracking(address));
-}
-
 /** All fields of a page but its body, each through its ladder; contradictions become warnings. */
 export function readStoryFields(parts: FieldParts): StoryFields {
   const { reader, chosen, generation, url, body } = parts;
   const { site, portal } = chosen;
-  const zone = portal?.zone ?? site.zone;
+  const zone = site.keepsOffsets === true ? 'as-stated' : (portal?.zone ?? site.zone);
   const published = publishedTime(reader, zone, parts.warnings) ?? printedTime(reader, zone, body);
   const modified = reader.time('modifiedAt', zone);
-  const people = readPeople(reader, body);
-  const title = titleOf(reader, body);
+  const people = body.printed === undefined ? readPeople(reader, body) : readUnruledPeople(parts);
+  const { title, kicker } = titleOf(parts);
   const section = reader.first('section');
   const language = site.id === 'generic' ? languageOf(reader, body, parts.warnings) : statedLanguage(reader);
   return {
@@ -68,7 +45,7 @@ export function readStoryFields(parts: FieldParts): StoryFields {
     canonicalUrl: url,
     ownId: ownIdOf(site, portal, url, reader.first('articleNumber')),
     title,
-    kicker: reader.first('kicker'),
+    kicker: reader.first('kicker') ?? kicker,
     standfirst: reader.first('standfirst'),
     publishedAt: published?.iso ?? null,
     modifiedAt: modified?.iso ?? null,
@@ -82,14 +59,37 @@ export function readStoryFields(parts: FieldParts): StoryFields {
 }
 
 /** Where the title is any heading, which may be the site's name, the one that the page's own title repeats is the headline. */
-function titleOf(reader: FieldReader, { printed }: CleanBody): string | null {
+function titleOf({ page, reader, body: { printed } }: FieldParts): {
+  readonly title: string | null;
+  readonly kicker: string | null;
+} {
   const stated = reader.first('title');
+  if (printed === undefined || stated === null) return { title: stated, kicker: null };
   const rung = reader.rung('title');
   const isAny = rung !== null && 'element' in rung && rung.anyHeading === true;
-  const repeated = isAny ? (printed?.().headline ?? null) : null;
-  if (repeated === null || repeated === stated) return stated;
-  reader.answered['title'] = 'text:headline';
-  return repeated;
+  const repeated = isAny ? (printed().headline ?? stated) : stated;
+  if (repeated !== stated) reader.answered['title'] = 'text:headline';
+  const metadata = [{ meta: 'og:title' }, { jsonLd: 'headline' }].map((source) =>
+    readFields(page, null, { title: [source] }).first('title'),
+  );
+  return settleTitle(
+    repeated,
+    metadata.filter((form) => form !== null),
+  );
+}
+
+/** On a page without a rule the house is no writer, and JSON-LD may know of more writers than the page shows at first. */
+function readUnruledPeople({ page, reader, body, url }: FieldParts): ReturnType<typeof readPeople> {
+  const outlets = [{ meta: 'og:site_name' }, { jsonLd: 'publisher' }].flatMap((source) =>
+    readFields(page, null, { outlet: [source] }).strings('outlet'),
+  );
+  const house = houseNames(outlets, hostOf(url));
+  const persons = new Set(authorsOfType(readJsonLdArticle(page), 'Person').map(plain));
+  // The site of one writer bears the writer's name: then JSON-LD says that this is a person.
+  const isWriter = (name: string): boolean => !house.has(plain(name)) || persons.has(plain(name));
+  const people = readPeople(reader, body, isWriter);
+  const stated = readFields(page, null, { authors: [{ jsonLd: 'author' }] }).people('authors', isWriter);
+  return { ...people, authors: settleAuthors(people.authors, stated) };
 }
 
 function statedLanguage(reader: FieldReader): string {
@@ -110,7 +110,7 @@ function languageOf(reader: FieldReader, body: CleanBody, warnings: string[]): s
 }
 
 /** The first rung that answers, with the seconds of a later rung that agrees to the minute; a rung that does not is a warning. */
-function publishedTime(reader: FieldReader, zone: ZoneName, warnings: string[]): ReadTime | null {
+function publishedTime(reader: FieldReader, zone: Clock, warnings: string[]): ReadTime | null {
   const first = reader.time('publishedAt', zone);
   if (first === null) return null;
   let best = first;
@@ -119,13 +119,21 @@ function publishedTime(reader: FieldReader, zone: ZoneName, warnings: string[]):
     if (apart === 0 && best.iso.length < time.iso.length && best.iso.slice(-6) === time.iso.slice(-6)) best = time;
     // "12:40 WITA" beside 12:40+07:00: the machine's offset is the mistake, the clock is the same.
     const sameClock = time.iso.slice(0, 16) === first.iso.slice(0, 16);
-    if (apart > 0 && !sameClock) warnings.push(`time-contradiction:${source}`);
+    const isElsewhere = best.iso.slice(-6) !== time.iso.slice(-6);
+    if (sameClock && isElsewhere && best.offset === 'assumed' && time.offset === 'stated') best = time;
+    if (apart > 0 && !sameClock && !isOtherZone(first, time, apart)) warnings.push(`time-contradiction:${source}`);
   }
   return best;
 }
 
+/** A clock without a zone may be of any: then only what no zone explains contradicts. */
+function isOtherZone(first: ReadTime, time: ReadTime, minutesApart: number): boolean {
+  const unsure = first.offset === 'assumed' || time.offset === 'assumed';
+  return unsure && minutesApart % 30 === 0 && minutesApart <= 20 * 60;
+}
+
 /** A date with a clock that stands by the headline in no element that says so. */
-function printedTime(reader: FieldReader, zone: ZoneName, { printed }: CleanBody): ReadTime | null {
+function printedTime(reader: FieldReader, zone: Clock, { printed }: CleanBody): ReadTime | null {
   for (const line of printed?.().byHeadline ?? []) {
     const time = /[.!?]$/.test(line) ? null : readTime(line, zone);
     if (time === null) continue;
@@ -135,8 +143,12 @@ function printedTime(reader: FieldReader, zone: ZoneName, { printed }: CleanBody
   return null;
 }
 
-function readPeople(reader: FieldReader, body: CleanBody): Pick<StoryFields, 'authors' | 'editors' | 'sources'> {
-  const authors = reader.people('authors');
+function readPeople(
+  reader: FieldReader,
+  body: CleanBody,
+  isWriter: (name: string) => boolean = () => true,
+): Pick<StoryFields, 'authors' | 'editors' | 'sources'> {
+  const authors = reader.people('authors', isWriter);
   const editors = reader.people('editors');
   const sources = reader.people('sources');
   const typed = [...body.bylines, ...(body.printed?.().credits ?? [])].map(
@@ -145,7 +157,7 @@ function readPeople(reader: FieldReader, body: CleanBody): Pick<StoryFields, 'au
   const fallback = (stated: readonly string[], role: 'authors' | 'editors' | 'sources'): readonly string[] => {
     // Systems put an editor or an account into the machine-made author; a printed "Penulis: …" knows better.
     const machineMade = body.printed !== undefined && /^(?:json-ld|meta):/.test(reader.answered[role] ?? '');
-    const printed = typed.flatMap((people) => people[role]);
+    const printed = typed.flatMap((people) => people[role]).filter(isWriter);
     const editing = role === 'authors' ? new Set(typed.flatMap((people) => people.editors)) : new Set<string>();
     const trusted = machineMade ? stated.filter((name) => !editing.has(name)) : stated;
     if (trusted.length > 0 && !(machineMade && printed.length > 0)) return trusted;
@@ -164,7 +176,10 @@ function readPeople(reader: FieldReader, body: CleanBody): Pick<StoryFields, 'au
 }
 
 function authorsAsSources(reader: FieldReader): readonly string[] {
-  return reader.strings('authors').flatMap((text) => readByline(text, 'authors').sources);
+  const answered = reader.answered['authors'];
+  const sources = reader.strings('authors').flatMap((text) => readByline(text, 'authors').sources);
+  if (answered !== undefined) reader.answered['authors'] = answered;
+  return sources;
 }
 
 function outletOf(reader: FieldReader, portal: Portal | null, url: string | null): string | null {

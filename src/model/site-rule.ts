@@ -200,6 +200,8 @@ export interface SiteRule {
   readonly notHosts?: readonly string[];
   /** Clock of the page where neither portal nor text names one. */
   readonly zone: ZoneName;
+  /** Times keep the offset that they state instead of being turned to the site's clock. */
+  readonly keepsOffsets?: true;
   readonly urls: {
     readonly article: RegExp;
     readonly never?: RegExp;

@@ -28,16 +28,53 @@ const articleTypes: ReadonlySet<string> = new Set([
   'BackgroundNewsArticle',
   'AdvertiserContentArticle',
   'LiveBlogPosting',
+  'ReviewNewsArticle',
+  'TechArticle',
+  'Report',
 ]);
 
-/** The JSON-LD object that describes the article, null when the page has none that can be read. */
+/** The JSON-LD object that describes the article, with what it names by `@id` put in place; null when the page has none that can be read. */
 export function readJsonLdArticle(page: ParsedPage): JsonObject | null {
-  for (const script of page.byKey.get('script') ?? []) {
-    if (!/ld\+json/i.test(script.attribs['type'] ?? '')) continue;
-    const found = findArticle(parseLenient(textOfScript(script)), 0);
-    if (found !== null) return found;
+  const scripts = (page.byKey.get('script') ?? []).filter(({ attribs }) => /ld\+json/i.test(attribs['type'] ?? ''));
+  const read: unknown[] = [];
+  for (const script of scripts) {
+    const value = parseLenient(textOfScript(script));
+    read.push(value);
+    const found = findArticle(value, 0);
+    const rest = (): unknown[] => scripts.slice(read.length).map((one) => parseLenient(textOfScript(one)));
+    if (found !== null) return withNamed(found, () => [...read, ...rest()]);
   }
   return null;
+}
+
+/** `"author": {"@id": "…"}` stands for the object of that id elsewhere in the graph. */
+function withNamed(article: JsonObject, read: () => readonly unknown[]): JsonObject {
+  const references = Object.entries(article).filter(([, value]) => [value].flat().some(isReference));
+  if (references.length === 0) return article;
+  const named = new Map<unknown, JsonObject>();
+  collectNamed(read(), named, 0);
+  const resolved = references.map(([key, value]) => {
+    const objects = [value].flat().map((one) => (isReference(one) ? (named.get(one['@id']) ?? one) : one));
+    return [key, Array.isArray(value) ? objects : objects[0]] as const;
+  });
+  return { ...article, ...Object.fromEntries(resolved) };
+}
+
+function isReference(value: unknown): value is JsonObject {
+  return isObject(value) && typeof value['@id'] === 'string' && value['name'] === undefined;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function collectNamed(value: unknown, named: Map<unknown, JsonObject>, depth: number): void {
+  if (depth > deepest) return;
+  if (Array.isArray(value)) for (const part of value) collectNamed(part, named, depth + 1);
+  if (!isObject(value)) return;
+  const id = value['@id'];
+  if (id !== undefined && (value['name'] ?? value['familyName']) !== undefined && !named.has(id)) named.set(id, value);
+  for (const part of Object.values(value)) if (typeof part === 'object') collectNamed(part, named, depth + 1);
 }
 
 function textOfScript(script: Element): string {
@@ -59,8 +96,11 @@ function parseLenient(json: string): unknown {
   }
 }
 
+/** Graphs of real pages are four levels deep. */
+const deepest = 6;
+
 function findArticle(value: unknown, depth: number): JsonObject | null {
-  if (depth > 6 || typeof value !== 'object' || value === null) return null;
+  if (depth > deepest || typeof value !== 'object' || value === null) return null;
   if (Array.isArray(value)) {
     for (const part of value) {
       const found = findArticle(part, depth + 1);
@@ -71,10 +111,14 @@ function findArticle(value: unknown, depth: number): JsonObject | null {
   const object = value as JsonObject;
   const types = [object['@type']].flat();
   if (types.some((type) => typeof type === 'string' && articleTypes.has(type.replace(/^.*[/:]/, '')))) return object;
-  return findArticle(object['@graph'], depth + 1);
+  for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage']) {
+    const found = findArticle(object[key], depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
-/** A dotted path into JSON-LD -> the strings there; objects answer with their `name`, or `url`, or `@id`. */
+/** A dotted path into JSON-LD -> the strings there; objects answer with their `name` (a person's may be in two parts), or `url`, or `@id`. */
 export function jsonStrings(object: JsonObject | null, path: string): string[] {
   let values: unknown[] = [object];
   for (const key of path.split('.')) {
@@ -86,10 +130,17 @@ export function jsonStrings(object: JsonObject | null, path: string): string[] {
     if (typeof value === 'string') return [value];
     if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
     if (typeof value !== 'object' || value === null) return [];
-    const { name, url, '@id': id } = value as JsonObject;
+    const { name, givenName, familyName, url, '@id': id } = value as JsonObject;
+    if (typeof name !== 'string' && typeof familyName === 'string') return [`${givenName ?? ''} ${familyName}`.trim()];
     const known = [name, url, id].find((part) => typeof part === 'string');
     return typeof known === 'string' ? [known] : [];
   });
+}
+
+/** Names of those authors of an article that JSON-LD says to be of this type. */
+export function authorsOfType(article: JsonObject | null, type: 'Person'): string[] {
+  const authors = [article?.['author']].flat().filter(isObject);
+  return authors.filter((author) => [author['@type']].flat().includes(type)).flatMap((one) => jsonStrings(one, 'name'));
 }
 
 /**

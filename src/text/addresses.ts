@@ -1,10 +1,22 @@
 const tracking =
   /^(?:utm_\w+|fbclid|gclid|dclid|igshid|mc_[ce]id|jxrecoid|jxreco\w*|source|ct|m|s|ref|amp|lgn_\w+|_ga|cmpid|ocid|spm)$/i;
 
+/** What the Wayback Machine writes before an address that it shows a copy of; `im_` and the like stand for the kind of copy. */
+const copyPrefix =
+  /^(?:(?:https?:)?\/\/(?:web\.|wayback\.)?archive\.org)?\/web\/\d{4,14}(?:[a-z]{2}_)?\/(?=https?:\/|[\w-]{1,63}\.[\w.-]{2,250}\/)/i;
+
+/** The address of a copy in the Wayback Machine -> that of the original; any other as it is. */
+export function originalAddress(address: string): string {
+  const original = address.replace(copyPrefix, '');
+  if (original === address) return address;
+  // Servers on the way make one slash of two.
+  return /^https?:/i.test(original) ? original.replace(/^(https?:)\/+/i, '$1//') : `https://${original}`;
+}
+
 /** An address as found in a page -> absolute, null when it is none that can be opened (`javascript:`, broken). */
 export function resolveAddress(address: string | null | undefined, base: string | null): string | null {
-  const text = address?.trim();
-  if (text === undefined || text === '' || text.startsWith('#')) return null;
+  const text = address === null || address === undefined ? '' : originalAddress(address.trim());
+  if (text === '' || text.startsWith('#')) return null;
   try {
     const url = new URL(text.startsWith('//') ? `https:${text}` : text, base ?? undefined);
     return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;

@@ -12,6 +12,11 @@ export interface ReadTime {
 /** Hours that each Indonesian clock is ahead of UTC. */
 export const zoneHours: Readonly<Record<ZoneName, number>> = { WIB: 7, WITA: 8, WIT: 9 };
 
+/** The zone in which a time is written: one of Indonesia's, or whatever the time itself states, else WIB. */
+export type Clock = ZoneName | 'as-stated';
+
+const unstated: ZoneName = 'WIB';
+
 const months: Readonly<Record<string, number>> = Object.fromEntries(
   [
     ['januari', 'january', 'jan'],
@@ -39,11 +44,12 @@ const zoneWord = /\b(WIB|WITA|WIT)\b/i;
 /**
  * A printed or machine time -> ISO 8601 in the page's own zone. Reads ISO forms, "20/01/2026, 18:33 WIB",
  * "Jumat, 24 Juli 2026 12:40 Wita", "November 1, 2020, 09.27 PM"; days come before months. A time with another
- * offset (JSON-LD in UTC) is turned to `zone`; one without any is read in `zone`. Null when no date and clock is there.
+ * offset (JSON-LD in UTC) is turned to `clock`; one without any is read in it. Null when no date and clock is there.
  */
-export function readTime(text: string, zone: ZoneName): ReadTime | null {
+export function readTime(text: string, clockOf: Clock): ReadTime | null {
+  const zone = clockOf === 'as-stated' ? unstated : clockOf;
   const machine = iso.exec(text);
-  if (machine !== null) return fromIso(machine, text, zone);
+  if (machine !== null) return fromIso(machine, text, clockOf);
   const date = readDate(text);
   if (date === null) return null;
   const time = clock.exec(text.slice(date.end));
@@ -55,7 +61,8 @@ export function readTime(text: string, zone: ZoneName): ReadTime | null {
   return inZone([date.year, date.month, date.day, hour, Number(time[2])], time[3], text, zone);
 }
 
-function fromIso(found: RegExpExecArray, text: string, zone: ZoneName): ReadTime | null {
+function fromIso(found: RegExpExecArray, text: string, clockOf: Clock): ReadTime | null {
+  const zone = clockOf === 'as-stated' ? unstated : clockOf;
   const [, year, month, day, hour, minute, second, offset] = found;
   if (hour === undefined || minute === undefined) return null;
   const parts: Parts = [Number(year), Number(month), Number(day), Number(hour), Number(minute)];
@@ -67,7 +74,7 @@ function fromIso(found: RegExpExecArray, text: string, zone: ZoneName): ReadTime
   const at = utc(parts, second);
   if (at === null) return null;
   const instant = at - shift * 60_000;
-  const own = Object.values(zoneHours).includes(shift / 60) ? shift / 60 : zoneHours[zone];
+  const own = clockOf === 'as-stated' || Object.values(zoneHours).includes(shift / 60) ? shift / 60 : zoneHours[zone];
   return { iso: print(instant, own, second !== undefined), at: instant, offset: 'stated' };
 }
 
@@ -102,7 +109,9 @@ function utc([year, month, day, hour, minute]: Parts, second: string | undefined
 
 function print(instant: number, hours: number, seconds: boolean): string {
   const local = new Date(instant + hours * 3_600_000).toISOString();
-  return `${local.slice(0, seconds ? 19 : 16)}+${String(hours).padStart(2, '0')}:00`;
+  const minutes = Math.abs(Math.round(hours * 60));
+  const [h, m] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
+  return `${local.slice(0, seconds ? 19 : 16)}${hours < 0 ? '-' : '+'}${h}:${m}`;
 }
 
 function readDate(

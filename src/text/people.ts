@@ -53,13 +53,15 @@ function addNames(people: Record<Role, string[]>, role: Role, text: string): voi
 
 /** Names in a list as printed -> person names and agencies without role words, places and desks. */
 export function splitNames(text: string): string[] {
-  const parts = text.split(/[,;|/&\n]|\s(?:dan|and)\s/i);
+  const parts = text.split(
+    /[,;|/\n、，；]|\s(?:dan|and|und|et|och|og|ve|и|та)\s|\s&\s|&(?=[\p{Lu}\p{Lo}])|[・·](?=[\p{Lu}\p{Lo}])/iu,
+  );
   const names: string[] = [];
   for (const part of parts) {
     const name = tidyName(part);
     const last = names.length - 1;
     if (degree.test(name) && last >= 0) names[last] = `${names[last]}, ${name}`;
-    else if (name !== '' && !isNoPerson(name)) names.push(name);
+    else if (name !== '' && !isNoPerson(name) && !(last >= 0 && worker.test(name))) names.push(name);
   }
   return names;
 }
@@ -67,7 +69,7 @@ export function splitNames(text: string): string[] {
 const degree = /^(?:S|M|Sp|Ph|Psi|Psikolog|Lc|MA|MM|SH|SE|MH|MBA|MPH|A\.?Md)\.?(?:[A-Z][A-Za-z]{0,4}\.?){0,3}$/;
 
 function tidyName(text: string): string {
-  return text
+  const name = text
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{L}\.?)\s?\([^()]{2,40}\)\s?$/u, '')
     .replace(/^[\s:•·*()[\]-]+|(?<![\s:•·*()[\]-])[\s:•·*()[\]-]+$/g, '')
@@ -77,8 +79,27 @@ function tidyName(text: string): string {
     )
     .replace(/^(?:Penulis|Reporter|Wartawan|Writer|Editor|Oleh)\s+(?=\p{Lu})/u, '')
     .replace(/\s?(?:\(|[-–—]\s)(?:kontributor|contributor|wartawan|reporter)\b[^)]{0,80}\)?$/i, '')
+    .replace(/(?<=\p{Lo}) ?(?:기자|특파원|記者|记者)$/u, '')
+    .replace(by, '')
+    .replace(gluedRole, (role, at: number, whole: string) => (whole.slice(0, at).includes(' ') ? '' : role))
     .trim();
+  return withoutRepeat(name);
 }
+
+/** A name printed twice, for phones and for others -> the name. */
+function withoutRepeat(name: string): string {
+  const middle = (name.length - 1) / 2;
+  const isTwice = name.charAt(middle) === ' ' && name.slice(0, middle) === name.slice(middle + 1);
+  return isTwice ? name.slice(0, middle) : name;
+}
+
+/** A role that stood in a line of its own and ran into the name: "Edda QuillRedakteurin". */
+const gluedRole =
+  /(?<=\p{Ll})(?:Redakteur(?:in)?|Reporter(?:in)?|Korrespondent(?:in)?|Editor|Correspondent|Journalist(?:in)?|Staff Writer|Autor(?:in)?)$/u;
+
+/** What stands before a name, by language: "By Edda Quill", "Von Edda Quill", "di Edda Quill"; "Von der Au" is a name. */
+const by =
+  /^(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Oo]leh|OLEH|[Dd]oor|di|(?:[Ww]ritten|[Ww]ords|[Ss]tory|[Rr]eported|[Tt]ext) by|Texte?|Texto|Autor(?:in)?|Auteur|Автор|文|取材) ?[:：]? (?=[\p{Lu}\p{Lo}])/u;
 
 /** Source labels name agencies and outlets; "dan" belongs to names such as "Kementerian Kelautan dan Perikanan". */
 export function splitSources(text: string): string[] {
@@ -91,18 +112,34 @@ export function splitSources(text: string): string[] {
 const agencies =
   /^(?:AFP|AP|Associated Press|Reuters|Bloomberg|Antara|ANTARA(?: News)?|Xinhua|BBC(?: News)?(?: Indonesia)?|CNN(?: Indonesia)?|CNBC(?: Indonesia)?|DPA|Kyodo|Yonhap|Al Jazeera|(?:DW|Deutsche Welle)(?: Indonesia)?|VOA(?: Indonesia)?|ABC(?: News| Australia| Indonesia)?|Dow Jones|The Guardian|KCNA|TASS|Sputnik|Anadolu(?: Agency)?)$/i;
 
+/** A name that is an address of the web. */
+const domain =
+  /^[^\s.]+(?:\.[^\s.]+)?\.(?:com|co|id|net|org|info|news|tv|de|at|ch|fr|es|it|pt|br|pl|lt|cz|sk|nl|no|se|dk|fi|tr|ru|ua|uk|jp|kr|cn|in)$/i;
+
 function isAgency(name: string): boolean {
-  return agencies.test(name) || /^\S+\.(?:com|co\.id|co|id|net|org)$/i.test(name);
+  return agencies.test(name) || domain.test(name);
 }
 
 const noPerson =
   /^(?:tim\b|team\b|redaksi|redaktur|admin\b|advertorial|native\b|konten\b|content\b|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staff?\b|tribun|kompas\b|kontan\b|momsmoney|harian\b|biro\b|kgmedia|partner\b|sponsored|humas\b|unknown|anonim|citizen ?reporter)/i;
+
+/** Words beside a name that lead to the person's accounts and to comments. */
+const button =
+  /^(?:(?:\d+ )?comments?|komentar|kommentare?|twitter|facebook|instagram|linkedin|bluesky|threads|e-?mail|share|follow(?: \S+){0,3}|subscribe|published|updated)$/i;
+
+/** What a person does, printed behind the name: "Edda Quill, Senior Reporter". */
+const worker =
+  /\b(?:correspondents?|reporters?|staff writers?|journalists?|columnist|redakteur(?:in)?|korrespondent(?:in)?|journaliste|periodista|professor(?:in)?)$/i;
+
+/** Longer than the longest names of persons; descriptions of them are longer. */
+const mostWords = 7;
 
 /** Desks of the portals that have names of their own; "Surya" alone, since it is also a first name. */
 const portalDesk =
   /^(?:surya(?:\.co\.id| ?malang)?$|serambi|prohaba|sriwijaya post|sripoku|bangka ?pos|pos ?-?(?:belitung|kupang)|banjarmasin ?post|warta ?kota)/i;
 
 function isNoPerson(name: string): boolean {
-  if (/^\S+\.(?:com|co\.id|co|id|net|org)$/i.test(name) && !/^(?:kompas|tribun|kontan|surya)/i.test(name)) return false;
-  return noPerson.test(name) || portalDesk.test(name) || /[\d@]|^\W*$/.test(name) || !/\p{L}{2}/u.test(name);
+  if (domain.test(name) && !/^(?:kompas|tribun|kontan|surya)/i.test(name)) return false;
+  if (noPerson.test(name) || portalDesk.test(name) || button.test(name)) return true;
+  return /[\d@]|^[#/]/.test(name) || !/\p{L}{2}/u.test(name) || name.split(' ').length > mostWords;
 }

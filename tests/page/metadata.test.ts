@@ -30,6 +30,19 @@ describe('JSON-LD', () => {
     expect(jsonStrings(readJsonLdArticle(page), 'headline')).toEqual(['yes']);
   });
 
+  test('the article is found as the main entity of its page', () => {
+    const article = jsonLd('{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","headline":"yes"}}');
+    expect(jsonStrings(article, 'headline')).toEqual(['yes']);
+  });
+
+  test('what the article names by @id is looked up, in other scripts too', () => {
+    const page =
+      parsePage(`<script type="application/ld+json">{"@type":"Article","author":[{"@id":"#a"},{"@id":"#b"}],"publisher":{"@id":"#c"}}</script>
+<script type="application/ld+json">{"@graph":[{"@id":"#a","name":"Ani"},{"@id":"#b","givenName":"Budi","familyName":"Laut"}]}</script>`);
+    expect(jsonStrings(readJsonLdArticle(page), 'author')).toEqual(['Ani', 'Budi Laut']);
+    expect(jsonStrings(readJsonLdArticle(page), 'publisher')).toEqual(['#c']);
+  });
+
   test('line feeds inside strings and commas before a bracket are read over (Tribun 2020)', () => {
     const article = jsonLd('{"@type":"NewsArticle","headline":"dua\n\tbaris","keywords":["a","b",],}');
     expect(jsonStrings(article, 'headline')).toEqual(['dua baris']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeArticle } from '../../src/article/compose-article.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
-import { canonicalForm } from '../../src/extract/story-fields.ts';
+import { canonicalForm } from '../../src/extract/page-address.ts';
 import { kompas, kontan, sites, tribun } from '../../src/sites/index.ts';
 import { matchHost } from '../../src/sites/match.ts';
 

@@ -58,6 +58,15 @@ describe('times for machines', () => {
     expect(readTime(machine, 'WIB')?.iso).toBe(iso);
   });
 
+  test.each([
+    ['2025-02-11T05:05:00-05:00', '2025-02-11T05:05:00-05:00'],
+    ['2025-02-11T05:05:00.000Z', '2025-02-11T05:05:00+00:00'],
+    ['2025-02-11 05:05 +0530', '2025-02-11T05:05+05:30'],
+    ['2025-02-11T05:05', '2025-02-11T05:05+07:00'],
+  ])('%s keeps the offset that it states where no clock is known', (machine, iso) => {
+    expect(readTime(machine, 'as-stated')?.iso).toBe(iso);
+  });
+
   test('the same instant compares equal whatever its offset', () => {
     expect(readTime('2023-11-02T14:34:00Z', 'WIB')?.at).toBe(readTime('02/11/2023, 21:34 WIB', 'WIB')?.at);
   });

@@ -1,5 +1,5 @@
 import { composeArticle } from '../../article/compose-article.ts';
-import { canonicalForm } from '../../extract/story-fields.ts';
+import { canonicalForm } from '../../extract/page-address.ts';
 import type { ExtractedPage, PagerLink } from '../../model/extracted-page.ts';
 import type { SiteRule } from '../../model/site-rule.ts';
 import { storyKey } from '../../text/addresses.ts';

@@ -1,4 +1,4 @@
-import { canonicalForm } from '../../extract/story-fields.ts';
+import { canonicalForm } from '../../extract/page-address.ts';
 import { parseInputUrl } from '../../fetch/input-urls.ts';
 import type { SiteRule } from '../../model/site-rule.ts';
 import { matchHost } from '../../sites/match.ts';

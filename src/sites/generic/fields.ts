@@ -2,9 +2,10 @@ import type { Ladders } from '../../model/site-rule.ts';
 
 /** Publishers, desks and accounts that pages put in the place of a writer. */
 const noWriter =
-  /^(?:admin\w*|administrator|redaksi\b.*|tim\b.*|team\b.*|editor\w*|super ?admin|root|user\w*|wartawan|newsroom|webmaster|unknown|anonymous|https?:.*|\(.*\)|.*\b(?:media|news|newspaper|network|online|digital|group|grup|berita|post|tv|radio|indonesia|kompas|tribun\w*|kontan|com|co\.id|id|pt|cv)\.?)$/i;
+  /^(?:comments?|komentar|twitter|facebook|instagram|linkedin|e-?mail|share|follow\b.*|subscribe|read more.*|admin\w*|administrator|redaksi\b.*|tim\b.*|team\b.*|editor\w*|super ?admin|root|user\w*|wartawan|newsroom|webmaster|unknown|anonymous|https?:.*|\(.*\)|.*\b(?:media|news|newspaper|network|online|digital|group|grup|berita|post|tv|radio|indonesia|kompas|tribun\w*|kontan|com|co\.id|id|pt|cv)\.?)$/i;
 /** A heading of one or two words names a section or the site (Kompas 2015). */
-const sentence = /^\S+\s\S+\s\S[\s\S]*$/;
+const sentence =
+  /^\S+\s\S+\s\S[\s\S]*$|^[\s\S]*[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\s\S]{5}[\s\S]*$/;
 const siteTail = /^(.+?)(?:\s[-–—|»]\s(?:halaman (?:\d{1,2}|all)|\p{L}{3,20}))??(?:\s[-–—|»]\s[^-–—|»]{2,40})?$/iu;
 
 /** Where pages of any kind state their fields: the visible page first for headlines and tags, machine-made data first for times. */
@@ -23,7 +24,7 @@ export const fields: Ladders = {
       match: sentence,
     },
     { element: 'h2.entry-title, h2.post-title, h3.post-title', take: 'first' },
-    { jsonLd: 'headline' },
+    { jsonLd: 'headline', match: siteTail },
     { meta: 'og:title', match: siteTail },
     { element: 'title', take: 'first', match: siteTail },
     { element: 'h1', take: 'first', anyHeading: true },
@@ -70,24 +71,38 @@ export const fields: Ladders = {
   authors: [
     {
       element:
-        '.byline a[rel~=author], .author.vcard a, .author.vcard .fn, .post-author .fn, [itemprop=author] [itemprop=name]',
+        '.byline a[rel~=author], .author.vcard a, .author.vcard .fn, .post-author .fn, [itemprop=author] [itemprop=name]:not([class*=comment] *)',
       take: 'first',
       not: noWriter,
     },
     {
       element:
-        '[class*=author-name] a, a[class*=author-name], [class*=author__name], [class*=post-author-name], [class*=item--type-author], [itemprop=author]:not(meta)',
+        '[class*=author-name]:not([class*=comment] *) a, a[class*=author-name]:not([class*=comment] *), [class*=author__name], [class*=post-author-name], [class*=item--type-author], [itemprop=author]:not(meta)',
       take: 'first',
       not: noWriter,
     },
-    { element: 'a[rel~=author], .author-name, .post-author-name, .byline', take: 'first', not: noWriter },
+    {
+      element: 'a[rel~=author], .author-name:not([class*=comment] *), .post-author-name, .byline',
+      take: 'first',
+      not: noWriter,
+    },
     { element: '#penulis, .penulis, [id*=penulis], [class*=reporter]', take: 'first', not: noWriter },
     {
       element: '[class*=credit], [class*=author], [class*=byline], [class*=redaksi]',
       match: /\b((?:penulis|reporter|pewarta|oleh|writer)\s*:.*)/i,
     },
     { jsonLd: 'author', not: noWriter },
+    { meta: 'article:author', not: noWriter },
     { meta: 'author', not: noWriter },
+    { meta: 'byl', not: noWriter },
+    { meta: 'sailthru.author', not: noWriter },
+    { meta: 'dc.creator', not: noWriter, match: /^[^,]+$/ },
+    {
+      element:
+        'article a[class*=author], main a[class*=author], header [class*=uthor] a, #authors, article header a[href*="/author"], article header a[href*="/autor"], main header a[href*="/author"]',
+      take: 'first',
+      not: noWriter,
+    },
   ],
   editors: [
     { element: '#editor, .editor, [class*=penyunting]', take: 'first', not: noWriter },
@@ -112,5 +127,9 @@ export const fields: Ladders = {
     { jsonLd: 'inLanguage', match: /^([a-z]{2,3})\b/i },
     { meta: 'og:locale', match: /^([a-z]{2,3})(?=_|$)/i },
   ],
-  access: [{ jsonLd: 'isAccessibleForFree' }],
+  access: [
+    // A page may be free but for a part of it.
+    { jsonLd: 'hasPart.isAccessibleForFree', match: /(?:^|\/)(?:false|no|0)$/i },
+    { jsonLd: 'isAccessibleForFree' },
+  ],
 };

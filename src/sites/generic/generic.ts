@@ -10,6 +10,7 @@ export const generic: SiteRule = {
   id: 'generic',
   portals: [],
   zone: 'WIB',
+  keepsOffsets: true,
   urls: { article: /./ },
   ids: [],
   fields,

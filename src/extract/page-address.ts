@@ -1,0 +1,47 @@
+import type { Generation, Ladder, SiteRule } from '../model/site-rule.ts';
+import type { ParsedPage } from '../page/parse.ts';
+import { savedAddress } from '../page/saved-page.ts';
+import { resolveAddress, stripTracking } from '../text/addresses.ts';
+import { readFields } from './fields.ts';
+
+const anySite: Ladder = [
+  { element: 'link[rel=canonical]', attribute: 'href' },
+  { meta: 'og:url' },
+  { element: 'base', attribute: 'href' },
+];
+
+/** Every absolute address by which a page calls itself: what its metadata states, then what the program noted that saved it. */
+export function statedAddresses(page: ParsedPage, url: string | null, ladder: Ladder = anySite): readonly string[] {
+  const stated = ladder.flatMap((source) => readFields(page, url, { canonicalUrl: [source] }).strings('canonicalUrl'));
+  return [...stated, savedAddress(page)]
+    .map((address) => resolveAddress(address, url))
+    .filter((address) => address !== null);
+}
+
+/**
+ * The canonical address of a page: what the page calls so, else the address it came from, in the site's canonical form.
+ * Programs that mirror sites turn some statements into names of files, which are no addresses: then the next one counts.
+ */
+export function canonicalOf(
+  page: ParsedPage,
+  site: SiteRule,
+  generation: Generation | null,
+  url: string | null,
+): string | null {
+  const ladder = { ...site.fields, ...generation?.fields }.canonicalUrl ?? [];
+  const best = statedAddresses(page, url, [...ladder, ...anySite]).find((address) => fits(address, site)) ?? null;
+  const chosen = best ?? (url === null ? null : resolveAddress(url, null));
+  return chosen === null ? null : canonicalForm(chosen, site);
+}
+
+/** A canonical link to the front page or a section is a mistake of the template; small systems have `/?p=123`. */
+function fits(address: string, site: SiteRule): boolean {
+  if (site.id !== 'generic') return site.urls.article.test(address);
+  const { pathname, search } = new URL(stripTracking(address));
+  return pathname !== '/' || search !== '';
+}
+
+/** An address -> the form under which the site's story is stored, whatever variant was given. */
+export function canonicalForm(address: string, site: SiteRule): string {
+  return (site.urls.rewrite ?? []).reduce((form, { from, to }) => form.replace(from, to), stripTracking(address));
+}
