@@ -4,21 +4,60 @@ import { describeError } from '../bytes/read-error.ts';
 import type { StoredBytes } from '../bytes/stored-bytes.ts';
 import type { PageInput, RawPage } from '../model/outcome.ts';
 import { describeAnswer } from '../text/response-summary.ts';
+import { type FoundDocument, splitDocuments } from './documents.ts';
 import { describeTooLarge, failedInput } from './failures.ts';
 import { decodePayload } from './http-message.ts';
 import { type KeptHeaders, readKeptHeaders } from './kept-headers.ts';
+import type { SourceOptions } from './source.ts';
 
-/** Stored bytes that are one page to that page; never half of one, and never read on once it is too large. */
-export async function readPage(
+/**
+ * Stored bytes that are a page to that page; never half of one, and never read on once it is too large. Several documents
+ * one behind the other (`cat *.html`) are several pages, `<input>#1` and so on.
+ */
+export async function* readPages(
   input: string,
   stored: StoredBytes,
   coding: 'gzip' | 'plain',
   kind: RawPage['kind'],
+  { maxPageBytes, skip }: SourceOptions,
+): AsyncGenerator<PageInput> {
+  const kept = input === '-' ? null : await readKeptHeaders(input);
+  if (kept !== null || kind === 'text') {
+    yield await readPage(input, stored, coding, kind, kept, maxPageBytes);
+    return;
+  }
+  const documents = splitDocuments(stored, coding, maxPageBytes, describeTooLarge(maxPageBytes));
+  const [first, second] = [await documents.next(), await documents.next()];
+  if (first.done === true) return;
+  if (second.done === true) {
+    yield pageOf(input, first.value, kind);
+    return;
+  }
+  let number = 0;
+  const numbered = function* (document: FoundDocument): Generator<PageInput> {
+    number += 1;
+    const name = `${input}#${number}`;
+    if (skip?.(name) !== true) yield pageOf(name, document, kind);
+  };
+  for (const { value } of [first, second]) yield* numbered(value);
+  for await (const document of documents) yield* numbered(document);
+}
+
+function pageOf(input: string, document: FoundDocument, kind: RawPage['kind']): PageInput {
+  if (!document.ok) return failedInput(input, null, document.code, document.reason);
+  return { ok: true, page: { input, url: null, content: document.bytes, contentType: null, kind, fetch: null } };
+}
+
+async function readPage(
+  input: string,
+  stored: StoredBytes,
+  coding: 'gzip' | 'plain',
+  kind: RawPage['kind'],
+  kept: KeptHeaders | string | null,
   maxPageBytes: number,
 ): Promise<PageInput> {
   const whole = await readWhole(stored, coding, maxPageBytes);
   if (!whole.ok) return failedInput(input, null, whole.code, whole.reason);
-  const kept = input === '-' ? null : await readKeptHeaders(input);
   if (typeof kept === 'string') return failedInput(input, null, 'unreadable', kept);
   if (kept !== null) return readKeptPage(input, whole.bytes, kept, maxPageBytes);
   return { ok: true, page: { input, url: null, content: whole.bytes, contentType: null, kind, fetch: null } };

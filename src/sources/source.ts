@@ -8,7 +8,7 @@ import type { FoundInput, StoredPage } from '../model/outcome.ts';
 import { failedInput } from './failures.ts';
 import { type FileKind, kindByContent } from './file-kind.ts';
 import { readKeptHeaders } from './kept-headers.ts';
-import { readPage } from './page-file.ts';
+import { readPages } from './page-file.ts';
 import type { SkippedRecord } from './warc/warc-page.ts';
 
 /** What every reader of a source needs to know. */
@@ -66,7 +66,7 @@ export async function* readSource(source: Source, options: SourceOptions): Async
     const { readMhtml } = await import('./mhtml.ts');
     yield await readMhtml(input, stored, coding, options.maxPageBytes);
   } else {
-    yield await readPage(input, stored, coding, kind, options.maxPageBytes);
+    yield* readPages(input, stored, coding, kind, options);
   }
 }
 
