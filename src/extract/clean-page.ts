@@ -44,7 +44,10 @@ function* cleanSteps(raw: RawPage, site: SiteId | null, sites: readonly SiteRule
 
 function* dumpSteps(text: string, context: PageContext, sites: readonly SiteRule[]): Steps<PageResult> {
   const { extractDump } = yield* loaded(import('./plain-text/extract-dump.ts'));
-  return extractDump(text, context, sites);
+  const result = extractDump(text, context, sites);
+  if (!result.ok) return result;
+  const { holdsSeveralStories } = yield* loaded(import('./plain-text/several-stories.ts'));
+  return holdsSeveralStories(text) ? withWarning(result, 'several-stories') : result;
 }
 
 /** What a table says of its page, where the page itself leaves it open. */
