@@ -16,6 +16,7 @@ import { siteIds, sites } from '../../sites/index.ts';
 import { readAuthorities } from '../../sources/authorities.ts';
 import { listFault } from '../../sources/input-list.ts';
 import { openList } from '../../sources/open-input.ts';
+import { warcTargetFault } from '../../sources/warc/warc-target.ts';
 import { version } from '../../version.ts';
 import { filesThere } from '../files-there.ts';
 import { RunBook } from '../run-book.ts';
@@ -29,6 +30,8 @@ export async function runFetch(args: readonly string[], raw: RawOptions, io: Io)
   const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
   if (args.length === 0 && settings.inputLists.length === 0)
     throw new UsageError('nothing to fetch: give addresses, "-" for standard input, or --input-list');
+  const warcFault = options.warc === null ? null : await warcTargetFault(options.warc);
+  if (warcFault !== null) throw new UsageError(`--warc ${options.warc}: ${warcFault}`);
   const site = sites.find(({ id }) => id === settings.site) ?? null;
   const given = await readGiven(args, settings, io, {
     sites,
