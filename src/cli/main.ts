@@ -23,7 +23,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.exit(exitStatus(signalled));
     }
     signalled = name === 'SIGTERM' ? 'terminated' : 'interrupted';
-    stop.abort();
+    // Whoever is interrupted in reading what a run needs to begin throws this.
+    stop.abort(new StoppedError('stopped, nothing was done'));
   };
   const statusOf = (ended: ExitName): number =>
     exitStatus(ended === 'interrupted' && signalled !== null ? signalled : ended);
