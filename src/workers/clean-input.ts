@@ -57,6 +57,9 @@ function asCleaned(page: ExtractedPage, hash: string, apart: boolean): Cleaned {
   if (apart) return { hash, kind: 'whole', article: composeArticle([page]), sketch: null, key };
   const { position } = page;
   const isWhole = key === null || (position.page === 1 && position.total === 1);
+  // A bare body waits for its page, which may come later and says of the same text where and when it was printed.
+  if (isBareBody(page))
+    return { hash, kind: 'part', page: packPage(page), position, key: `text ${page.input}`, group: '' };
   if (isWhole) return { hash, kind: 'whole', ...composeStory([page]), key };
   const { site: rule, ownId } = page.fields;
   const group = ownId === null ? rule : groupOf(`${rule}:${ownId}`);
@@ -77,6 +80,12 @@ export async function cleanStored(
     only = input;
   }
   return only === null ? null : cleanInput(only.page, settings, sites, guard);
+}
+
+/** Whether nothing but its text is known of a story. */
+function isBareBody({ url, fields }: ExtractedPage): boolean {
+  const { canonicalUrl, title, publishedAt } = fields;
+  return url === null && canonicalUrl === null && title === null && publishedAt === null;
 }
 
 /** Pages with the same canonical address belong together; printed pages without one, by site, title and page count. */
