@@ -1,5 +1,6 @@
 import type { NoiseName, NoiseRule } from '../model/site-rule.ts';
 import { type DraftBlock, linksWithin } from './draft-blocks.ts';
+import { holdsSentence } from './labelled-links.ts';
 
 /** A line, or part of one, that goes: where it stands in its block's text. */
 export interface Cut {
@@ -38,14 +39,41 @@ interface Line {
 
 const nothing: readonly Cut[] = [];
 
+/** Blocks of a story and a rule -> what the rule takes out of each. */
+export function cutsOf(blocks: readonly DraftBlock[], rule: NoiseRule, lines: BlockLines): readonly (readonly Cut[])[] {
+  if (!('onward' in rule)) return blocks.map((block, i) => cutsIn(block, rule, lines, i, blocks.length));
+  const first = firstOfLists(blocks, rule.onward);
+  return blocks.map(({ text }, i) => (i < first ? nothing : [{ text, start: 0, end: text.length }]));
+}
+
+/** A rule for lines, as the ledger names it. */
+export function sourceOf(rule: NoiseRule): string {
+  if ('line' in rule) return rule.line.source;
+  if ('span' in rule) return rule.span.source;
+  return 'onward' in rule ? rule.onward.source : '';
+}
+
+/** Where the lists under a story begin; behind the last block when there are none. */
+function firstOfLists(blocks: readonly DraftBlock[], onward: RegExp): number {
+  const told = blocks.findLastIndex(isTold);
+  let first = blocks.findIndex(({ text }, i) => i > told && onward.test(text));
+  if (first === -1) return blocks.length;
+  for (let above = blocks[first - 1]; above !== undefined && mayHeadList(above); above = blocks[first - 1]) first -= 1;
+  return first;
+}
+
+/** A sentence's worth: scripts put such lists between paragraphs too. */
+function isTold({ type, text }: DraftBlock): boolean {
+  return (type === 'paragraph' || type === 'quote') && text.length > 60 && /[.!?"”)]$/.test(text);
+}
+
+/** Tags and titles, none of which ends like a sentence. */
+function mayHeadList({ type, text }: DraftBlock): boolean {
+  return (type === 'heading' || (type === 'list-item' && text.length <= 40)) && !/[.!?;:"”)]$/.test(text);
+}
+
 /** A block and a rule -> what the rule takes out of it; `index` of `count` is the block's place in the story. */
-export function cutsIn(
-  block: DraftBlock,
-  rule: NoiseRule,
-  lines: BlockLines,
-  index: number,
-  count: number,
-): readonly Cut[] {
+function cutsIn(block: DraftBlock, rule: NoiseRule, lines: BlockLines, index: number, count: number): readonly Cut[] {
   if ('span' in rule) return spansIn(block.text, rule.span);
   if (!('line' in rule)) return nothing;
   if (rule.where === 'head' && index >= edge) return nothing;
@@ -105,14 +133,11 @@ function besidesLinks({ text, links }: DraftBlock): string {
   return besides + text.slice(at);
 }
 
-/** Enough text behind a related link for a sentence of the reporter that was typed into the same paragraph. */
-const sentenceLength = 60;
-
-/** A related link with a whole sentence behind it takes only the link along. */
+/** A related link with a sentence behind it takes only the link along. */
 function endOfCut(block: DraftBlock, name: NoiseName, start: number, end: number): number {
   if (name !== 'related-link') return end;
   const last = linksWithin(block, start, end).reduce((at, link) => Math.max(at, link.end), start);
-  return last > start && end - last >= sentenceLength ? last : end;
+  return last > start && holdsSentence(block.text.slice(last, end)) ? last : end;
 }
 
 /** A block without the cut parts; links keep their places only while nothing before them is cut, so those behind go. */

@@ -78,7 +78,7 @@ function walk(root: Element, removed: ReadonlySet<AnyNode>, writer: BlockWriter)
 }
 
 function enter(node: AnyNode, writer: BlockWriter): void {
-  if (node.type === 'text') writer.add(node.data);
+  if (node.type === 'text') writer.addText(node.data);
   if (!isElement(node)) return;
   const { name } = node;
   if (name === 'br') writer.lineBreak();
@@ -108,6 +108,7 @@ class BlockWriter {
   #bold = 0;
   #boldLetters = 0;
   #letters = 0;
+  #preformatted = 0;
   #row: { readonly element: Element; cells: string[] } | null = null;
 
   add(data: string): void {
@@ -121,6 +122,18 @@ class BlockWriter {
     const letters = words.length - (words.split(' ').length - 1);
     this.#letters += letters;
     if (this.#bold > 0) this.#boldLetters += letters;
+  }
+
+  /** Text as it stands in the page: poems and lyrics in `<pre>` break their lines by line feeds. */
+  addText(data: string): void {
+    if (this.#preformatted === 0) {
+      this.add(data);
+      return;
+    }
+    for (const [i, line] of data.split(/\r?\n/).entries()) {
+      if (i > 0) this.lineBreak();
+      this.add(line);
+    }
   }
 
   part(): void {
@@ -160,6 +173,7 @@ class BlockWriter {
       return;
     }
     this.flush();
+    if (element.name === 'pre') this.#preformatted += 1;
     if (element.name === 'tr' && cellsOf(element).length > 1) this.#row = { element, cells: [] };
     this.#types.push(typeOf(element, this.#types[this.#types.length - 1] ?? 'paragraph'));
   }
@@ -175,6 +189,7 @@ class BlockWriter {
     }
     this.#row = null;
     this.flush();
+    if (element.name === 'pre') this.#preformatted -= 1;
     this.#types.pop();
   }
 

@@ -32,12 +32,15 @@ export function titleOf(line: Pick<RemovedLine, 'line'>): string {
   return collapse(line.line.replace(/^[^:]{0,40}:\s*/, '')).replace(/\)$/, '');
 }
 
+/** "Selengkapnya, baca di sini": what the link says is no title. */
+const isPointer = /^(?:klik |baca )?(?:di ?sini|(?:link|tautan)(?: ini| berikut)?|selengkapnya)\W*$/i;
+
 /** Links of the same title or address count once; those without a title not at all. */
 export function uniqueLinks(links: readonly RelatedLink[]): RelatedLink[] {
   const seen = new Set<string>();
   return links.filter(({ title, url }) => {
     const key = url ?? title.toLowerCase();
-    if (title === '' || seen.has(key)) return false;
+    if (title === '' || isPointer.test(title) || seen.has(key)) return false;
     seen.add(key);
     return true;
   });

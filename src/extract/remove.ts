@@ -6,10 +6,11 @@ import { isWithin, type ParsedPage } from '../page/parse.ts';
 import { inPageOrder, select } from '../page/select.ts';
 import { relatedLabel } from '../sites/shared-noise.ts';
 import { collapse, countWords } from '../text/whitespace.ts';
-import { BlockLines, cutsIn, linkListsUnder, withoutCuts } from './cut-lines.ts';
+import { BlockLines, type Cut, cutsOf, linkListsUnder, sourceOf, withoutCuts } from './cut-lines.ts';
 import { secondPrinting } from './doubled-blocks.ts';
 import type { DraftBlock } from './draft-blocks.ts';
 import { type ElementRule, isNamed, reads } from './element-conditions.ts';
+import { labelledLinksIn } from './labelled-links.ts';
 
 /** Rules with who declared them. Rules of a site or generation that name elements are proved by fixtures; all others can be vetoed. */
 export interface DeclaredRules {
@@ -100,7 +101,7 @@ export class Remover {
   /** Cuts lines and spans that the rules name; blocks left without text go. */
   linesOf(blocks: readonly DraftBlock[], declaredRules: readonly DeclaredRules[], words: number): DraftBlock[] {
     const lines = new BlockLines();
-    let kept = this.#withoutLinkLists(this.#printedOnce(blocks), words);
+    let kept = this.#withoutLabelledLinks(this.#withoutLinkLists(this.#printedOnce(blocks), words), words);
     for (const { declared, rules } of declaredRules) {
       for (const rule of rules) if (!('element' in rule)) kept = this.#applyText(kept, rule, lines, declared, words);
     }
@@ -136,22 +137,31 @@ export class Remover {
     declared: Removal['declared'],
     words: number,
   ): DraftBlock[] {
-    const cuts = blocks.map((block, i) => cutsIn(block, rule, lines, i, blocks.length));
+    // Lists under a story may well be longer than it is.
+    const of = 'onward' in rule ? Number.POSITIVE_INFINITY : words;
+    return this.#cut(blocks, cutsOf(blocks, rule, lines), { name: rule.name, declared, by: sourceOf(rule) }, of);
+  }
+
+  /** "Baca juga: Title" inside a paragraph goes, the reporter's words around it stay. */
+  #withoutLabelledLinks(blocks: DraftBlock[], words: number): DraftBlock[] {
+    const by = { name: 'related-link', declared: 'shared', by: 'label and link' } as const;
+    return this.#cut(blocks, blocks.map(labelledLinksIn), by, words);
+  }
+
+  #cut(
+    blocks: DraftBlock[],
+    cuts: readonly (readonly Cut[])[],
+    cause: Pick<Removal, 'name' | 'declared' | 'by'>,
+    words: number,
+  ): DraftBlock[] {
     if (cuts.every((list) => list.length === 0)) return blocks;
     const taken = sum(cuts.flat().map((cut) => countWords(cut.text)));
-    const by = 'line' in rule ? rule.line.source : 'span' in rule ? rule.span.source : '';
-    if (this.#vetoed(rule.name, by, taken, words)) return blocks;
+    if (this.#vetoed(cause.name, cause.by, taken, words)) return blocks;
     return blocks.flatMap((block, i) => {
       const own = cuts[i] ?? [];
       for (const cut of own) {
-        this.lines.push({ name: rule.name, line: cut.text, block, start: cut.start });
-        this.removals.push({
-          name: rule.name,
-          declared,
-          by,
-          words: countWords(cut.text),
-          preview: previewOf(cut.text),
-        });
+        this.lines.push({ name: cause.name, line: cut.text, block, start: cut.start });
+        this.removals.push({ ...cause, words: countWords(cut.text), preview: previewOf(cut.text) });
       }
       return own.length === 0 ? [block] : withoutCuts(block, own);
     });

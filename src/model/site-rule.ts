@@ -17,6 +17,7 @@ export const noiseNames = {
   embed: 'social posts and videos (moved to embeds)',
   'end-mark': 'end marks such as a lone (*)',
   'headline-repeat': 'headline, kicker or standfirst printed again',
+  hidden: 'elements that no reader sees',
   navigation: 'menus, breadcrumbs, buttons and region banners',
   'page-links': 'pagination and the teaser of the next page',
   paywall: 'subscription boxes',
@@ -55,6 +56,8 @@ export type NoiseRule = {
     }
   /** Without the flag g: parts are looked for one after the other. */
   | { readonly span: RegExp }
+  /** A line of a list under the story: it goes with all that follows, and with the headings and short items right above it. */
+  | { readonly onward: RegExp }
 );
 
 /** One rung of a field's ladder: where to look, and what of it counts. */
@@ -80,6 +83,8 @@ export type FieldSource = (
   readonly match?: RegExp;
   /** Drop values that match. */
   readonly not?: RegExp;
+  /** The value is a list with commas between its parts. */
+  readonly list?: true;
 };
 
 export type Ladder = readonly FieldSource[];

@@ -1,13 +1,23 @@
 import type { NoiseRule } from '../model/site-rule.ts';
 
 /** Said over or before links to other stories; without a link they begin sentences, the imperatives also without a colon. */
-const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s*(?=:)|selengkapnya|selanjutnya`;
+const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s?(?=:)|selengkapnya(?:,?\s(?:baca|simak|lihat|klik))?(?:\sdi\s?sini)?|selanjutnya|jangan\slewatkan|(?:simak|lihat|tonton)\s(?:selengkapnya|video(?:nya)?)|pilihan\s(?:editor|redaksi|untukmu|untuk\sanda)|rekomendasi(?:\suntuk\s(?:anda|kamu))?|(?:berita|artikel)\s(?:populer|rekomendasi|pilihan|selengkapnya)(?:\sdi\s?sini)?|topik\sterkait`;
 
 /** Labels of links to other stories, as printed on all three sites (field manual 1.5, 2.5, 3.3 and the wordings beside it). */
-const relatedWords = String.raw`i?baca\s+juga(?:\s+(?:artikel|berita)(?:\s+(?:lain(?:nya)?|menarik(?:\s+lainnya)?|terkait))?)?|baca|lihat\s+juga|simak\s+juga|tonton\s+juga|read\s+also|also\s+read|see\s+also|menarik\s+dibaca|selengkapnya\s+baca|baca\s+selengkapnya|(?:berita|artikel|video|pos|tulisan)\s+(?:terkait|lain(?:nya)?)|berita\s+lain\s+terkait[^:]{0,60}`;
+const relatedWords = String.raw`i?baca\s(?:juga|pula|ini\sjuga)(?:\s(?:di\s\w+(?:\.\w+)?|(?:artikel|berita)(?:\s(?:lain(?:nya)?|menarik(?:\slainnya)?|terkait))?))?|baca|(?:lihat|simak|tonton)\s(?:juga|pula)(?:\svideo(?:nya)?)?|read\salso|also\sread|see\salso|menarik\sdibaca|selengkapnya\sbaca|baca\s(?:berita\s|artikel\s)?(?:selengkapnya|terkait|lain(?:nya)?|berikutnya)(?:\sdi\s?sini)?|(?:berita|artikel|video|pos|tulisan)\s(?:terkait|lain(?:nya)?)|berita\slain\sterkait[^:]{0,60}`;
 
 /** A block that is nothing but such a label and links. */
 export const relatedLabel: RegExp = new RegExp(String.raw`^\W*(?:${relatedWords}|${labelsOfLinks})\s?:?\W{0,20}$`, 'i');
+
+/** Such a label with its colon, right before a link: at the start of a line or behind the end of a sentence. */
+export const labelBeforeLink: RegExp = new RegExp(
+  String.raw`(?:(?:^|\n)[^\p{L}\p{N}\n"“‘]{0,8}|(?<=[.!?…)\]"”’])\s?[([>*•–-]{0,3}\s?|(?<![\p{L}\p{N}])(?=baca\s(?:juga|pula)\s?:)|[([]\s?)(?:${relatedWords}|${labelsOfLinks})\s?:\s?["“]?$`,
+  'iu',
+);
+
+/** The label inside its link. */
+export const labelInLink: RegExp =
+  /^\s?(?:i?baca\s(?:juga|pula)|(?:lihat|simak|tonton)\s(?:juga|pula)|read\salso|also\sread)\s?:/i;
 
 /** Noise inside story text common to Indonesian news pages. Line rules must match a whole printed line. */
 export const sharedNoise: readonly NoiseRule[] = [
@@ -19,7 +29,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    line: new RegExp(String.raw`^[^\p{L}\p{N}"“'‘]*(?:${relatedWords})\s*:\s*\S.*$`, 'iu'),
+    line: new RegExp(String.raw`^[^\p{L}\p{N}"“'‘]*(?:${relatedWords})\s?:\s?\S.*$`, 'iu'),
     seen: 'every site; in text dumps the link is gone',
   },
   {
@@ -31,6 +41,31 @@ export const sharedNoise: readonly NoiseRule[] = [
     name: 'related-link',
     span: /[([]\s?baca(?:\sjuga\b\s?:?|\s?:)(?:[^()[\]]|\([^()]{0,60}\)|\[[^[\]]{0,60}\]){8,200}[)\]]/i,
     seen: 'Tribun, Kompas of 2013–16: "(Baca: …)" inside a paragraph',
+  },
+  {
+    name: 'related-link',
+    line: /^[^\p{L}\p{N}"“'‘]*(?:simak selengkapnya|jangan lewatkan|pilihan (?:editor|redaksi)|tonton(?: juga)?(?: video)?|berita (?:populer|rekomendasi|pilihan))\s*:\s*\S.{6,200}[^\s.,;:!?]$/iu,
+    seen: 'labels that could open a sentence: a headline ends without a full stop',
+  },
+  {
+    name: 'page-links',
+    line: /^\W*(?:(?:baca|simak|lihat) )?(?:(?:berita|artikel) )?selengkapnya,? (?:(?:baca|klik|simak|lihat) )?(?:di ?sini|(?:di )?(?:link|tautan) (?:ini|berikut(?: ini)?))\W*$/i,
+    seen: 'links to the whole story elsewhere',
+  },
+  {
+    name: 'ad-slot',
+    line: /^(?:lanjut(?:kan)? )?(?:mem)?baca (?:di bawah|setelah) iklan(?: ini)?\W*$/i,
+    seen: '"Lanjutkan membaca di bawah iklan"',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:daftar(?:kan)?|(?:ber)?langganan|ikuti|dapatkan|terima)\b(?=[^"“”]{0,160}\bnewsletter\b)(?=[^"“”]{0,160}\b(?:kami|anda|kamu|mu|kompas|tribun|kontan)\b)[^"“”]{0,200}$/i,
+    seen: 'invitations to letters',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:donasi\s*:|(?:ayo|mari|yuk)\b(?=.{0,80}\bdonasi\b))(?=.*\b(?:kitabisa|rekening|klik|di ?sini|sekarang)\b)[^"“”]{0,160}$/i,
+    seen: 'invitations to give',
   },
   {
     name: 'ad-slot',
@@ -80,6 +115,11 @@ export const sharedNoise: readonly NoiseRule[] = [
     seen: 'every site: republished from another outlet',
   },
   {
+    name: 'syndication-notice',
+    span: /(?<=[.!?)*”"]\s?)(?:sebagian )?(?:artikel|berita|tulisan|konten) ini (?:(?:telah|sudah|pernah|sebelumnya|juga|lebih dulu|pertama kali) ){1,3}(?:tayang|terbit|dimuat|dipublikasikan) (?:(?:sebelumnya|perdana|pertama kali|lebih dulu) )?(?:di|pada|oleh) (?=[^\n]{2,60}(?:dengan judul|berjudul|klik|link|baca|https?:))[^\n]{4,460}$/im,
+    seen: 'every site: typed or copied on behind the last sentence, with or without a blank',
+  },
+  {
     name: 'page-links',
     line: /^(?:halaman|page)\s?:?\s?(?:\d{1,2}\s?(?:\/|dari)\s?\d{1,2}|(?:1(?:\s\d){1,12}|1\s?2\s?3(?:\s?\d){0,10}|(?:1(?:\s?\d){1,12})?\s?(?:tampilkan semua|show all))?)$/i,
     seen: 'pagers printed as text; "Halaman 12" alone is a subheading of stories about school books',
@@ -108,6 +148,49 @@ export const sharedNoise: readonly NoiseRule[] = [
     name: 'end-mark',
     line: /^(?:[([]?\s?\*{1,8}\s?\/?\s?[)\]]?\.?|[-–—_=]{1,40}|\.{1,3}|#+|\||[•·▪■]|[{}()[\];,]{1,8})$/,
     seen: 'end marks without words',
+  },
+];
+
+/** What may hold a box; a link or an emphasis inside a sentence is none, whatever its class says. */
+const boxTags = 'div, section, aside, ul, ol, table, figure, form';
+
+/** Boxes between the paragraphs, told by the words in their class or id, or by their title. Long ones are left to the site's own rules. */
+export const storyBoxes: readonly NoiseRule[] = [
+  {
+    name: 'promotion',
+    element: boxTags,
+    named:
+      /(?<![a-z])(?:newsletters?|nwsletter|nl|mailing-list|buletin|subscribe|subscription|langganan|donasi|donations?|donate|google-news|gnews|smart-banner|app-banner|kuis|quiz)\d*(?![a-z])/i,
+    text: /^.{0,400}$/,
+    seen: 'letters, donations, applications, quizzes',
+  },
+  {
+    name: 'widget',
+    element: boxTags,
+    named: /(?<![a-z])(?:polls?|polling|jajak-?pendapat|voting|survei|survey)\d*(?![a-z])/i,
+    text: /^.{0,400}$/,
+    seen: 'polls',
+  },
+  {
+    name: 'ad-slot',
+    element: boxTags,
+    named: /(?<![a-z])(?:ads?|advert\w*|adsense|iklan|sponsored)\d*(?![a-z])/i,
+    text: /^.{0,200}$/,
+    seen: 'advertisements with words',
+  },
+  {
+    name: 'related-list',
+    element: boxTags,
+    besides:
+      /^\W*(?:rekomendasi(?: untuk (?:anda|kamu))?|rekomendasi (?:artikel|berita)|pilihan (?:untukmu|untuk (?:anda|kamu)|editor|redaksi)|sesuai minatmu|jangan lewatkan|terpopuler|terkini|berita (?:terkait|terkini|populer|lainnya|rekomendasi)|artikel (?:terkait|lainnya|rekomendasi)|baca (?:juga|lainnya))\W*$/i,
+    text: /^.{0,900}$/,
+    seen: 'titled boxes of links: "Rekomendasi untuk Anda"',
+  },
+  {
+    name: 'hidden',
+    element:
+      '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="visibility:hidden" i], [style*="visibility: hidden" i], .sr-only, .visually-hidden, .screen-reader-text',
+    seen: 'copies, menus and words for screen readers; more than a third of the text is vetoed, since a script may show it',
   },
 ];
 

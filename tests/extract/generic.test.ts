@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { composeArticle } from '../../src/article/compose-article.ts';
+import { sourceOf } from '../../src/extract/cut-lines.ts';
 import { extractPage, type PageResult } from '../../src/extract/extract-page.ts';
 import { readFields } from '../../src/extract/fields.ts';
 import type { FieldName, Ladder } from '../../src/model/site-rule.ts';
@@ -42,7 +43,7 @@ describe('no dead rules', async () => {
   test.each(generic.noise.map((rule) => ({ rule, seen: rule.seen, name: rule.name })))(
     '$name fires: $seen',
     ({ rule }) => {
-      const by = 'element' in rule ? rule.element : 'line' in rule ? rule.line.source : rule.span.source;
+      const by = 'element' in rule ? rule.element : sourceOf(rule);
       expect(removals).toContain(`${rule.name} ${by}`);
     },
   );

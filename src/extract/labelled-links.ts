@@ -1,0 +1,65 @@
+import { labelBeforeLink, labelInLink } from '../sites/shared-noise.ts';
+import type { Cut } from './cut-lines.ts';
+import type { DraftBlock, DraftLink } from './draft-blocks.ts';
+
+/** So many characters before a link are looked at: labels are shorter, and a bracket or bullet may stand before them. */
+const longestLabel = 80;
+
+/** What may stand between links under one label. */
+const between = /^[\s,;|•·/"”]{0,6}(?:(?:dan|serta|atau|&)\s{1,2})?["“]?$/i;
+
+/** A related link typed into a paragraph of the story -> its label, its links and their closing marks, wherever they stand. */
+export function labelledLinksIn(block: DraftBlock): readonly Cut[] {
+  const cuts: Cut[] = [];
+  let covered = 0;
+  for (const [i, link] of block.links.entries()) {
+    if (link.start < covered) continue;
+    const start = startOfLabel(block.text, link, covered);
+    if (start === null) continue;
+    const end = endBehind(block.text, endOfLinks(block, i), start);
+    cuts.push({ text: block.text.slice(start, end), start, end });
+    covered = end;
+  }
+  return cuts;
+}
+
+function startOfLabel(text: string, link: DraftLink, covered: number): number | null {
+  const from = Math.max(covered, link.start - longestLabel);
+  const before = text.slice(from, link.start);
+  const found = labelBeforeLink.exec(before);
+  if (found !== null) return from + found.index;
+  return labelInLink.test(text.slice(link.start, link.start + longestLabel)) ? link.start : null;
+}
+
+/** The end of the last of several links in a row. */
+function endOfLinks({ text, links }: DraftBlock, first: number): number {
+  let end = links[first]?.end ?? 0;
+  for (const next of links.slice(first + 1)) {
+    if (!between.test(text.slice(end, next.start))) break;
+    end = next.end;
+  }
+  return end;
+}
+
+/** The closing marks go along, and what follows in the same line unless it is a sentence of the story. */
+function endBehind(text: string, linkEnd: number, start: number): number {
+  const feed = text.indexOf('\n', linkEnd);
+  const lineEnd = feed === -1 ? text.length : feed;
+  if (/^\s?[([]/.test(text.slice(start, start + 2))) {
+    const closed = /^["”’\s]{0,3}[)\]]/.exec(text.slice(linkEnd, linkEnd + 5))?.[0].length ?? 0;
+    // "… sejak awal tahun (Baca juga: …)." keeps the full stop of its own sentence.
+    const ownStop = /[.!?]["”)]?\s?$/.test(text.slice(Math.max(0, start - 4), start)) ? /^\.?/ : /^/;
+    return linkEnd + closed + (ownStop.exec(text.slice(linkEnd + closed))?.[0].length ?? 0);
+  }
+  const marks = /^(?:\s?["”’])?[.,;]?/.exec(text.slice(linkEnd, linkEnd + 5))?.[0].length ?? 0;
+  const end = linkEnd + marks;
+  return end >= lineEnd || holdsSentence(text.slice(end, lineEnd)) ? Math.min(end, lineEnd) : lineEnd;
+}
+
+/** Text behind a related link -> is it the reporter's next sentence, and not the rest of the link's words? */
+export function holdsSentence(text: string): boolean {
+  const rest = text.trim();
+  if (rest.length >= 60) return true;
+  const ends = /^["“‘'(]?[\p{Lu}\p{N}]/u.test(rest) && /[.!?…]["”’')]?$/.test(rest);
+  return ends && rest.split(/\s+/).length >= 3;
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { composeArticle } from '../../src/article/compose-article.ts';
+import { extractPage } from '../../src/extract/extract-page.ts';
+import type { Article } from '../../src/model/article.ts';
+import { sites } from '../../src/sites/index.ts';
+
+const sentences = [
+  'Pengrajin layang-layang Kampung Randu mengecat ulang bengkelnya pada awal pekan.',
+  'Cat sisa pasar malam dikumpulkan anak-anak sejak bulan puasa.',
+  'Dinding utara diberi gambar seekor pari raksasa.',
+  'Pemilik rumah di seberang meminjamkan tangga bambunya.',
+  'Bengkel dibuka lagi untuk umum pada hari Sabtu.',
+];
+const filler = sentences.map((sentence) => `<p>${sentence}</p>`).join('\n');
+
+/** A page of each site with the same words in its body. */
+const pages = {
+  kompas: (body: string) => `<link rel="canonical" href="https://regional.kompas.com/read/2024/03/02/10150078/bengkel">
+    <h1 class="read__title">Bengkel</h1><div class="read__content"><div class="clearfix">${body}</div></div>`,
+  tribun: (body: string) => `<link rel="canonical" href="https://jateng.tribunnews.com/2024/03/02/bengkel">
+    <div id="article"><h1 id="arttitle">Bengkel</h1><div class="side-article txt-article multi-fontsize">${body}</div></div>`,
+  kontan: (body: string) => `<link rel="canonical" href="https://industri.kontan.co.id/news/bengkel">
+    <h1 class="detail-desk">Bengkel</h1><div class="tmpt-desk-kon">${body}</div>`,
+};
+
+async function article(html: string): Promise<Article> {
+  const result = await extractPage(html, { input: 'page.html', url: null, fetch: null, site: null }, sites);
+  if (!result.ok) throw new Error(result.failure.message);
+  return composeArticle([result.page]);
+}
+
+const texts = async (html: string): Promise<string[]> => (await article(html)).blocks.map(({ text }) => text);
+const link = '<a href="https://www.kompas.com/tren/read/2024/03/01/100000065/lain">Bambu Petung Dijual per Ruas</a>';
+
+describe.each(Object.entries(pages))('a page of %s', (_, page) => {
+  test.each([
+    `<p>Baca pula: ${link}</p>`,
+    `<p>Baca ini juga : ${link}</p>`,
+    `<p>Simak pula: ${link}</p>`,
+    `<p><b>Tonton juga: ${link}</b></p>`,
+    `<p>Tonton juga video: ${link}</p>`,
+    `<p>Simak selengkapnya: ${link}</p>`,
+    `<p>Baca berita selengkapnya: ${link}</p>`,
+    '<p>Baca berita selengkapnya: Bambu Petung Dijual per Ruas</p>',
+    '<p>Baca pula: Bambu Petung Dijual per Ruas</p>',
+    `<p>Selengkapnya, baca <a href="/a">di sini</a></p>`,
+    '<p>Selengkapnya, baca di sini.</p>',
+    '<p>Berita selengkapnya klik tautan berikut ini</p>',
+    `<p>Jangan lewatkan: ${link}</p>`,
+    '<p>Jangan lewatkan: Bambu Petung Dijual per Ruas</p>',
+    `<p><strong>Pilihan Editor: ${link}</strong></p>`,
+    `<p>Pilihan Redaksi</p><ul><li>${link}</li><li><a href="/b">Harga Lem Kanji Naik Dua Kali</a></li></ul>`,
+    `<ul><li><strong>Baca juga: ${link}</strong></li></ul>`,
+    `<div class="kotak"><h4>Rekomendasi untuk Anda</h4><ul><li>${link}</li><li><a href="/b">Harga Lem Kanji Naik Dua Kali</a></li></ul></div>`,
+    '<p>Lanjutkan membaca di bawah iklan</p>',
+    '<p>Baca setelah iklan ini:</p>',
+    '<aside class="nl"><p>Kabar pilihan di kotak surel Anda setiap pagi.</p><input type="email"></aside>',
+    '<div class="boxNewsletter"><h4>Surat Pagi</h4><p>Kirim ke surel saya</p></div>',
+    '<p>Daftar newsletter kami dan terima kabar pilihan setiap pagi.</p>',
+    '<div id="polling-12"><p>Warna apa yang paling cocok?</p><ul><li>Biru</li><li>Kuning</li></ul></div>',
+    '<section class="kotak-donasi"><p>Bantu sekolah yang rusak.</p><a href="https://kitabisa.com/x">Beri sekarang</a></section>',
+    '<p>Donasi: bantu sekolah yang rusak lewat Kitabisa sekarang juga.</p>',
+    '<div class="iklan-tengah"><p>Cat tembok diskon separuh harga</p></div>',
+    '<p style="display: none;">Salinan yang tidak tampak.</p>',
+    '<div hidden><p>Salinan yang tidak tampak.</p></div>',
+    '<p style="VISIBILITY:hidden">Salinan yang tidak tampak.</p>',
+    '<p class="sr-only">Untuk pembaca layar.</p>',
+    `<p>Artikel ini telah tayang di <a href="https://www.kompas.com">Kompas.com</a> dengan judul "Bengkel Randu"</p>`,
+  ])('loses %s', async (line) => {
+    const [first, ...rest] = sentences.map((sentence) => `<p>${sentence}</p>`);
+    expect(await texts(page(`${first}${line}${rest.join('')}`))).toEqual(sentences);
+  });
+
+  test.each([
+    'Jangan lewatkan: pasar malam hanya dibuka sampai Minggu.',
+    'Simak gambar pari raksasa itu dari <a href="/a">jembatan sungai Randu</a> pada sore hari.',
+    'Pilihan editor warna jatuh pada biru laut, kata Sumadi.',
+    'Donasi warga terkumpul empat juta rupiah sampai Jumat malam.',
+    'Baca pula aturan menerbangkan layang-layang di dekat kabel.',
+    'Daftar harga layang-layang ditempel di pintu bengkel.',
+  ])('keeps %s', async (line) => {
+    expect(await texts(page(`${filler}<p>${line}</p>`))).toEqual([...sentences, line.replace(/<[^>]+>/g, '')]);
+  });
+
+  test.each([
+    [`Mereka selesai pukul lima. <strong>Baca juga: ${link}</strong>`, 'Mereka selesai pukul lima.'],
+    [`Mereka selesai pukul lima.Baca Juga :${link}`, 'Mereka selesai pukul lima.'],
+    [`<em>Baca juga: ${link}</em> Mereka selesai pukul lima.`, 'Mereka selesai pukul lima.'],
+    [`Mereka pulang. Baca juga: ${link}. Tangga dikembalikan esoknya.`, 'Mereka pulang. Tangga dikembalikan esoknya.'],
+    [
+      `Mereka pulang. <b>Baca juga:</b> ${link}<br>Tangga dikembalikan esoknya.`,
+      'Mereka pulang.\nTangga dikembalikan esoknya.',
+    ],
+    [`Mereka pulang (Baca juga: ${link}) pukul lima.`, 'Mereka pulang pukul lima.'],
+    [`Mereka pulang pukul lima (Simak juga: ${link}).`, 'Mereka pulang pukul lima.'],
+    [`Mereka pulang. <a href="/a">Baca juga: Harga Lem Naik</a>`, 'Mereka pulang.'],
+    [
+      `Mereka pulang. Lihat juga: ${link}, <a href="/b">Harga Lem Naik</a> dan <a href="/c">Benang Gelasan</a>`,
+      'Mereka pulang.',
+    ],
+  ])('takes the link out of the paragraph "%s"', async (line, left) => {
+    const { blocks, related } = await article(page(`${filler}<p>${line}</p>`));
+    expect(blocks.at(-1)?.text).toBe(left);
+    expect(related.length).toBeGreaterThan(0);
+  });
+
+  test('keeps a subheading behind a "Baca juga" paragraph', async () => {
+    const html = page(
+      `${filler}<p><strong>Baca juga: ${link}</strong></p><h3><a href="/tag/benang">Benang</a> pilihan</h3><p>Benang nilon lebih awet daripada katun.</p>`,
+    );
+    expect((await texts(html)).slice(-2)).toEqual(['Benang pilihan', 'Benang nilon lebih awet daripada katun.']);
+  });
+
+  test('keeps the lines of a song in <pre>', async () => {
+    const html = page(
+      `${filler}<pre>Pari biru di langit randu\r\nBenangmu putus di tengah lagu\n\nTurunlah pelan ke halaman\n</pre>`,
+    );
+    expect((await texts(html)).slice(-2)).toEqual([
+      'Pari biru di langit randu\nBenangmu putus di tengah lagu',
+      'Turunlah pelan ke halaman',
+    ]);
+  });
+
+  test('moves a notice behind the last sentence to its field', async () => {
+    const notice =
+      'Artikel ini telah tayang di KabarRanting.id dengan judul "Bengkel Randu Dibuka", Klik untuk baca: https://kabarranting.example/2024/03/bengkel.';
+    const { blocks, syndicatedFrom } = await article(page(`${filler}<p>Tiketnya seribu rupiah.${notice}</p>`));
+    expect(blocks.at(-1)?.text).toBe('Tiketnya seribu rupiah.');
+    expect(syndicatedFrom?.title).toBe('Bengkel Randu Dibuka');
+  });
+
+  test('leaves a story alone that a script will show', async () => {
+    const more = sentences.map(
+      (sentence) => `${sentence} Kabar itu ditempel di papan pengumuman balai desa sejak pagi.`,
+    );
+    const hidden = more.map((paragraph) => `<p>${paragraph}</p>`).join('');
+    const html = page(`<p>Pembuka cerita bengkel.</p><div style="display:none">${hidden}</div>`);
+    expect(await texts(html)).toEqual(['Pembuka cerita bengkel.', ...more]);
+  });
+});
