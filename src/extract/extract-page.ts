@@ -50,10 +50,10 @@ export function* pageSteps(html: string, given: PageContext, sites: readonly Sit
   const url = canonicalOf(page, bySite.site, generation, context.url);
   const chosen = portalBy(url, bySite, sites);
   const fields = readFields(page, url ?? context.url, laddersOf(chosen.site, generation));
-  const early = judgePage(page, chosen.site, generation, context.url ?? url);
+  const early = judgePage(page, chosen.site, generation, context.url ?? url ?? own.first('canonicalUrl'));
   if (early !== null) return { ok: false, failure: early };
   const { body, failure } = yield* findBody(page, chosen, generation, url);
-  if (failure !== null) return { ok: false, failure };
+  if (failure !== null) return { ok: false, failure: breaksOff(page) ? beforeItsStory : failure };
   return finish({ page, context, chosen, generation, tried, url, fields, body });
 }
 
@@ -111,15 +111,16 @@ function finish(parts: Parts): PageResult {
   const { page, context, chosen, generation, tried, url, fields: reader, body } = parts;
   if (body === null || body.blocks.length === 0) {
     const walled = generation?.paywall !== undefined && select(page, generation.paywall).length > 0;
+    if (!walled && breaksOff(page)) return { ok: false, failure: beforeItsStory };
     const message = walled
       ? 'the whole story is behind a subscription'
-      : 'no story text was found: the page is cut off, empty, or its template is new';
+      : 'no story text was found: the page is empty, or its template is new';
     return { ok: false, failure: { code: 'empty-body', message } };
   }
   const warnings: string[] = [...body.warnings];
   if (generation === null && chosen.site.id !== 'generic') warnings.push('template-unknown');
   const fields = readStoryFields({ page, reader, chosen, generation, url, body, warnings });
-  const position = readPosition(page, generation?.pagination, context.url);
+  const position = readPosition(page, generation?.pagination, context.url, url);
   const lead =
     generation?.lead === undefined
       ? []
@@ -142,7 +143,7 @@ function finish(parts: Parts): PageResult {
       related: body.related,
       embeds: body.embeds,
       position,
-      pager: readPager(page, generation?.pagination, context.url ?? url),
+      pager: readPager(page, generation?.pagination, context.url ?? url, url),
       witness: {
         totalWords: Number(reader.first('totalWords') ?? Number.NaN) || null,
         fullText: reader.first('fullText'),
@@ -164,10 +165,21 @@ function finish(parts: Parts): PageResult {
   };
 }
 
+const beforeItsStory: Failure = { code: 'empty-body', message: 'the page is cut off before its story' };
+
+/** A page that has a beginning but no end, and stops in the middle of something: some systems leave the last closing tags out. */
+function breaksOff({ html }: ParsedPage): boolean {
+  const tail = html.slice(-4096);
+  return lacksEnd(html, tail) && !/<\/[a-z][a-z0-9-]*\s*>\s*(?:<!--[^<>]*-->\s*)?$/i.test(tail);
+}
+
+function lacksEnd(html: string, tail: string): boolean {
+  return /<(?:html|body)\b/i.test(html.slice(0, 200_000)) && !/<\/(?:html|body)/i.test(tail);
+}
+
 /** A page that has a beginning but no end, and nothing behind its story, was cut off inside it. */
 function isCutOff(page: ParsedPage, roots: readonly Element[]): boolean {
-  const tail = page.html.slice(-4096);
-  if (!/<(?:html|body)\b/i.test(page.html.slice(0, 200_000)) || /<\/(?:html|body)/i.test(tail)) return false;
+  if (!lacksEnd(page.html, page.html.slice(-4096))) return false;
   const last = roots[roots.length - 1];
   if (last === undefined) return false;
   for (let at: Element | null = last; at !== null; at = at.parent?.type === 'tag' ? (at.parent as Element) : null) {

@@ -1,6 +1,6 @@
 import type { Failure } from '../model/outcome.ts';
 import type { Generation, SiteRule } from '../model/site-rule.ts';
-import { readMetaTags } from '../page/metadata.ts';
+import { readJsonLdArticle, readMetaTags } from '../page/metadata.ts';
 import { rawText } from '../page/nodes.ts';
 import type { ParsedPage } from '../page/parse.ts';
 import { select } from '../page/select.ts';
@@ -29,10 +29,15 @@ export function judgePage(
       message: `an address of ${site.id} that holds no articles (video, tag, index): ${url}`,
     };
   }
+  if (select(page, 'amp-story').length > 0)
+    return { code: 'not-article', message: 'a web story of pictures, several stories in one' };
+  if (site.id !== 'generic' && site.notArticle !== undefined && select(page, site.notArticle).length > 0)
+    return { code: 'not-article', message: `a front page, video, quiz or account page of ${site.id}` };
   if (generation !== null) return null;
   const meta = readMetaTags(page);
   if (meta.get('og:type')?.startsWith('video') === true) return { code: 'not-article', message: 'a video page' };
-  const listed = site.id !== 'generic' && url !== null && !site.urls.article.test(url);
+  const listed =
+    site.id !== 'generic' && url !== null && !site.urls.article.test(url) && readJsonLdArticle(page) === null;
   if (listed) return { code: 'not-article', message: `no article address of ${site.id}: ${url}` };
   return null;
 }

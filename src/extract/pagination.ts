@@ -6,32 +6,62 @@ import type { ParsedPage } from '../page/parse.ts';
 import { select } from '../page/select.ts';
 import { hostOf, pageOf, resolveAddress } from '../text/addresses.ts';
 import { collapse } from '../text/whitespace.ts';
+import { readOwnPager } from './own-pager.ts';
 
-/** Which page of its story this is, and how many the page says there are; a page without a pager is page 1 of 1. */
-export function readPosition(page: ParsedPage, rule: PaginationRule | undefined, url: string | null): PagePosition {
+/**
+ * Which page of its story this is, and how many the page says there are; a page without a pager is page 1 of 1. `url` is
+ * where it was found, `canonical` what it calls itself: where the rule's pager is not there, any links to its own further pages count.
+ */
+export function readPosition(
+  page: ParsedPage,
+  rule: PaginationRule | undefined,
+  url: string | null,
+  canonical: string | null = null,
+): PagePosition {
   const titled = titlePage(page);
   const asked = pageOf(url) ?? titled;
-  if (rule === undefined) return { page: asked ?? 1, total: asked === null ? 1 : null };
+  const known = rule === undefined ? null : readByRule(page, rule);
+  if (known === null) {
+    const own = readOwnPager(page, [url, canonical]);
+    if (own !== null) return { page: asked ?? own.page ?? 1, total: own.total };
+    return { page: asked ?? 1, total: asked === null || rule !== undefined ? 1 : null };
+  }
+  const { shown, total } = known;
+  // Asked for everything, a site may still give one page: then its pager says which, and the title does not say "all".
+  if (asked === 'all' && titled !== 'all' && shown !== null && total > 1) return { page: shown, total };
+  return { page: asked ?? shown ?? metaNumber(page, rule?.currentMeta) ?? 1, total };
+}
+
+/** What the site's own pager shows; null when the page has none and states no number of pages. */
+function readByRule(
+  page: ParsedPage,
+  rule: PaginationRule,
+): { readonly shown: number | null; readonly total: number } | null {
   const printed = readPrinted(page, rule);
   const linked = select(page, rule.links ?? '#-').map(
     (link) => pageOf(link.attribs['href'] ?? null) ?? numberIn(rawText(link)),
   );
-  const numbers = linked.filter((number): number is number => typeof number === 'number');
   const stated = metaNumber(page, rule.totalMeta);
+  if (printed === null && stated === null && linked.length === 0) return null;
+  const numbers = linked.filter((number): number is number => typeof number === 'number');
   const total = numbers.reduce((most, number) => Math.max(most, number), Math.max(1, stated ?? 0, printed?.total ?? 0));
-  const shown = printed?.page ?? activePage(page, rule);
-  // Asked for everything, a site may still give one page: then its pager says which, and the title does not say "all".
-  if (asked === 'all' && titled !== 'all' && shown !== null && total > 1) return { page: shown, total };
-  return { page: asked ?? shown ?? metaNumber(page, rule.currentMeta) ?? 1, total };
+  return { shown: printed?.page ?? activePage(page, rule), total };
 }
 
 /** Addresses of the further pages that the pager links to, on the same host. */
-export function readPager(page: ParsedPage, rule: PaginationRule | undefined, base: string | null): PagerLink[] {
+export function readPager(
+  page: ParsedPage,
+  rule: PaginationRule | undefined,
+  base: string | null,
+  canonical: string | null = null,
+): PagerLink[] {
   const links = select(page, rule?.links ?? '#-').flatMap((link): PagerLink[] => {
     const url = resolveAddress(link.attribs['href'], base);
     const number = pageOf(url) ?? numberIn(rawText(link));
     return url === null || typeof number !== 'number' || hostOf(url) !== hostOf(base) ? [] : [{ page: number, url }];
   });
+  if (links.length === 0 && base !== null)
+    return (readOwnPager(page, [base, canonical])?.links ?? []).filter(({ url }) => hostOf(url) === hostOf(base));
   return links.filter((link, i) => links.findIndex((other) => other.page === link.page) === i);
 }
 

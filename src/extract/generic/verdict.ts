@@ -34,6 +34,7 @@ export function judgeGenericBody({ page, url, roots, blocks, rivals }: Suspect):
   const listed = generic.notArticle !== undefined && select(page, generic.notArticle).length > 0;
   if (listed && !marked) return notArticle('the page calls itself an index, a search or an error page');
   if (words < 150 && !marked && isLoginPage(page)) return notArticle('a login page');
+  if (words < 100 && asksForAccount(blocks)) return notArticle('a page whose only words are its account dialog');
   if (words < 250 && !marked && asksConsent(blocks)) return notArticle('a page that asks for consent');
   if (url !== null && !marked && listAddress.test(url))
     return notArticle(`an address of lists, not of a story: ${url}`);
@@ -55,6 +56,14 @@ function isLoginPage(page: ParsedPage): boolean {
   if (select(page, 'input[type=password]').length === 0) return false;
   const titles = ['title', 'h1'].flatMap((tag) => (page.byKey.get(tag) ?? []).slice(0, 1));
   return titles.some((title) => loginTitle.test(rawText(title, undefined, 300)));
+}
+
+const account = /\b(?:(?:lengkapi|perbarui) (?:data ?diri|profil|akun)|verifikasi akun|data dirimu)/gi;
+
+/** Pages that scripts fill leave only the dialog behind (Kompas 2022: front page, short videos, quizzes). */
+function asksForAccount(blocks: readonly Block[]): boolean {
+  const text = blocks.map((block) => block.text).join(' ');
+  return (text.match(account)?.length ?? 0) * 40 > countWords(text);
 }
 
 /** Every other sentence of a consent page is about cookies. */

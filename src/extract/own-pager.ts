@@ -1,0 +1,141 @@
+import type { Element } from 'domhandler';
+import type { PagerLink } from '../model/extracted-page.ts';
+import { rawText } from '../page/nodes.ts';
+import type { ParsedPage } from '../page/parse.ts';
+import { select } from '../page/select.ts';
+import { resolveAddress } from '../text/addresses.ts';
+import { collapse } from '../text/whitespace.ts';
+
+/** What a page's links and printed counts say of further pages of its own story, whatever its template. */
+export interface OwnPager {
+  readonly links: readonly PagerLink[];
+  /** The page at hand, where a printed count or the gap among the numbers names it. */
+  readonly page: number | null;
+  /** Null where there are further pages and nothing says how many: a lone link to the next one. */
+  readonly total: number | null;
+}
+
+/** More pages than this have no story; a book's "Halaman 45 dari 160" is none of them. */
+const mostPages = 40;
+
+/** A page and the addresses it is known under -> its pager, null when it shows none. */
+export function readOwnPager(page: ParsedPage, addresses: readonly (string | null)[]): OwnPager | null {
+  const printed = printedCount(page);
+  const paths = new Set(addresses.flatMap((address) => (address === null ? [] : pathOf(address))));
+  const base = addresses.find((address) => address !== null) ?? null;
+  const links = select(page, 'a, link[rel=next]');
+  const found = links.flatMap((link) => pageLinkOf(link, paths, base));
+  if (found.length === 0) {
+    if (printed !== null) return { links: [], ...printed };
+    return links.some((link) => showsAll(link, paths, base)) ? { links: [], page: null, total: null } : null;
+  }
+  const numbers = found.map(({ page }) => page);
+  const most = Math.max(...numbers, printed?.total ?? 0);
+  const counted = printed !== null || new Set(numbers).size > 1 || found.some(({ numbered }) => numbered);
+  return {
+    links: found.filter((link, i) => numbers.indexOf(link.page) === i).map(({ page, url }) => ({ page, url })),
+    page: printed?.page ?? gapIn(numbers),
+    total: counted ? most : null,
+  };
+}
+
+type FoundLink = PagerLink & {
+  /** The link's text is its number. */
+  readonly numbered: boolean;
+};
+
+const elsewhere = /#[^#]{0,40}(?:comment|komentar|respond|disqus)/i;
+
+function pageLinkOf(link: Element, paths: ReadonlySet<string>, base: string | null): FoundLink[] {
+  const href = link.attribs['href']?.trim() ?? '';
+  // Nearly all links of a page name no page number at all.
+  if (!/[?&](?:page|halaman|hal|pg)=\d|\/\d{1,2}\/?$/.test(href) || elsewhere.test(href)) return [];
+  const url = resolved(href, base);
+  const number = url === null ? null : numberOf(url, paths, href.startsWith('?'));
+  if (url === null || number === null || number < 1 || number > mostPages) return [];
+  return [{ page: number, url: url.href, numbered: collapse(rawText(link, undefined, 40)) === String(number) }];
+}
+
+/** "Show All", "Tampilkan Semua" alone. */
+function showsAll(link: Element, paths: ReadonlySet<string>, base: string | null): boolean {
+  const href = link.attribs['href'] ?? '';
+  if (!/[?&]page=all\b/.test(href) || !/\b(?:all|semua)\b/i.test(rawText(link, undefined, 40))) return false;
+  const url = resolved(href, base);
+  return url !== null && (href.startsWith('?') || paths.has(plainPath(url.pathname)));
+}
+
+/** A page without an address of its own still links to itself as `?page=2`. */
+function resolved(href: string, base: string | null): URL | null {
+  const address = resolveAddress(href, base) ?? resolveAddress(href, 'http://none.invalid/');
+  return address === null ? null : new URL(address);
+}
+
+/** The page number of an address of the same story: `?page=2`, and `/2/` behind its path as WordPress has it. */
+function numberOf(url: URL, paths: ReadonlySet<string>, isRelative: boolean): number | null {
+  const path = plainPath(url.pathname);
+  if (isRelative || paths.has(path)) {
+    const value = ['page', 'halaman', 'hal', 'pg']
+      .map((name) => url.searchParams.get(name))
+      .find((one) => one !== null);
+    return /^\d{1,2}$/.test(value ?? '') ? Number(value) : null;
+  }
+  const behind = /^(.+?)(?:\/page|\/halaman)?\/(\d{1,2})$/.exec(path);
+  return behind?.[1] !== undefined && paths.has(behind[1]) ? Number(behind[2]) : null;
+}
+
+function pathOf(address: string): string[] {
+  try {
+    const path = plainPath(new URL(address).pathname);
+    // Lists at the front page have pages too.
+    return path === '' ? [] : [path];
+  } catch {
+    return [];
+  }
+}
+
+function plainPath(path: string): string {
+  return (path.endsWith('/') ? path.slice(0, -1) : path).toLowerCase();
+}
+
+/** The page at hand is often the one number without a link. */
+function gapIn(numbers: readonly number[]): number | null {
+  const most = Math.max(...numbers);
+  const missing = Array.from({ length: most }, (_, i) => i + 1).filter((number) => !numbers.includes(number));
+  return missing.length === 1 ? (missing[0] ?? null) : null;
+}
+
+const wholeCount =
+  /^(?:(?:halaman|hal\.?|laman|page)\s?:?\s?(\d{1,2})\s?(?:\/|dari|of)\s?(\d{1,2})|(\d{1,2})\s?(?:\/|dari|of)\s?(\d{1,2})\s(?:halaman|laman|pages))$/i;
+const countTags = [
+  'span',
+  'div',
+  'p',
+  'li',
+  'b',
+  'strong',
+  'small',
+  'em',
+  'td',
+  'a',
+  'h4',
+  'h5',
+  'h6',
+  'nav',
+  'center',
+];
+
+/** "Halaman 1/3", "Page 2 of 4", "2 dari 3 halaman" as the whole text of an element. */
+function printedCount(page: ParsedPage): { readonly page: number; readonly total: number } | null {
+  // Asking every element for its text would cost more than all else on this page.
+  if (!/\d\s?(?:\/|dari|of)\s?\d{1,2}\s*(?:<|halaman|laman|pages)/i.test(page.html)) return null;
+  for (const tag of countTags) {
+    for (const element of select(page, tag)) {
+      const text = collapse(rawText(element, undefined, 60));
+      const found = text.length > 40 ? null : wholeCount.exec(text);
+      if (found === null) continue;
+      const [number, total] = [Number(found[1] ?? found[3]), Number(found[2] ?? found[4])];
+      if (total > 1 && total <= mostPages && number >= 1 && number <= total) return { page: number, total };
+    }
+  }
+  return null;
+}
