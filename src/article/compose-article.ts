@@ -81,7 +81,8 @@ function doubts(pages: readonly ExtractedPage[], text: string, read: Pages): str
   const words = text.split(/\s+/).length;
   const hardSpaces = pages.reduce((sum, page) => sum + page.witness.hardSpaces, 0);
   const stated = Math.max(0, ...pages.map((page) => page.witness.totalWords ?? 0));
-  if (stated > 0 && read.complete && (words + hardSpaces) / stated < fewWords) found.push('words-missing');
+  const counted = words + hardSpaces + wordsCountedBesides(pages);
+  if (stated > 0 && read.complete && counted / stated < fewWords) found.push('words-missing');
   if (stated > 0 && countAsThePage(text) / stated > manyWords) found.push('words-extra');
   const witness = pages.map((page) => page.witness.fullText).find((full) => full !== null);
   if (witness !== undefined && witness !== null && read.complete) {
@@ -92,6 +93,14 @@ function doubts(pages: readonly ExtractedPage[], text: string, read: Pages): str
       found.push('full-text-longer');
   }
   return found;
+}
+
+/** The page's count includes what editors typed between the paragraphs: invitations and "Baca juga" lines. */
+function wordsCountedBesides(pages: readonly ExtractedPage[]): number {
+  return pages
+    .flatMap((page) => page.trace.removals)
+    .filter(({ name }) => name === 'promotion' || name === 'related-link')
+    .reduce((sum, { words }) => sum + words, 0);
 }
 
 /** The page counts neither figures nor line breaks inside a paragraph (result tables and lyrics of 2020 have many). */

@@ -68,7 +68,8 @@ interface Sources {
 }
 
 function valuesOf(source: FieldSource, from: Sources): string[] {
-  return rawValues(source, from).flatMap((raw) => {
+  const raws = rawValues(source, from);
+  return (source.list === true ? raws.flatMap((raw) => raw.split(',')) : raws).flatMap((raw) => {
     const value = collapse(raw);
     if (value === '' || source.not?.test(value)) return [];
     if (source.match === undefined) return [value];

@@ -25,6 +25,8 @@ export const fields: Ladders = {
   ],
   section: [
     { element: '.breadcrumb__link', take: 'last', not: /^(?:home|kompas\.com)$/i },
+    // Phones and AMP.
+    { element: '.breadcum-new li a, .crumb__item a', take: 'last', not: /^(?:home|kompas\.com)$/i },
     // On advertorials, which have no breadcrumb, the subcategory is the desk's name.
     { meta: 'content_subcategory', not: /^kompas /i },
     { meta: 'content_category' },
@@ -59,7 +61,14 @@ export const fields: Ladders = {
     { element: '.credit-title', label: { in: 'p', is: /^editor/i } },
   ],
   sources: [{ element: '.read__credit.bottom .read__credit__item a' }, { meta: 'content_source' }],
-  tags: [{ element: '.tag__article__link' }],
+  tags: [
+    { element: '.tag__article__link' },
+    // Phones and AMP.
+    { element: '.mob-tagging__link, .tagging li a' },
+    { meta: 'content_tags', list: true },
+    // The first of them only.
+    { meta: 'content_tag' },
+  ],
   language: [
     { element: 'body', attribute: 'class', match: /(?:^|\s)(?:theme-+)?-(en)(?=\s|$)/ },
     { url: /^https?:\/\/go\.kompas\.com\/.*$/, as: 'en' },

@@ -1,7 +1,13 @@
-import type { Generation, ImageRule, Ladders, PaginationRule } from '../../model/site-rule.ts';
+import type { Generation, ImageRule, Ladders, NoiseRule, PaginationRule } from '../../model/site-rule.ts';
 import { titleSuffix, urlClock } from './fields.ts';
 
 const photo: ImageRule = { container: '.photo', credit: '.author' };
+/** On phones the caption has an element of its own on AMP pages only. */
+const framed: ImageRule = {
+  container: '.photo',
+  caption: '.photo__caption, .photo:not(:has(.photo__caption))',
+  credit: '.photo__author, .author',
+};
 const infographic: ImageRule = { container: '.photo-infographic', credit: '.author' };
 const figure: ImageRule = { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption' };
 const cover: ImageRule = { container: '.cover-photo', caption: '.photo__caption', credit: '.author' };
@@ -51,8 +57,47 @@ const kcm: Pick<Generation, 'lead' | 'inline' | 'fields' | 'pagination'> = {
 /** Under the text of the templates before 2017, for the same reason. */
 const underKcmText = '.kcm-read-copy, .penulis-editor, .kcm-read-bottom-topic';
 
+/** What stands between and under the paragraphs of the page for phones and of the AMP page (August 2021 – October 2022). */
+const phoneNoise: readonly NoiseRule[] = [
+  {
+    name: 'promotion',
+    element: '.banner-middle, .bapps-middle, .nwsLetter-article, .subscribe__widget, .w-info, .gomed-box',
+    seen: 'the application, letters, notifications, Parapuan, medicines',
+  },
+  { name: 'widget', element: '[class*="rVideo"], .video-box-wrap, .video-ivs', seen: '"Video Rekomendasi"' },
+  {
+    name: 'related-list',
+    element: '#rekomendasi_in_article',
+    besides: /^.{0,80}$/,
+    seen: 'empty until the browser fills it; one left open by its writer would hold the rest of the story',
+  },
+  {
+    name: 'ad-slot',
+    element: '.ads__banner, .kcm-track, .flying_carpet_div, .wrap__sticky__article',
+    seen: 'between paragraphs',
+  },
+];
+
 /** Newest first. */
 export const generations: readonly Generation[] = [
+  {
+    id: '2022-amp',
+    evidence: ['html[amp], html[⚡]', '.read__content', '.read__title'],
+    body: { root: '.read__content', end: '.read__paging, .paging, .tagging, .wLink, .info-banner' },
+    noise: phoneNoise,
+    lead: { ...framed, container: '.photo:not(.read__content *)' },
+    inline: [framed, figure],
+    pagination: { links: '.paging li a', current: '.paging a.active' },
+  },
+  {
+    id: '2021-phone',
+    evidence: ['.read__content', 'body.kcm--read, .kcm-read-paging, .mob-tagging, .imgHL'],
+    body: { root: '.read__content', end: `.kcm-read-paging, .mob-tagging, ${underText}` },
+    noise: phoneNoise,
+    lead: { ...framed, container: '.imgHL .photo' },
+    inline: [framed, infographic, figure],
+    pagination: { links: '.kcm-read-paging a', current: '.kcm-read-paging a.active' },
+  },
   {
     id: '2022',
     evidence: ['.read__content', '.credit-title, #creditModal, .cover-photo, .gate-kgplus, #EndOfArticle'],

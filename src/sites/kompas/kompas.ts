@@ -14,7 +14,7 @@ export const kompas: SiteRule = {
   urls: {
     article: /\/(?:read|copy)\/(?:xml\/)?\d/,
     never:
-      /^https?:\/\/(?:video|play|vik|jeo|foto|tv|indeks|search|account|sso|plus)\.kompas\.com\/|\/(?:tag|topik-pilihan|watch)\//,
+      /^https?:\/\/(?:video|play|vik|jeo|foto|tv|indeks|search|account|sso|plus|activity|tap)\.kompas\.com\/|\/(?:tag|topik-pilihan|watch)\//,
     rewrite: [
       { from: /[?#][\s\S]*$/, to: '' },
       { from: /\/read\/xml\/(?=\d)/, to: '/read/' },
@@ -35,11 +35,15 @@ export const kompas: SiteRule = {
   ids: [
     { from: /\/(?<y>\d{4})\/(?<m>\d{2})\/(?<d>\d{2})\/(?<n>\d{7,13})(?:\/|$)/, as: '<y><m><d>-<n>' },
     { from: /\/read\/(?<n>\d{2}[A-L]\d{2}\d{6,11})(?:\/|$)/, as: '<n>' },
+    // Stories of Parapuan.co shown here keep the number that they have there.
+    { from: /\/parapuan\/read\/(?<n>\d{9})(?:\/|$)/, as: 'parapuan-<n>' },
   ],
   fields,
   generations,
   noise,
   nextStory: '.js-autoNext-holder, #previous',
+  // Every article states its time of publication (3,298 of 3,298 pages); elsewhere the tag is there and empty.
+  notArticle: 'meta[name=content_PublishedDate][content=""], .videoKG-artikel',
   notFound: [/MAAF KAMI TIDAK MENEMUKAN HALAMAN YANG ANDA CARI/i],
   dump,
   examples: {
