@@ -148,8 +148,9 @@ function readPeople(
   body: CleanBody,
   isWriter: (name: string) => boolean = () => true,
 ): Pick<StoryFields, 'authors' | 'editors' | 'sources'> {
-  const authors = reader.people('authors', isWriter);
+  const named = reader.people('authors', isWriter);
   const editors = reader.people('editors');
+  const authors = withoutEditors(named, editors, reader);
   const sources = reader.people('sources');
   const typed = [...body.bylines, ...(body.printed?.().credits ?? [])].map(
     (line) => readReportLine(line) ?? readByline(line, 'authors'),
@@ -169,10 +170,34 @@ function readPeople(
   // An agency in the writer's place is a source.
   const agencies = authorsAsSources(reader);
   return {
-    authors: fallback(authors, 'authors'),
+    authors: withTypedWriters(fallback(authors, 'authors'), body.bylines),
     editors: fallback(editors, 'editors'),
     sources: fallback([...sources, ...agencies.filter((name) => !sources.includes(name))], 'sources'),
   };
+}
+
+/** Columns name their writer as "Oleh: NAME" over the text, beside whoever put them into the system: once removed, the name stands here. */
+function withTypedWriters(authors: readonly string[], bylines: readonly string[]): readonly string[] {
+  const known = authors.map(foldText);
+  const typed = bylines
+    .filter((line) => /^\W*oleh\s*:/i.test(line))
+    .flatMap((line) => readByline(line, 'authors').authors);
+  const missing = typed.filter((name) => {
+    const folded = foldText(name);
+    return !known.some((one) => one.includes(folded) || folded.includes(one));
+  });
+  return [...authors, ...missing];
+}
+
+/** Where a story has no writer, Tribun puts its editor into the machine-made author. */
+function withoutEditors(
+  authors: readonly string[],
+  editors: readonly string[],
+  reader: FieldReader,
+): readonly string[] {
+  if (reader.answered['authors']?.startsWith('json-ld:') !== true) return authors;
+  const editing = new Set(editors.map(foldText));
+  return authors.filter((name) => !editing.has(foldText(name)));
 }
 
 function authorsAsSources(reader: FieldReader): readonly string[] {

@@ -121,7 +121,7 @@ function isAgency(name: string): boolean {
 }
 
 const noPerson =
-  /^(?:tim\b|team\b|redaksi|redaktur|admin\b|advertorial|native\b|konten\b|content\b|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staff?\b|tribun|kompas\b|kontan\b|momsmoney|harian\b|biro\b|kgmedia|partner\b|sponsored|humas\b|unknown|anonim|citizen ?reporter)/i;
+  /^(?:tim\b|team\b|redaksi|redaktur|admin\b|advertorial|native\b|konten\b|content\b|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staff?\b|tribun|kompas\b|kontan\b|momsmoney|harian\b|biro\b|kgmedia|partner\b|sponsored|humas\b|unknown|anonim|citizen ?reporter|(?:dosen|guru besar|pengamat|peneliti|mahasiswa|alumni|ketua|wakil|anggota|sekretaris|direktur|kepala|pendiri|praktisi|konsultan|rektor|dekan|pegiat|aktivis)\b)/i;
 
 /** Words beside a name that lead to the person's accounts and to comments. */
 const button =

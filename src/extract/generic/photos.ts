@@ -3,8 +3,9 @@ import type { ArticleImage } from '../../model/article.ts';
 import type { ImageRule } from '../../model/site-rule.ts';
 import { isAnyInside, isElement, nextNode, rawText, silentTags } from '../../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../../page/parse.ts';
+import { bracketedCredit } from '../../sites/photo-credits.ts';
 import { collapse, countWords, foldText } from '../../text/whitespace.ts';
-import { readImage } from '../images.ts';
+import { readImage, tidyCaption, tidyCredit } from '../images.ts';
 
 /** A photo with its caption, as it stands in a page nobody knows. */
 export interface FoundPhoto {
@@ -57,7 +58,7 @@ export function findPhotos(
       for (const element of elements) taken.add(element);
       const image = readImage(page, box, parts, 'inline', base);
       const text = caption === undefined ? {} : captionOf(readImage(page, caption, parts, 'inline', base));
-      photos.push({ elements, place: page.order.get(picture) ?? 0, image: { ...image, ...text } });
+      photos.push({ elements, place: page.order.get(picture) ?? 0, image: creditApart({ ...image, ...text }) });
     }
   }
   return photos.sort((a, b) => a.place - b.place);
@@ -67,8 +68,17 @@ function captionOf({ caption, credit }: ArticleImage): Pick<ArticleImage, 'capti
   return { caption, credit };
 }
 
+/** A caption whose credit stands in brackets behind it, without a word that says so. */
+function creditApart(image: ArticleImage): ArticleImage {
+  const printed = image.credit === null ? bracketedCredit.exec(image.caption ?? '')?.groups : undefined;
+  if (printed === undefined) return image;
+  return { ...image, caption: tidyCaption(printed['caption'] ?? ''), credit: tidyCredit(printed['credit'] ?? '') };
+}
+
 /** The picture's box, or the picture with the paragraph behind it; empty when no caption is near. */
 function boxOf(page: ParsedPage, picture: Element, core: Element | null, boxes: BoxReader): readonly Element[] {
+  // AMP pages of Tribun print the caption inside the picture.
+  if ((boxes.read(picture)?.text ?? '') !== '') return [picture];
   const alt = foldText((picture.attribs['alt'] ?? '').slice(0, longest));
   let bare: Element = picture;
   let best: Element | null = null;

@@ -1,7 +1,20 @@
 import type { BodyRule, Generation, ImageRule, PaginationRule } from '../../model/site-rule.ts';
+import { bracketedCredit } from '../photo-credits.ts';
 
-const lead: ImageRule = { container: '#artimg:has(img)', caption: '.pt5.grey2', credit: '.f11.white' };
-const figure: ImageRule = { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption' };
+const lead: ImageRule = {
+  container: '#artimg:has(img)',
+  caption: '.pt5.grey2',
+  credit: '.f11.white',
+  printed: bracketedCredit,
+};
+const figure: ImageRule = {
+  container: 'figure:has(img, amp-img):not(:has(table))',
+  caption: 'figcaption',
+  printed: bracketedCredit,
+};
+/** AMP pages print the caption inside the picture. */
+const pictured: ImageRule = { container: 'amp-img', printed: bracketedCredit };
+const inline: readonly ImageRule[] = [figure, pictured];
 const pager: PaginationRule = {
   links: '.paging a, #article_con .mb20 > a[href*="page="]',
   current: '#pagecurrent, .paging a.active',
@@ -24,7 +37,7 @@ export const generations: readonly Generation[] = [
     ],
     body,
     lead,
-    inline: [figure],
+    inline,
     pagination: pager,
   },
   {
@@ -32,7 +45,7 @@ export const generations: readonly Generation[] = [
     evidence: ['.txt-article.multi-fontsize'],
     body,
     lead,
-    inline: [figure],
+    inline,
     pagination: pager,
   },
   {
@@ -40,12 +53,25 @@ export const generations: readonly Generation[] = [
     evidence: ['.txt-article', '#article:not(:has(time)) .grey h3'],
     body,
     fields: {
+      section: [
+        { element: '[itemtype$="BreadcrumbList"] a', take: 'last', not: /^home$/i },
+        { element: '.p1020.bsht a', take: 'last' },
+      ],
       publishedAt: [{ element: '#article .grey h3' }],
-      authors: [{ element: '#article .f11.grey' }],
+      // A name an element, or one line of both.
+      authors: [
+        { element: '#article .f11.grey > div', match: /^penulis ?:? ?(\S.*)/i },
+        { element: '#article .f11.grey', not: /^editor\b/i },
+      ],
+      editors: [
+        { element: '#article .f11.grey, #article .f11.grey > div', match: /^(?:.{0,80}\s)?(editor\s*:.{2,80})$/i },
+      ],
+      tags: [{ element: '.tagcloud3 a, #related a[href*="/tag/"]', match: /^#? ?(\S.*)$/ }],
     },
     noise: [{ name: 'byline', element: '.f11.grey', seen: 'the writer, where the text is a part of the same box' }],
-    lead: { container: '.imgfull_div' },
-    inline: [figure],
+    // First the caption stood under the picture, in its element, then with the credit in elements of their own.
+    lead: { ...lead, container: '#artimg:has(img), .imgfull_div', caption: '.pt5.grey2, .imgfull_div' },
+    inline,
     pagination: pager,
   },
   {
@@ -53,7 +79,7 @@ export const generations: readonly Generation[] = [
     evidence: ['.txt-article'],
     body,
     lead,
-    inline: [figure],
+    inline,
     pagination: pager,
   },
 ];

@@ -164,11 +164,6 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'syndication-notice',
-    span: /(?<=[.!?)*][”"]?\s?)(?:sebagian )?artikel ini (?:telah|sudah|sebelumnya)\b[^\n.]{0,30}\btayang di [^\n]{4,60}\b(?:dengan judul|berjudul)\b[^\n]{4,260}$/im,
-    seen: 'portals: the notice typed on at the end of a paragraph',
-  },
-  {
-    name: 'syndication-notice',
     line: /^[*\s(]*(?:artikel|berita) ini tayang di [\w-]+(?:\.\w+)+[.)\s*]*$/i,
     seen: 'portals: the notice without a title',
   },
