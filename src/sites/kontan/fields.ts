@@ -31,6 +31,7 @@ export const fields: Ladders = {
   ...defaultFields,
   title: [
     { element: 'h1.jdl_dtl, h1.detail-desk', take: 'first' },
+    { element: '.artikel__title', take: 'first' },
     { meta: 'og:title', match: titleSuffix },
     { element: 'h1', take: 'first', anyHeading: true },
     { element: 'title', match: titleSuffix },
@@ -60,6 +61,8 @@ export const fields: Ladders = {
   ],
   editors: [
     { element: '#editor', match: /^editor\s*:.+/i },
+    // The row of share buttons under the text, where the id is missing (39 of 39 pages of MomsMoney and the channels).
+    { element: '.tpt_shr', match: /\b(editor\s*:.{2,80})/i },
     { element: beside, match: byline },
     { element: dateRow, own: true, match: byline },
     { element: dateRow, match: behindClock },

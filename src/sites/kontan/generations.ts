@@ -13,6 +13,10 @@ const pager = '.paginations a, a.color-orange.fright[href*="page="]';
 /** Tags, and behind them lists of other stories and videos, follow the text inside its element. */
 const below = '.wrap-tag, [id^="div-belowarticle"]';
 
+/** Only this company's pages say so: `.entry-content` is the text of half the web. */
+const own =
+  'link[rel=canonical][href*="kontan.co.id/"], link[rel=canonical][href*="momsmoney.id/"], meta[property="og:url"][content*="kontan.co.id/"], meta[property="og:url"][content*="momsmoney.id/"]';
+
 /** Newest first. */
 export const generations: readonly Generation[] = [
   {
@@ -37,6 +41,19 @@ export const generations: readonly Generation[] = [
     lead,
     inline,
     pagination: { links: pager, current: '.paginations .active' },
+    paywall: '.kontan_premiun, .tp_pay',
+  },
+  {
+    id: 'brand',
+    evidence: ['.entry-content, [itemprop=articleBody]', own],
+    body: {
+      root: '.entry-content, [itemprop=articleBody]',
+      end: `#share-it, .artikel__sosmed, .artikel__tags, .listbut-shr, .tpt_shr, .pagination, .ff-opensans:has(> .paginations), .paginations, ${below}`,
+    },
+    noise: [{ name: 'headline-repeat', element: 'h1', seen: 'where the head stands in the text’s own element' }],
+    lead,
+    inline,
+    pagination: { links: `.pagination a, ${pager}`, current: '.pagination .active, .paginations .active' },
     paywall: '.kontan_premiun, .tp_pay',
   },
 ];

@@ -29,6 +29,20 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
+    element:
+      'p:has(a[class*="track-lanjutbaca"]), p:has(a[class*="track-selanjutnya"]), p:has(a[class*="track-menarikdibaca"]), h3:has(a[class*="track-"]), div:has(> a[class*="track-selanjutnya"]), div:has(> a[class*="track-menarikdibaca"])',
+    besides: /^\W{0,20}(?:[\p{L} ]{2,40}:)?\W{0,20}$/u,
+    seen: 'main desk template of 2024–26: every element but h2',
+  },
+  {
+    name: 'related-list',
+    element: 'h3:has(> a[href*="/news/"]), li:has(> a[href*="/news/"]), li:has(> h3 > a[href*="/news/"])',
+    besides:
+      /^\W{0,20}(?:\p{Lu}[\p{L} ]{2,24}\W{1,4}(?:\d{1,2} Jam )?\d{1,2} (?:Menit|Jam|Detik|Hari) lalu\W{0,20})?$/u,
+    seen: 'keuangan 2026: lists of other stories under the text; subheads of a story link to stock codes',
+  },
+  {
+    name: 'related-link',
     element: 'h2:has(a[class*="track-"])',
     besides: /^\W*$|:(?<=\w[^\w:]*:)\W*$/,
     seen: 'main desk template; other links of subheads, to stock codes, are tracked too',
@@ -106,6 +120,12 @@ export const noise: readonly NoiseRule[] = [
     line: /^(?:reporter|sumber|penulis|oleh|writer|source)\s*:[^!?"“”]{2,400}?[\s|,/]editor\s*:.{0,60}$/i,
     seen: 'main desk, with ten reporters and more; copied with stories of Kompas.com, then behind the text',
   },
+  {
+    name: 'byline',
+    line: /^(?:Penulis|PENULIS|Reporter|REPORTER)\s*:\s*\p{Lu}[\p{L}.'’-]*(?:[\s,|/&]+(?:dan\s+)?\p{Lu}[\p{L}.'’-]*){0,7}$/u,
+    where: 'tail',
+    seen: 'copied with stories of Kompas.com, the editor on the next line',
+  },
   { name: 'byline', line: columnist, where: 'head', seen: 'insight' },
   { name: 'byline', line: /^editor\s*:.{2,60}$/i, seen: 'channel template and AMP' },
   { name: 'caption', line: photoLine, seen: 'photos that editors put between paragraphs' },
@@ -134,6 +154,11 @@ export const noise: readonly NoiseRule[] = [
     name: 'ticker',
     line: /^(?:EMAS|USD\/IDR|IDX\w*|KOMPAS100|LQ45|ISSI)\s+[\d.,]+\s+[-+]?[\d.,]+\s+[-+]?[\d.,]+\s*%$/,
     seen: 'market ticker',
+  },
+  {
+    name: 'related-list',
+    onward: /^\p{Lu}[\p{L} ]{2,24}\| ?(?:\d+ Jam )?\d+ (?:Menit|Jam|Detik|Hari) lalu/u,
+    seen: 'keuangan 2026: under the text stand tags, titles, "Video Terkait" and lists of the latest stories',
   },
   {
     name: 'related-list',
