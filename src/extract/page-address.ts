@@ -36,9 +36,14 @@ export function canonicalOf(
 
 /** A canonical link to the front page or a section is a mistake of the template; small systems have `/?p=123`. */
 function fits(address: string, site: SiteRule): boolean {
-  if (site.id !== 'generic') return site.urls.article.test(address);
+  if (site.id !== 'generic') return site.urls.article.test(address) && !isGlued(address);
   const { pathname, search } = new URL(stripTracking(address));
   return pathname !== '/' || search !== '';
+}
+
+/** Two addresses in one (`og:url` of Kompas, 2015) are none. */
+function isGlued(address: string): boolean {
+  return Math.max(address.lastIndexOf('http://'), address.lastIndexOf('https://')) > 0;
 }
 
 /** An address -> the form under which the site's story is stored, whatever variant was given. */

@@ -44,7 +44,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    line: /^[^\p{L}\p{N}"“'‘]*(?:simak selengkapnya|jangan lewatkan|pilihan (?:editor|redaksi)|tonton(?: juga)?(?: video)?|berita (?:populer|rekomendasi|pilihan))\s*:\s*\S.{6,200}[^\s.,;:!?]$/iu,
+    line: /^[^\p{L}\p{N}"“'‘]*(?:simak selengkapnya|jangan lewatkan|pilihan (?:editor|redaksi)|tonton(?: juga)?(?: video)?)\s*:\s*\S.{6,200}[^\s.,;:!?]$/iu,
     seen: 'labels that could open a sentence: a headline ends without a full stop',
   },
   {

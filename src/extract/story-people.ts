@@ -1,0 +1,71 @@
+import type { StoryFields } from '../model/extracted-page.ts';
+import { readByline } from '../text/people.ts';
+import { readReportLine } from '../text/report-lines.ts';
+import { foldText } from '../text/whitespace.ts';
+import type { CleanBody } from './body.ts';
+import type { FieldReader } from './fields.ts';
+
+/** Names of a page in their roles: what its ladders state, else what lines say that were taken out of its text. */
+export function readPeople(
+  reader: FieldReader,
+  body: CleanBody,
+  isWriter: (name: string) => boolean = () => true,
+): Pick<StoryFields, 'authors' | 'editors' | 'sources'> {
+  const named = reader.people('authors', isWriter);
+  const editors = reader.people('editors');
+  const authors = body.printed === undefined ? withoutEditors(named, editors, reader) : named;
+  const sources = reader.people('sources');
+  const typed = [...body.bylines, ...(body.printed?.().credits ?? [])].map(
+    (line) => readReportLine(line) ?? readByline(line, 'authors'),
+  );
+  const fallback = (stated: readonly string[], role: 'authors' | 'editors' | 'sources'): readonly string[] => {
+    // Systems put an editor or an account into the machine-made author; a printed "Penulis: …" knows better.
+    const machineMade = body.printed !== undefined && /^(?:json-ld|meta):/.test(reader.answered[role] ?? '');
+    const printed = typed.flatMap((people) => people[role]).filter(isWriter);
+    const editing = role === 'authors' ? new Set(typed.flatMap((people) => people.editors)) : new Set<string>();
+    const trusted = machineMade ? stated.filter((name) => !editing.has(name)) : stated;
+    if (trusted.length > 0 && !(machineMade && printed.length > 0)) return trusted;
+    const names = [...new Set(printed)];
+    if (names.length > 0) reader.answered[role] = 'text:byline';
+    else delete reader.answered[role];
+    return names;
+  };
+  // An agency in the writer's place is a source.
+  const agencies = authorsAsSources(reader);
+  return {
+    authors: withTypedWriters(fallback(authors, 'authors'), body.bylines),
+    editors: fallback(editors, 'editors'),
+    sources: fallback([...sources, ...agencies.filter((name) => !sources.includes(name))], 'sources'),
+  };
+}
+
+/** Columns name their writer as "Oleh: NAME" over the text, beside whoever put them into the system: once removed, the name stands here. */
+function withTypedWriters(authors: readonly string[], bylines: readonly string[]): readonly string[] {
+  const known = authors.map(foldText);
+  const typed = bylines
+    .filter((line) => /^\W*oleh\s*:/i.test(line))
+    .flatMap((line) => readByline(line, 'authors').authors);
+  const missing = typed.filter((name) => {
+    const folded = foldText(name);
+    return !known.some((one) => one.includes(folded) || folded.includes(one));
+  });
+  return [...authors, ...missing];
+}
+
+/** Where a story has no writer, Tribun puts its editor into the machine-made author. */
+function withoutEditors(
+  authors: readonly string[],
+  editors: readonly string[],
+  reader: FieldReader,
+): readonly string[] {
+  if (reader.answered['authors']?.startsWith('json-ld:') !== true) return authors;
+  const editing = new Set(editors.map(foldText));
+  return authors.filter((name) => !editing.has(foldText(name)));
+}
+
+function authorsAsSources(reader: FieldReader): readonly string[] {
+  const answered = reader.answered['authors'];
+  const sources = reader.strings('authors').flatMap((text) => readByline(text, 'authors').sources);
+  if (answered !== undefined) reader.answered['authors'] = answered;
+  return sources;
+}
