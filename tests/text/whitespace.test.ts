@@ -31,6 +31,8 @@ test.each([
   ['Rp 2.506 triliun (naik 1,2%)', 7],
   ['Covid-19', 2],
   ["Jum'at", 2],
+  ['記者会見', 2],
+  ['Rapat 会議 ke-2', 4],
   ['— …', 0],
   ['', 0],
 ])('words of "%s"', (text, words) => {

@@ -32,7 +32,8 @@ export function findStoryPlace(words: PageWords): Element | null {
 }
 
 function isOfNextStory(words: PageWords, element: Element): boolean {
-  return (words.page.order.get(element) ?? 0) >= nextStoryAt(words);
+  const place = words.page.order.get(element) ?? 0;
+  return (words.page.lastInside[place] ?? place) >= nextStoryAt(words);
 }
 
 /** Endless pages bring further stories, each behind a main headline of its own -> the place of the first such headline. */
@@ -49,6 +50,12 @@ function linkShare(words: PageWords, element: Element): number {
   return all === 0 ? 0 : linked / all;
 }
 
+/** Does an element say by its tag or its name that it is something beside the story? */
+export function saysAside({ name, attribs }: Element): boolean {
+  if (name === 'footer' || name === 'aside' || name === 'form' || name === 'dialog') return true;
+  return aside.test(`${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`);
+}
+
 /** What holds most of the page's prose is no aside, whatever it is called: `with-sidebar`, `comments-enabled`. */
 const mostOfPage = 0.6;
 
@@ -56,8 +63,7 @@ function standsAside(words: PageWords, element: Element): boolean {
   const enough = words.proseBefore(Number.POSITIVE_INFINITY) * mostOfPage;
   for (let at: AnyNode | null = element; at !== null && isElement(at); at = at.parent as AnyNode | null) {
     if (at.name === 'body' || words.within(at).prose >= enough) return false;
-    if (at.name === 'footer' || at.name === 'aside' || at.name === 'form' || at.name === 'dialog') return true;
-    if (aside.test(`${at.attribs['class'] ?? ''} ${at.attribs['id'] ?? ''}`)) return true;
+    if (saysAside(at)) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { isElement } from '../../page/nodes.ts';
 import { isWithin } from '../../page/parse.ts';
 import type { PageWords, WordSums } from './page-words.ts';
+import { saysAside } from './story-place.ts';
 
 /** The element that holds a story, and what stands in it and is none of the story. */
 export interface StoryRoot {
@@ -89,7 +90,7 @@ function weigh(
 }
 
 function isPart(element: Element, { all, prose }: WordSums, { words, part, prose: known, above }: Level): boolean {
-  if (prose < all * least.density || prose === 0 || isOtherStory(element, words)) return false;
+  if (prose < all * least.density || prose === 0 || saysAside(element) || isOtherStory(element, words)) return false;
   if (isAlike(element, part)) return true;
   if (textTags.has(element.name)) return above <= 1 && prose >= 12;
   return prose >= Math.max(least.words, known * (0.1 + above * 0.1));

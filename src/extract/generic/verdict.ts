@@ -3,10 +3,11 @@ import type { Block } from '../../model/article.ts';
 import type { Failure } from '../../model/outcome.ts';
 import { readJsonLdArticle, readMetaTags } from '../../page/metadata.ts';
 import { rawText, textBesidesLinks } from '../../page/nodes.ts';
-import type { ParsedPage } from '../../page/parse.ts';
-import { select } from '../../page/select.ts';
+import { isWithin, type ParsedPage } from '../../page/parse.ts';
+import { outermost, select } from '../../page/select.ts';
 import { generic } from '../../sites/generic/generic.ts';
 import { countWords } from '../../text/whitespace.ts';
+import { statedAddresses } from '../page-address.ts';
 
 /** What is weighed when a page that no rule knows says to be a story. */
 export interface Suspect {
@@ -32,6 +33,11 @@ export function judgeGenericBody({ page, url, roots, blocks, rivals }: Suspect):
   const words = countIn(blocks);
   const marked = isMarkedArticle(page);
   const listed = generic.notArticle !== undefined && select(page, generic.notArticle).length > 0;
+  if ((marked || holdsOneArticle(page, roots)) && !listed && proseIn(blocks) >= enoughProse) return null;
+  if (words < enoughProse && isVideoPage(page)) return notArticle('a video page');
+  if (words < enoughProse && isFrontPage(page)) return notArticle('the front page of a site');
+  if (words < fewest.unmarked && !isDatedArticle(page) && linkWords(page) > words * 5)
+    return notArticle('a list of links to other pages');
   if (listed && !marked) return notArticle('the page calls itself an index, a search or an error page');
   if (words < 150 && !marked && isLoginPage(page)) return notArticle('a login page');
   if (words < 100 && asksForAccount(blocks)) return notArticle('a page whose only words are its account dialog');
@@ -42,11 +48,50 @@ export function judgeGenericBody({ page, url, roots, blocks, rivals }: Suspect):
     return { code: 'empty-body', message: `no story text was found: ${words} words outside menus and lists` };
   if (shareInLinks(roots) > (marked ? linkShare.marked : linkShare.unmarked))
     return notArticle('a list of links to other pages');
-  const told = blocks.filter(({ type }) => type === 'paragraph' || type === 'quote');
+  const told = blocks.filter(({ type, text }) => type === 'paragraph' || type === 'quote' || isSentence(text));
   if (countIn(told) * (marked ? 10 : 3) < words) return notArticle('a list of headlines and teasers, no story');
   if (!marked && rivals > 1) return notArticle('several stories on one page');
   if (!marked && isListOfTeasers(blocks)) return notArticle('a list of stories, each cut short');
   return null;
+}
+
+/** So much prose on a page that says to be an article is one, whatever else speaks against it. */
+const enoughProse = 300;
+
+/** Stories are told in lists and tables too: what ends like a sentence counts. */
+function proseIn(blocks: readonly Block[]): number {
+  return countIn(blocks.filter(({ type, text }) => type !== 'heading' && isSentence(text)));
+}
+
+function isSentence(text: string): boolean {
+  return /[.!?。！？।؟]["'”’»」)]{0,2}$/.test(text) && countWords(text) >= 8;
+}
+
+/** A page whose only `<article>` holds the story; lists of stories have one for each. */
+function holdsOneArticle(page: ParsedPage, roots: readonly Element[]): boolean {
+  const [only, ...others] = outermost(page, page.byKey.get('article') ?? []);
+  if (only === undefined || others.length > 0) return false;
+  return roots.every((root) => isWithin(page, root, only) || isWithin(page, only, root));
+}
+
+function isVideoPage(page: ParsedPage): boolean {
+  return readMetaTags(page).get('og:type')?.startsWith('video') === true;
+}
+
+/** Every address that the page states is that of a site. */
+function isFrontPage(page: ParsedPage): boolean {
+  const stated = statedAddresses(page, null).map((address) => new URL(address));
+  return stated.length > 0 && stated.every(({ pathname, search }) => pathname === '/' && search === '');
+}
+
+/** Marked by more than a type that templates put on every page. */
+function isDatedArticle(page: ParsedPage): boolean {
+  return readMetaTags(page).has('article:published_time') || readJsonLdArticle(page) !== null;
+}
+
+function linkWords(page: ParsedPage): number {
+  const links = page.byKey.get('a') ?? [];
+  return links.slice(0, 2000).reduce((sum, link) => sum + countWords(rawText(link, undefined, 300)), 0);
 }
 
 const loginTitle = /\b(?:log ?in|sign ?(?:in|up)|masuk|daftar|registrasi|register|account|akun)\b/i;

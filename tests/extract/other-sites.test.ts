@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { composeArticle } from '../../src/article/compose-article.ts';
+import { extractPage } from '../../src/extract/extract-page.ts';
+import type { Article } from '../../src/model/article.ts';
+import { sites } from '../../src/sites/index.ts';
+
+const subjects = [
+  'Nelayan',
+  'Guru',
+  'Penjahit',
+  'Petani',
+  'Juru mudi',
+  'Tukang kayu',
+  'Penjaga lampu',
+  'Pembuat garam',
+];
+const places = ['di dermaga', 'di pasar', 'di tepi sawah', 'di balai', 'di sekolah', 'di muara', 'di pelabuhan'];
+
+/** So many sentences of twenty words, no two of them alike. */
+function sentences(count: number, from = 0): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    const [who, where] = [subjects[(i + from) % subjects.length], places[(i * 3 + from) % places.length]];
+    return `${who} itu bercerita ${where} bahwa perahu nomor ${i + from} harus ditambal lagi sebelum musim angin timur datang dan ombak meninggi sampai pagi.`;
+  });
+}
+
+const paragraphs = (count: number, from = 0): string =>
+  sentences(count, from)
+    .map((text) => `<p>${text}</p>`)
+    .join('');
+
+/** A page of a site without a rule -> its article, or the code with which it is refused. */
+async function read(
+  body: string,
+  head = '',
+  url = 'https://kabarmuara.example/2024/05/perahu/',
+): Promise<Article | string> {
+  const html = `<!DOCTYPE html><html lang="id"><head><title>Perahu Nomor Tujuh Ditambal</title>${head}</head><body>${body}</body></html>`;
+  const result = await extractPage(html, { input: url, url, fetch: null, site: null }, sites);
+  return result.ok ? composeArticle([result.page]) : result.failure.code;
+}
+
+const textsOf = (article: Article | string): unknown =>
+  typeof article === 'string' ? article : article.blocks.map(({ text }) => text);
+const headline = '<h1>Perahu Nomor Tujuh Ditambal</h1>';
+
+describe('a page with much prose is no list', () => {
+  test('though it calls itself a video', async () => {
+    const page = await read(
+      `<article>${headline}${paragraphs(18)}</article>`,
+      '<meta property="og:type" content="video.other">',
+    );
+    expect(textsOf(page)).toEqual(sentences(18));
+  });
+
+  test('though its address is that of a section', async () => {
+    const url = 'https://kabarmuara.example/category/perahu-nomor-tujuh';
+    expect(textsOf(await read(`<article>${headline}${paragraphs(18)}</article>`, '', url))).toEqual(sentences(18));
+  });
+
+  test('though it is told in a list', async () => {
+    const list = `<ul>${sentences(18)
+      .map((text) => `<li>${text}</li>`)
+      .join('')}</ul>`;
+    expect(textsOf(await read(`<article>${headline}<div>${list}</div></article>`))).toEqual(sentences(18));
+  });
+});
+
+describe('what is no story is refused', () => {
+  test('a video with two lines under it', async () => {
+    const page = await read(
+      `<article>${headline}${paragraphs(2)}</article>`,
+      '<meta property="og:type" content="video.other">',
+    );
+    expect(page).toBe('not-article');
+  });
+
+  test('the front page of a site that calls all its pages articles', async () => {
+    const head = '<meta property="og:type" content="article"><link rel="canonical" href="https://kabarmuara.example/">';
+    expect(await read(`<main>${headline}${paragraphs(3)}</main>`, head, 'https://kabarmuara.example/')).toBe(
+      'not-article',
+    );
+  });
+});
+
+describe('the whole story is found', () => {
+  test('in parts with wrappers of their own', async () => {
+    const parts = sentences(9).map(
+      (text) => `<div class="part"><div class="wrap"><div class="text"><p>${text}</p></div></div></div>`,
+    );
+    expect(textsOf(await read(`<main>${headline}<div class="parts">${parts.join('')}</div></main>`))).toEqual(
+      sentences(9),
+    );
+  });
+
+  test('with its first paragraph beside the rest', async () => {
+    const [first = '', ...rest] = sentences(9);
+    const body = `<div class="a">${headline}<p>${first}</p><div class="b">${rest.map((text) => `<p>${text}</p>`).join('')}</div></div>`;
+    expect(textsOf(await read(body))).toEqual([first, ...rest]);
+  });
+
+  test('without the story that an endless page brings next', async () => {
+    const next = `<article class="next"><h1>Garam Dijemur Lagi</h1><div class="t">${paragraphs(20, 50)}</div></article>`;
+    const page = await read(
+      `<main><article class="first">${headline}<div class="t">${paragraphs(9)}</div></article>${next}</main>`,
+    );
+    expect(textsOf(page)).toEqual(sentences(9));
+  });
+
+  test('without longer comments under it', async () => {
+    const comments = `<section class="comments"><div>${paragraphs(12, 50)}</div></section>`;
+    const page = await read(`<main>${headline}<div class="t">${paragraphs(9)}</div>${comments}</main>`);
+    expect(textsOf(page)).toEqual(sentences(9));
+  });
+
+  test('without a hidden copy of it', async () => {
+    const copy = `<div style="display: none">${paragraphs(9)}</div>`;
+    expect(textsOf(await read(`<main>${headline}${copy}<div class="t">${paragraphs(9)}</div></main>`))).toEqual(
+      sentences(9),
+    );
+  });
+
+  test('in a script without spaces', async () => {
+    const told = [
+      '港の灯台は土曜日の朝にふたたび点灯し、漁師たちは岸壁に並んで静かに拍手を送った。',
+      '修理には三つの冬がかかり、窓の硝子は一枚ずつ船で運ばれて島の職人が磨き上げたという。',
+      '灯台守の女性は二十年前と同じ椅子に座り、風の向きと船の数を帳面に書き続けている。',
+      '町は来月から子どもたちのために夜の見学会を開き、油の入れ方や芯の切り方を教える予定だ。',
+    ];
+    const page = await read(
+      `<main><h1>港の灯台が三年ぶりに点灯した</h1><div>${told.map((text) => `<p>${text}</p>`).join('')}</div></main>`,
+    );
+    expect(textsOf(page)).toEqual(told);
+    expect(typeof page === 'string' ? 0 : page.wordCount).toBeGreaterThan(60);
+  });
+});
