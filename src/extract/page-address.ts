@@ -43,7 +43,8 @@ function fits(address: string, site: SiteRule): boolean {
 
 /** Two addresses in one (`og:url` of Kompas, 2015) are none. */
 function isGlued(address: string): boolean {
-  return Math.max(address.lastIndexOf('http://'), address.lastIndexOf('https://')) > 0;
+  // The colon of the second may have been read as that of a port.
+  return /https?:?\/\//.test(address.slice('https://'.length));
 }
 
 /** An address -> the form under which the site's story is stored, whatever variant was given. */
