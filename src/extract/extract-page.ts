@@ -43,15 +43,15 @@ export function* pageSteps(html: string, given: PageContext, sites: readonly Sit
   const whole = parsePage(html);
   if (whole.elements.length > most.elements) return tooLarge(`${most.elements} elements`);
   const context = { ...given, url: given.url === null ? null : originalAddress(given.url) };
-  const stated = statedAddresses(whole, context.url);
-  const bySite = chooseSite(whole, [context.url, ...stated], sites, context.site);
+  const [stated = null] = statedAddresses(whole, context.url);
+  const bySite = chooseSite(whole, [context.url, stated], sites, context.site);
   const { nextStory } = bySite.site;
   const page = nextStory === undefined ? whole : hideInside(whole, nextStory);
   const { generation, tried } = matchGeneration(page, bySite.site);
   const url = canonicalOf(page, bySite.site, generation, context.url);
   const chosen = portalBy(url, bySite, sites);
   const fields = readFields(page, url ?? context.url, laddersOf(chosen.site, generation));
-  const early = judgePage(page, chosen.site, generation, context.url ?? url ?? stated[0] ?? null);
+  const early = judgePage(page, chosen.site, generation, context.url ?? url ?? stated);
   if (early !== null) return { ok: false, failure: early };
   const { body, failure } = yield* findBody(page, chosen, generation, url);
   if (failure !== null) return { ok: false, failure: breaksOff(page) ? beforeItsStory : failure };

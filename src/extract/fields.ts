@@ -17,6 +17,8 @@ export interface FieldReader {
   readonly rung: (field: FieldName) => FieldSource | null;
   readonly strings: (field: FieldName) => readonly string[];
   readonly first: (field: FieldName) => string | null;
+  /** What each rung answers, one after the other, for whoever has a choice of his own. */
+  readonly every: (field: FieldName) => Iterable<string>;
   readonly time: (field: 'publishedAt' | 'modifiedAt', zone: Clock) => ReadTime | null;
   /** Every rung of a time field that can be read, for finding contradictions. */
   readonly times: (
@@ -50,6 +52,9 @@ export function readFields(page: ParsedPage, url: string | null, ladders: Ladder
     rung: (field) => rungs.get(field) ?? null,
     strings,
     first: (field) => strings(field)[0] ?? null,
+    *every(field) {
+      for (const source of ladders[field] ?? []) yield* valuesOf(source, sources);
+    },
     time: (field, zone) => climb(field, (values) => firstTime(values, zone)),
     times: (field, zone) =>
       (ladders[field] ?? []).flatMap((source) => {

@@ -11,11 +11,13 @@ const anySite: Ladder = [
 ];
 
 /** Every absolute address by which a page calls itself: what its metadata states, then what the program noted that saved it. */
-export function statedAddresses(page: ParsedPage, url: string | null, ladder: Ladder = anySite): readonly string[] {
-  const stated = ladder.flatMap((source) => readFields(page, url, { canonicalUrl: [source] }).strings('canonicalUrl'));
-  return [...stated, savedAddress(page)]
-    .map((address) => resolveAddress(address, url))
-    .filter((address) => address !== null);
+export function* statedAddresses(page: ParsedPage, url: string | null, ladder: Ladder = anySite): Iterable<string> {
+  for (const stated of readFields(page, url, { canonicalUrl: ladder }).every('canonicalUrl')) {
+    const address = resolveAddress(stated, url);
+    if (address !== null) yield address;
+  }
+  const noted = resolveAddress(savedAddress(page), url);
+  if (noted !== null) yield noted;
 }
 
 /**
@@ -29,9 +31,10 @@ export function canonicalOf(
   url: string | null,
 ): string | null {
   const ladder = { ...site.fields, ...generation?.fields }.canonicalUrl ?? [];
-  const best = statedAddresses(page, url, [...ladder, ...anySite]).find((address) => fits(address, site)) ?? null;
-  const chosen = best ?? (url === null ? null : resolveAddress(url, null));
-  return chosen === null ? null : canonicalForm(chosen, site);
+  for (const address of statedAddresses(page, url, [...ladder, ...anySite]))
+    if (fits(address, site)) return canonicalForm(address, site);
+  const given = resolveAddress(url, null);
+  return given === null ? null : canonicalForm(given, site);
 }
 
 /** A canonical link to the front page or a section is a mistake of the template; small systems have `/?p=123`. */

@@ -80,7 +80,7 @@ function isVideoPage(page: ParsedPage): boolean {
 
 /** Every address that the page states is that of a site. */
 function isFrontPage(page: ParsedPage): boolean {
-  const stated = statedAddresses(page, null).map((address) => new URL(address));
+  const stated = [...statedAddresses(page, null)].map((address) => new URL(address));
   return stated.length > 0 && stated.every(({ pathname, search }) => pathname === '/' && search === '');
 }
 
