@@ -50,6 +50,14 @@ export function formSigns({ text, mark }: DumpLine): FormSign[] {
   return signs;
 }
 
+/** What a line looks like, as far as it matters below the head. */
+export function storyForms({ text, mark }: DumpLine): FormSign[] {
+  if (text.length > longestShort || isStatement(text)) return ['sentence', 'statement'];
+  const signs: FormSign[] = isSentence(text) ? ['sentence'] : [];
+  if (mark === 'none' && isHeadline(text)) signs.push('title');
+  return signs;
+}
+
 /** How stories begin. */
 function openingSigns(text: string, signs: FormSign[]): FormSign[] {
   const dateline = readDateline(text);

@@ -28,8 +28,8 @@ export function partsOf(lines: readonly ReadLine[], rule: DumpRule): PageParts {
     else taken.push(...takeAll([line], box.name, box.by));
   }
   const ending = tail[0] === undefined ? null : takeBy(tail[0], rule.tail);
-  taken.push(...takeAll(tail, ending?.name ?? 'byline', ending?.by ?? 'names below the story'));
-  return { head: lines.slice(0, start), story, tail, taken };
+  const below = takeAll(tail, ending?.name ?? 'byline', ending?.by ?? 'names below the story');
+  return { head: lines.slice(0, start), story, tail, taken: [...taken, ...below] };
 }
 
 function startOf(lines: readonly ReadLine[]): number {

@@ -1,6 +1,6 @@
 import type { LineSign, LineState, LineWeights } from '../../model/line-states.ts';
 import type { DumpLine } from './dump-lines.ts';
-import { formSigns } from './form-signs.ts';
+import { formSigns, storyForms } from './form-signs.ts';
 import { bestPath } from './lattice.ts';
 import { commonWeights } from './line-weights.ts';
 import { pageLattice, titledLattice } from './page-states.ts';
@@ -30,17 +30,20 @@ export function readPageLines(lines: readonly DumpLine[], wordings: Wordings, sl
   const states: readonly LineState[] = best?.states ?? lines.map(() => 'menu');
   const read = signed.map(({ line, signs }, i): ReadLine => ({ ...line, signs, state: states[i] ?? 'tail' }));
   if (best === null) return { lines: read, headlineMargin: 0 };
-  const headline = best.states.indexOf('headline');
+  return { lines: read, headlineMargin: marginOf(best.states.indexOf('headline'), lines.length, worth) };
+}
+
+/** By how much the best reading of the top beats the best one with another headline than that at a line, or than none. */
+function marginOf(headline: number, lines: number, worth: (place: number, state: LineState) => number): number {
+  const top = Math.min(lines, mostOfHead);
+  const best = bestPath(pageLattice, top, worth);
   const other =
     headline < 0
-      ? bestPath(titledLattice, lines.length, worth)
-      : bestPath(pageLattice, lines.length, (place, state) =>
+      ? bestPath(titledLattice, top, worth)
+      : bestPath(pageLattice, top, (place, state) =>
           place === headline && state === 'headline' ? Number.NEGATIVE_INFINITY : worth(place, state),
         );
-  return {
-    lines: read,
-    headlineMargin: best.score - (other?.score ?? Number.NEGATIVE_INFINITY),
-  };
+  return (best?.score ?? 0) - (other?.score ?? Number.NEGATIVE_INFINITY);
 }
 
 export function signLines(lines: readonly DumpLine[], wordings: Wordings, slug: readonly string[]): SignedLine[] {
@@ -54,7 +57,7 @@ export function signLines(lines: readonly DumpLine[], wordings: Wordings, slug: 
   addRelations(head, below.slice(0, mostOfHead), slug);
   const rest: SignedLine[] = below.map((line) => ({
     line,
-    signs: new Set<LineSign>([...formSigns(line), ...storySigns(line, wordings)]),
+    signs: new Set<LineSign>([...storyForms(line), ...storySigns(line, wordings)]),
   }));
   const signed = [...head, ...rest];
   addNames(signed);

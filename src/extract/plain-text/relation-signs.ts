@@ -11,7 +11,7 @@ export interface SignedLine {
 }
 
 /** How many lines below a line are looked through for its words. */
-const linesBelow = 150;
+const linesBelow = 100;
 /** Fewest words of a line that is found again inside a paragraph by no chance. */
 const fewestInside = 5;
 /** A summary ends where the dateline opens the story: at most so many lines below its label. */
@@ -138,24 +138,39 @@ function addRepeats(lines: readonly SignedLine[], below: readonly DumpLine[]): v
   const first = new Map<string, number>();
   for (const [i, text] of texts.entries()) if (!first.has(text)) first.set(text, i);
   const last = new Map(texts.map((text, i) => [text, i]));
-  const words = texts.map((text) => new Set(text.split(' ')));
+  const paragraphs = texts.flatMap((text, at) => (isSentence(shown[at]?.text ?? '') ? [{ at, text }] : []));
+  const where = placesOf(paragraphs);
   for (const [i, { signs }] of lines.entries()) {
     const text = texts[i] ?? '';
     if ((first.get(text) ?? i) < i) signs.add('repeat');
     if ((last.get(text) ?? i) > i) signs.add('repeated');
-    const paragraphs = texts
-      .slice(i + 1, i + 1 + linesBelow)
-      .filter((_, k) => isSentence(shown[i + 1 + k]?.text ?? ''));
-    if (countWords(text) >= fewestInside && isInside(text, paragraphs)) signs.add('inside');
+    if (i >= mostOver) continue;
+    const below = paragraphs.filter(({ at }) => at > i && at <= i + linesBelow).map((paragraph) => paragraph.text);
+    if (countWords(text) >= fewestInside && isInside(text, below)) signs.add('inside');
     const own = wordsOf(text).filter((word) => word.length > 3);
-    const found = own.filter((word) =>
-      words
-        .slice(i + 1, i + 1 + linesBelow)
-        .some((set, k) => set.size > 8 && texts[i + 1 + k] !== text && set.has(word)),
-    );
+    const found = own.filter((word) => where.get(word)?.some((at) => at > i && texts[at] !== text));
     if (own.length > 0 && found.length * 2 >= own.length) signs.add('returns');
   }
 }
+
+/** Words of paragraphs -> the first and the last places where they stand: enough to know whether they return. */
+function placesOf(paragraphs: readonly { readonly at: number; readonly text: string }[]): Map<string, number[]> {
+  const where = new Map<string, number[]>();
+  for (const { at, text } of paragraphs) {
+    for (const word of new Set(text.split(' '))) {
+      const places = where.get(word);
+      if (places === undefined) where.set(word, [at]);
+      else if (places.length < mostPlaces) places.push(at);
+      else places[mostPlaces - 1] = at;
+    }
+  }
+  return where;
+}
+
+const mostPlaces = 4;
+
+/** Lines further down are not looked for in what follows: no headline stands there. */
+const mostOver = 120;
 
 /** A standfirst returns as a sentence of the story, whole or with its end changed. */
 function isInside(text: string, paragraphs: readonly string[]): boolean {

@@ -13,10 +13,8 @@ export function unwrap(text: string): string {
   let last = '';
   for (const line of lines) {
     const end = joined.length - 1;
-    // Without empty lines between them paragraphs can only be told by their full stops, headlines by their capitals.
-    const parted = !gaps && (endsSentence(last) || (!isProse(last) && isProse(line))) && !/^\s*\p{Ll}/u.test(line);
     const full = columnOf !== null && (runsOn(last, line, columnOf(indentOf(last))) || isCentred(last, line));
-    if (end >= 0 && ((!parted && full) || isTornOff(last, line)))
+    if (end >= 0 && (isTornOff(last, line) || (full && (gaps || !startsParagraph(last, line)))))
       joined[end] = `${joined[end]}${seamOf(last)}${line.trimStart()}`;
     else joined.push(line);
     last = line;
@@ -24,11 +22,17 @@ export function unwrap(text: string): string {
   return joined.join('\n');
 }
 
+/** Without empty lines between them paragraphs can only be told by their full stops, headlines by their capitals. */
+function startsParagraph(last: string, line: string): boolean {
+  if (/^\s*\p{Ll}/u.test(line)) return false;
+  return endsSentence(last) || (!isProse(last) && isProse(line));
+}
+
 /** A long line in the middle of a sentence, and its end in lower case right below: broken, whatever the column. */
 function isTornOff(last: string, line: string): boolean {
-  if (last.length < fewestTorn || endsSentence(last)) return false;
-  if (/^\s*\(\d/.test(line)) return /(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)$/i.test(last);
-  return /^\s*\p{Ll}/u.test(line) && isOpen(last);
+  if (last.length < fewestTorn || !/^\s*(?:\p{Ll}|\(\d)/u.test(line) || endsSentence(last)) return false;
+  if (/^\s*\(/.test(line)) return /(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)$/i.test(last);
+  return isOpen(last);
 }
 
 /** So much longer than the longest broken line may be what stands alone: the column itself is not known. */
@@ -53,6 +57,9 @@ interface Margin {
 /** The column that lines of an indentation were broken at: headings and lists have others than paragraphs. Null where nothing was broken. */
 function columnsOf(lines: readonly string[]): ((indent: number) => number) | null {
   const margins = new Map<number, Margin>();
+  // Longer lines are paragraphs that nobody broke.
+  const unbroken = lines.filter((line) => line.length > mostColumns + slack && !/\S{31}/.test(line)).length;
+  if (unbroken * 4 > lines.length) return null;
   for (const [i, line] of lines.entries()) {
     const margin = margins.get(indentOf(line)) ?? { width: 0, broken: 0, ended: 0, loose: 0, over: 0 };
     margins.set(indentOf(line), margin);

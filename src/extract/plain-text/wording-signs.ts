@@ -64,12 +64,11 @@ export function wordingSigns(line: DumpLine, { rule, noise, brands }: Wordings):
   return signs;
 }
 
-/** What follows the head needs less: whether the line ends a story or is noise in it. */
-export function storySigns(line: DumpLine, { rule, noise }: Wordings): WordingSign[] {
+/** What follows the head needs less: whether a line ends a story or names people. */
+export function storySigns(line: DumpLine, { rule }: Wordings): WordingSign[] {
   if (line.text.length > longestWording) return [];
   const ending = takeBy(line, rule.tail);
   const signs: WordingSign[] = ending === null ? [] : [gone.has(ending.name) ? 'end' : 'tail'];
-  if (takeBy(line, noise) !== null) signs.push('noise');
   if (isByline(line.text)) signs.push('people');
   if (roleIn(line.text) !== null) signs.push('role');
   return signs;
