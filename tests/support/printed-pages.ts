@@ -50,7 +50,7 @@ function head(draft: Draft, text: string, close = false): void {
 function photo(draft: Draft, credits: readonly string[], close = true): void {
   const { w } = draft;
   const [credit, caption] = [w.one(credits), w.caption()];
-  if (w.chance(0.15)) head(draft, `${caption.replace(/\.$/, '')} (${credit})`, close);
+  if (w.chance(0.15)) head(draft, `${caption.replace(/\.$/, '')} (${credit.replace(/[()]/g, '')})`, close);
   else {
     head(draft, credit, close);
     head(draft, caption, true);

@@ -16,7 +16,7 @@ export interface DumpLine {
 export function readLines(text: string): DumpLine[] {
   const lines: DumpLine[] = [];
   let gap = false;
-  const printing = unmark(unwrap(unflatten(stripInvisible(text).replace(/[\u2028\u2029]/g, '\n'))));
+  const printing = unmark(unflatten(unwrap(stripInvisible(text).replace(/[\u2028\u2029]/g, '\n'))));
   for (const printed of printing.split('\n')) {
     const line = collapse(printed);
     if (line === '') {

@@ -57,7 +57,7 @@ function withHeader(head: Head, { title, published }: Pick<PageHeader, 'title' |
 }
 
 /** Points by which a headline has to beat the next best: less than what one sign of its own is worth. */
-const leastMargin = 1;
+const leastMargin = 1.5;
 
 /** For a site whose rule says nothing of printed pages. */
 const bare: DumpRule = {

@@ -74,10 +74,14 @@ export function readMirrored(line: string): Photo | null {
   if (countWords(caption) < 2) return null;
   const credit = line.slice(caption.length, line.length - caption.length).trim();
   // Two words may come again by chance.
-  if (/[.!?] \p{Lu}\p{Ll}+ \p{Ll}/u.test(credit)) return null;
+  // Between them stands a name, no sentence.
+  if (/["“”!?]/.test(credit) || (credit.match(/(?<!\S)\p{Ll}/gu)?.length ?? 0) > mostSmallWords) return null;
   if (credit === '' || countWords(credit) > 12 || (countWords(caption) < 3 && !agencies.test(credit))) return null;
   return { caption: tidyCaption(caption), credit: tidyCredit(credit) };
 }
+
+/** "via", "dan": so many words of a credit at most begin with a small letter. */
+const mostSmallWords = 2;
 
 /** How much of a line's end, half of it at most, is how it begins. */
 function mirrorOf(line: string): number {
@@ -133,11 +137,12 @@ export function photoUnderLabel(lines: readonly DumpLine[]): number {
     : 1;
 }
 
+const creditInBrackets = /^(?:foto|dok|ist)\b|\p{L}\s?\/\s?\p{L}|^[\p{L}\d-]{3,30}\.(?:com|co\.id|id|net|tv)$/iu;
+
 /** "Murid menganyam tikar. TRIBUNNEWS/NAMA": no sentence ends so. */
 export function endsInCredit(line: string): boolean {
   const { caption, credit: closed } = parenthesised.exec(line)?.groups ?? {};
-  if (closed !== undefined && !/[.”"]$/.test(caption ?? '') && /^(?:foto|dok|ist)\b|\p{L}\s?\/\s?\p{L}/iu.test(closed))
-    return true;
+  if (closed !== undefined && !/[.”"]$/.test(caption ?? '') && creditInBrackets.test(closed)) return true;
   const found = agency.exec(line);
   return found !== null && countWords(line.slice(0, found.index)) > 2 && /\/\s?\p{Lu}/u.test(found[0]);
 }

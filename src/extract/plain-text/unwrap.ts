@@ -30,7 +30,8 @@ function startsParagraph(last: string, line: string): boolean {
 
 /** A long line in the middle of a sentence, and its end in lower case right below: broken, whatever the column. */
 function isTornOff(last: string, line: string): boolean {
-  if (last.length < fewestTorn || !/^\s*(?:\p{Ll}|\(\d)/u.test(line) || endsSentence(last)) return false;
+  if (last.length < fewestTorn || !/^\s*(?:\p{Ll}(?![\p{L}\d-]*\.\p{L})|\(\d)/u.test(line) || endsSentence(last))
+    return false;
   if (/^\s*\(/.test(line)) return /(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)$/i.test(last);
   return isOpen(last);
 }

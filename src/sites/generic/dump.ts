@@ -58,6 +58,11 @@ export const leftovers: readonly NoiseRule[] = [
     seen: 'round-ups of portals: the link at the end of the paragraph',
   },
   {
+    name: 'related-link',
+    line: /^(?:pilihan (?:editor|redaksi)|jangan lewatkan|baca pula|tonton (?:juga|video)|simak (?:juga|pula)|saksikan(?: juga)?(?: video)?)(?: [^:]{0,40})?\s?:\s?\S.*$/i,
+    seen: 'Tempo, detik, Liputan6: links with labels of their own',
+  },
+  {
     name: 'copyright-line',
     line: /^(?:(?:sumber|source|link|via)\s?(?:berita|artikel|asli)?\s?:?\s?https?:\/\/\S+|source(?: link)?|(?:the post .{5,160} )?(?:first )?appeared first on .{2,60})$/i,
     seen: 'Blogspot, WordPress feeds: where a story was taken from',
