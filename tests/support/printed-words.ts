@@ -23,7 +23,12 @@ export class Words {
   }
 
   name(): string {
-    return Array.from({ length: 2 + this.number(2) }, () => this.one(names)).join(' ');
+    const first = this.number(names.length);
+    // Different words: a name printed twice in a row is one.
+    return [0, 5, 9]
+      .slice(0, 2 + this.number(2))
+      .map((step) => names[(first + step) % names.length])
+      .join(' ');
   }
 
   place(): string {

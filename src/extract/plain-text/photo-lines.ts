@@ -99,7 +99,7 @@ function mirrorOf(line: string): number {
 
 /** "AFP/NAMA", "Istimewa", "Dok. Polres Contoh", "Instagram @nama": what no story begins with. */
 const bareCredit =
-  /^\(?(?:[\p{L}\p{N}@_.'’-]{1,40}(?: [\p{L}\p{N}@_.'’-]{1,40}){0,3}\s?\/\s?\p{L}[^!?“”":;]{0,50}|(?:ist|istimewa|net|afp|ap|epa|reuters|antara(?: foto)?|getty images|freepik|shutterstock|unsplash|pexels|pixabay|instagram|youtube|facebook|tiktok|twitter|screenshot|handout|kompas\.com|kompastv)|(?:dok(?:umen(?:tasi)?)?\b|istimewa\b|tangkap(?:an)? layar\b|screenshot\b|capture\b|kolase\b|(?:instagram|twitter|tiktok|youtube|facebook) @?(?=\S+$))[^!?“”":;]{0,50})\)?$/iu;
+  /^\(?(?:[\p{L}\p{N}@_.'’-]{1,40}(?: [\p{L}\p{N}@_.'’-]{1,40}){0,3}\s?\/\s?\p{L}[^!?“”":;]{0,50}|(?:ist|istimewa|net|ho|afp|ap|epa|reuters|antara(?: foto)?|getty images|freepik|shutterstock|unsplash|pexels|pixabay|instagram|youtube|facebook|tiktok|twitter|screenshot|handout|kompas\.com|kompastv)|(?:dok(?:umen(?:tasi)?)?\b|istimewa\b|tangkap(?:an)? layar\b|screenshot\b|capture\b|kolase\b|(?:instagram|twitter|tiktok|youtube|facebook) @?(?=\S+$))[^!?“”":;]{0,50})\)?$/iu;
 
 /** "KABAR.COM", "Viktor Amalo For Kabar.com", "Instagram Radio Desa": names in capitals beside an archive. */
 const namedCredit =

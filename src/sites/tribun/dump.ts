@@ -14,6 +14,7 @@ export const dump: DumpRule = {
     /^Penulis\s*:\s*\S.{2,60}\|\s*Editor\s*:/,
     /^(?:Sumber\s*:\s*Tribun\b.{0,40}|Berita terbaru Tribun .{2,30}klik di sini\.?)$/i,
     /^Text Sizes$/i,
+    /^Baca WhatsApp Tribunnews$/i,
     /^Menuju \p{Lu}\p{L}+ \p{Lu}.{3,60}$/u,
     /^(?:Kolase|Dok\.?) Tribun\b.{0,30}$/i,
     /^Tribun(?:news)?(?: \p{Lu}\p{L}+){1,2}$/u,
