@@ -35,7 +35,7 @@ export function judgeGenericBody({ page, url, roots, blocks, rivals }: Suspect):
   const listed = generic.notArticle !== undefined && select(page, generic.notArticle).length > 0;
   if ((marked || holdsOneArticle(page, roots)) && !listed && proseIn(blocks) >= enoughProse) return null;
   if (words < enoughProse && isVideoPage(page)) return notArticle('a video page');
-  if (words < enoughProse && isFrontPage(page)) return notArticle('the front page of a site');
+  if (words < enoughProse && isFrontPage(page, url)) return notArticle('the front page of a site');
   if (words < fewest.unmarked && !isDatedArticle(page) && linkWords(page) > words * 5)
     return notArticle('a list of links to other pages');
   if (listed && !marked) return notArticle('the page calls itself an index, a search or an error page');
@@ -78,10 +78,12 @@ function isVideoPage(page: ParsedPage): boolean {
   return readMetaTags(page).get('og:type')?.startsWith('video') === true;
 }
 
-/** Every address that the page states is that of a site. */
-function isFrontPage(page: ParsedPage): boolean {
-  const stated = [...statedAddresses(page, null)].map((address) => new URL(address));
-  return stated.length > 0 && stated.every(({ pathname, search }) => pathname === '/' && search === '');
+/** Every address that is known of the page is that of a site. */
+function isFrontPage(page: ParsedPage, url: string | null): boolean {
+  const stated = [...statedAddresses(page, null)];
+  const known = url === null ? stated : [...stated, url];
+  const isRoot = ({ pathname, search }: URL): boolean => pathname === '/' && search === '';
+  return stated.length > 0 && known.every((address) => isRoot(new URL(address)));
 }
 
 /** Marked by more than a type that templates put on every page. */
