@@ -144,7 +144,7 @@ function finish(parts: Parts): PageResult {
       related: body.related,
       embeds: body.embeds,
       position,
-      pager: readPager(page, generation?.pagination, context.url ?? url, url),
+      pager: position.total === 1 ? [] : readPager(page, generation?.pagination, context.url ?? url, url),
       witness: {
         totalWords: Number(reader.first('totalWords') ?? Number.NaN) || null,
         fullText: reader.first('fullText'),

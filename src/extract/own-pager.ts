@@ -124,10 +124,20 @@ const countTags = [
   'center',
 ];
 
+/** Asking every element for its text would cost more than all else on a page: does a number stand by one of the words? */
+function mayCount(html: string): boolean {
+  for (const word of ['alaman', 'Page ', ' pages']) {
+    for (let at = html.indexOf(word); at >= 0; at = html.indexOf(word, at + 1)) {
+      const around = html.slice(Math.max(0, at - 60), at + 80).replace(/<[^<>]{0,80}>/g, '');
+      if (/\d\s?(?:\/|dari|of)\s?\d/i.test(around)) return true;
+    }
+  }
+  return false;
+}
+
 /** "Halaman 1/3", "Page 2 of 4", "2 dari 3 halaman" as the whole text of an element. */
 function printedCount(page: ParsedPage): { readonly page: number; readonly total: number } | null {
-  // Asking every element for its text would cost more than all else on this page.
-  if (!/\d\s?(?:\/|dari|of)\s?\d{1,2}\s*(?:<|halaman|laman|pages)/i.test(page.html)) return null;
+  if (!mayCount(page.html)) return null;
   for (const tag of countTags) {
     for (const element of select(page, tag)) {
       const text = collapse(rawText(element, undefined, 60));
