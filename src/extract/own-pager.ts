@@ -105,7 +105,7 @@ function gapIn(numbers: readonly number[]): number | null {
 }
 
 const wholeCount =
-  /^(?:(?:halaman|hal\.?|laman|page)\s?:?\s?(\d{1,2})\s?(?:\/|dari|of)\s?(\d{1,2})|(\d{1,2})\s?(?:\/|dari|of)\s?(\d{1,2})\s(?:halaman|laman|pages))$/i;
+  /^(?:halaman\s?:?\s?(\d{1,2})\s?(?:\/|dari)\s?(\d{1,2})|(\d{1,2})\s?(?:\/|dari)\s?(\d{1,2})\shalaman)$/i;
 const countTags = [
   'span',
   'div',
@@ -124,18 +124,14 @@ const countTags = [
   'center',
 ];
 
-/** Asking every element for its text would cost more than all else on a page: does a number stand by one of the words? */
+/** Asking every element for its text would cost more than all else on a page: do two numbers stand by the word? */
 function mayCount(html: string): boolean {
-  for (const word of ['alaman', 'Page ', ' pages']) {
-    for (let at = html.indexOf(word); at >= 0; at = html.indexOf(word, at + 1)) {
-      const around = html.slice(Math.max(0, at - 60), at + 80).replace(/<[^<>]{0,80}>/g, '');
-      if (/\d\s?(?:\/|dari|of)\s?\d/i.test(around)) return true;
-    }
-  }
+  for (let at = html.indexOf('alaman'); at >= 0; at = html.indexOf('alaman', at + 1))
+    if (/\d[^\d]{0,12}(?:\/|dari)[^\d]{0,12}\d/i.test(html.slice(Math.max(0, at - 40), at + 60))) return true;
   return false;
 }
 
-/** "Halaman 1/3", "Page 2 of 4", "2 dari 3 halaman" as the whole text of an element. */
+/** "Halaman 1/3", "2 dari 3 halaman" as the whole text of an element. */
 function printedCount(page: ParsedPage): { readonly page: number; readonly total: number } | null {
   if (!mayCount(page.html)) return null;
   for (const tag of countTags) {
