@@ -3,7 +3,10 @@ export const exitCodes = {
   ok: { status: 0, means: 'every input gave an article (or there was nothing new to do)' },
   someFailed: { status: 1, means: 'finished, but some inputs gave no article' },
   usage: { status: 2, means: 'wrong use, bad configuration or bad rule; nothing was done' },
-  rulesOutdated: { status: 3, means: "finished, and a site's pages no longer fit its rules" },
+  rulesOutdated: {
+    status: 3,
+    means: "finished, and a site's pages no longer fit its rules (only saring sync says so)",
+  },
   bug: { status: 70, means: 'a bug in saring: one line that says so, the stack with --verbose' },
   output: { status: 74, means: 'could not write the output (disk full, no permission)' },
   tryLater: { status: 75, means: 'try later: another run holds the lock, or the site asked to wait' },
