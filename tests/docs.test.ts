@@ -1,155 +1,112 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../src/cli/commands/index.ts';
 import { failureCodes } from '../src/model/outcome.ts';
-import { noiseNames } from '../src/model/site-rule.ts';
-import { exitCodes } from '../src/settings/exit-code.ts';
-import { sites } from '../src/sites/index.ts';
 import { version } from '../src/version.ts';
-import { run, temporaryFolder } from './support/io.ts';
+import { docBlocks } from './support/doc-blocks.ts';
+import { fieldsOf } from './support/schema-fields.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const readmeFile = path.join(root, 'README.md');
-const readme = readFileSync(readmeFile, 'utf8');
+const documents: readonly string[] = [
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`),
+].filter((name) => name.endsWith('.md'));
 
-/** Blocks of the README that the program itself writes: `npm run docs` brings them up to date. */
-const blocks: Readonly<Record<string, () => string>> = {
-  commands: () =>
-    commands
-      .map((command) =>
-        [
-          `### saring ${command.name}`,
-          '',
-          `${command.summary}`,
-          '',
-          '| option | |',
-          '|---|---|',
-          ...command.options.map(
-            ({ flags, help, default: value }) =>
-              `| \`${flags}\` | ${help}${value === undefined ? '' : ` (default: \`${value}\`)`} |`,
-          ),
-        ].join('\n'),
-      )
-      .join('\n\n'),
-  noise: () =>
-    [
-      '| name | what |',
-      '|---|---|',
-      ...Object.entries(noiseNames).map(([name, means]) => `| \`${name}\` | ${means} |`),
-    ].join('\n'),
-  sites: () =>
-    [
-      '| site | portals | templates |',
-      '|---|---|---|',
-      ...sites.map(
-        (site) =>
-          `| \`${site.id}\` | ${
-            site.portals.length === 0
-              ? 'everything else'
-              : site.portals.length > 3
-                ? `${site.portals.length} portals: ${site.portals
-                    .slice(0, 4)
-                    .map(({ name }) => name)
-                    .join(', ')}, …`
-                : site.portals.map(({ name }) => name).join(', ')
-          } | ${site.generations.map(({ id }) => id).join(', ')} |`,
-      ),
-    ].join('\n'),
-  listings: () =>
-    [
-      '| site | `--source` | address | reaches back | stories on a page | at most | seen |',
-      '|---|---|---|---|---|---|---|',
-      ...sites.flatMap((site) =>
-        (site.listings ?? []).map(
-          ({ id, url, reachHours, pageSize, cap, seen, closedByRobots }) =>
-            `| \`${site.id}\` | \`${id}\`${closedByRobots === true ? ' (closed)' : ''} | \`${url.replace(/^https:\/\//, '')}\` | ${
-              reachHours === null ? 'all' : `${reachHours} h`
-            } | ${pageSize ?? ''} | ${cap ?? ''} | ${seen} |`,
-        ),
-      ),
-    ].join('\n'),
-  exits: () =>
-    [
-      '| status | meaning |',
-      '|---|---|',
-      ...Object.values(exitCodes).map(({ status, means }) => `| ${status} | ${means} |`),
-    ].join('\n'),
-};
+const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
 
-function blockOf(text: string, name: string): string {
-  return new RegExp(`<!-- ${name} -->\\n([\\s\\S]*?)\\n?<!-- /${name} -->`).exec(text)?.[1] ?? `no block ${name}`;
+/** The named blocks of a document, in order; its marks stand on lines of their own. */
+const block = /(<!-- ([a-z]+) -->\n)([\s\S]*?)(<!-- \/\2 -->)/g;
+
+const made = new Map(
+  await Promise.all(Object.entries(docBlocks).map(async ([name, make]) => [name, `${await make()}\n`] as const)),
+);
+
+/** A document as it should be: its blocks as the program writes them. */
+function upToDate(text: string): string {
+  return text.replace(block, (_, open: string, name: string, old: string, close: string) =>
+    [open, made.get(name) ?? old, close].join(''),
+  );
 }
 
-if (process.env['WRITE_DOCS'] === '1') {
-  let text = readme;
-  for (const [name, make] of Object.entries(blocks))
-    text = text.replace(
-      new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
-      `$1${make().replaceAll('$', '$$$$')}\n$2`,
-    );
-  writeFileSync(readmeFile, text);
-}
+// `npm run docs`
+if (process.env['WRITE_DOCS'] === '1')
+  for (const name of documents) writeFileSync(path.join(root, name), upToDate(read(name)));
 
-describe('the README says what the program does', () => {
-  for (const [name, make] of Object.entries(blocks)) {
-    test(`block "${name}" is up to date (mend with: npm run docs)`, () => {
-      expect(blockOf(readFileSync(readmeFile, 'utf8'), name)).toBe(make());
-    });
-  }
-
-  test('every failure code is named', () => {
-    expect(failureCodes.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
+describe.each(documents)('%s', (name) => {
+  test('shows what the program writes (mend with: npm run docs)', () => {
+    expect(read(name)).toBe(upToDate(read(name)));
   });
 
-  test('files that it links to exist', () => {
-    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? '');
-    expect(links.filter((link) => !existsSync(path.join(root, link)))).toEqual([]);
+  test('has only blocks that the program knows, each closed', () => {
+    const opened = [...read(name).matchAll(/<!-- (?!\/)(\S+) -->/g)].map((match) => match[1]);
+    const closed = [...read(name).matchAll(block)].map((match) => match[2]);
+    expect(closed).toEqual(opened);
+    expect(opened.filter((one) => !made.has(one ?? ''))).toEqual([]);
   });
 
-  test('the version is that of package.json', () => {
-    expect(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))).toMatchObject({ version });
+  test('links to files and headings that are there', () => {
+    const links = [...read(name).matchAll(/\]\((?!https?:)([^)]+)\)/g)].map((match) => match[1] ?? '');
+    expect(links.filter((link) => !leadsSomewhere(name, link))).toEqual([]);
   });
 });
 
-describe('the commands of the README and of --help work', () => {
-  const here = temporaryFolder();
-  symlinkSync(path.join(root, 'fixtures'), path.join(here, 'fixtures'));
-  const shown = [...readme.matchAll(/^\$ ((?:cat .* \| )?(?:npx )?saring clean .+)$/gm)].map((match) => match[1] ?? '');
-  const examples = commands.flatMap((command) => command.examples);
+function leadsSomewhere(from: string, link: string): boolean {
+  const [file = '', heading] = link.split('#');
+  const target = file === '' ? from : path.join(path.dirname(from), file);
+  if (!existsSync(path.join(root, target))) return false;
+  return heading === undefined || headingsOf(read(target)).includes(heading);
+}
 
-  test('there are some', () => {
-    expect(shown.length).toBeGreaterThan(3);
-  });
+/** The anchors of a document, as code hosts make them of its headings. */
+function headingsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map((match) =>
+    (match[1] ?? '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
 
-  for (const line of shown.filter((text) => text.includes('fixtures'))) {
-    test(`$ ${line}`, () => {
-      const command = line.replace(/(?:npx )?saring /, `node ${path.join(root, 'bin/saring.js')} `);
-      let status = 0;
-      try {
-        execFileSync('bash', ['-c', command], { cwd: here, stdio: 'pipe' });
-      } catch (error) {
-        status = (error as { status?: number }).status ?? -1;
-      }
-      expect(status).toBe(0);
-    });
-  }
+test('every block that the program writes stands in some document', () => {
+  const all = documents.map(read).join('\n');
+  expect([...made.keys()].filter((name) => !all.includes(`<!-- ${name} -->`))).toEqual([]);
+});
 
-  for (const example of examples) {
-    test(`the options of "${example}" are known`, async () => {
-      const words = example
-        .replace(/^.*?saring /, '')
-        .replace(/ \| .*$/, '')
-        .split(' ')
-        .filter((word) => word !== '<' && word !== '>');
-      const writes = commands.some(
-        ({ name, options }) => name === words[0] && options.some(({ flags }) => flags.startsWith('-o')),
-      );
-      const output = writes ? ['-o', path.join(here, 'never')] : [];
-      const { err } = await run([...words, '--limit', '0', ...output]);
-      expect(err).not.toMatch(/unknown (?:option|command)|needs/);
-    });
-  }
+test('every document is linked to from the README', () => {
+  const readme = read('README.md');
+  const linked = documents.filter((name) => name !== 'README.md' && readme.includes(`](${name}`));
+  expect(documents.filter((name) => name !== 'README.md' && !linked.includes(name))).toEqual([]);
+});
+
+test.each(['article.schema.json', 'manifest.schema.json'])('every field of %s is described', (name) => {
+  const fields = fieldsOf(name);
+  expect(fields.length).toBeGreaterThan(8);
+  // One word says nothing that the name does not say.
+  expect(fields.filter(({ shape }) => (shape.description ?? '').split(' ').length < 2).map(({ at }) => at)).toEqual([]);
+});
+
+test('the manifest schema has every failure code', () => {
+  const code = fieldsOf('manifest.schema.json').find(({ at }) => at === 'code');
+  expect(code?.shape.enum).toEqual([...failureCodes, null]);
+});
+
+test('every warning that a fixture has is explained', () => {
+  const explained = read('docs/warnings.md');
+  const fixtures = path.join(root, 'fixtures');
+  const given = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('expected.json'))
+    .flatMap((file) => [...warningsIn(readFileSync(path.join(fixtures, file), 'utf8'))]);
+  expect(new Set(given).size).toBeGreaterThan(2);
+  expect([...new Set(given)].filter((name) => !new RegExp(`\`${name}[:\`]`).test(explained))).toEqual([]);
+});
+
+/** The names of the warnings in an expected record, without what stands behind their colons. */
+function warningsIn(record: string): string[] {
+  const list = /"warnings": \[([^\]]*)\]/.exec(record)?.[1] ?? '';
+  return [...list.matchAll(/"([a-z-]+)/g)].map((match) => match[1] ?? '');
+}
+
+test('the version is that of package.json', () => {
+  expect(JSON.parse(read('package.json'))).toMatchObject({ version });
 });

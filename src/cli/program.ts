@@ -10,6 +10,10 @@ import { withConfig } from './config-file.ts';
 import { missingCommand } from './missing-command.ts';
 import { withTypedInput } from './typed-input.ts';
 
+/** What the program is, in one sentence. */
+export const about: string =
+  'Fetches and cleans article pages of Kompas, the Tribun network and Kontan: the story as text, all else as data.';
+
 /** Columns of help: longer lines are hard to follow. */
 const widestHelp = 100;
 /** What an option does is broken at words where it has so many columns, and by the terminal where it has fewer. */
@@ -18,13 +22,35 @@ const leastBesideOptions = 20;
 /** Arguments after the program's name -> how the run ended. Commander parses, the commands do the work. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitName> {
   const hint = argv.some(isCommand) ? null : await missingCommand(argv);
+  // Commander shows the help of the program instead and calls that a success.
+  const [first, wanted] = argv;
+  const asked = first === 'help' && wanted !== undefined && !wanted.startsWith('-') && !isCommand(wanted);
   if (hint !== null) throw new UsageError(hint, { isInHelp: false });
   let ended: ExitName = 'ok';
+  const program = makeProgram(io, async (command, args, typed) => {
+    const { standardInput } = command;
+    const options = await withConfig(typed, [...optionNames(command), ...(command.configKeys ?? [])]);
+    ended = await command.action(args, options, withTypedInput({ args, options, standardInput }, io));
+  });
+  try {
+    await program.parseAsync(asked ? [wanted] : [...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code) && argv.length > 0
+      ? 'ok'
+      : 'usage';
+  }
+  return ended;
+}
+
+/** What is done with a command that was typed: its arguments, and the options that stood there. */
+export type Act = (command: Command, args: string[], typed: Record<string, unknown>) => Promise<void>;
+
+/** All commands with their options and help -> commander's program, which throws CommanderError on help and mistakes. */
+export function makeProgram(io: Pick<Io, 'columns' | 'tell' | 'write'>, act: Act): Commander {
   const helpWidth = (): number => Math.min(io.columns, widestHelp);
   const program = new Commander('saring')
-    .description(
-      'Fetches and cleans article pages of Kompas, the Tribun network and Kontan: the story as text, all else as data.',
-    )
+    .description(about)
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
@@ -40,22 +66,8 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitN
       getOutHelpWidth: helpWidth,
       getErrHelpWidth: helpWidth,
     });
-  for (const command of commands) {
-    addCommand(program, command, async (args, typed) => {
-      const { standardInput } = command;
-      const options = await withConfig(typed, [...optionNames(command), ...(command.configKeys ?? [])]);
-      ended = await command.action(args, options, withTypedInput({ args, options, standardInput }, io));
-    });
-  }
-  try {
-    await program.parseAsync([...argv], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code) && argv.length > 0
-      ? 'ok'
-      : 'usage';
-  }
-  return ended;
+  for (const command of commands) addCommand(program, command, (args, typed) => act(command, args, typed));
+  return program;
 }
 
 function isCommand(word: string): boolean {

@@ -1,7 +1,10 @@
 import { clean } from './clean.ts';
 import type { Command } from './command.ts';
+import { completionOf } from './completion.ts';
 import { discover } from './discover.ts';
 import { fetch } from './fetch.ts';
 
+const readers: readonly Command[] = [fetch, clean, discover];
+
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [fetch, clean, discover];
+export const commands: readonly Command[] = [...readers, completionOf(readers)];

@@ -1,0 +1,64 @@
+import type { Command, OptionSpec } from '../commands/command.ts';
+
+/** What stands behind an option: one of some words, a file, a folder, something else, or nothing. */
+export type Value =
+  | { readonly kind: 'none' | 'file' | 'folder' | 'other' }
+  | { readonly kind: 'words'; readonly words: readonly string[] };
+
+/** An option as a shell completes it. */
+export interface CompletedOption {
+  /** `-o`, null where there is none. */
+  readonly short: string | null;
+  /** `--output`. */
+  readonly long: string;
+  readonly help: string;
+  readonly value: Value;
+}
+
+/** What a command is completed with. */
+export interface CompletedCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly CompletedOption[];
+  readonly argument: Value;
+}
+
+/** Lists of words that arguments and options take. */
+export interface KnownWords {
+  readonly sites: readonly string[];
+  readonly formats: readonly string[];
+  readonly shells: readonly string[];
+}
+
+/** Commands as the help knows them -> the same as shells complete them. */
+export function completedCommands(commands: readonly Command[], known: KnownWords): CompletedCommand[] {
+  return commands.map(({ name, summary, arguments: given, options }) => ({
+    name,
+    summary,
+    options: options.map((option) => completedOption(option, known)),
+    argument: argumentOf(given, known),
+  }));
+}
+
+function completedOption({ flags, help }: OptionSpec, known: KnownWords): CompletedOption {
+  return {
+    short: /(?:^|\s)(-\w)\b/.exec(flags)?.[1] ?? null,
+    long: /--[\w-]+/.exec(flags)?.[0] ?? '',
+    help,
+    value: valueBehind(flags, known),
+  };
+}
+
+function valueBehind(flags: string, { sites, formats }: KnownWords): Value {
+  if (!flags.includes('<')) return { kind: 'none' };
+  if (flags.startsWith('--site ')) return { kind: 'words', words: sites };
+  if (flags.includes('--format ')) return { kind: 'words', words: formats };
+  if (/<file>/.test(flags)) return { kind: 'file' };
+  return { kind: /<dir>/.test(flags) ? 'folder' : 'other' };
+}
+
+function argumentOf(given: string, { sites, shells }: KnownWords): Value {
+  if (given.includes('path')) return { kind: 'file' };
+  if (given.includes('site')) return { kind: 'words', words: sites.filter((id) => id !== 'generic') };
+  return given.includes('shell') ? { kind: 'words', words: shells } : { kind: 'other' };
+}
