@@ -5,7 +5,7 @@ export const exitCodes = {
   usage: { status: 2, means: 'wrong use, bad configuration or bad rule; nothing was done' },
   rulesOutdated: {
     status: 3,
-    means: "finished, and a site's pages no longer fit its rules (discover and sync say so)",
+    means: "finished, but pages no longer fit a site's rules (discover, saring sync)",
   },
   bug: { status: 70, means: 'a bug in saring: one line that says so, the stack with --verbose' },
   output: { status: 74, means: 'could not write the output (disk full, no permission)' },
