@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { failureCodes } from '../src/model/outcome.ts';
+import { siteIds } from '../src/sites/index.ts';
 import { version } from '../src/version.ts';
 import { docBlocks } from './support/doc-blocks.ts';
 import { fieldsOf } from './support/schema-fields.ts';
@@ -17,6 +18,16 @@ const read = (name: string): string => readFileSync(path.join(root, name), 'utf8
 
 /** The named blocks of a document, in order; its marks stand on lines of their own. */
 const block = /(<!-- ([a-z]+) -->\n)([\s\S]*?)(<!-- \/\2 -->)/g;
+
+/** Where the schema of a record lists the sites. */
+const sitesInSchema = /("site": \{\s+"enum": )(\[[^\]]*\])/;
+const schemaName = 'schema/article.schema.json';
+
+// The documents show the schema: it comes first.
+if (process.env['WRITE_DOCS'] === '1') {
+  const ids = siteIds.map((id) => `"${id}"`).join(', ');
+  writeFileSync(path.join(root, schemaName), read(schemaName).replace(sitesInSchema, `$1[${ids}]`));
+}
 
 const made = new Map(
   await Promise.all(Object.entries(docBlocks).map(async ([name, make]) => [name, `${await make()}\n`] as const)),
@@ -84,6 +95,10 @@ test.each(['article.schema.json', 'manifest.schema.json'])('every field of %s is
   expect(fields.length).toBeGreaterThan(8);
   // One word says nothing that the name does not say.
   expect(fields.filter(({ shape }) => (shape.description ?? '').split(' ').length < 2).map(({ at }) => at)).toEqual([]);
+});
+
+test('the schema of a record lists every site (mend with: npm run docs)', () => {
+  expect(JSON.parse(sitesInSchema.exec(read(schemaName))?.[2] ?? 'null')).toEqual(siteIds);
 });
 
 test('the manifest schema has every failure code', () => {

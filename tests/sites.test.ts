@@ -11,14 +11,14 @@ import { rawText } from '../src/page/nodes.ts';
 import { type ParsedPage, parsePage } from '../src/page/parse.ts';
 import { select } from '../src/page/select.ts';
 import { defaultFields } from '../src/sites/default-fields.ts';
-import { sites } from '../src/sites/index.ts';
+import { ownSites, sites } from '../src/sites/index.ts';
 import { matchGeneration, matchHost } from '../src/sites/match.ts';
 import { sharedElements, sharedNoise, storyBoxes } from '../src/sites/shared-noise.ts';
 import { countWords } from '../src/text/whitespace.ts';
 import { fixtures, readPage } from './support/fixtures.ts';
 import { branchesOf, patternsOf, provenParts, selectorsOf } from './support/rule-parts.ts';
 
-const ruled = sites.filter((site) => site.id !== 'generic');
+const ruled = ownSites;
 
 interface ReadFixture {
   readonly name: string;

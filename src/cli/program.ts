@@ -2,6 +2,7 @@ import { Command as Commander, CommanderError } from 'commander';
 import { UsageError } from '../errors.ts';
 import { type ExitName, exitCodes } from '../settings/exit-code.ts';
 import type { Io } from '../settings/io.ts';
+import { siteNames } from '../sites/index.ts';
 import { version } from '../version.ts';
 import type { Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
@@ -11,8 +12,7 @@ import { missingCommand } from './missing-command.ts';
 import { withTypedInput } from './typed-input.ts';
 
 /** What the program is, in one sentence. */
-export const about: string =
-  'Fetches and cleans article pages of Kompas, the Tribun network and Kontan: the story as text, all else as data.';
+export const about: string = `Fetches and cleans article pages of ${siteNames}: the story as text, all else as data.`;
 
 /** Columns of help: longer lines are hard to follow. */
 const widestHelp = 100;

@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler';
 import type { SiteId } from '../model/article.ts';
 import type { ExtractedPage } from '../model/extracted-page.ts';
+import type { Ladders } from '../model/ladders.ts';
 import type { Failure } from '../model/outcome.ts';
-import type { Generation, Ladders, SiteRule } from '../model/site-rule.ts';
+import type { Generation, SiteRule } from '../model/site-rule.ts';
 import { rawText } from '../page/nodes.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
 import { hideInside, outermost, select } from '../page/select.ts';
@@ -84,7 +85,7 @@ function* findBody(
   base: string | null,
 ): Steps<{ readonly body: CleanBody | null; readonly failure: Failure | null }> {
   const { site } = chosen;
-  if (generation !== null && site.id !== 'generic') {
+  if (generation !== null && site.catchAll !== true) {
     // The next story of an endless page stands in a body of its own.
     const all = outermost(page, select(page, generation.body.root));
     const first = all.find((root) => rawText(root).trim() !== '') ?? all[0];
@@ -119,7 +120,7 @@ function finish(parts: Parts): PageResult {
     return { ok: false, failure: { code: 'empty-body', message } };
   }
   const warnings: string[] = [...body.warnings];
-  if (generation === null && chosen.site.id !== 'generic') warnings.push('template-unknown');
+  if (generation === null && chosen.site.catchAll !== true) warnings.push('template-unknown');
   const fields = readStoryFields({ page, reader, chosen, generation, url, body, warnings });
   const position = readPosition(page, generation?.pagination, context.url, url);
   const lead =

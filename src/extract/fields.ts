@@ -1,5 +1,5 @@
 import type { AnyNode, Element } from 'domhandler';
-import type { FieldName, FieldSource, Ladders } from '../model/site-rule.ts';
+import type { FieldName, FieldSource, Ladders } from '../model/ladders.ts';
 import { type JsonObject, jsonStrings, readJsonLdArticle, readMetaTags, readScriptValue } from '../page/metadata.ts';
 import { isElement, nextNode, ownText, rawText } from '../page/nodes.ts';
 import type { ParsedPage } from '../page/parse.ts';

@@ -97,7 +97,7 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
   const body = cleanBody({
     page: story.page,
     roots: story.roots,
-    site: { ...site, noise: site.id === 'generic' ? [] : site.noise },
+    site: { ...site, noise: site.catchAll === true ? [] : site.noise },
     generation,
     base,
     by: story.by,

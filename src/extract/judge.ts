@@ -31,14 +31,14 @@ export function judgePage(
   }
   if (select(page, 'amp-story').length > 0)
     return { code: 'not-article', message: 'a web story of pictures, several stories in one' };
-  if (site.id !== 'generic' && site.notArticle !== undefined && select(page, site.notArticle).length > 0)
+  if (site.catchAll !== true && site.notArticle !== undefined && select(page, site.notArticle).length > 0)
     return { code: 'not-article', message: `a front page, video, quiz or account page of ${site.id}` };
   if (generation !== null) return null;
   // Stories of other sites call themselves videos for the one that stands over them: their text decides.
-  if (site.id !== 'generic' && readMetaTags(page).get('og:type')?.startsWith('video') === true)
+  if (site.catchAll !== true && readMetaTags(page).get('og:type')?.startsWith('video') === true)
     return { code: 'not-article', message: 'a video page' };
   const listed =
-    site.id !== 'generic' && url !== null && !site.urls.article.test(url) && readJsonLdArticle(page) === null;
+    site.catchAll !== true && url !== null && !site.urls.article.test(url) && readJsonLdArticle(page) === null;
   if (listed) return { code: 'not-article', message: `no article address of ${site.id}: ${url}` };
   return null;
 }

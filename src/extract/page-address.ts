@@ -1,4 +1,5 @@
-import type { Generation, Ladder, SiteRule } from '../model/site-rule.ts';
+import type { Ladder } from '../model/ladders.ts';
+import type { Generation, SiteRule } from '../model/site-rule.ts';
 import type { ParsedPage } from '../page/parse.ts';
 import { savedAddress } from '../page/saved-page.ts';
 import { resolveAddress, stripTracking } from '../text/addresses.ts';
@@ -39,7 +40,7 @@ export function canonicalOf(
 
 /** A canonical link to the front page or a section is a mistake of the template; small systems have `/?p=123`. */
 function fits(address: string, site: SiteRule): boolean {
-  if (site.id !== 'generic') return site.urls.article.test(address) && !isGlued(address);
+  if (site.catchAll !== true) return site.urls.article.test(address) && !isGlued(address);
   const { pathname, search } = new URL(stripTracking(address));
   return pathname !== '/' || search !== '';
 }

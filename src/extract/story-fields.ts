@@ -35,12 +35,12 @@ export function readStoryFields(parts: FieldParts): StoryFields {
   const people = body.printed === undefined ? readPeople(reader, body) : readUnruledPeople(parts);
   const { title, kicker } = titleOf(parts);
   const section = reader.first('section');
-  const language = site.id === 'generic' ? languageOf(reader, body, parts.warnings) : statedLanguage(reader);
+  const language = site.catchAll === true ? languageOf(reader, body, parts.warnings) : statedLanguage(reader);
   return {
     site: site.id,
     portalId: portal?.id ?? null,
     outlet: outletOf(reader, portal, url),
-    template: site.id === 'generic' ? null : (generation?.id ?? null),
+    template: site.catchAll === true ? null : (generation?.id ?? null),
     canonicalUrl: url,
     ownId: ownIdOf(site, portal, url, reader.first('articleNumber')),
     title,

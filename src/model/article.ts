@@ -1,6 +1,7 @@
 /** The record of one story, as the public contract fixes it: names, order of keys and meaning of null. */
 
-export type SiteId = 'kompas' | 'tribun' | 'kontan' | 'generic';
+/** The id of a site's rule, as `sites/index.ts` lists them: `kompas`. */
+export type SiteId = string;
 
 export type BlockType = 'paragraph' | 'heading' | 'list-item' | 'quote' | 'table-row';
 

@@ -1,4 +1,5 @@
 import type { SiteId } from './article.ts';
+import type { Ladders } from './ladders.ts';
 import type { LineState, LineWeights } from './line-states.ts';
 import type { Listing } from './listing.ts';
 
@@ -59,58 +60,6 @@ export type NoiseRule = {
   /** A line of a list under the story: it goes with all that follows, and with the headings and short items right above it. */
   | { readonly onward: RegExp }
 );
-
-/** One rung of a field's ladder: where to look, and what of it counts. */
-export type FieldSource = (
-  | { readonly meta: string }
-  | { readonly jsonLd: string }
-  | { readonly data: string }
-  | {
-      readonly element: string;
-      readonly attribute?: string;
-      /** Only the element's own text nodes. */
-      readonly own?: true;
-      /** Which of several matches count; all when absent. */
-      readonly take?: 'first' | 'last';
-      /** Whatever heading comes first, perhaps the site's name: one that the page's own title repeats goes before it. */
-      readonly anyHeading?: true;
-      /** Take the element only if its text, or that of the first descendant `label`, matches. */
-      readonly label?: { readonly in: string; readonly is: RegExp };
-    }
-  | { readonly url: RegExp; readonly as: string }
-) & {
-  /** Keep the first group (or the whole match) and drop values that do not match. */
-  readonly match?: RegExp;
-  /** Drop values that match. */
-  readonly not?: RegExp;
-  /** The value is a list with commas between its parts. */
-  readonly list?: true;
-};
-
-export type Ladder = readonly FieldSource[];
-
-export interface Ladders {
-  readonly title?: Ladder;
-  readonly kicker?: Ladder;
-  readonly standfirst?: Ladder;
-  readonly section?: Ladder;
-  readonly publishedAt?: Ladder;
-  readonly modifiedAt?: Ladder;
-  readonly authors?: Ladder;
-  readonly editors?: Ladder;
-  readonly sources?: Ladder;
-  readonly tags?: Ladder;
-  readonly canonicalUrl?: Ladder;
-  readonly outlet?: Ladder;
-  readonly articleNumber?: Ladder;
-  readonly language?: Ladder;
-  readonly access?: Ladder;
-  /** The page's own count of the words of all pages, and its own flat text: witnesses, never sources of the body. */
-  readonly totalWords?: Ladder;
-  readonly fullText?: Ladder;
-}
-
-export type FieldName = keyof Ladders;
 
 /** A photo's parts; caption and credit are looked for inside the container. */
 export interface ImageRule {
@@ -199,7 +148,17 @@ export interface DumpRule {
 }
 
 export interface SiteRule {
+  /** `site` in every record, folder of its stories and of its fixtures. */
   readonly id: SiteId;
+  /** As help and documents call it, inside a sentence: `the Tribun network`. */
+  readonly name: string;
+  /**
+   * Takes the pages of all hosts that no other rule claims. Its generations only hint at where the body may be, and what
+   * can be asked of the pages of one site (their addresses, their language, a known template) is not asked of them.
+   */
+  readonly catchAll?: true;
+  /** Sections that are worth following, as the site's addresses name them: examples for a new config file. */
+  readonly sections?: readonly string[];
   readonly portals: readonly Portal[];
   /** Hosts under the same domains that are other publications. */
   readonly notHosts?: readonly string[];

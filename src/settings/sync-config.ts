@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { SiteId } from '../model/article.ts';
+import { oneOf, ownSites } from '../sites/index.ts';
 import type { RawOptions } from './raw-options.ts';
 
 /** What `saring sync` takes from the config file besides options. What is not there is left out. */
 export interface SyncConfig {
-  readonly sites?: readonly Exclude<SiteId, 'generic'>[] | undefined;
+  readonly sites?: readonly SiteId[] | undefined;
   readonly revisit?: 'usual' | 'thorough' | 'off' | undefined;
   /** How long, and up to which size, pages are kept as they came. */
   readonly keepPagesDays?: number | undefined;
@@ -19,11 +20,10 @@ const program = 'a program and its arguments as a list of texts';
 const command = v.pipe(v.array(v.string(program), program), v.minLength(1, program));
 const count = v.pipe(v.number('a whole number'), v.integer('a whole number'), v.minValue(0, 'a whole number from 0'));
 
+const followed = ownSites.map(({ id }) => id);
+
 const entries = {
-  sites: v.array(
-    v.picklist(['kompas', 'tribun', 'kontan'], 'kompas, tribun or kontan'),
-    'a list of kompas, tribun, kontan',
-  ),
+  sites: v.array(v.picklist(followed, oneOf(followed)), `a list of ${followed.join(', ')}`),
   revisit: v.picklist(['usual', 'thorough', 'off'], 'usual, thorough or off'),
   keepPagesDays: count,
   keepPagesMegabytes: count,

@@ -1,26 +1,33 @@
-/** Sites that can be followed, each with what `section` may hold there. */
-const hints: Readonly<Record<string, string>> = {
-  kompas: 'kompas: nasional, regional, megapolitan, money, bola, tekno, …',
-  tribun: 'tribun: nasional, regional, bisnis, superskor, …',
-  kontan: 'kontan: nasional, keuangan, investasi, industri, …',
-};
+import { ownSites } from '../sites/index.ts';
+
+/** A site of more titles than this is a network, whose titles are worth choosing from. */
+const fewPortals = 3;
 
 /** Sites to follow and the output folder -> the text of a commented `saring.config.json`. */
 export function configTemplate(sites: readonly string[], output: string): string {
-  const portals = sites.includes('tribun')
-    ? `
-  // Only these portals of the Tribun network; all of them when left out.
-  // "portal": ["jateng", "jabar", "bali"],
-`
-    : '';
+  const chosen = ownSites.filter(({ id }) => sites.includes(id));
+  const sections = chosen.map(
+    ({ id, sections = [] }) => `  //   ${[`${id}: ${sections[0] ?? ''}`, ...sections.slice(1), '…'].join(', ')}\n`,
+  );
+  const portals = chosen
+    .filter((site) => site.portals.length > fewPortals)
+    .map(
+      ({ name, portals: all }) => `
+  // Only these portals of ${name}; all of them when left out.
+  // "portal": [${all
+    .slice(1, 4)
+    .map(({ id }) => `"${id}"`)
+    .join(', ')}],
+`,
+    );
   return `// Settings of saring. Every long option of every command may stand here; what is typed wins.
 {
-  // Sites to follow: kompas, tribun, kontan.
+  // Sites to follow: ${ownSites.map(({ id }) => id).join(', ')}.
   "sites": ${JSON.stringify(sites).replaceAll('","', '", "')},
 
   // Only these sections; all of them when left out.
-${sites.flatMap((site) => (hints[site] === undefined ? [] : [`  //   ${hints[site]}\n`])).join('')}  // "section": ["nasional"],
-${portals}
+${sections.join('')}  // "section": ["nasional"],
+${portals.join('')}
   // Only stories whose title has all these words.
   // "match": "harga beras",
 

@@ -1,4 +1,4 @@
-import type { Ladders } from '../model/site-rule.ts';
+import type { Ladders } from '../model/ladders.ts';
 
 /** Ladders that hold wherever a rule says nothing else. */
 export const defaultFields: Ladders = {

@@ -10,4 +10,23 @@ export const sites: readonly SiteRule[] = [kompas, kontan, tribun, generic];
 
 export const siteIds: readonly SiteId[] = sites.map((site) => site.id);
 
+/** Those with hosts of their own, which can be followed. */
+export const ownSites: readonly SiteRule[] = sites.filter((site) => site.catchAll !== true);
+
+/** `kompas, kontan or tribun`, for messages and help. */
+export function oneOf(ids: readonly SiteId[]): string {
+  return inWords(ids, 'or');
+}
+
+/** `Kompas, Kontan and the Tribun network`. */
+export const siteNames: string = inWords(
+  ownSites.map(({ name }) => name),
+  'and',
+);
+
+function inWords(words: readonly string[], joint: 'and' | 'or'): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
+}
+
 export { generic, kompas, kontan, tribun };

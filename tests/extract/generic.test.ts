@@ -4,7 +4,7 @@ import { composeArticle } from '../../src/article/compose-article.ts';
 import { sourceOf } from '../../src/extract/cut-lines.ts';
 import { extractPage, type PageResult } from '../../src/extract/extract-page.ts';
 import { readFields } from '../../src/extract/fields.ts';
-import type { FieldName, Ladder } from '../../src/model/site-rule.ts';
+import type { FieldName, Ladder } from '../../src/model/ladders.ts';
 import { parsePage } from '../../src/page/parse.ts';
 import { generic } from '../../src/sites/generic/generic.ts';
 import { sites } from '../../src/sites/index.ts';

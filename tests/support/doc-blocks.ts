@@ -44,9 +44,12 @@ export const docBlocks: Readonly<Record<string, () => string | Promise<string>>>
   sites: () =>
     table(
       ['site', 'portals', 'templates'],
-      sites.map(({ id, portals, generations }) => [
+      sites.map(({ id, name, portals, generations }) => [
         `\`${id}\``,
-        portalNames(portals.map(({ name }) => name)),
+        portalNames(
+          name,
+          portals.map((portal) => portal.name),
+        ),
         generations.map((generation) => generation.id).join(', '),
       ]),
     ).join('\n'),
@@ -98,8 +101,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)];
 }
 
-function portalNames(names: readonly (string | null)[]): string {
-  if (names.length === 0) return 'everything else';
+function portalNames(site: string, names: readonly (string | null)[]): string {
+  if (names.length === 0) return site;
   return names.length > 3 ? `${names.length} portals: ${names.slice(0, 4).join(', ')}, …` : names.join(', ');
 }
 

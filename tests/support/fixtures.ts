@@ -4,7 +4,7 @@ import { composeArticle } from '../../src/article/compose-article.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { ExtractedPage } from '../../src/model/extracted-page.ts';
-import { sites } from '../../src/sites/index.ts';
+import { ownSites, sites } from '../../src/sites/index.ts';
 
 /** One saved page of a fixture's story, with the address it would have been saved from. */
 export interface FixturePage {
@@ -31,7 +31,7 @@ export interface Fixture {
 export const fixturesFolder: string = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
 /** Every fixture of the sites with rules. */
-export const fixtures: readonly Fixture[] = ['kompas', 'kontan', 'tribun'].flatMap((site) =>
+export const fixtures: readonly Fixture[] = ownSites.flatMap(({ id: site }) =>
   readdirSync(`${fixturesFolder}${site}`)
     .filter((name) => existsSync(`${fixturesFolder}${site}/${name}/about.json`))
     .map((name) => loadFixture(site, name)),

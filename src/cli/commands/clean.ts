@@ -1,3 +1,4 @@
+import { oneOf, siteIds } from '../../sites/index.ts';
 import type { Command } from './command.ts';
 import { sharedOptions } from './shared-options.ts';
 
@@ -8,7 +9,7 @@ export const clean: Command = {
   argumentHelp: 'pages (.html, .txt, .gz), folders, globs, archives, tables (.json, .csv); "-" is standard input',
   standardInput: 'a page',
   options: [
-    { flags: '--site <id>', help: 'read every page by this rule: kompas, tribun, kontan or generic' },
+    { flags: '--site <id>', help: `read every page by this rule: ${oneOf(siteIds)}` },
     { flags: '--restart', help: 'begin anew, and give up what a stopped run has done' },
     {
       flags: '--retry-failed',

@@ -1,3 +1,4 @@
+import { ownSites } from '../../sites/index.ts';
 import type { Command } from './command.ts';
 import { networkOptions } from './network-options.ts';
 import { sharedOptions } from './shared-options.ts';
@@ -9,7 +10,7 @@ export const discover: Command = {
   name: 'discover',
   summary: 'print addresses of articles from feeds, sitemaps and index pages, newest first',
   arguments: '[site...]',
-  argumentHelp: 'kompas, tribun, kontan (default: all three), or the address of a feed, a sitemap or an index page',
+  argumentHelp: `${ownSites.map(({ id }) => id).join(', ')} (default: all), or the address of a feed, a sitemap or an index page`,
   standardInput: 'nothing',
   options: [
     {

@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.ts';
+import { oneOf, siteIds } from '../../sites/index.ts';
 import { fileAmongAddresses } from '../missing-command.ts';
 import type { Command } from './command.ts';
 import { networkOptions } from './network-options.ts';
@@ -14,7 +15,7 @@ export const fetch: Command = {
     { flags: '--save-pages <dir>', help: 'keep the pages as they came, with their headers, for saring clean' },
     { flags: '--warc <file>', help: 'add the pages to a WARC archive, for saring clean (packed if it ends in .gz)' },
     { flags: '--restart', help: 'fetch again what has its article already' },
-    { flags: '--site <id>', help: 'read every page by this rule: kompas, tribun, kontan or generic' },
+    { flags: '--site <id>', help: `read every page by this rule: ${oneOf(siteIds)}` },
     { flags: '--keep-duplicates', help: 'write repeated stories too, look for nothing similar' },
     ...networkOptions,
     ...sharedOptions,

@@ -1,4 +1,3 @@
-import type { SiteId } from '../../model/article.ts';
 import type { StoryFields } from '../../model/extracted-page.ts';
 import type { Portal } from '../../model/site-rule.ts';
 import { readTime } from '../../text/dates.ts';
@@ -39,7 +38,7 @@ export function readDumpFields(parts: FieldParts): {
   const fields: StoryFields = {
     site: site.id,
     portalId: portal?.id ?? null,
-    outlet: portal?.name ?? (site.id === 'generic' ? (closing?.outlet ?? null) : null),
+    outlet: portal?.name ?? (site.catchAll === true ? (closing?.outlet ?? null) : null),
     template: null,
     canonicalUrl,
     ownId: ownIdOf(site, portal, canonicalUrl, null),
@@ -144,9 +143,4 @@ function labelledCredit({ blocks }: DumpStory): string[] {
 /** The credit that a site adds to copied text names the record's own portal: its headline and address are the record's. */
 function isOwn(notice: StoryFields['syndicatedFrom'], portal: Portal | null): boolean {
   return notice !== null && portal !== null && brandOf(notice.outlet) === brandOf(portal.name ?? '');
-}
-
-/** Sites whose pages are articles by their evidence; of any other text more is asked. */
-export function isKnown(site: SiteId): boolean {
-  return site !== 'generic';
 }

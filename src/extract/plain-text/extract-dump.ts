@@ -4,7 +4,7 @@ import { countWords } from '../../text/whitespace.ts';
 import type { PageContext, PageResult } from '../extract-page.ts';
 import { chooseDumpSite, type DumpSite } from './choose-dump-site.ts';
 import { findDoubled } from './doubled.ts';
-import { isKnown, readDumpFields } from './dump-fields.ts';
+import { readDumpFields } from './dump-fields.ts';
 import { type DumpLine, readLines } from './dump-lines.ts';
 import { type Head, readHeadFields, withoutSuffix } from './head-fields.ts';
 import { judgeBlocks, judgeText, languageOf } from './judge-dump.ts';
@@ -38,7 +38,7 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
   const topics = [head.kicker, head.title].filter((topic) => topic !== null);
   const story = readStory(parts.story, chosen.site, rule, topics, countWords(text));
   const language = languageOf(story.blocks.map((block) => block.text).join('\n'));
-  const failure = judgeBlocks(story.blocks, isKnown(chosen.site.id), language);
+  const failure = judgeBlocks(story.blocks, chosen.site.catchAll !== true, language);
   if (failure !== null) return { ok: false, failure };
   return {
     ok: true,

@@ -1,4 +1,4 @@
-import type { Ladders } from '../../model/site-rule.ts';
+import type { Ladders } from '../../model/ladders.ts';
 
 /** Publishers, desks and accounts that pages put in the place of a writer. */
 const noWriter =

@@ -8,6 +8,8 @@ import { worldNoise } from './world-noise.ts';
 /** Everything else: re-publishers and sites without a rule. WordPress and Blogspot by their markup, else Readability. */
 export const generic: SiteRule = {
   id: 'generic',
+  name: 'everything else',
+  catchAll: true,
   portals: [],
   zone: 'WIB',
   keepsOffsets: true,

@@ -1,4 +1,4 @@
-import type { FieldSource, Ladders } from '../../model/site-rule.ts';
+import type { FieldSource, Ladders } from '../../model/ladders.ts';
 import { defaultFields } from '../default-fields.ts';
 
 export const titleSuffix: RegExp = /^(.+?)(?:\s?[-–|]?\s?Halaman (?:all|\d+))?(?:\s[-–|]\sKOMPAS\.com(?:\s[\w ]+)?)?$/i;

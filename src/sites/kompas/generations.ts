@@ -1,4 +1,5 @@
-import type { Generation, ImageRule, Ladders, NoiseRule, PaginationRule } from '../../model/site-rule.ts';
+import type { Ladders } from '../../model/ladders.ts';
+import type { Generation, ImageRule, NoiseRule, PaginationRule } from '../../model/site-rule.ts';
 import { titleSuffix, urlClock } from './fields.ts';
 
 const photo: ImageRule = { container: '.photo', credit: '.author' };

@@ -8,6 +8,8 @@ import { noise } from './noise.ts';
 /** Kompas.com and its channels; facts from the field manual, section 1 (3,300 pages of 2015–2023, one of 2025). */
 export const kompas: SiteRule = {
   id: 'kompas',
+  name: 'Kompas',
+  sections: ['nasional', 'regional', 'megapolitan', 'money', 'bola', 'tekno'],
   portals: [{ id: 'kompas', name: 'Kompas.com', hosts: ['*.kompas.com'] }],
   notHosts: ['*.kompas.id', '*.kompas.tv', '*.kompasiana.com'],
   zone: 'WIB',

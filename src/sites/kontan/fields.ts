@@ -1,4 +1,4 @@
-import type { Ladders } from '../../model/site-rule.ts';
+import type { Ladders } from '../../model/ladders.ts';
 import { defaultFields } from '../default-fields.ts';
 import { columnist } from './noise.ts';
 

@@ -8,6 +8,8 @@ import { noise } from './noise.ts';
 /** Kontan.co.id and MomsMoney.id; facts from the field manual, section 3 (167 bodies of 2022, selectors of the main desk). */
 export const kontan: SiteRule = {
   id: 'kontan',
+  name: 'Kontan',
+  sections: ['nasional', 'keuangan', 'investasi', 'industri'],
   portals: [
     { id: 'kontan', name: 'Kontan.co.id', hosts: ['*.kontan.co.id'] },
     { id: 'momsmoney', name: 'MomsMoney.id', hosts: ['momsmoney.id', 'www.momsmoney.id', 'momsmoney.kontan.co.id'] },

@@ -9,6 +9,8 @@ import { tribunPortals } from './portals.ts';
 /** The Tribun network: one rule, many portals; facts from the field manual, section 2. */
 export const tribun: SiteRule = {
   id: 'tribun',
+  name: 'the Tribun network',
+  sections: ['nasional', 'regional', 'bisnis', 'superskor'],
   portals: tribunPortals,
   zone: 'WIB',
   urls: {
