@@ -13,6 +13,7 @@ import type { PageResult } from './extract/extract-page.ts';
 import type { Article, SiteId } from './model/article.ts';
 import type { ExtractedPage, Trace } from './model/extracted-page.ts';
 import type { Failure } from './model/outcome.ts';
+import type { SiteRule } from './model/site-rule.ts';
 import { sites } from './sites/index.ts';
 
 export type {
@@ -33,8 +34,10 @@ export type {
 } from './model/article.ts';
 export type { ExtractedPage, Removal, Trace, Veto } from './model/extracted-page.ts';
 export type { Failure, FailureCode } from './model/outcome.ts';
+export type { SiteRule } from './model/site-rule.ts';
 export { renderMarkdown } from './render/markdown.ts';
 export { renderText } from './render/text.ts';
+export { defineSite, type SiteDefinition } from './sites/define-site.ts';
 export { version } from './version.ts';
 
 /** What is known of a page besides its content. */
@@ -45,6 +48,8 @@ export interface PageOptions {
   readonly input?: string;
   /** Read the page by this rule, whatever host and markup say. */
   readonly site?: SiteId;
+  /** Rules of further sites, made with `defineSite`; they are asked before the built-in ones. */
+  readonly rules?: readonly SiteRule[];
   /** The `Content-Type` header, for bytes whose encoding the page does not state. */
   readonly contentType?: string;
 }
@@ -61,11 +66,11 @@ export async function extractArticle(content: string | Uint8Array, options: Page
 
 /** One page of a longer story -> its part, for `joinStory`. */
 export async function extractOnePage(content: string | Uint8Array, options: PageOptions = {}): Promise<PageResult> {
-  const { url = null, site = null, contentType = null } = options;
+  const { url = null, site = null, contentType = null, rules = [] } = options;
   return cleanPage(
     { input: options.input ?? url ?? '', url, content, contentType, kind: 'unknown', fetch: null },
     site,
-    sites,
+    rules.length === 0 ? sites : [...rules, ...sites],
   );
 }
 
