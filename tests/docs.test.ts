@@ -6,6 +6,7 @@ import { failureCodes } from '../src/model/outcome.ts';
 import { siteIds } from '../src/sites/index.ts';
 import { version } from '../src/version.ts';
 import { docBlocks } from './support/doc-blocks.ts';
+import { manPage } from './support/man-page.ts';
 import { fieldsOf } from './support/schema-fields.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -41,8 +42,10 @@ function upToDate(text: string): string {
 }
 
 // `npm run docs`
-if (process.env['WRITE_DOCS'] === '1')
+if (process.env['WRITE_DOCS'] === '1') {
   for (const name of documents) writeFileSync(path.join(root, name), upToDate(read(name)));
+  writeFileSync(path.join(root, 'man/saring.1'), manPage());
+}
 
 describe.each(documents)('%s', (name) => {
   test('shows what the program writes (mend with: npm run docs)', () => {
@@ -78,6 +81,10 @@ function headingsOf(text: string): string[] {
       .replaceAll(' ', '-'),
   );
 }
+
+test('the manual says what the help says (mend with: npm run docs)', () => {
+  expect(read('man/saring.1')).toBe(manPage());
+});
 
 test('every block that the program writes stands in some document', () => {
   const all = documents.map(read).join('\n');
