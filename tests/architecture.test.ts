@@ -34,7 +34,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
   sites: ['model', 'page', 'text'],
   extract: ['bytes', 'model', 'text', 'page', 'sites'],
   discover: ['model', 'text', 'page', 'sites', 'extract'],
-  article: ['model', 'text', 'extract', 'version.ts'],
+  article: ['model', 'text', 'sites', 'extract', 'version.ts'],
   render: ['model', 'text'],
   drift: ['model', 'text'],
   revisions: ['model', 'text'],

@@ -1,6 +1,7 @@
 import { uniqueLinks } from '../extract/related.ts';
 import type { Article, Block, Pages, RemovalCount } from '../model/article.ts';
 import type { ExtractedPage } from '../model/extracted-page.ts';
+import { knownNames } from '../sites/known-names.ts';
 import { stripTracking, withoutPage } from '../text/addresses.ts';
 import { readDateline } from '../text/datelines.ts';
 import { nearHash, sha256, textHash } from '../text/fingerprint.ts';
@@ -113,7 +114,8 @@ function countAsThePage(text: string): number {
 function datelineOf(blocks: readonly Block[]): Article['dateline'] {
   for (const block of blocks.slice(0, 3)) {
     // The first paragraph is typed as a heading now and then.
-    const dateline = block.type === 'paragraph' || block.type === 'heading' ? readDateline(block.text) : null;
+    const dateline =
+      block.type === 'paragraph' || block.type === 'heading' ? readDateline(block.text, knownNames) : null;
     if (dateline !== null) return dateline;
   }
   return null;

@@ -1,6 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { Embed } from '../model/article.ts';
 import { isElement, nextNode } from '../page/nodes.ts';
+import { knownNames } from '../sites/known-names.ts';
 import { hostOf, resolveAddress } from '../text/addresses.ts';
 import type { Remover } from './remove.ts';
 
@@ -16,10 +17,6 @@ const providers: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\.)(?:google\.com|goo\.gl)$/, 'google'],
 ];
 
-/** Frames that only carry the site's own boxes: no embed of the story. */
-const ownWidget =
-  /(?:^|\.)(?:widget|apis?|ads)[\w.-]{0,60}\.(?:kompas|tribunnews|kontan)\.|(?:doubleclick|googlesyndication|googletagmanager)\./;
-
 /** What was removed as embeds -> provider and address of each. */
 export function readEmbeds(remover: Remover, base: string | null): Embed[] {
   const embeds: Embed[] = [];
@@ -28,7 +25,7 @@ export function readEmbeds(remover: Remover, base: string | null): Embed[] {
     if (name !== 'embed') continue;
     const url = addressOf(element, base);
     const host = hostOf(url) ?? '';
-    if (ownWidget.test(host)) continue;
+    if (knownNames.ownFrames.test(host)) continue;
     const provider =
       providers.find(([pattern]) => pattern.test(host))?.[1] ?? providerByClass(element) ?? (host === '' ? null : host);
     if (provider === null || (url !== null && seen.has(url))) continue;

@@ -4,6 +4,7 @@ import { type JsonObject, jsonStrings, readJsonLdArticle, readMetaTags, readScri
 import { isElement, nextNode, ownText, rawText } from '../page/nodes.ts';
 import type { ParsedPage } from '../page/parse.ts';
 import { select, selectFirst } from '../page/select.ts';
+import { knownNames } from '../sites/known-names.ts';
 import { type Clock, type ReadTime, readTime } from '../text/dates.ts';
 import { type People, type Role, readByline } from '../text/people.ts';
 import { collapse } from '../text/whitespace.ts';
@@ -153,7 +154,7 @@ function namesIn(
 ): readonly string[] | null {
   const names: string[] = [];
   for (const value of values) {
-    const people: People = readByline(value, role);
+    const people: People = readByline(value, role, knownNames);
     names.push(...people[role].filter(isCounted));
   }
   return names.length > 0 ? unique(names) : null;

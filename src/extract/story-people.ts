@@ -1,4 +1,5 @@
 import type { StoryFields } from '../model/extracted-page.ts';
+import { knownNames } from '../sites/known-names.ts';
 import { readByline } from '../text/people.ts';
 import { readReportLine } from '../text/report-lines.ts';
 import { foldText } from '../text/whitespace.ts';
@@ -16,7 +17,7 @@ export function readPeople(
   const authors = body.printed === undefined ? withoutEditors(named, editors, reader) : named;
   const sources = reader.people('sources');
   const typed = [...body.bylines, ...(body.printed?.().credits ?? [])].map(
-    (line) => readReportLine(line) ?? readByline(line, 'authors'),
+    (line) => readReportLine(line, knownNames) ?? readByline(line, 'authors', knownNames),
   );
   const fallback = (stated: readonly string[], role: 'authors' | 'editors' | 'sources'): readonly string[] => {
     // Systems put an editor or an account into the machine-made author; a printed "Penulis: …" knows better.
@@ -44,7 +45,7 @@ function withTypedWriters(authors: readonly string[], bylines: readonly string[]
   const known = authors.map(foldText);
   const typed = bylines
     .filter((line) => /^\W*oleh\s*:/i.test(line))
-    .flatMap((line) => readByline(line, 'authors').authors);
+    .flatMap((line) => readByline(line, 'authors', knownNames).authors);
   const missing = typed.filter((name) => {
     const folded = foldText(name);
     return !known.some((one) => one.includes(folded) || folded.includes(one));
@@ -65,7 +66,7 @@ function withoutEditors(
 
 function authorsAsSources(reader: FieldReader): readonly string[] {
   const answered = reader.answered['authors'];
-  const sources = reader.strings('authors').flatMap((text) => readByline(text, 'authors').sources);
+  const sources = reader.strings('authors').flatMap((text) => readByline(text, 'authors', knownNames).sources);
   if (answered !== undefined) reader.answered['authors'] = answered;
   return sources;
 }

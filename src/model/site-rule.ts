@@ -2,6 +2,7 @@ import type { SiteId } from './article.ts';
 import type { Ladders } from './ladders.ts';
 import type { LineState, LineWeights } from './line-states.ts';
 import type { Listing } from './listing.ts';
+import type { PrintedNames } from './printed-names.ts';
 
 /** How a site's pages read, as plain data. A rule holds no code, so it can be listed, tested and explained. */
 
@@ -152,6 +153,8 @@ export interface SiteRule {
   readonly id: SiteId;
   /** As help and documents call it, inside a sentence: `the Tribun network`. */
   readonly name: string;
+  /** Its titles as they are printed, on its own pages and on those that copy them; only those of built-in sites are looked for. */
+  readonly names?: PrintedNames;
   /**
    * Takes the pages of all hosts that no other rule claims. Its generations only hint at where the body may be, and what
    * can be asked of the pages of one site (their addresses, their language, a known template) is not asked of them.

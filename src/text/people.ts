@@ -1,3 +1,5 @@
+import type { KnownNames } from '../model/printed-names.ts';
+
 /** Names in their roles, as a byline states them. */
 export interface People {
   readonly authors: readonly string[];
@@ -31,28 +33,28 @@ const label =
  * A printed byline -> the names in it, each under its role: "Reporter: A, B | Editor: C", "Penulis: X Editor: Y",
  * "Kontributor Solo, Labib" (as authors). Names before the first label have the role given.
  */
-export function readByline(text: string, role: Role): People {
+export function readByline(text: string, role: Role, known: KnownNames): People {
   const people: Record<Role, string[]> = { authors: [], editors: [], sources: [] };
   let at = 0;
   let current: Role = role;
   for (const found of text.matchAll(label)) {
-    addNames(people, current, text.slice(at, found.index));
+    addNames(people, current, text.slice(at, found.index), known);
     current = roleOfLabel[(found[1] ?? '').toLowerCase()] ?? role;
     at = found.index + found[0].length;
   }
-  addNames(people, current, text.slice(at));
+  addNames(people, current, text.slice(at), known);
   return people;
 }
 
-function addNames(people: Record<Role, string[]>, role: Role, text: string): void {
-  for (const name of role === 'sources' ? splitSources(text) : splitNames(text)) {
-    const list = role !== 'sources' && isAgency(name) ? people.sources : people[role];
+function addNames(people: Record<Role, string[]>, role: Role, text: string, known: KnownNames): void {
+  for (const name of role === 'sources' ? splitSources(text) : splitNames(text, known)) {
+    const list = role !== 'sources' && isAgency(name, known) ? people.sources : people[role];
     if (!list.some((known) => known.toLowerCase() === name.toLowerCase())) list.push(name);
   }
 }
 
 /** Names in a list as printed -> person names and agencies without role words, places and desks. */
-export function splitNames(text: string): string[] {
+export function splitNames(text: string, known: KnownNames): string[] {
   const parts = text.split(
     /[,;|/\n、，；]|\s(?:dan|and|und|et|och|og|ve|и|та)\s|\s&\s|&(?=[\p{Lu}\p{Lo}])|[・·](?=[\p{Lu}\p{Lo}])/iu,
   );
@@ -61,7 +63,7 @@ export function splitNames(text: string): string[] {
     const name = tidyName(part);
     const last = names.length - 1;
     if (degree.test(name) && last >= 0) names[last] = `${names[last]}, ${name}`;
-    else if (name !== '' && !isNoPerson(name) && !(last >= 0 && worker.test(name))) names.push(name);
+    else if (name !== '' && !isNoPerson(name, known) && !(last >= 0 && worker.test(name))) names.push(name);
   }
   return names;
 }
@@ -109,19 +111,16 @@ export function splitSources(text: string): string[] {
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
-const agencies =
-  /^(?:AFP|AP|Associated Press|Reuters|Bloomberg|Antara|ANTARA(?: News)?|Xinhua|BBC(?: News)?(?: Indonesia)?|CNN(?: Indonesia)?|CNBC(?: Indonesia)?|DPA|Kyodo|Yonhap|Al Jazeera|(?:DW|Deutsche Welle)(?: Indonesia)?|VOA(?: Indonesia)?|ABC(?: News| Australia| Indonesia)?|Dow Jones|The Guardian|KCNA|TASS|Sputnik|Anadolu(?: Agency)?)$/i;
-
 /** A name that is an address of the web. */
 const domain =
   /^[^\s.]+(?:\.[^\s.]+)?\.(?:com|co|id|net|org|info|news|tv|de|at|ch|fr|es|it|pt|br|pl|lt|cz|sk|nl|no|se|dk|fi|tr|ru|ua|uk|jp|kr|cn|in)$/i;
 
-function isAgency(name: string): boolean {
-  return agencies.test(name) || domain.test(name);
+function isAgency(name: string, known: KnownNames): boolean {
+  return known.agencies.test(name) || domain.test(name);
 }
 
 const noPerson =
-  /^(?:tim\b|team\b|redaksi|redaktur|admin\b|advertorial|native\b|konten\b|content\b|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staff?\b|tribun|kompas\b|kontan\b|momsmoney|harian\b|biro\b|kgmedia|partner\b|sponsored|humas\b|unknown|anonim|citizen ?reporter|(?:dosen|guru besar|pengamat|peneliti|mahasiswa|alumni|ketua|wakil|anggota|sekretaris|direktur|kepala|pendiri|praktisi|konsultan|rektor|dekan|pegiat|aktivis)\b)/i;
+  /^(?:tim\b|team\b|redaksi|redaktur|admin\b|advertorial|native\b|konten\b|content\b|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staff?\b|harian\b|biro\b|partner\b|sponsored|humas\b|unknown|anonim|citizen ?reporter|(?:dosen|guru besar|pengamat|peneliti|mahasiswa|alumni|ketua|wakil|anggota|sekretaris|direktur|kepala|pendiri|praktisi|konsultan|rektor|dekan|pegiat|aktivis)\b)/i;
 
 /** Words beside a name that lead to the person's accounts and to comments. */
 const button =
@@ -134,12 +133,8 @@ const worker =
 /** Longer than the longest names of persons; descriptions of them are longer. */
 const mostWords = 7;
 
-/** Desks of the portals that have names of their own; "Surya" alone, since it is also a first name. */
-const portalDesk =
-  /^(?:surya(?:\.co\.id| ?malang)?$|serambi|prohaba|sriwijaya post|sripoku|bangka ?pos|pos ?-?(?:belitung|kupang)|banjarmasin ?post|warta ?kota)/i;
-
-function isNoPerson(name: string): boolean {
-  if (domain.test(name) && !/^(?:kompas|tribun|kontan|surya)/i.test(name)) return false;
-  if (noPerson.test(name) || portalDesk.test(name) || button.test(name)) return true;
+function isNoPerson(name: string, known: KnownNames): boolean {
+  if (domain.test(name) && !known.hosts.test(name)) return false;
+  if (noPerson.test(name) || known.desks.test(name) || button.test(name)) return true;
   return /[\d@]|^[#/]/.test(name) || !/\p{L}{2}/u.test(name) || name.split(' ').length > mostWords;
 }

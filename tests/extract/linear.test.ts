@@ -5,6 +5,7 @@ import { readPageHeader } from '../../src/extract/plain-text/page-header.ts';
 import { readPhoto } from '../../src/extract/plain-text/photo-lines.ts';
 import { readSyndication } from '../../src/extract/syndication.ts';
 import { sites } from '../../src/sites/index.ts';
+import { knownNames } from '../../src/sites/known-names.ts';
 import { readDateline } from '../../src/text/datelines.ts';
 import { readTime } from '../../src/text/dates.ts';
 import { readByline } from '../../src/text/people.ts';
@@ -54,9 +55,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'the header of an extractor': (text) => guard(() => readPageHeader(`---\n${text}---`)),
   lines: (text) => guard(() => readLines(text)),
   'a photo': (text) => guard(() => readPhoto([{ text, mark: 'none', gap: false }])),
-  names: (text) => guard(() => readByline(text, 'authors')),
+  names: (text) => guard(() => readByline(text, 'authors', knownNames)),
   times: (text) => guard(() => readTime(text, 'WIB')),
-  'a dateline': (text) => guard(() => readDateline(text)),
+  'a dateline': (text) => guard(() => readDateline(text, knownNames)),
   'a notice of syndication': (text) =>
     guard(() =>
       readSyndication(

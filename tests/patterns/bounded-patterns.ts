@@ -3,7 +3,7 @@
  * looks only so far. Everything else is mended, not listed here.
  */
 export const boundedPatterns: Readonly<Record<string, string>> = {
-  [String.raw`/(?:^|\.)(?:widget|apis?|ads)[\w.-]{0,60}\.(?:kompas|tribunnews|kontan)\.|(?:doubleclick|googlesyndication|googletagmanager)\./`]:
+  [String.raw`/(?:^|\.)(?:widget|apis?|ads)[\w.-]{0,60}\.(?:kompas|kontan|tribunnews)\.|(?:doubleclick|googlesyndication|googletagmanager)\./`]:
     'looks 60 characters far from each of the words',
   [String.raw`/(?<=^|[|•·]\s?|\b(?:wib|wita|wit)\s)(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|editor|penyunting)\s?[:：][\s\S]*$/iu`]:
     'reads lines of at most 160 characters, and the first role ends its search',

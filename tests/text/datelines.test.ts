@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { knownNames } from '../../src/sites/known-names.ts';
 import { readDateline } from '../../src/text/datelines.ts';
 
 describe('datelines as printed', () => {
@@ -52,7 +53,7 @@ describe('datelines as printed', () => {
     ['SURABAYA/JAKARTA. Laba bersih', 'SURABAYA/JAKARTA', null],
     ['HONG KONG. Bursa', 'HONG KONG', null],
   ])('%s', (opening, place, outlet) => {
-    expect(readDateline(opening)).toEqual({ place, outlet });
+    expect(readDateline(opening, knownNames)).toEqual({ place, outlet });
   });
 });
 
@@ -64,5 +65,5 @@ test.each([
   'PT ABC. Laba naik.',
   '',
 ])('no dateline: %s', (opening) => {
-  expect(readDateline(opening)).toBeNull();
+  expect(readDateline(opening, knownNames)).toBeNull();
 });

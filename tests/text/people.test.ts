@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { knownNames } from '../../src/sites/known-names.ts';
 import { readByline, splitNames, splitSources } from '../../src/text/people.ts';
 
 describe('bylines', () => {
@@ -18,15 +19,15 @@ describe('bylines', () => {
     ['Penulis: Tim Kompas.com', [], [], []],
     ['', [], [], []],
   ])('%s', (line, authors, editors, sources) => {
-    expect(readByline(line, 'authors')).toEqual({ authors, editors, sources });
+    expect(readByline(line, 'authors', knownNames)).toEqual({ authors, editors, sources });
   });
 
   test('a name counts once, however often the line has it', () => {
-    expect(readByline('Penulis: Sri Wahyu, SRI WAHYU', 'authors').authors).toEqual(['Sri Wahyu']);
+    expect(readByline('Penulis: Sri Wahyu, SRI WAHYU', 'authors', knownNames).authors).toEqual(['Sri Wahyu']);
   });
 
   test('names without a label have the role of the place they stand in', () => {
-    expect(readByline('Ratih Pangestu', 'editors').editors).toEqual(['Ratih Pangestu']);
+    expect(readByline('Ratih Pangestu', 'editors', knownNames).editors).toEqual(['Ratih Pangestu']);
   });
 });
 
@@ -62,7 +63,7 @@ describe('names', () => {
     ['Adminto Sari', ['Adminto Sari']],
     ['Contenti Rahma', ['Contenti Rahma']],
   ])('%s', (printed, names) => {
-    expect(splitNames(printed)).toEqual(names);
+    expect(splitNames(printed, knownNames)).toEqual(names);
   });
 
   test.each([
@@ -91,7 +92,7 @@ describe('names', () => {
     '|',
     '-',
   ])('no person: %s', (printed) => {
-    expect(splitNames(printed)).toEqual([]);
+    expect(splitNames(printed, knownNames)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { knownNames } from '../../src/sites/known-names.ts';
 import { readReportLine } from '../../src/text/report-lines.ts';
 
 describe('the line that names the reporter over the story', () => {
@@ -23,10 +24,10 @@ describe('the line that names the reporter over the story', () => {
     ['Laporan: Budi Santosa', ['Budi Santosa']],
     ['Laporan Tribunnews.com, Budi Santosa', ['Budi Santosa']],
   ])('%s', (line, names) => {
-    expect(readReportLine(line)?.authors).toEqual(names);
+    expect(readReportLine(line, knownNames)?.authors).toEqual(names);
   });
 
   test('any other line is none', () => {
-    expect(readReportLine('Penulis: Budi Santosa')).toBeNull();
+    expect(readReportLine('Penulis: Budi Santosa', knownNames)).toBeNull();
   });
 });

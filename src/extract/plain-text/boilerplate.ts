@@ -1,5 +1,6 @@
 import type { ArticleImage } from '../../model/article.ts';
 import type { DumpRule } from '../../model/site-rule.ts';
+import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { type DumpLine, isHeadline } from './dump-lines.ts';
 import { photoInStory, photoUnderLabel, readPhoto } from './photo-lines.ts';
@@ -83,11 +84,11 @@ function boxAt(rest: readonly DumpLine[], line: DumpLine, rule: DumpRule): Piece
   const box = rule.boxes.find(({ label }) => label.test(line.text));
   if (box === undefined) return null;
   const related = box.name === 'related-link';
-  const opening = rest.findIndex(({ text }) => readDateline(text) !== null);
+  const opening = rest.findIndex(({ text }) => readDateline(text, knownNames) !== null);
   if (box.name === 'summary-box' && opening > 1 && opening <= mostOfSummary)
     return { name: box.name, by: box.label.source, count: opening, label: 1, related: false };
   const under = listUnder(rest, 0, ({ text, mark }) =>
-    related ? mark === 'list' || isHeadline(text) : readDateline(text) === null,
+    related ? mark === 'list' || isHeadline(text) : readDateline(text, knownNames) === null,
   );
   const listed = under[0]?.mark === 'list';
   // Without list marks a label vouches for one title, or for a box that ends where the story can be seen to begin.

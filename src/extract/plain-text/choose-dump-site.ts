@@ -1,5 +1,6 @@
 import type { Trace } from '../../model/extracted-page.ts';
 import type { Portal, SiteRule } from '../../model/site-rule.ts';
+import { knownNames } from '../../sites/known-names.ts';
 import { matchHost } from '../../sites/match.ts';
 import { hostOf } from '../../text/addresses.ts';
 import { readDateline } from '../../text/datelines.ts';
@@ -47,10 +48,10 @@ function mostEvident(lines: readonly DumpLine[], sites: readonly SiteRule[]): Si
 
 /** The first dateline is of an outlet that is no portal: one line of a known site is quoted then. */
 function namesAnother(lines: readonly DumpLine[], sites: readonly SiteRule[]): boolean {
-  const outlet = lines.map(({ text }) => readDateline(text)?.outlet ?? null).find((name) => name !== null);
+  const outlet = lines.map(({ text }) => readDateline(text, knownNames)?.outlet ?? null).find((name) => name !== null);
   if (outlet === undefined) return false;
   const own = sites.flatMap(({ portals }) => portals.flatMap(({ name }) => (name === null ? [] : [brandOf(name)])));
-  return !own.includes(brandOf(outlet)) && !/^(?:kompas|tribun|kontan)/i.test(outlet);
+  return !own.includes(brandOf(outlet)) && !sites.some(({ id }) => outlet.toLowerCase().startsWith(id));
 }
 
 const closingCredit = /^.*\((?<outlet>[A-Za-z][\w-]*\.(?:com|co\.id|co|id))\s*[/,][^()]*\)$/;
@@ -61,7 +62,7 @@ function printedPortal(lines: readonly DumpLine[], site: SiteRule): Portal | nul
   const [only, ...others] = site.portals;
   if (only === undefined || others.length === 0) return only ?? null;
   const names = [
-    ...lines.map(({ text }) => readDateline(text)?.outlet),
+    ...lines.map(({ text }) => readDateline(text, knownNames)?.outlet),
     ...lines.map(({ text }) => closingCredit.exec(text)?.groups?.['outlet']),
     ...lines.map(({ text }) => sourceLine.exec(text)?.groups?.['outlet']),
   ];

@@ -1,5 +1,6 @@
 import type { StoryFields } from '../../model/extracted-page.ts';
 import type { Portal } from '../../model/site-rule.ts';
+import { knownNames } from '../../sites/known-names.ts';
 import { readTime } from '../../text/dates.ts';
 import { type People, readByline, splitNames } from '../../text/people.ts';
 import { readReportLine } from '../../text/report-lines.ts';
@@ -110,9 +111,13 @@ function readPeople(parts: FieldParts): Roles {
 
 /** "Penulis X | Editor Y", "Sumber AFP", "Laporan Wartawan Tribun Manado X Y" -> names under their roles. */
 function peopleIn(line: string): People {
-  const reported = readReportLine(line);
+  const reported = readReportLine(line, knownNames);
   if (reported !== null) return reported;
-  return readByline(line.replace(/(^|\|)\s*(Penulis|Editor|Writer|Sumber)\s+(?=[^\s:])/gi, '$1 $2: '), 'authors');
+  return readByline(
+    line.replace(/(^|\|)\s*(Penulis|Editor|Writer|Sumber)\s+(?=[^\s:])/gi, '$1 $2: '),
+    'authors',
+    knownNames,
+  );
 }
 
 interface ClosingCredit {
@@ -128,7 +133,7 @@ function closingCredit({ story }: FieldParts): ClosingCredit | null {
   if (outlet === undefined || names === undefined) return null;
   return {
     outlet,
-    names: splitNames(names)
+    names: splitNames(names, knownNames)
       .filter((name) => name.includes(' '))
       .join(', '),
   };

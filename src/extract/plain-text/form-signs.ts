@@ -1,4 +1,5 @@
 import type { FormSign } from '../../model/line-states.ts';
+import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
 import { type DumpLine, isHeadline, isSentence, isStatement } from './dump-lines.ts';
@@ -60,7 +61,7 @@ export function storyForms({ text, mark }: DumpLine): FormSign[] {
 
 /** How stories begin. */
 function openingSigns(text: string, signs: FormSign[]): FormSign[] {
-  const dateline = readDateline(text);
+  const dateline = readDateline(text, knownNames);
   const runs = countWords(text.slice(0, 400)) >= fewestOpening && /[.!?]/.test(text);
   if (dateline !== null && dateline.outlet !== null) signs.push('dateline');
   else if (dateline !== null || (runs && place.test(text.slice(0, 120)))) signs.push('place');

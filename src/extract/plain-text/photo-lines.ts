@@ -1,4 +1,5 @@
 import type { ArticleImage } from '../../model/article.ts';
+import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
 import { tidyCaption, tidyCredit } from '../images.ts';
@@ -119,20 +120,22 @@ export function isCredit(line: string): boolean {
 function photoUnderCredit(lines: readonly DumpLine[]): number {
   const [first, second, third] = lines;
   if (first === undefined || second === undefined || !isCredit(first.text)) return 0;
-  return third === undefined || readDateline(second.text) !== null ? 1 : 2;
+  return third === undefined || readDateline(second.text, knownNames) !== null ? 1 : 2;
 }
 
 /** How many lines at the start of `lines` belong to a photo under a label such as "Lihat Foto". */
 export function photoUnderLabel(lines: readonly DumpLine[]): number {
   const [first, second] = lines;
-  if (first === undefined || readDateline(first.text) !== null) return 0;
+  if (first === undefined || readDateline(first.text, knownNames) !== null) return 0;
   if (second === undefined) return 1;
   if (/^\([^()]{2,120}\)$/.test(second.text)) return 2;
   if (isCredit(first.text)) return photoUnderCredit(lines);
   const creditFirst =
     countWords(first.text) <= 6 && !/[.!?:]$/.test(first.text) && splitPhoto(first.text).credit === null;
   const apart = hasGaps(lines) && second.gap;
-  return (creditFirst || splitPhoto(first.text).caption === null) && !apart && readDateline(second.text) === null
+  return (creditFirst || splitPhoto(first.text).caption === null) &&
+    !apart &&
+    readDateline(second.text, knownNames) === null
     ? 2
     : 1;
 }

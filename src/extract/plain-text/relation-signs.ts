@@ -1,4 +1,5 @@
 import type { LineSign } from '../../model/line-states.ts';
+import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, foldText, wordsOf } from '../../text/whitespace.ts';
 import { type DumpLine, hasGaps, isSentence } from './dump-lines.ts';
@@ -29,7 +30,7 @@ export function addRelations(lines: readonly SignedLine[], below: readonly DumpL
   addTight(lines);
   addNamesByDate(lines);
   const summary = lines.findIndex(({ signs }) => signs.has('summary'));
-  const opening = lines.findIndex(({ line }, i) => i > summary && readDateline(line.text) !== null);
+  const opening = lines.findIndex(({ line }, i) => i > summary && readDateline(line.text, knownNames) !== null);
   for (const [i, { line, signs }] of lines.entries()) {
     if (summary >= 0 && i >= summary && i < opening && opening - summary <= mostOfSummary) signs.add('summarised');
     addPhoto(lines, i);

@@ -1,3 +1,4 @@
+import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 
 /** A teaser of another story may open with its dateline too, but it is shorter, or breaks off. */
@@ -15,7 +16,7 @@ export function holdsSeveralStories(text: string): boolean {
     if (isBehindRule && /^(?:title|judul|url)\s?:\s?\S/i.test(line)) heads += 1;
     isBehindRule = /^-{3}$/.test(line);
     const isWhole = line.length >= leastParagraph && !/(?:\.\.\.|…)$/.test(line);
-    if (isWhole && (readDateline(line)?.outlet ?? null) !== null) openings += 1;
+    if (isWhole && (readDateline(line, knownNames)?.outlet ?? null) !== null) openings += 1;
   }
   return openings > 1 || heads > 1;
 }

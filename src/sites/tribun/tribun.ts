@@ -3,6 +3,7 @@ import { dump } from './dump.ts';
 import { fields } from './fields.ts';
 import { generations } from './generations.ts';
 import { listings } from './listings.ts';
+import { names } from './names.ts';
 import { noise } from './noise.ts';
 import { tribunPortals } from './portals.ts';
 
@@ -10,6 +11,7 @@ import { tribunPortals } from './portals.ts';
 export const tribun: SiteRule = {
   id: 'tribun',
   name: 'the Tribun network',
+  names,
   sections: ['nasional', 'regional', 'bisnis', 'superskor'],
   portals: tribunPortals,
   zone: 'WIB',
