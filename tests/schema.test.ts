@@ -15,8 +15,15 @@ import type {
   Syndication,
 } from '../src/model/article.ts';
 import { noiseNames } from '../src/model/site-rule.ts';
+import { fixturesFolder } from './support/fixtures.ts';
+import { run, temporaryFolder } from './support/io.ts';
 
-const schema = JSON.parse(readFileSync(new URL('../schema/article.schema.json', import.meta.url), 'utf8')) as Shape;
+const schema = schemaOf('article');
+const manifestSchema = schemaOf('manifest');
+
+function schemaOf(name: string): Shape {
+  return JSON.parse(readFileSync(new URL(`../schema/${name}.schema.json`, import.meta.url), 'utf8')) as Shape;
+}
 
 interface Shape {
   readonly required?: readonly string[];
@@ -121,4 +128,17 @@ test('a record validates, with its keys in order', async () => {
   expect(Object.keys(result.article)).toEqual(article);
   const validate = new Ajv({ allowUnionTypes: true, strict: false }).compile(schema);
   expect(validate(JSON.parse(JSON.stringify(result.article))) ? [] : validate.errors).toEqual([]);
+});
+
+test('every line of a manifest validates, with its keys in order', async () => {
+  const output = temporaryFolder();
+  const repeated = `${fixturesFolder}kontan/channel--sumber/page.html`;
+  await run(['clean', `${fixturesFolder}kontan`, repeated, 'missing.html', '-o', output]);
+  const lines = readFileSync(`${output}/manifest.ndjson`, 'utf8').trim().split('\n');
+  expect(lines.length).toBeGreaterThan(10);
+  const validate = new Ajv({ allowUnionTypes: true, strict: false }).compile(manifestSchema);
+  for (const line of lines) {
+    expect(validate(JSON.parse(line)) ? [] : validate.errors, line).toEqual([]);
+    expect(Object.keys(JSON.parse(line) as object)).toEqual(manifestSchema.required);
+  }
 });

@@ -23,7 +23,7 @@ export const discover: Command = {
     {
       flags: '--source <list>',
       repeats: true,
-      help: 'only these listings of the sites: the table "Listings" of the README has them',
+      help: 'only these listings, such as sitemap,feed: docs/discovering.md has them all',
     },
     { flags: '--match <words>', help: 'only articles whose title has all these words' },
     ...networkOptions,
