@@ -6,7 +6,7 @@ export default defineConfig({
   input: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/workers/worker.ts' },
   platform: 'node',
   // jsonc-parser requires its own files in a way that no bundler follows.
-  external: ['jsdom', '@mozilla/readability', 'undici', 'jsonc-parser'],
+  external: ['jsdom', '@mozilla/readability', 'undici', 'jsonc-parser', 'libsql'],
   output: { dir: 'dist', format: 'esm', chunkFileNames: 'parts/[name]-[hash].js', cleanDir: true },
   logLevel: 'warn',
 });

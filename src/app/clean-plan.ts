@@ -1,13 +1,10 @@
-import type { Outcome } from '../article/outcome.ts';
 import type { StoryGroups } from '../article/story-group.ts';
 import { UsageError } from '../errors.ts';
-import type { StoryNames } from '../output/story-names.ts';
-import { readableAmong } from '../output/written-stories.ts';
-import { type FormatName, sharedAmong } from '../render/index.ts';
+import type { FormatName } from '../render/index.ts';
 import { defaultFormats, type Settings } from '../settings/settings.ts';
 import { listFault } from '../sources/input-list.ts';
 import { shellWord } from '../text/shell-word.ts';
-import type { KnownStories } from './known-stories.ts';
+import type { OutcomeParts } from './write-outcomes.ts';
 
 /** What a run of `clean` reads, and the formats it writes. */
 export interface CleanPlan {
@@ -27,27 +24,24 @@ export interface Retry {
   readonly left: () => number;
   /** Whether what was found is one of the inputs, and was not only met on the way to one. */
   readonly takesPage: (input: string) => boolean;
-  /** Whether what the earlier run made of the inputs stands. */
-  readonly stands: (outcome: Outcome) => boolean;
+  /** Whether an outcome leaves what the earlier run made of its inputs as it is. */
+  readonly leaves: OutcomeParts['leaves'];
   /** What the stories that have come are known by -> the inputs of those that lacked them. */
-  readonly along: (groups: StoryGroups) => Promise<Along>;
+  readonly further: (groups: StoryGroups) => Promise<FurtherInputs>;
   /** Whether a failed input has others in its place, once all are read. */
   readonly isResolved: (input: string) => boolean;
-  /** Tells which stories are written, and where. */
-  readonly recall: (known: { readonly stories: KnownStories; readonly names: StoryNames | null }) => Promise<void>;
 }
 
 /** Inputs that are read once more after all others. */
-export interface Along {
+export interface FurtherInputs {
   readonly paths: ReadonlySet<string>;
   /** Whether an input is one of them, or the way to one. */
   takes(input: string): boolean;
   has(input: string): boolean;
 }
 
-/** What the user named, or the failures of the manifest -> what to read. Throws UsageError. */
+/** What the user named -> what to read. Throws UsageError. */
 export async function planClean(paths: readonly string[], settings: Settings): Promise<CleanPlan> {
-  if (settings.retryFailed) return (await import('./retry/retry-plan.ts')).planRetry(paths, settings);
   if (paths.length === 0 && settings.inputLists.length === 0) {
     throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
   }
@@ -85,7 +79,6 @@ export function commandOf({ paths, formats, retry }: CleanPlan, settings: Settin
 export function retryCommand({ paths, formats }: CleanPlan, settings: Settings): string | null {
   const { output, inputLists } = settings;
   if (output === null) return null;
-  if (sharedAmong(formats).length > 0 && readableAmong(formats) === null) return null;
   if (inputLists.length === 0 && paths.length > 0 && paths.every((one) => one === '-')) return null;
   const options = optionsOf({ ...settings, inputLists: [], limit: null }, formats);
   return ['saring clean --retry-failed', ...options, `-o ${shellWord(output)}`].join(' ');

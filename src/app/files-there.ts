@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { sharedFilesThere } from '../output/earlier-run.ts';
-import { readManifest } from '../output/manifest.ts';
-import { isPartOf } from '../output/part-names.ts';
+import { exists } from '../output/output-folder.ts';
+import { isPartOf, partName } from '../output/part-names.ts';
 import { type FormatName, formatNames, formats, sharedAmong } from '../render/index.ts';
+import type { FilesThere } from '../report/reporter.ts';
 import { globStart } from '../sources/glob.ts';
+import { readManifest } from '../state/manifest.ts';
 
 /** So many lines of stories in these files are looked at: whoever gives other inputs shows it at once. */
 const mostLines = 1000;
@@ -16,18 +17,10 @@ export interface NewOutput {
   readonly limit: number | null;
 }
 
-/** What a run that begins has to say of files of many stories that are there, null for nothing. */
-export interface FilesThere {
-  /** Those it will replace, unless they came of the same inputs. */
-  readonly replaced: string | null;
-  /** Those that will stay beside its own. */
-  readonly beside: string | null;
-}
-
 /** What is in the output folder -> what is to be said of it; `covers` knows the inputs of this run. */
 export async function filesThere(run: NewOutput, covers: (input: string) => boolean): Promise<FilesThere> {
-  const { output, formats, shard } = run;
-  const files = await sharedFilesThere(output, formats, shard);
+  const { output, formats: wanted, shard } = run;
+  const files = await sharedFilesThere(output, wanted, shard);
   const several = sharedAmong(formatNames);
   const all = await Promise.all([null, 1].map((parts) => sharedFilesThere(output, several, parts)));
   const others = all.flat().filter((file) => !files.includes(file));
@@ -42,6 +35,17 @@ export async function filesThere(run: NewOutput, covers: (input: string) => bool
   };
 }
 
+/** Files of many stories of these formats that are there, by the first of their parts. */
+async function sharedFilesThere(
+  output: string,
+  names: readonly FormatName[],
+  shard: number | null,
+): Promise<readonly string[]> {
+  const files = sharedAmong(names).map((name) => partName(formats[name], shard, 1));
+  const there = await Promise.all(files.map((file) => exists(path.join(output, file))));
+  return files.filter((_file, i) => there[i]);
+}
+
 function namesIn(output: string, files: readonly string[]): string {
   return files.map((file) => path.join(output, file)).join(', ');
 }
@@ -54,7 +58,7 @@ async function areOfThese(
   const shared = sharedAmong(names);
   const isShared = (file: string): boolean => shared.some((name) => isPartOf(formats[name], shard, file));
   let lines = 0;
-  for await (const { line } of readManifest(output)) {
+  for await (const line of readManifest(output)) {
     if (!line.paths.some(isShared)) continue;
     lines += 1;
     if (!covers(line.input) || lines > (limit ?? Number.POSITIVE_INFINITY)) return false;

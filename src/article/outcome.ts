@@ -1,3 +1,4 @@
+import type { Article } from '../model/article.ts';
 import type { Failure } from '../model/outcome.ts';
 import type { Story } from './story.ts';
 
@@ -50,4 +51,9 @@ export function duplicateOf(id: string, inputs: readonly StoryInput[]): Outcome 
 /** Whether no story came of inputs, not even another's. */
 export function isNothing(outcome: Outcome): boolean {
   return outcome.kind === 'failure' && (outcome.failure.code !== 'duplicate' || outcome.staysOpen === true);
+}
+
+/** Whether a story has a warning; missing pages are counted as partial already. */
+export function isWarned({ extraction }: Pick<Article, 'extraction'>): boolean {
+  return extraction.warnings.some((warning) => !warning.startsWith('pages-missing:'));
 }

@@ -1,7 +1,5 @@
-import type { HashSet } from '../text/hash-set.ts';
-
-/** Stories of which pages may belong together, as far as their ids tell. */
-export type StoryGroups = HashSet;
+/** Ids of stories of which pages may belong together, as far as they tell. */
+export type StoryGroups = Set<string>;
 
 /** An id -> itself where the site gave it; the site where it is a hash, since each page of a story may have another. */
 export function groupOf(id: string): string {

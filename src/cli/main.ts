@@ -108,7 +108,6 @@ function processIo(stop: AbortSignal): Io {
     env: process.env,
     stop,
     now: () => performance.now(),
-    v8: process.versions.v8,
     pid: process.pid,
     memory: () => process.memoryUsage.rss(),
     workerScript: fileURLToPath(new URL('./worker.js', import.meta.url)),

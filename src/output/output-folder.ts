@@ -1,18 +1,24 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
 import { outputError } from './atomic-write.ts';
-import { type RunLock, takeLock } from './run-lock.ts';
 
-/** Makes an output folder where there is none and takes it for this run. Throws OutputError and BusyError. */
-export async function takeOutput(output: string, pid: number): Promise<RunLock> {
+/** Folder below the output folder that holds what saring has to remember. */
+export function stateFolderOf(output: string): string {
+  return path.join(output, '.saring');
+}
+
+/** Makes an output folder and the folder of its state where there is none -> the latter. Throws OutputError. */
+export async function makeOutputFolder(output: string): Promise<string> {
+  const state = stateFolderOf(output);
   try {
     await makeFolder(output);
     await access(output, constants.W_OK);
+    await makeFolder(state);
+    return state;
   } catch (error) {
     throw outputError(output, error);
   }
-  return takeLock(output, pid);
 }
 
 /** Makes a folder and those above it. What Node has for this never ends where the system makes no folders (`/proc/x`). */
@@ -26,4 +32,12 @@ async function makeFolder(folder: string): Promise<void> {
     await makeFolder(above);
     await mkdir(folder);
   }
+}
+
+/** Whether something stands at a path. */
+export async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
 }

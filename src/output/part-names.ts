@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Format } from '../render/index.ts';
-import { stateFolder } from './journal.ts';
+import { stateFolderOf } from './output-folder.ts';
 
-/** The name of a format's one file, or of its part of that number. */
+/** The name of a format's one file, or of its part of that number; later runs may add parts to the one file. */
 export function partName({ extension }: Pick<Format, 'extension'>, shard: number | null, number: number): string {
-  const part = shard === null ? '' : `-${String(number).padStart(5, '0')}`;
+  const part = shard === null && number === 1 ? '' : `-${String(number).padStart(5, '0')}`;
   return `articles${part}.${extension}`;
 }
 
@@ -21,5 +21,5 @@ export function isPartOf(format: Pick<Format, 'extension'>, shard: number | null
 
 /** Where a part grows until it gets its name. */
 export function growingPart(output: string, name: string): string {
-  return path.join(output, stateFolder, `${name}.growing`);
+  return path.join(stateFolderOf(output), `${name}.growing`);
 }

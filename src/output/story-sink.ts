@@ -1,106 +1,159 @@
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../model/article.ts';
 import { type FormatName, formats, sharedAmong } from '../render/index.ts';
-import { AddedStories } from './added-stories.ts';
+import { AppendedStories, partNumbers } from './appended-stories.ts';
 import { type KnownFolders, writeWholeFile } from './atomic-write.ts';
-import { isFullerOnDisk } from './fuller-story.ts';
-import { stateFolder } from './journal.ts';
-import { NewFiles } from './new-files.ts';
-import type { SharedFiles } from './shared-files.ts';
-import type { StoryNames } from './story-names.ts';
+import { stateFolderOf } from './output-folder.ts';
+import { growingPart } from './part-names.ts';
+import type { GrowingFiles, StoryFile } from './story-file.ts';
+import { StoryParts } from './story-parts.ts';
 import { storyPath } from './story-path.ts';
-import { readableAmong } from './written-stories.ts';
 
-/** Where an article was stored. */
-export interface StoredStory {
-  /** Files written, relative to the output folder. */
-  readonly paths: readonly string[];
-  /** Bytes of each of them that is the story's own, null for those of many stories. */
-  readonly sizes: readonly (number | null)[];
-  /** Files of its own were left as they are, since an earlier run wrote more of the story there. */
-  readonly kept: boolean;
+/** A file with a story: relative to the output folder; its bytes where it holds this story alone, else null. */
+export interface StoredFile {
+  readonly path: string;
+  readonly size: number | null;
 }
 
-/** Nothing was stored. */
-export const notStored: StoredStory = { paths: [], sizes: [], kept: false };
+/** Which of a story's files are written: those that belong to it alone, those of many stories, or both. */
+export type FilesOfStory = 'all' | 'shared' | 'own';
 
 /** Where articles go. */
 export interface StorySink {
-  /** Stores an article that `keeps` was asked about, where it has files of its own. Throws OutputError or ClosedPipe. */
-  readonly write: (article: Article) => Promise<StoredStory>;
-  /** Whether there is nothing to write: an earlier run wrote more of the story to every one of its files. */
-  readonly keeps: (article: Article) => Promise<boolean>;
-  /** Lengths in bytes of the files that grow. */
-  readonly lengths: () => Readonly<Record<string, number>>;
-  /** Hands what was stored to the system, with `sync` onto the disk. */
-  readonly flush: (sync: boolean) => Promise<void>;
+  /** Stores an article -> its files. Throws OutputError or ClosedPipe. */
+  readonly write: (article: Article, files: FilesOfStory) => Promise<readonly StoredFile[]>;
+  /** The files that grow. */
+  readonly growing: () => GrowingFiles;
+  /** Brings what was stored onto the disk. Throws OutputError. */
+  readonly flush: () => Promise<void>;
   /** Ends a complete run: growing files get their names -> the formats whose files hold the stories of this run alone. */
   readonly finish: () => Promise<readonly FormatName[]>;
   /** Ends a stopped run: growing files stay as they are. */
   readonly leave: () => Promise<void>;
-  /** Ends a run that failed: nothing more is written, what the journal knows of stays. */
+  /** Ends a run that failed: nothing more is written. */
   readonly abandon: () => Promise<void>;
+}
+
+/** How often the paths of stories were taken, where a story that comes again gets files of its own. */
+export interface TakenPaths {
+  readonly timesTaken: (path: string) => number;
+  readonly takePath: (path: string) => void;
 }
 
 /** How a folder's files are written. */
 export interface FolderSinkOptions {
+  readonly folder: string;
+  readonly names: readonly FormatName[];
   /** Articles in each part of the files of many stories, null for one file. */
-  readonly shard?: number | null;
-  /** What files of many stories held stays, and stories are added to it; all are written anew when absent. */
-  readonly adds?: boolean;
-  /** A story that comes again gets files of its own, under these names; it takes the place of the first when absent. */
-  readonly names?: StoryNames | null;
+  readonly shard: number | null;
+  /** What files of many stories held stays, and stories are added to it; else all are written anew. */
+  readonly adds: boolean;
+  /** What a stopped run had begun. */
+  readonly growing: GrowingFiles;
+  /** How many stories earlier runs wrote to a file of many. */
+  readonly storiesIn: (file: string) => number;
+  /** Null where a story that comes again takes the place of the first. */
+  readonly paths: TakenPaths | null;
 }
 
-/**
- * A sink of files: one per story and format, and one for all stories, or parts of it, where the format says so.
- * `lengths` are those of a stopped run.
- */
-export function openFolderSink(
-  folder: string,
-  names: readonly FormatName[],
-  lengths: Readonly<Record<string, number>>,
-  { shard = null, adds = false, names: repeated = null }: FolderSinkOptions = {},
-): StorySink {
+/** A sink of files: one per story and format, and one for all stories, or parts of it, where the format says so. */
+export async function openFolderSink(options: FolderSinkOptions): Promise<StorySink> {
+  const { folder, names, paths } = options;
   const known: KnownFolders = new Set();
-  const scratch = path.join(folder, stateFolder);
-  const several = sharedAmong(names);
-  const own = names.filter((name) => formats[name].kind === 'file-per-story');
-  const readable = adds ? readableAmong(several) : null;
-  const shared: SharedFiles =
-    readable === null
-      ? new NewFiles(folder, several, shard, lengths)
-      : new AddedStories({ folder, names: several, readable, shard, keepDuplicates: repeated !== null }, lengths);
-  const baseOf = (article: Article): string => repeated?.next(storyPath(article)) ?? storyPath(article);
+  const shared = new Map<FormatName, StoryFile>();
+  for (const name of sharedAmong(names)) shared.set(name, await openStoryFile(name, options));
+  const own = names.filter((name) => !shared.has(name));
+  const each = async (act: (file: StoryFile) => Promise<void>): Promise<void> => {
+    for (const file of shared.values()) await act(file);
+  };
   return {
-    write: async (article) => {
-      const base = baseOf(article);
-      // Without files of many stories `keeps` has looked already, without files of its own there is nothing to keep.
-      const mixes = several.length > 0 && own.length > 0;
-      const kept = mixes && (await isFullerOnDisk(path.join(folder, base), article));
-      const files = await shared.append(article);
-      const stored: { readonly path: string; readonly size: number | null }[] = [];
-      for (const name of names) {
-        const file = files.get(name);
-        if (file !== undefined) stored.push({ path: file, size: null });
-        else if (!kept) {
+    write: async (article, files) => {
+      const stored = new Map<FormatName, StoredFile>();
+      for (const [name, file] of files === 'own' ? [] : shared)
+        stored.set(name, { path: await file.append(formats[name].render(article)), size: null });
+      if (files !== 'shared' && own.length > 0) {
+        const plain = storyPath(article);
+        const times = paths?.timesTaken(plain) ?? 0;
+        // No id has an underscore in its name.
+        const base = times === 0 ? plain : `${plain}_${times + 1}`;
+        for (const name of own) {
           const { extension, render } = formats[name];
           const text = render(article);
-          stored.push({ path: `${base}.${extension}`, size: Buffer.byteLength(text) });
-          await writeWholeFile(path.join(folder, `${base}.${extension}`), text, known, scratch);
+          const file = `${base}.${extension}`;
+          await writeWholeFile(path.join(folder, file), text, known, stateFolderOf(folder));
+          stored.set(name, { path: file, size: Buffer.byteLength(text) });
         }
+        paths?.takePath(plain);
       }
-      if (stored.length > files.size) repeated?.take(storyPath(article));
-      return { paths: stored.map((one) => one.path), sizes: stored.map(({ size }) => size), kept };
+      return names.flatMap((name) => stored.get(name) ?? []);
     },
-    keeps: (article) =>
-      several.length === 0 ? isFullerOnDisk(path.join(folder, baseOf(article)), article) : shared.hasFuller(article),
-    lengths: () => shared.lengths(),
-    flush: (sync) => shared.flush(sync),
-    finish: () => shared.finish(),
-    leave: () => shared.leave(),
-    abandon: () => shared.abandon(),
+    growing: () =>
+      new Map(
+        [...shared].flatMap(([name, file]) => {
+          const growing = file.growing();
+          return growing === null ? [] : [[name, growing] as const];
+        }),
+      ),
+    flush: () => each((file) => file.flush(true)),
+    finish: async () => {
+      const anew: FormatName[] = [];
+      for (const [name, file] of shared) if (await file.finish()) anew.push(name);
+      return anew;
+    },
+    leave: () => each((file) => file.leave()),
+    abandon: () => each((file) => file.abandon()),
   };
+}
+
+async function openStoryFile(
+  name: FormatName,
+  options: Omit<FolderSinkOptions, 'names' | 'paths'>,
+): Promise<StoryFile> {
+  const { folder, shard, adds, growing, storiesIn } = options;
+  const format = formats[name];
+  const own = growing.get(name) ?? null;
+  if (adds && format.seal === 'as-is') return new AppendedStories({ folder, format, shard, own, storiesIn });
+  // What is packed cannot grow: each run adds parts of its own.
+  const earlier = adds ? await partNumbers(folder, format, shard) : [];
+  const first = own === null ? (earlier.at(-1) ?? 0) + 1 : 1;
+  return new StoryParts({ folder, format, shard, own, first });
+}
+
+/** Completes the files that a run which was killed had added to, as far as they count. Throws OutputError. */
+export async function finishAdded(folder: string, growing: GrowingFiles): Promise<void> {
+  for (const name of growing.keys()) {
+    const file = await openStoryFile(name, { folder, shard: null, adds: true, growing, storiesIn: () => 0 });
+    await file.finish();
+  }
+}
+
+/** Whether the files of a stopped run that grow apart are there, as long as the state says. */
+export async function isGrowthThere(folder: string, growing: GrowingFiles, adds: boolean): Promise<boolean> {
+  for (const [name, { name: file, bytes }] of growing) {
+    const grows = adds && formats[name].seal === 'as-is' ? path.join(folder, file) : growingPart(folder, file);
+    const sizes = await Promise.all([grows, path.join(folder, file)].map(sizeOf));
+    // Stopped while the files got their names.
+    const isNamed = formats[name].seal === 'as-is' && sizes[1] === bytes;
+    if (bytes > 0 && (sizes[0] ?? 0) < bytes && !isNamed) return false;
+  }
+  return true;
+}
+
+/** What a run needed only while it went on is removed. */
+export async function removeScratch(folder: string): Promise<void> {
+  const state = stateFolderOf(folder);
+  const names: readonly string[] = await readdir(state).catch(() => []);
+  for (const name of names)
+    if (name.endsWith('.growing') || name.endsWith('.sealed') || name.startsWith('.tmp-'))
+      await rm(path.join(state, name), { force: true });
+}
+
+async function sizeOf(file: string): Promise<number | null> {
+  return stat(file).then(
+    ({ size }) => size,
+    () => null,
+  );
 }
 
 /** A sink of one format to a stream: articles of a text format have an empty line between them. */
@@ -113,10 +166,9 @@ export function openStreamSink(name: FormatName, write: (text: string) => Promis
       const before = first ? format.header : format.kind === 'file-per-story' ? '\n' : '';
       first = false;
       await write(before + format.render(article));
-      return notStored;
+      return [];
     },
-    keeps: async () => false,
-    lengths: () => ({}),
+    growing: () => new Map(),
     flush: nothing,
     finish: async () => {
       if (first && format.header !== '') await write(format.header);

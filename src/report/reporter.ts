@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { FilesThere } from '../app/files-there.ts';
 import type { Outcome } from '../article/outcome.ts';
 import { ClosedPipe } from '../errors.ts';
 import type { FailureCode } from '../model/outcome.ts';
@@ -17,6 +16,14 @@ import { failedCount, renderSummary, type Summary } from './summary.ts';
 const redraw = 200;
 /** How often memory is looked at. */
 const lookAgain = 1000;
+
+/** What a run that begins has to say of files of many stories that are there, null for nothing. */
+export interface FilesThere {
+  /** Those it will replace, unless they came of the same inputs. */
+  readonly replaced: string | null;
+  /** Those that will stay beside its own. */
+  readonly beside: string | null;
+}
 
 /** Tells the user what happens: paths on standard output, failures, warnings, progress and the closing lines on standard error. */
 export class Reporter {
@@ -68,6 +75,11 @@ export class Reporter {
       this.#say('saring: not all files of the stopped run are there as it left them: what they held is done again');
     if (this.#settings.quiet) return;
     this.#say(`saring: going on with a stopped run: ${finished} inputs are done (--restart begins anew)`);
+  }
+
+  /** Something to know that is no failure. */
+  note(text: string): void {
+    if (!this.#settings.quiet) this.#say(`saring: ${text}`);
   }
 
   /** Files of many stories are there already. */

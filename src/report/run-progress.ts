@@ -1,8 +1,15 @@
-import type { RunStep } from '../app/run-pages.ts';
 import type { InputTotal } from '../sources/input-count.ts';
 import type { ReadPosition } from '../sources/read-position.ts';
 import type { Progress } from './progress-lines.ts';
 import { Pace } from './rate.ts';
+
+/** How a run gets on: an input is taken, the last one is, inputs came to something, stories that waited are joined, files are finished. */
+export type RunStep =
+  | { readonly kind: 'taken' | 'all-taken' | 'finishing' }
+  | { readonly kind: 'settled'; readonly inputs: number }
+  /** So many stories wait to be joined. */
+  | { readonly kind: 'joining'; readonly stories: number }
+  | { readonly kind: 'joined'; readonly stories: number };
 
 /** What is said of how far a run is, besides what it came to. */
 export type HowFar = Pick<Progress, 'phase' | 'done' | 'total' | 'isFinal' | 'share' | 'rate' | 'left'>;
@@ -43,15 +50,9 @@ export class RunProgress {
     this.#done = finished;
   }
 
-  /** One more input was taken. */
-  taken(): void {
-    this.#taken += 1;
-    const { position } = this.#measures;
-    if (position !== null) this.#begins.push(position.weight);
-  }
-
   step(step: RunStep): void {
-    if (step.kind === 'all-taken') this.#areAllTaken = true;
+    if (step.kind === 'taken') this.#take();
+    else if (step.kind === 'all-taken') this.#areAllTaken = true;
     else if (step.kind === 'settled') {
       this.#done += step.inputs;
       this.#begins.splice(0, step.inputs);
@@ -85,6 +86,12 @@ export class RunProgress {
     const isFinal = this.#areAllTaken || total === limit;
     if (count.weight !== null && !isPassing) return { ...far, isFinal, ...this.#weighed(settled, count.weight) };
     return isFinal ? far : { ...far, isFinal, share: null, left: null };
+  }
+
+  #take(): void {
+    this.#taken += 1;
+    const { position } = this.#measures;
+    if (position !== null) this.#begins.push(position.weight);
   }
 
   /** What lies before the first input under way is settled. */

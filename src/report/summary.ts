@@ -1,8 +1,7 @@
-import type { Outcome } from '../article/outcome.ts';
+import { isWarned, type Outcome } from '../article/outcome.ts';
 import type { Article } from '../model/article.ts';
-import type { FailureCode } from '../model/outcome.ts';
-import type { StoryFigures } from '../output/journal.ts';
-import type { ManifestLine } from '../output/manifest.ts';
+import { type FailureCode, failureCodes } from '../model/outcome.ts';
+import type { SettledCount } from '../state/checkpoint.ts';
 
 type ArticleStatus = Article['status'];
 
@@ -21,28 +20,34 @@ export interface Summary {
   readonly stopped: boolean;
 }
 
-/** Counts inputs as they are settled. */
+/** Counts inputs as they come to something. */
 export class Tally {
   #inputs = 0;
   readonly #articles: Record<ArticleStatus, number> = { ok: 0, partial: 0, paywalled: 0 };
   #withWarnings = 0;
   readonly #failed: Partial<Record<FailureCode, number>> = {};
 
-  /** An input that is settled, and the story it gave; null for the further pages of one too. */
-  add({ status, code }: Pick<ManifestLine, 'status' | 'code'>, story: Pick<StoryFigures, 'warned'> | null): void {
-    this.#inputs += 1;
-    if (code !== null) this.#failed[code] = (this.#failed[code] ?? 0) + 1;
-    if (story === null || status === 'failed') return;
-    this.#articles[status] += 1;
-    if (story.warned) this.#withWarnings += 1;
+  /** What a stopped run had done counts too. */
+  constructor(before: readonly SettledCount[] = []) {
+    for (const { status, code, inputs, stories, warned } of before) {
+      this.#inputs += inputs;
+      this.#withWarnings += warned;
+      const failure = failureCodes.find((one) => one === code);
+      if (failure !== undefined) this.#failed[failure] = (this.#failed[failure] ?? 0) + inputs;
+      if (status === 'ok' || status === 'partial' || status === 'paywalled') this.#articles[status] += stories;
+    }
   }
 
   /** What all inputs of a story came to. */
   addOutcome(outcome: Outcome): void {
-    const [status, code] =
-      outcome.kind === 'failure' ? (['failed', outcome.failure.code] as const) : [outcome.article.status, null];
-    const story = outcome.kind === 'failure' ? null : { warned: isWarned(outcome.article) };
-    for (const [i] of outcome.inputs.entries()) this.add({ status, code }, i === 0 ? story : null);
+    this.#inputs += outcome.inputs.length;
+    if (outcome.kind === 'failure') {
+      const { code } = outcome.failure;
+      this.#failed[code] = (this.#failed[code] ?? 0) + outcome.inputs.length;
+      return;
+    }
+    this.#articles[outcome.article.status] += 1;
+    if (isWarned(outcome.article)) this.#withWarnings += 1;
   }
 
   summary(stopped: boolean, waiting = 0): Summary {
@@ -59,11 +64,6 @@ export class Tally {
       stopped,
     };
   }
-}
-
-/** Whether a story has a warning; missing pages are counted as partial already. */
-export function isWarned({ extraction }: Pick<Article, 'extraction'>): boolean {
-  return extraction.warnings.some((warning) => !warning.startsWith('pages-missing:'));
 }
 
 /** Inputs that gave no article; duplicates gave theirs under another input. */

@@ -20,8 +20,6 @@ export interface Io {
   readonly now: () => number;
   /** The script that child processes of the pool run. */
   readonly workerScript: string;
-  /** Version of V8, the JavaScript engine. */
-  readonly v8: string;
   /** Number of this process. */
   readonly pid: number;
   /** Bytes this process holds in memory. */

@@ -3,7 +3,6 @@ import type { Joined, PackedPage } from '../article/story.ts';
 import type { Failure, RawPage, StoredPage } from '../model/outcome.ts';
 import type { Cleaned, CleanSettings } from './clean-input.ts';
 import { type ChildSettings, CleaningChild, CrashedChild, HungChild, LostBatch } from './cleaning-child.ts';
-import { compileLate } from './compile-late.ts';
 import type { Answer, Task } from './messages.ts';
 import { lengthOf, type PageCleaner } from './page-cleaner.ts';
 
@@ -12,8 +11,6 @@ export interface PoolSettings {
   readonly script: string;
   readonly jobs: number;
   readonly settings: CleanSettings;
-  /** The version of V8. */
-  readonly v8: string;
   /** How long a page may take, in milliseconds; a page that hangs is tried once more alone, so it costs twice that. */
   readonly pageTimeout?: number;
   /** Heap of a child, in megabytes; a page that needs more fails. */
@@ -43,12 +40,10 @@ export function openCleanPool({
   script,
   jobs,
   settings,
-  v8,
   pageTimeout = 4_500,
   heap = 320,
   stop,
 }: PoolSettings): PageCleaner {
-  compileLate(v8);
   const ofChildren: ChildSettings = { script, heap, pageTimeout };
   const places = pLimit(jobs * 2);
   let children: CleaningChild[] = [];

@@ -9,7 +9,7 @@ import { openCleaner, type PageCleaner } from './page-cleaner.ts';
 export function openPooledCleaner(settings: CleanSettings, jobs: number, io: Io, here?: number): PageCleaner {
   const openPool = async (): Promise<PageCleaner> => {
     const { openCleanPool } = await import('./clean-pool.ts');
-    return openCleanPool({ script: io.workerScript, jobs, settings, v8: io.v8, stop: io.stop });
+    return openCleanPool({ script: io.workerScript, jobs, settings, stop: io.stop });
   };
   return openCleaner(settings, openPool, here);
 }

@@ -1,9 +1,7 @@
-import { compileLate } from './compile-late.ts';
 import type { Answer, Batch, Report, Task } from './messages.ts';
 import { cleanHere, joinHere } from './page-cleaner.ts';
 import { endWithParent } from './parent-watch.ts';
 
-compileLate(process.versions.v8);
 endWithParent(process);
 
 /** How often a child says that it is alive while it works through a batch, in milliseconds. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { RunBook } from '../../src/app/run-book.ts';
-import { runPages } from '../../src/app/run-pages.ts';
+import { runPages } from '../../src/app/clean-pages.ts';
 import type { PageInput } from '../../src/model/outcome.ts';
 import { openFolderSink } from '../../src/output/story-sink.ts';
 import type { FormatName } from '../../src/render/index.ts';

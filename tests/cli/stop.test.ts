@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RunBook } from '../../src/app/run-book.ts';
-import { runPages } from '../../src/app/run-pages.ts';
+import { runPages } from '../../src/app/clean-pages.ts';
 import { packPage } from '../../src/article/story.ts';
 import type { ExtractedPage } from '../../src/model/extracted-page.ts';
 import type { PageInput, RawPage, StoredPage } from '../../src/model/outcome.ts';

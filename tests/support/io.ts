@@ -50,7 +50,6 @@ export async function run(
     env: {},
     stop: options.stop ?? new AbortController().signal,
     now: options.now ?? (() => 0),
-    v8: process.versions.v8,
     pid: process.pid,
     memory: () => 0,
     workerScript: fileURLToPath(new URL('../../dist/worker.js', import.meta.url)),

@@ -1,12 +1,12 @@
 import { duplicateOf, type Outcome } from '../../article/outcome.ts';
-import type { Settler } from '../settler.ts';
+import type { OutcomeWriter } from '../write-outcomes.ts';
 import { type FetchJob, failed } from './fetch-plan.ts';
 import type { FetchRun } from './fetch-stories.ts';
 import type { FetchedStory } from './fetch-story.ts';
 
 /** Settles one story at a time, whatever comes back at the same time. */
 export class FetchLedger {
-  readonly #settler: Settler;
+  readonly #writer: OutcomeWriter;
   readonly #run: FetchRun;
   #last: Promise<void> = Promise.resolve();
   /** Inputs not yet come to. */
@@ -16,9 +16,9 @@ export class FetchLedger {
   /** Failures whose site asked to wait. */
   deferred = 0;
 
-  constructor(run: FetchRun, settler: Settler) {
+  constructor(run: FetchRun, writer: OutcomeWriter) {
     this.#run = run;
-    this.#settler = settler;
+    this.#writer = writer;
     this.left = run.plan.jobs.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
   }
 
@@ -29,15 +29,15 @@ export class FetchLedger {
     return turn;
   }
 
-  /** What a job came to goes to files and book, and with it those that ask for the same story. */
+  /** What a job came to goes to files and checkpoint, and with it those that ask for the same story. */
   async settle(job: FetchJob, story: FetchedStory): Promise<void> {
     if (story.kind === 'stopped') return;
     if (story.kind === 'failure' || story.missing !== null) this.lacking += 1;
     const { reporter } = this.#run;
-    const final = await this.#settler.store(this.#outcomeOf(job, story), story.kind === 'article' ? story.key : null);
+    const final = await this.#writer.write(this.#outcomeOf(job, story), story.kind === 'article' ? story.key : null);
     const id = final.kind === 'article' ? final.article.id : final.id;
-    for (const repeat of job.repeats) await this.#settler.store(repeatOf(job, repeat, id), null);
-    await this.#settler.flush(this.#run.book.isDue);
+    for (const repeat of job.repeats) await this.#writer.write(repeatOf(job, repeat, id), null);
+    await this.#writer.commit();
     this.left -= 1 + job.repeats.length;
     reporter.board.settled(job.address.url, story.kind === 'article' ? 'done' : 'failed');
   }
@@ -49,8 +49,8 @@ export class FetchLedger {
       const { code, message } = story.failure;
       return failed(known, { code, message: `${message}${story.retryAt === null ? '' : notBefore(story.retryAt)}` });
     }
-    const { settings, book } = this.#run;
-    const written = settings.keepDuplicates ? null : book.stories.idOf(story.key);
+    const { settings, checkpoint } = this.#run;
+    const written = settings.keepDuplicates ? null : checkpoint.idOfStory(story.key);
     if (written !== null) return duplicateOf(written, [known]);
     const { article, sketch, missing } = story;
     return { kind: 'article', article, sketch, inputs: [known], ...(missing === null ? {} : { message: missing }) };

@@ -1,6 +1,5 @@
 import { duplicateOf, type Outcome, type StoryInput } from '../../article/outcome.ts';
 import type { Failure } from '../../model/outcome.ts';
-import type { EarlierRuns } from '../../output/earlier-run.ts';
 import type { GivenAddress, StoryAddress } from './given-addresses.ts';
 
 /** A story to fetch, the input that asks for it, and those that ask for it again. */
@@ -19,10 +18,18 @@ export interface FetchPlan {
   readonly skipped: number;
 }
 
+/** What earlier runs did. */
+export interface EarlierFetches {
+  /** Whether an input needs no more work. */
+  readonly isDone: (input: string) => boolean;
+  /** The id of a story that is written, by its key; null where it is not. */
+  readonly idOfStory: (key: string) => string | null;
+}
+
 /** Addresses in the order given, and what earlier runs did -> jobs; each story once. `limit` counts inputs not yet done. */
 export function planFetch(
   given: readonly GivenAddress[],
-  earlier: EarlierRuns,
+  earlier: EarlierFetches,
   limit: number | null,
   nextNumber: () => number,
 ): FetchPlan {
@@ -31,7 +38,7 @@ export function planFetch(
   let skipped = 0;
   let taken = 0;
   for (const one of given) {
-    if (one.ok && earlier.done.has(one.input)) {
+    if (one.ok && earlier.isDone(one.input)) {
       skipped += 1;
       continue;
     }
@@ -43,9 +50,9 @@ export function planFetch(
       continue;
     }
     const { key } = one.story;
-    const written = earlier.ids.get(key);
+    const written = earlier.idOfStory(key);
     const known = jobs.get(key);
-    if (written !== undefined) settled.push(duplicateOf(written, [story]));
+    if (written !== null) settled.push(duplicateOf(written, [story]));
     else if (known !== undefined) known.repeats.push(story);
     else jobs.set(key, { story, address: one.story, repeats: [] });
   }

@@ -1,19 +1,19 @@
-import { isNothing, type Outcome } from '../../article/outcome.ts';
+import { isNothing } from '../../article/outcome.ts';
 import { siteKeyOf } from '../../fetch/site-key.ts';
 import type { RawPage } from '../../model/outcome.ts';
 import { openKeptPages } from '../../output/kept-pages.ts';
 import type { StorySink } from '../../output/story-sink.ts';
 import type { FetchReporter } from '../../report/fetch-reporter.ts';
-import type { Summary } from '../../report/summary.ts';
+import type { Summary, Tally } from '../../report/summary.ts';
 import type { FetchOptions } from '../../settings/fetch-options.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
+import type { Checkpoint } from '../../state/checkpoint.ts';
 import { generator } from '../../version.ts';
 import type { Cleaned } from '../../workers/clean-input.ts';
 import type { PageCleaner } from '../../workers/page-cleaner.ts';
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
-import type { RunBook } from '../run-book.ts';
-import { Settler } from '../settler.ts';
+import { OutcomeWriter } from '../write-outcomes.ts';
 import { workInLanes } from './fetch-lanes.ts';
 import { FetchLedger } from './fetch-ledger.ts';
 import type { FetchJob, FetchPlan } from './fetch-plan.ts';
@@ -26,11 +26,12 @@ export interface FetchRun {
   readonly settings: Settings;
   readonly options: FetchOptions;
   readonly io: Io;
-  readonly book: RunBook;
+  readonly checkpoint: Checkpoint;
   readonly sink: StorySink;
+  readonly tally: Tally;
   readonly reporter: FetchReporter;
-  /** Inputs of which an earlier run wrote a part of the story. */
-  readonly lacking: ReadonlySet<string>;
+  /** Whether an earlier run wrote a part of the story of an input. */
+  readonly isLacking: (input: string) => boolean;
 }
 
 /** What a fetch came to: `left` inputs were not come to, `lacking` stories may be had later, `deferred` were asked to wait. */
@@ -47,16 +48,20 @@ const extraStories = 2;
 /** A plan -> its stories fetched, many sites side by side, each stored as it comes. */
 export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
   const { plan, settings, options, io, reporter } = run;
-  const onOutcome = (outcome: Outcome, written: readonly string[]): Promise<void> => reporter.outcome(outcome, written);
-  // A failure takes nothing from what an earlier run had of a story.
-  const stands = (outcome: Outcome): boolean =>
-    isNothing(outcome) && outcome.inputs.every(({ input }) => run.lacking.has(input));
-  const { keepDuplicates } = settings;
-  const settler = new Settler({ ...run, keepDuplicates, stands, tellsStanding: true, onOutcome });
-  for (const outcome of plan.settled) await settler.store(outcome, null);
-  await settler.flush(false);
-  if (plan.jobs.length === 0) return { summary: run.book.tally.summary(false), left: 0, lacking: 0, deferred: 0 };
-  const ledger = new FetchLedger(run, settler);
+  const writer = new OutcomeWriter({
+    ...run,
+    formats: settings.formats,
+    adds: true,
+    keepDuplicates: settings.keepDuplicates,
+    // A failure takes nothing from what an earlier run had of a story.
+    leaves: (outcome) =>
+      isNothing(outcome) && outcome.inputs.every(({ input }) => run.isLacking(input)) ? 'told' : null,
+    onOutcome: (outcome, written) => reporter.outcome(outcome, written),
+  });
+  for (const outcome of plan.settled) await writer.write(outcome, null);
+  await writer.commit();
+  if (plan.jobs.length === 0) return { summary: run.tally.summary(false), left: 0, lacking: 0, deferred: 0 };
+  const ledger = new FetchLedger(run, writer);
   const { savePages, warc, network } = options;
   const kept = await openKeptPages(savePages, warc, {
     software: generator,
@@ -89,7 +94,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
     });
     const stopped = io.stop.aborted;
     const { left, lacking, deferred } = ledger;
-    return { summary: run.book.tally.summary(stopped), left, lacking, deferred };
+    return { summary: run.tally.summary(stopped), left, lacking, deferred };
   } finally {
     await Promise.allSettled([fetcher.close(), cleaner.close(), kept.close()]);
   }

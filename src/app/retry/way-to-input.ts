@@ -1,4 +1,4 @@
-import { exists } from '../../output/written-stories.ts';
+import { exists } from '../../output/output-folder.ts';
 import { isGlob } from '../../sources/glob.ts';
 import { fileOfRecord } from '../../sources/record-names.ts';
 

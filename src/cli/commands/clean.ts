@@ -32,7 +32,7 @@ export const clean: Command = {
     'saring clean - --stream < pages.ndjson > articles.ndjson',
   ],
   action: async (args, options, io) => {
-    const { runClean } = await import('../../app/run-clean.ts');
+    const { runClean } = await import('../../app/clean.ts');
     return runClean(args, options, io);
   },
 };

@@ -29,7 +29,7 @@ export const fetch: Command = {
   action: async (args, options, io) => {
     const hint = await fileAmongAddresses(args);
     if (hint !== null) throw new UsageError(hint, { isInHelp: false });
-    const { runFetch } = await import('../../app/fetch/run-fetch.ts');
+    const { runFetch } = await import('../../app/fetch/fetch.ts');
     return runFetch(args, options, io);
   },
 };

@@ -1,0 +1,142 @@
+import path from 'node:path';
+import { isPartOf } from '../output/part-names.ts';
+import { openFolderSink, openStreamSink, removeScratch, type StorySink } from '../output/story-sink.ts';
+import { formats as allFormats } from '../render/index.ts';
+import { safeJson } from '../render/json.ts';
+import { Reporter, showsProgress } from '../report/reporter.ts';
+import { RunProgress } from '../report/run-progress.ts';
+import { renderStatistics, statisticsOf } from '../report/statistics.ts';
+import { failedCount, Tally } from '../report/summary.ts';
+import type { ExitName } from '../settings/exit-code.ts';
+import type { Io } from '../settings/io.ts';
+import type { RawOptions } from '../settings/raw-options.ts';
+import { resolveSettings, type Settings } from '../settings/settings.ts';
+import { siteIds } from '../sites/index.ts';
+import { InputCount } from '../sources/input-count.ts';
+import { ReadPosition } from '../sources/read-position.ts';
+import type { Checkpoint } from '../state/checkpoint.ts';
+import { openPooledCleaner } from '../workers/pooled-cleaner.ts';
+import { openRunCheckpoint } from './clean-checkpoint.ts';
+import { furtherInputs, InputReader } from './clean-inputs.ts';
+import { cleanPages } from './clean-pages.ts';
+import { type CleanPlan, planClean, retryCommand } from './clean-plan.ts';
+import { coveredBy, filesThere } from './files-there.ts';
+import { OwnOutputs } from './own-outputs.ts';
+
+/** `saring clean`: inputs and options -> articles, manifest, report. */
+export async function runClean(paths: readonly string[], options: RawOptions, io: Io): Promise<ExitName> {
+  const settings = resolveSettings(options, siteIds);
+  if (settings.stream) return (await import('./stream/stream.ts')).runStream(paths, settings, io);
+  const { output } = settings;
+  if (settings.retryFailed) return (await import('./retry/retry.ts')).runRetry(paths, settings, io, cleanPlanned);
+  // A mistake must not make a folder.
+  const plan = await planClean(paths, settings);
+  if (output === null) return cleanPlanned(plan, await openRunCheckpoint(null, plan, settings, io), settings, io);
+  const { withOutput } = await import('../state/with-output.ts');
+  return withOutput(output, async (state) =>
+    cleanPlanned(plan, await openRunCheckpoint(state, plan, settings, io), settings, io),
+  );
+}
+
+/** What a run is to read, and its checkpoint -> how it ended. */
+async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: Settings, io: Io): Promise<ExitName> {
+  const { output, limit, keepDuplicates, inputLists, listEnd } = settings;
+  const { retry } = plan;
+  const own = await OwnOutputs.of(output, checkpoint.foreign);
+  const isOwn = (file: string): boolean | Promise<boolean> => own.isOwn(file);
+  const jobs = settings.jobs ?? io.cores;
+  const count = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true, weight: null };
+  const position = showsProgress(settings, io) ? new ReadPosition() : null;
+  const progress = new RunProgress({ count, position, limit });
+  const reporter = new Reporter(settings, io, progress);
+  const tally = new Tally(checkpoint.counts());
+  if (checkpoint.notice !== null) reporter.note(checkpoint.notice);
+  if (!checkpoint.isNew || checkpoint.lost)
+    reporter.resumed(checkpoint.finished, tally.summary(false), checkpoint.lost);
+  else if (output !== null && retry === null) {
+    const covers = inputLists.length === 0 ? coveredBy(plan.paths) : () => false;
+    reporter.filesThere(await filesThere({ ...settings, output }, covers));
+  }
+  if (count instanceof InputCount && position !== null)
+    void count.count({ paths: plan.paths, inputLists, listEnd, signal: io.stop, isOwn });
+  const cleaner = openPooledCleaner({ site: settings.site, apart: false }, jobs, io);
+  const sink = await openSink(plan, checkpoint, settings, io);
+  const reader = new InputReader({ plan, checkpoint, settings, io, isOwn, position, reporter });
+  try {
+    const isWhole = await cleanPages({
+      inputs: reader.read(),
+      further: retry === null ? null : () => furtherInputs(retry, checkpoint, reader),
+      cleaner,
+      sink,
+      checkpoint,
+      tally,
+      formats: plan.formats,
+      adds: retry !== null,
+      keepDuplicates,
+      // One job is one page at a time: reading waits for cleaning.
+      batches: jobs === 1 ? 1 : jobs * 3,
+      limit,
+      signal: io.stop,
+      leaves: retry?.leaves ?? (() => null),
+      onOutcome: (outcome, written) => reporter.outcome(outcome, written),
+      onStep: (step) => progress.step(step),
+    });
+    // The memory of the children is free for what is left.
+    await cleaner.close();
+    const summary = tally.summary(!isWhole, checkpoint.pendingCounts().pages);
+    const counts = settings.stats ? checkpoint.statistics() : null;
+    if (isWhole) await complete(plan, sink, checkpoint, settings);
+    else {
+      await sink.leave();
+      await checkpoint.stop();
+    }
+    const left = summary.stopped || limit !== null ? 0 : (retry?.left() ?? 0);
+    await reporter.end(summary, retryCommand(plan, settings), left);
+    const statistics = counts === null ? null : statisticsOf(counts);
+    if (statistics !== null) io.tell(renderStatistics(statistics));
+    if (settings.json)
+      await io.write(`${safeJson(statistics === null ? summary : { ...summary, card: statistics }, 2)}\n`);
+    if (summary.stopped) return 'interrupted';
+    return failedCount(summary) > 0 || left > 0 ? 'someFailed' : 'ok';
+  } catch (error) {
+    await sink.abandon();
+    throw error;
+  } finally {
+    checkpoint.close();
+    await cleaner.close();
+    await reporter.close();
+  }
+}
+
+/** All is done: files get their names, then the manifest and the state say so. */
+async function complete(
+  { retry }: CleanPlan,
+  sink: StorySink,
+  checkpoint: Checkpoint,
+  { output, shard, limit }: Settings,
+): Promise<void> {
+  const anew = await sink.finish();
+  await checkpoint.complete({
+    replaced: anew.length === 0 ? null : (file) => anew.some((name) => isPartOf(allFormats[name], shard, file)),
+    resolved: limit === null ? (retry?.isResolved ?? null) : null,
+  });
+  if (output !== null) await removeScratch(output);
+}
+
+async function openSink(
+  { formats, retry }: CleanPlan,
+  checkpoint: Checkpoint,
+  { output, shard, keepDuplicates }: Settings,
+  io: Io,
+): Promise<StorySink> {
+  if (output === null) return openStreamSink(formats[0] ?? 'txt', io.write);
+  return openFolderSink({
+    folder: path.normalize(output),
+    names: formats,
+    shard,
+    adds: retry !== null,
+    growing: checkpoint.growing,
+    storiesIn: (file) => checkpoint.storiesIn(file),
+    paths: keepDuplicates ? checkpoint : null,
+  });
+}

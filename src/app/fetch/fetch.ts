@@ -1,0 +1,180 @@
+import { messageOf, systemCode, UsageError } from '../../errors.ts';
+import { isPartOf } from '../../output/part-names.ts';
+import { openFolderSink, openStreamSink, removeScratch } from '../../output/story-sink.ts';
+import { formats as allFormats } from '../../render/index.ts';
+import { safeJson } from '../../render/json.ts';
+import { FetchReporter } from '../../report/fetch-reporter.ts';
+import { failedCount, Tally } from '../../report/summary.ts';
+import type { ExitName } from '../../settings/exit-code.ts';
+import { type FetchOptions, fetchOptions } from '../../settings/fetch-options.ts';
+import type { Io } from '../../settings/io.ts';
+import { textOption } from '../../settings/option-values.ts';
+import type { RawOptions } from '../../settings/raw-options.ts';
+import { resolveSettings, type Settings } from '../../settings/settings.ts';
+import { siteIds, sites } from '../../sites/index.ts';
+import { readAuthorities } from '../../sources/authorities.ts';
+import { listFault } from '../../sources/input-list.ts';
+import { openList } from '../../sources/open-input.ts';
+import { warcTargetFault } from '../../sources/warc/warc-target.ts';
+import type { Checkpoint } from '../../state/checkpoint.ts';
+import { MemoryCheckpoint } from '../../state/memory-checkpoint.ts';
+import type { OutputState } from '../../state/output-state.ts';
+import { version } from '../../version.ts';
+import { type EarlierFetches, type FetchPlan, planFetch } from './fetch-plan.ts';
+import { fetchStories } from './fetch-stories.ts';
+import { type AddressRules, type GivenAddress, givenAddress, listedAddress } from './given-addresses.ts';
+
+/** `saring fetch`: addresses and options -> articles, manifest, report. */
+export async function runFetch(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
+  const settings = resolveSettings(raw, siteIds);
+  const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
+  if (args.length === 0 && settings.inputLists.length === 0)
+    throw new UsageError('nothing to fetch: give addresses, "-" for standard input, or --input-list');
+  const warcFault = options.warc === null ? null : await warcTargetFault(options.warc);
+  if (warcFault !== null) throw new UsageError(`--warc ${options.warc}: ${warcFault}`);
+  const site = sites.find(({ id }) => id === settings.site) ?? null;
+  const given = await readGiven(args, settings, io, {
+    sites,
+    site,
+    allowPorts: options.network.allowPorts ?? [],
+  });
+  const { output, restart, formats } = settings;
+  const nothing: EarlierFetches = { isDone: () => false, idOfStory: () => null };
+  if (output === null)
+    return fetchGiven({
+      given,
+      settings,
+      options,
+      io,
+      checkpoint: new MemoryCheckpoint(),
+      earlier: nothing,
+      isLacking: () => false,
+    });
+  const { withOutput } = await import('../../state/with-output.ts');
+  return withOutput(output, async (state) => {
+    const checkpoint = await state.checkpoint({
+      output,
+      command: null,
+      folder: null,
+      signature: `fetch ${version}`,
+      restart,
+      adds: true,
+      known: restart ? 'own' : 'settled',
+      formats,
+      foreignTexts: async () => null,
+      now: io.now,
+    });
+    const earlier = restart
+      ? nothing
+      : { isDone: isDoneIn(state, formats), idOfStory: (key: string) => checkpoint.idOfStory(key) };
+    const isLacking = (input: string): boolean => !restart && (state.line(input)?.message ?? null) !== null;
+    return fetchGiven({ given, settings, options, io, checkpoint, earlier, isLacking });
+  });
+}
+
+/**
+ * Whether an earlier run has done an input: its story is there in every format. One that lacks pages which could not be
+ * fetched is not done; one whose page says no more of itself is.
+ */
+function isDoneIn(state: OutputState, formats: Settings['formats']): (input: string) => boolean {
+  return (input) => {
+    const line = state.line(input);
+    if (line === null || line.id === null) return false;
+    if (line.status === 'duplicate') return state.hasStory(line.id, formats);
+    return line.status !== 'failed' && line.message === null && state.hasFiles(line, formats);
+  };
+}
+
+/** What a fetch begins with. */
+interface GivenFetch {
+  readonly given: readonly GivenAddress[];
+  readonly settings: Settings;
+  readonly options: FetchOptions;
+  readonly io: Io;
+  readonly checkpoint: Checkpoint;
+  readonly earlier: EarlierFetches;
+  readonly isLacking: (input: string) => boolean;
+}
+
+async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
+  const { given, settings, io, checkpoint } = fetch;
+  const { output, formats, shard, keepDuplicates } = settings;
+  const reporter = new FetchReporter(settings, io);
+  if (checkpoint.notice !== null) reporter.note(checkpoint.notice);
+  const plan = planFetch(given, fetch.earlier, settings.limit, () => checkpoint.nextNumber());
+  for (const one of given) if (one.ok) for (const warning of one.warnings) reporter.note(`${one.input}: ${warning}`);
+  reporter.planned(inputsOf(plan), plan.skipped);
+  const sink =
+    output === null
+      ? openStreamSink(formats[0] ?? 'txt', io.write)
+      : await openFolderSink({
+          folder: output,
+          names: formats,
+          shard,
+          adds: true,
+          growing: checkpoint.growing,
+          storiesIn: (file) => checkpoint.storiesIn(file),
+          paths: keepDuplicates ? checkpoint : null,
+        });
+  try {
+    const end = await fetchStories({ ...fetch, plan, sink, reporter, tally: new Tally() });
+    const anew = inputsOf(plan) > 0 ? await sink.finish() : [];
+    await checkpoint.complete({
+      replaced: anew.length === 0 ? null : (file) => anew.some((name) => isPartOf(allFormats[name], shard, file)),
+      resolved: null,
+    });
+    if (output !== null) await removeScratch(output);
+    const { summary, left, deferred } = end;
+    if (inputsOf(plan) > 0) reporter.end(end);
+    if (settings.json) await io.write(`${safeJson({ ...summary, skipped: plan.skipped, left }, 2)}\n`);
+    if (summary.stopped) return 'interrupted';
+    const failed = failedCount(summary);
+    return failed === 0 ? 'ok' : failed === deferred ? 'tryLater' : 'someFailed';
+  } catch (error) {
+    // What was done stays done; the next fetch brings it to its end.
+    await sink.abandon();
+    throw error;
+  } finally {
+    checkpoint.close();
+    reporter.close();
+  }
+}
+function inputsOf({ jobs, settled }: FetchPlan): number {
+  return settled.length + jobs.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
+}
+
+/** Arguments, then the lists, in the order given; standard input can be read once. */
+async function readGiven(
+  args: readonly string[],
+  { inputLists, listEnd }: Settings,
+  io: Io,
+  rules: AddressRules,
+): Promise<readonly GivenAddress[]> {
+  if ([...args, ...inputLists].filter((one) => one === '-').length > 1)
+    throw new UsageError('standard input can be read once');
+  const given: GivenAddress[] = [];
+  const takeList = async (list: string, label: string): Promise<void> => {
+    const opened = await openList(list, listEnd, { stream: io.stdin }, io.stop);
+    if (!opened.ok) throw new UsageError(`${label}: ${opened.reason}`);
+    const before = given.length;
+    try {
+      for await (const line of opened.inputs) given.push(listedAddress(line, rules));
+    } catch (error) {
+      if (systemCode(error) === null) throw error;
+      throw new UsageError(`${label}: it cannot be read: ${messageOf(error)}`, { cause: error });
+    } finally {
+      await opened.close();
+    }
+    if (list === '-' && given.length === before) throw new UsageError(`${label}: standard input held no addresses`);
+  };
+  for (const arg of args) {
+    if (arg === '-') await takeList('-', '-');
+    else given.push(givenAddress(arg, rules));
+  }
+  for (const list of inputLists) {
+    const fault = list === '-' ? null : await listFault(list);
+    if (fault !== null) throw new UsageError(`--input-list ${list}: ${fault}`);
+    await takeList(list, `--input-list ${list}`);
+  }
+  return given;
+}

@@ -1,0 +1,113 @@
+import { globStart, isGlob } from '../../sources/glob.ts';
+import type { ManifestLine } from '../../state/input-rows.ts';
+import { archiveOf, pathTo } from './way-to-input.ts';
+
+/**
+ * The inputs of a retry: those that gave no article, and what has come to light in the places that could not be read (a
+ * folder, an archive, what comes after a damage).
+ */
+export class FailedInputs {
+  /** What to read, in the order of the manifest. */
+  readonly paths: Set<string> = new Set();
+  readonly #failed: Set<string> = new Set();
+  /** Failed inputs that were met again, or have others in their place. */
+  readonly #met: Set<string> = new Set();
+  readonly #resolved: Set<string> = new Set();
+  /** Failed inputs that no path leads to. */
+  #away = 0;
+  /** The patterns that matched nothing. */
+  readonly #patterns: Set<string> = new Set();
+  /** Places in archives from which nothing could be read, and these archives. */
+  readonly #damages: Set<string> = new Set();
+  readonly #damaged: Set<string> = new Set();
+  /** Files on the way that turned out to be no archive, or not to be read. */
+  readonly #stray: Set<string> = new Set();
+  /** Inputs of which less came than is written. */
+  #lesser = 0;
+  /** Whether an input has its article, or is another's duplicate. */
+  readonly #isDone: (input: string) => boolean;
+
+  constructor(isDone: (input: string) => boolean) {
+    this.#isDone = isDone;
+  }
+
+  /** A failure of the manifest, in order. */
+  async add({ input, code }: ManifestLine): Promise<void> {
+    const path = await pathTo(input);
+    if (path === null) {
+      this.#away += 1;
+      return;
+    }
+    this.paths.add(path);
+    this.#failed.add(placeName(input));
+    if (code === 'unreadable' && archiveOf(input) !== input) {
+      this.#damages.add(input);
+      this.#damaged.add(archiveOf(input));
+    }
+    if (isGlob(input)) this.#patterns.add(input);
+  }
+
+  /** Inputs that are known by name. */
+  get size(): number {
+    return this.#failed.size;
+  }
+
+  /** Failures that stay, once all was read: nothing leads to them, they were not met again, or more than they give is written. */
+  get left(): number {
+    const mended = [...this.#damages].filter((input) => this.#isMended(input)).length;
+    return this.#away + this.#lesser + this.#failed.size - this.#met.size - mended;
+  }
+
+  /** Whether an input met is one of them, or a way to one. */
+  takes(input: string): boolean {
+    if (this.#failed.has(placeName(input))) {
+      this.#met.add(placeName(input));
+      return true;
+    }
+    const place = this.#placeOf(input);
+    if (place !== null) {
+      this.#met.add(placeName(place));
+      this.#resolved.add(placeName(place));
+    }
+    const isFound = (place !== null || this.#damaged.has(archiveOf(input))) && !this.#isDone(input);
+    return isFound || this.paths.has(input);
+  }
+
+  /** Whether what was found, page or failure, is one of them, and not the list or file on the way to them. */
+  takesPage(input: string): boolean {
+    if (this.#failed.has(placeName(input)) || !this.paths.has(input)) return true;
+    this.#stray.add(input);
+    return false;
+  }
+
+  /** So many inputs gave less of their story than is written: they stay failed. */
+  gaveLess(inputs: number): void {
+    this.#lesser += inputs;
+  }
+
+  /** Whether a failed input has others in its place, or is a damage that is gone, once all was read. */
+  isResolved(input: string): boolean {
+    return this.#resolved.has(placeName(input)) || this.#isMended(input);
+  }
+
+  #isMended(input: string): boolean {
+    return this.#damages.has(input) && !this.#met.has(input) && !this.#stray.has(archiveOf(input));
+  }
+
+  /** A failed input that an input lies in: its archive or one of its folders, or a pattern that it may match. */
+  #placeOf(input: string): string | null {
+    const archive = archiveOf(input);
+    if (archive !== input && this.#failed.has(archive)) return archive;
+    for (let end = archive.lastIndexOf('/'); end > 0; end = archive.lastIndexOf('/', end - 1)) {
+      const folder = archive.slice(0, end);
+      if (this.#failed.has(folder)) return folder;
+    }
+    for (const pattern of this.#patterns) if (archive.startsWith(globStart(pattern))) return pattern;
+    return null;
+  }
+}
+
+/** A folder may be named with a slash at its end; what lies in it has one. */
+function placeName(input: string): string {
+  return input.length > 1 && input.endsWith('/') ? placeName(input.slice(0, -1)) : input;
+}

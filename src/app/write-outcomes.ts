@@ -1,0 +1,145 @@
+import { type Extent, extentOf, isFuller, isWhole } from '../article/completeness.ts';
+import { duplicateOf, fullerStays, lesserPartOf, type Outcome } from '../article/outcome.ts';
+import type { FilesOfStory, StoredFile, StorySink } from '../output/story-sink.ts';
+import { type FormatName, formats } from '../render/index.ts';
+import type { Tally } from '../report/summary.ts';
+import type { Checkpoint, EarlierStory } from '../state/checkpoint.ts';
+import { type CleanedInput, storyInput } from '../workers/clean-batch.ts';
+import type { Cleaned } from '../workers/clean-input.ts';
+import { DuplicateIndex } from './duplicate-index.ts';
+import type { JoinedOutcomes } from './join-pending.ts';
+
+/** Where outcomes go, and who is told. */
+export interface OutcomeParts {
+  readonly sink: StorySink;
+  readonly checkpoint: Checkpoint;
+  readonly tally: Tally;
+  readonly formats: readonly FormatName[];
+  /** Stories are added to those of earlier runs. */
+  readonly adds: boolean;
+  /** Write repeated stories as well, and look for nothing similar. */
+  readonly keepDuplicates: boolean;
+  /** Whether an outcome leaves what an earlier run made of its inputs as it is: silently, or told to the user; null for neither. */
+  readonly leaves: (outcome: Outcome) => 'silent' | 'told' | null;
+  /** Called for every outcome once it is stored, with the paths written. */
+  readonly onOutcome: (outcome: Outcome, paths: readonly string[]) => Promise<void> | void;
+}
+
+type ArticleOutcome = Extract<Outcome, { kind: 'article' }>;
+
+/** Takes what inputs came to, in order, to files and checkpoint. */
+export class OutcomeWriter {
+  readonly #parts: OutcomeParts;
+  readonly #duplicates: DuplicateIndex | null;
+
+  constructor(parts: OutcomeParts) {
+    this.#parts = parts;
+    this.#duplicates = parts.keepDuplicates ? null : new DuplicateIndex(parts.checkpoint);
+  }
+
+  /** Inputs and what they came to, in order. */
+  async writeBatch(batch: readonly CleanedInput[]): Promise<void> {
+    const { checkpoint } = this.#parts;
+    // An input that is named again, alone and in its folder, say, is the same input.
+    for (const one of batch) if (!checkpoint.isFinished(one.input)) await this.#writeOne(one);
+    await this.commitIfDue();
+  }
+
+  /** Stories that waited and what their inputs came to, in order. */
+  async writeJoined(stories: readonly JoinedOutcomes[]): Promise<void> {
+    for (const { key, outcomes } of stories) for (const outcome of outcomes) await this.write(outcome, key);
+    await this.commitIfDue();
+  }
+
+  async #writeOne({ input, url, cleaned }: CleanedInput): Promise<void> {
+    const { checkpoint, keepDuplicates } = this.#parts;
+    const story = storyInput(checkpoint.nextNumber(), { input, url, cleaned });
+    if (cleaned.kind === 'failure') {
+      await this.write({ kind: 'failure', failure: cleaned.failure, inputs: [story], id: null }, null);
+      return;
+    }
+    const known = keepDuplicates ? null : checkpoint.idOfStory(cleaned.key);
+    if (known !== null) await this.write(duplicateOf(known, [story]), null);
+    else if (cleaned.kind === 'part') checkpoint.hold({ input: story, ...partOf(cleaned) });
+    else {
+      const { article, sketch, key } = cleaned;
+      await this.write({ kind: 'article', article, sketch, inputs: [story] }, key);
+    }
+  }
+
+  /** An outcome to its files, the checkpoint and whoever is told -> what it has become. */
+  async write(outcome: Outcome, key: string | null): Promise<Outcome> {
+    const { checkpoint, tally, onOutcome } = this.#parts;
+    const left = this.#parts.leaves(outcome);
+    if (left !== null) return this.#leave(outcome, left);
+    const { final, files } =
+      outcome.kind === 'article' ? await this.#store(outcome, key) : { final: outcome, files: [] as const };
+    const leftAfter = final === outcome ? null : this.#parts.leaves(final);
+    if (leftAfter !== null) return this.#leave(final, leftAfter);
+    checkpoint.settle({ outcome: final, files, key });
+    tally.addOutcome(final);
+    await onOutcome(
+      final,
+      files.map((file) => file.path),
+    );
+    return final;
+  }
+
+  async #leave(outcome: Outcome, how: 'silent' | 'told'): Promise<Outcome> {
+    if (how === 'told') {
+      this.#parts.tally.addOutcome(outcome);
+      await this.#parts.onOutcome(outcome, []);
+    }
+    return outcome;
+  }
+
+  /** A story to its files, unless its text or more of it is written already. */
+  async #store(outcome: ArticleOutcome, key: string | null): Promise<{ final: Outcome; files: readonly StoredFile[] }> {
+    const { sink, checkpoint, adds, keepDuplicates } = this.#parts;
+    const extent = extentOf(outcome.article);
+    const earlier = !keepDuplicates && (adds || !isWhole(extent)) ? checkpoint.earlierStory(key) : null;
+    const isSame = adds && earlier !== null && earlier.textHash === outcome.article.textHash;
+    const wanted = earlier === null ? 'all' : isSame ? 'own' : this.#wanted(earlier, extent);
+    if (wanted === 'none') return { final: lesserPartOf(outcome), files: [] };
+    const { same, near } = this.#duplicates?.meet(outcome) ?? { same: null, near: null };
+    if (same !== null) return { final: duplicateOf(same, outcome.inputs), files: [] };
+    const revision = adds && earlier !== null ? earlier.revision + (isSame ? 0 : 1) : outcome.article.revision;
+    const article = { ...outcome.article, revision, nearDuplicateOf: near };
+    const written = await sink.write(article, wanted);
+    const message = wanted === 'shared' ? { message: fullerStays } : {};
+    const staying = isSame ? earlier.files.filter((file) => file.size === null) : [];
+    return { final: { ...outcome, article, ...message }, files: [...staying, ...written] };
+  }
+
+  /** Which files of a story are written where an earlier run wrote it: not those of its own that hold more of it. */
+  #wanted(earlier: EarlierStory, extent: Extent): FilesOfStory | 'none' {
+    if (isWhole(extent) || !isFuller(earlier.extent, extent)) return 'all';
+    const { formats: names, adds } = this.#parts;
+    const own = names.filter((name) => formats[name].kind === 'file-per-story');
+    const areThere = own.every((name) =>
+      earlier.files.some(({ path }) => path.endsWith(`.${formats[name].extension}`)),
+    );
+    if (!areThere || (own.length === 0 && !adds)) return 'all';
+    return own.length === names.length || adds ? 'none' : 'shared';
+  }
+
+  async commitIfDue(): Promise<void> {
+    if (this.#parts.checkpoint.isDue) await this.commit();
+  }
+
+  /** Makes sure that what was written stays written when the process dies or the power fails. Throws OutputError. */
+  async commit(): Promise<void> {
+    // The state must not speak of anything that is not there.
+    await this.#parts.sink.flush();
+    this.#parts.checkpoint.commit(this.#parts.sink.growing());
+  }
+}
+
+function partOf({ key, group, position, page }: Extract<Cleaned, { kind: 'part' }>): {
+  readonly key: string;
+  readonly group: string;
+  readonly position: typeof position;
+  readonly page: typeof page;
+} {
+  return { key, group, position, page };
+}

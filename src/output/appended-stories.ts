@@ -1,0 +1,120 @@
+import { open, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Format } from '../render/index.ts';
+import { outputError } from './atomic-write.ts';
+import { GrowingFile } from './growing-file.ts';
+import { partName, partNumber } from './part-names.ts';
+import type { Growing, StoryFile } from './story-file.ts';
+
+/** Which parts of a format are there, from the first to the last; 1 stands for the one file too. */
+export async function partNumbers(folder: string, format: Format, shard: number | null): Promise<readonly number[]> {
+  const names: readonly string[] = await readdir(folder).catch(() => []);
+  const numbers = names.map((name) => (name === partName(format, shard, 1) ? 1 : partNumber(format, name)));
+  return numbers.filter((number) => number !== null).sort((a, b) => a - b);
+}
+
+/** Where stories are added. */
+export interface AppendPlace {
+  readonly folder: string;
+  readonly format: Format;
+  readonly shard: number | null;
+  /** What this run has added before it was stopped; null for nothing. */
+  readonly own: Growing | null;
+  /** How many stories earlier runs wrote to a file. */
+  readonly storiesIn: (name: string) => number;
+}
+
+/** The part that is open. */
+interface OpenPart {
+  readonly name: string;
+  readonly number: number;
+  readonly file: GrowingFile;
+}
+
+/**
+ * A text file, or parts of so many stories each, that only grows: stories are added at its end, in whole lines, so that
+ * whoever follows it reads none twice. What a killed run had written behind what counts is cut off.
+ */
+export class AppendedStories implements StoryFile {
+  readonly #place: AppendPlace;
+  #open: OpenPart | null = null;
+  #growing: Growing | null;
+
+  constructor(place: AppendPlace) {
+    this.#place = place;
+    this.#growing = place.own;
+  }
+
+  async append(text: string): Promise<string> {
+    const { shard } = this.#place;
+    let open = this.#open ?? (await this.#openLast());
+    if (shard !== null && (this.#growing?.stories ?? 0) >= shard) {
+      await this.leave();
+      open = await this.#openPart(open.number + 1, 0, 0);
+    }
+    await open.file.append(text);
+    this.#growing = { name: open.name, stories: (this.#growing?.stories ?? 0) + 1, bytes: open.file.length };
+    return open.name;
+  }
+
+  growing(): Growing | null {
+    return this.#growing;
+  }
+
+  async flush(sync: boolean): Promise<void> {
+    await (sync ? this.#open?.file.sync() : this.#open?.file.flush());
+  }
+
+  async finish(): Promise<boolean> {
+    if (this.#growing !== null && this.#open === null) await this.#openLast();
+    await this.leave();
+    return false;
+  }
+
+  async leave(): Promise<void> {
+    await this.flush(true);
+    await this.#open?.file.close();
+    this.#open = null;
+  }
+
+  async abandon(): Promise<void> {
+    await this.#open?.file.close().catch(() => undefined);
+    this.#open = null;
+  }
+
+  async #openLast(): Promise<OpenPart> {
+    const { folder, format, shard, own, storiesIn } = this.#place;
+    if (own !== null) return this.#openPart(partNumber(format, own.name) ?? 1, own.stories, own.bytes);
+    // Without parts, those of another run stay beside the one file.
+    const number = shard === null ? 1 : ((await partNumbers(folder, format, shard)).at(-1) ?? 1);
+    const name = partName(format, shard, number);
+    return this.#openPart(number, storiesIn(name), null);
+  }
+
+  /** Opens a part that holds so many stories; `bytes` is how much of it counts, null for all. */
+  async #openPart(number: number, stories: number, bytes: number | null): Promise<OpenPart> {
+    const { folder, format, shard } = this.#place;
+    const name = partName(format, shard, number);
+    const full = path.join(folder, name);
+    try {
+      const handle = await open(full, 'r+').catch(() => open(full, 'w+'));
+      const { size } = await handle.stat();
+      if (bytes !== null && size < bytes) throw new Error('it is shorter than the stopped run had left it');
+      if (bytes !== null) await handle.truncate(bytes);
+      const end = bytes ?? size;
+      const file = new GrowingFile(handle, full, end);
+      if (end === 0) file.add(format.header);
+      else if (bytes === null && !(await endsInLineFeed(handle, end))) file.add('\n');
+      this.#open = { name, number, file };
+      this.#growing = { name, stories, bytes: file.length };
+      return this.#open;
+    } catch (error) {
+      throw outputError(full, error);
+    }
+  }
+}
+
+async function endsInLineFeed(handle: Awaited<ReturnType<typeof open>>, size: number): Promise<boolean> {
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer[0] === 0x0a;
+}

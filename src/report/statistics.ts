@@ -1,0 +1,62 @@
+import type { CountRow, StoryCounts } from '../state/statistics.ts';
+import { printable } from '../text/printable.ts';
+
+/** Sections shown. */
+const sectionsShown = 20;
+
+/** What a corpus consists of; the same figures for people and, with `--json`, for programs. */
+export interface Statistics extends StoryCounts {
+  readonly stories: number;
+  /** The share of stories whose text no site rule found. */
+  readonly fallbackShare: number;
+  /** How many stories stand in further sections than the largest, which are listed. */
+  readonly storiesInOtherSections: number;
+}
+
+/** Counts of stories -> what is shown of them. */
+export function statisticsOf(counts: StoryCounts): Statistics {
+  const { words, partial, paywalled, duplicates, nearDuplicates, fallback, bySite, byYear, bySection } = counts;
+  const stories = bySite.reduce((sum, row) => sum + row.stories, 0);
+  return {
+    stories,
+    words,
+    partial,
+    paywalled,
+    duplicates,
+    nearDuplicates,
+    fallback,
+    fallbackShare: stories === 0 ? 0 : Number((fallback / stories).toFixed(4)),
+    bySite,
+    byYear,
+    bySection: bySection.slice(0, sectionsShown),
+    storiesInOtherSections: bySection.slice(sectionsShown).reduce((sum, row) => sum + row.stories, 0),
+  };
+}
+
+/** The figures -> a table for people. */
+export function renderStatistics(figures: Statistics): string {
+  const share = `${(figures.fallbackShare * 100).toFixed(1)} %`;
+  const more = figures.storiesInOtherSections;
+  const rows: readonly (readonly [string, number, number | null])[] = [
+    ['stories, words', figures.stories, figures.words],
+    ['partial', figures.partial, null],
+    ['paywalled', figures.paywalled, null],
+    ['duplicates, not written', figures.duplicates, null],
+    ['near-duplicates', figures.nearDuplicates, null],
+    [`read without a rule (${share})`, figures.fallback, null],
+    ...figures.bySite.map((row) => rowOf('site', row, 'none')),
+    ...figures.byYear.map((row) => rowOf('year', row, 'undated')),
+    ...figures.bySection.map((row) => rowOf('section', row, 'none')),
+    ...(more === 0 ? [] : [['section  all others', more, null] as const]),
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const lines = rows.map(
+    ([name, stories, words]) =>
+      `  ${name.padEnd(width)}  ${String(stories).padStart(9)}${words === null ? '' : `  ${String(words).padStart(11)}`}`,
+  );
+  return `saring: the corpus\n${lines.join('\n')}\n`;
+}
+
+function rowOf(list: string, { name, stories, words }: CountRow, none: string): readonly [string, number, number] {
+  return [`${list}  ${printable(name ?? none)}`, stories, words];
+}

@@ -1,0 +1,117 @@
+import type { Extent } from '../article/completeness.ts';
+import type { Outcome } from '../article/outcome.ts';
+import type { StoryGroups } from '../article/story-group.ts';
+import type { GrowingFiles } from '../output/story-file.ts';
+import type { StoredFile } from '../output/story-sink.ts';
+import type { PendingPage, PendingStory } from './pending-pages.ts';
+import type { StoryCounts } from './statistics.ts';
+
+/** What inputs came to, where it was stored, and the key of the story's address. */
+export interface SettledStep {
+  readonly outcome: Outcome;
+  readonly files: readonly StoredFile[];
+  readonly key: string | null;
+}
+
+/** What an earlier run wrote of a story. */
+export interface EarlierStory {
+  readonly id: string;
+  readonly extent: Extent;
+  readonly revision: number;
+  readonly textHash: string | null;
+  readonly files: readonly StoredFile[];
+}
+
+/** Inputs of a run, counted by what they came to. */
+export interface SettledCount {
+  readonly status: string;
+  readonly code: string | null;
+  readonly inputs: number;
+  readonly stories: number;
+  readonly warned: number;
+}
+
+/** A sketch of a story's text, by which nearly the same texts are found. */
+export interface StorySketch {
+  readonly id: string;
+  readonly sketch: Uint32Array;
+  readonly nearHash: string;
+}
+
+/**
+ * What a run has to remember, and up to where it has come. In an output folder it lies in the state, so that a run that
+ * was stopped at any moment goes on; for articles on standard output only in memory.
+ */
+export interface Checkpoint {
+  /** Nothing was done before: no stopped run goes on. */
+  readonly isNew: boolean;
+  /** Inputs that a stopped run had finished. */
+  readonly finished: number;
+  /** Some files of a stopped run are not as it left them: what they held is done again. */
+  readonly lost: boolean;
+  /** What the user has to know of the state, null for nothing. */
+  readonly notice: string | null;
+  /** Texts that lay where stories go before the run began; null where the inputs lie elsewhere. */
+  readonly foreign: readonly string[] | null;
+  /** The files of many stories that this run has begun, and those that earlier runs left. */
+  readonly growing: GrowingFiles;
+  readonly earlierGrowing: GrowingFiles;
+
+  /** Whether an input of this name has come to something in this run, or waits for others. */
+  isFinished(name: string): boolean;
+  /** The number of the next input. */
+  nextNumber(): number;
+  /** The id of a story with this key, where what comes of it later is a duplicate; else null. */
+  idOfStory(key: string | null): string | null;
+  /** The id of a story with this text (SHA-256 in hex), null where there is none. */
+  idOfText(textHash: string): string | null;
+  /** What earlier runs wrote of the story with this key, its files still there; null where there is none. */
+  earlierStory(key: string | null): EarlierStory | null;
+  /** Sketches of the stories that this run has written. */
+  sketches(): Iterable<StorySketch>;
+  /** How many stories earlier runs wrote to a file of many. */
+  storiesIn(file: string): number;
+  /** How often the path of a story was taken in this run, and in those that it adds to. */
+  timesTaken(path: string): number;
+  takePath(path: string): void;
+  /** What inputs came to; it counts once `commit` has run. */
+  settle(step: SettledStep): void;
+
+  /** A page waits for others of its story. */
+  hold(page: PendingPage): void;
+  pendingCounts(): { readonly pages: number; readonly stories: number };
+  /** The stories that wait, in the order of their first inputs. */
+  pendingStories(): Iterable<PendingStory>;
+
+  /** A stream, archive or list is opened; `size` in bytes is null for a stream. Throws UsageError where it is another one than before the stop. */
+  sourceOpened(name: string, head: Uint8Array, size: number | null): void;
+  /** An input that was finished before is met again. */
+  met(name: string): void;
+  /** All inputs were read. Throws UsageError where a source ended before what a stopped run had read of it. */
+  allRead(): void;
+
+  /** It is time to commit. */
+  readonly isDue: boolean;
+  /** Brings what was done onto the disk; the files that it speaks of must be there before. Throws OutputError. */
+  commit(growing: GrowingFiles): void;
+  counts(): readonly SettledCount[];
+  /** The stories of this run by site, year and section; null where that is not remembered. */
+  statistics(): StoryCounts | null;
+
+  /** The run is stopped, and goes on with the same command. Throws OutputError. */
+  stop(): Promise<void>;
+  /** The run is complete: the manifest is written. Throws OutputError. */
+  complete(ended: CompletedRun): Promise<void>;
+  /** What the stories and waiting pages of this run are known by (see `groupOf`). */
+  groups(): StoryGroups;
+  /** Nothing more is asked. */
+  close(): void;
+}
+
+/** What is known when a run is complete. */
+export interface CompletedRun {
+  /** Whether a file now holds the stories of this run alone; null where none does. */
+  readonly replaced: ((file: string) => boolean) | null;
+  /** Whether an input of an earlier run has others in its place; null where none has. */
+  readonly resolved: ((name: string) => boolean) | null;
+}

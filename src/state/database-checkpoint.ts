@@ -1,0 +1,301 @@
+import { isWarned, type Outcome, type StoryInput } from '../article/outcome.ts';
+import { groupOf, type StoryGroups } from '../article/story-group.ts';
+import type { Growing, GrowingFiles } from '../output/story-file.ts';
+import { type FormatName, formatNames } from '../render/index.ts';
+import type { Checkpoint, CompletedRun, EarlierStory, SettledCount, SettledStep, StorySketch } from './checkpoint.ts';
+import type { Change, Database, Query } from './database.ts';
+import { type InputRow, InputWriter } from './input-rows.ts';
+import { manifestLines, writeManifest } from './manifest.ts';
+import { type PendingPage, PendingPages, type PendingStory } from './pending-pages.ts';
+import { endRun } from './runs.ts';
+import { dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
+import { shortHash } from './short-hash.ts';
+import { SourceIdentity } from './source-identity.ts';
+import { countStories, type StoryCounts } from './statistics.ts';
+import { type KnownStories, StoryLookups } from './story-lookups.ts';
+
+/**
+ * How long a run goes on, in milliseconds, until what was done is brought onto the disk: soon at first, since a short
+ * run has little to lose, then twice as long each time up to the last.
+ */
+const firstInterval = 100;
+const lastInterval = 1000;
+
+/** A manifest of more lines takes longer than a stop at Ctrl-C may. */
+const mostLinesAtStop = 50_000;
+
+/** What is known of a run once it is begun or found again. */
+export interface OpenRun {
+  readonly database: Database;
+  /** Null where articles go to standard output, and the state is only counted by. */
+  readonly output: string | null;
+  readonly id: number;
+  readonly known: KnownStories;
+  /** The formats that this run writes: what earlier runs wrote counts where it is there in all of them. */
+  readonly formats: readonly FormatName[];
+  readonly adds: boolean;
+  readonly foreign: readonly string[] | null;
+  readonly lost: boolean;
+  readonly notice: string | null;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+}
+
+/** What a run remembers in the state of its output folder. */
+export class DatabaseCheckpoint implements Checkpoint {
+  readonly finished: number;
+  readonly lost: boolean;
+  readonly notice: string | null;
+  readonly foreign: readonly string[] | null;
+  readonly growing: GrowingFiles;
+  readonly earlierGrowing: GrowingFiles;
+  readonly pending: PendingPages;
+  readonly sources: SourceIdentity;
+  readonly #run: OpenRun;
+  readonly #writer: InputWriter;
+  readonly #lookups: StoryLookups;
+  readonly #named: Query<readonly ['blob', 'integer'], { readonly step: 'integer' }>;
+  readonly #grow: Change<readonly ['text', 'integer', 'text', 'integer', 'integer']>;
+  readonly #taken: Query<readonly ['blob'], { readonly times: 'integer' }>;
+  readonly #take: Change<readonly ['blob']>;
+  #step: number;
+  #number: number;
+  #interval = firstInterval;
+  #committed: number;
+  #isOpen = false;
+
+  constructor(run: OpenRun) {
+    const { database, id } = run;
+    this.#run = run;
+    this.lost = run.lost;
+    this.notice = run.notice;
+    this.foreign = run.foreign;
+    this.pending = new PendingPages(database, id);
+    this.sources = new SourceIdentity(database, id);
+    this.#writer = new InputWriter(database);
+    this.#lookups = new StoryLookups(database, { ...run, output: run.output ?? '' });
+    this.#named = database.query('select step from input where name_hash = ? and run = ?', ['blob', 'integer'], {
+      step: 'integer',
+    });
+    this.#grow = database.change('insert or replace into growing values (?, ?, ?, ?, ?)', [
+      ...(['text', 'integer', 'text', 'integer', 'integer'] as const),
+    ]);
+    this.#taken = database.query('select times from story_path where path_hash = ?', ['blob'], { times: 'integer' });
+    this.#take = database.change(
+      'insert into story_path values (?, 1) on conflict (path_hash) do update set times = times + 1',
+      ['blob'],
+    );
+    const { settled, waiting, number, step } = reached(database, id);
+    this.finished = settled + waiting;
+    this.#number = number;
+    this.#step = step;
+    this.growing = growingFiles(database, 'run = ?', id);
+    this.earlierGrowing = growingFiles(database, 'run <> ?', id);
+    this.#committed = run.now();
+  }
+
+  get isNew(): boolean {
+    return this.finished === 0;
+  }
+
+  isFinished(name: string): boolean {
+    return this.#named.first(shortHash(name), this.#run.id) !== null || this.pending.has(name);
+  }
+
+  nextNumber(): number {
+    this.#number += 1;
+    return this.#number;
+  }
+
+  idOfStory(key: string | null): string | null {
+    return key === null ? null : this.#lookups.idOfStory(key);
+  }
+
+  idOfText(textHash: string): string | null {
+    return this.#lookups.idOfText(textHash);
+  }
+
+  earlierStory(key: string | null): EarlierStory | null {
+    return key === null ? null : this.#lookups.earlierStory(key);
+  }
+
+  *sketches(): Generator<StorySketch, void> {
+    const rows = this.#run.database.query(
+      'select id, sketch, near_hash from input where run = ? and sketch is not null and near_hash is not null and id is not null order by step',
+      ['integer'],
+      { id: 'text', sketch: 'blob', near_hash: 'text' },
+    );
+    for (const { id, sketch, near_hash } of rows.each(this.#run.id)) {
+      const numbers = new Uint32Array(Uint8Array.from(sketch).buffer);
+      yield { id, sketch: numbers, nearHash: near_hash };
+    }
+  }
+
+  storiesIn(file: string): number {
+    const rows = this.#run.database.query(
+      'select count(distinct id) as stories from input where instr(files, ?) > 0',
+      ['text'],
+      { stories: 'integer' },
+    );
+    return rows.first(JSON.stringify(file))?.stories ?? 0;
+  }
+
+  timesTaken(path: string): number {
+    return this.#taken.first(shortHash(path))?.times ?? 0;
+  }
+
+  takePath(path: string): void {
+    this.#take.run(shortHash(path));
+  }
+
+  settle({ outcome, files, key }: SettledStep): void {
+    this.#isOpen = true;
+    for (const [i, input] of outcome.inputs.entries()) {
+      this.#step += 1;
+      const { line, closesStory } = rowOf(outcome, input);
+      const isFirst = outcome.kind === 'article' && i === 0;
+      const story = isFirst
+        ? { article: outcome.article, sketch: outcome.sketch, isWarned: isWarned(outcome.article) }
+        : null;
+      this.#writer.write({ run: this.#run.id, number: input.number, line, files, key, closesStory, story });
+      if (key !== null) this.pending.settle(input.number, this.#step);
+      this.sources.finished(input.input);
+    }
+  }
+
+  hold(page: PendingPage): void {
+    this.#isOpen = true;
+    this.pending.add(page);
+    this.sources.finished(page.input.input);
+  }
+
+  pendingCounts(): { readonly pages: number; readonly stories: number } {
+    return this.pending.counts();
+  }
+
+  pendingStories(): Iterable<PendingStory> {
+    return this.pending.stories();
+  }
+
+  sourceOpened(name: string, head: Uint8Array, size: number | null): void {
+    this.sources.opened(name, head, size);
+  }
+
+  met(name: string): void {
+    this.sources.met(name);
+  }
+
+  allRead(): void {
+    this.sources.allRead();
+  }
+
+  get isDue(): boolean {
+    return this.#isOpen && this.#run.now() - this.#committed >= this.#interval;
+  }
+
+  commit(growing: GrowingFiles): void {
+    for (const [format, { name, stories, bytes }] of growing)
+      this.#grow.run(format, this.#run.id, name, stories, bytes);
+    this.#run.database.exec('commit; begin');
+    this.#isOpen = false;
+    this.#committed = this.#run.now();
+    this.#interval = Math.min(lastInterval, this.#interval * 2);
+  }
+
+  counts(): readonly SettledCount[] {
+    const rows = this.#run.database.query(
+      `select status, code, count(*) as inputs, count(words) as stories, coalesce(sum(warned), 0) as warned
+       from input where run = ? group by status, code`,
+      ['integer'],
+      { status: 'text', code: 'text?', inputs: 'integer', stories: 'integer', warned: 'integer' },
+    );
+    return [...rows.each(this.#run.id)];
+  }
+
+  statistics(): StoryCounts {
+    return countStories(this.#run.database, this.#run.id);
+  }
+
+  async stop(): Promise<void> {
+    const { database, id, output, adds } = this.#run;
+    database.exec('commit; begin');
+    // Packed files of a run that adds have no names yet; a long manifest takes longer than a stop may.
+    if (output !== null && this.#step <= mostLinesAtStop && !adds)
+      await writeManifest(output, linesSoFar(database, id));
+  }
+
+  async complete({ replaced, resolved }: CompletedRun): Promise<void> {
+    const { database, id, output } = this.#run;
+    if (replaced !== null) dropReplacedLines(database, id, replaced);
+    if (resolved !== null) dropResolvedLines(database, id, resolved);
+    endRun(database, id);
+    if (output !== null) await writeManifest(output, manifestLines(database));
+    database.exec('commit; begin');
+  }
+
+  groups(): StoryGroups {
+    const { database, id } = this.#run;
+    const ids = database.query(
+      'select distinct id from input where run = ? and words is not null and id is not null',
+      ['integer'],
+      {
+        id: 'text',
+      },
+    );
+    const waiting = database.query('select distinct story_group from pending', [], { story_group: 'text' });
+    const groups: StoryGroups = new Set();
+    for (const row of ids.each(id)) groups.add(groupOf(row.id));
+    for (const row of waiting.each()) groups.add(row.story_group);
+    return groups;
+  }
+
+  close(): void {
+    // That of an output folder belongs to whoever opened it.
+    if (this.#run.output === null) this.#run.database.close();
+  }
+}
+
+/** What an input came to -> its line, and whether what comes of its story later is a duplicate. */
+function rowOf(outcome: Outcome, { input, url, hash: inputHash }: StoryInput): Pick<InputRow, 'line' | 'closesStory'> {
+  if (outcome.kind === 'failure') {
+    const { code, message } = outcome.failure;
+    const status = code === 'duplicate' ? 'duplicate' : 'failed';
+    const line = { input, url, status, code, message, id: outcome.id, inputHash, textHash: null } as const;
+    return { line, closesStory: outcome.staysOpen !== true && outcome.id !== null };
+  }
+  const { status, id, textHash, canonicalUrl } = outcome.article;
+  const message = outcome.message ?? null;
+  const line = { input, url: url ?? canonicalUrl, status, code: null, message, id, inputHash, textHash } as const;
+  return { line, closesStory: true };
+}
+
+/** How far a run has come: inputs that came to something and pages that wait, the last number and the last step. */
+function reached(database: Database, run: number): Readonly<Record<'settled' | 'waiting' | 'number' | 'step', number>> {
+  const row = database
+    .query(
+      `select (select count(*) from input where run = ?) as settled,
+         (select count(*) from pending where not exists (select 1 from joined where joined.number = pending.number)) as waiting,
+         max((select coalesce(max(number), 0) from input where run = ?), (select coalesce(max(number), 0) from pending)) as number,
+         (select coalesce(max(step), 0) from input) as step`,
+      ['integer', 'integer'],
+      { settled: 'integer', waiting: 'integer', number: 'integer', step: 'integer' },
+    )
+    .first(run, run);
+  return row ?? { settled: 0, waiting: 0, number: 0, step: 0 };
+}
+
+/** The files that grow, or grew, in certain runs. */
+export function growingFiles(database: Database, where: 'run = ?' | 'run <> ?', run: number): GrowingFiles {
+  const rows = database.query(`select format, name, stories, bytes from growing where ${where}`, ['integer'], {
+    format: 'text',
+    name: 'text',
+    stories: 'integer',
+    bytes: 'integer',
+  });
+  const growing = new Map<FormatName, Growing>();
+  for (const row of rows.each(run)) {
+    const format = formatNames.find((name) => name === row.format);
+    if (format !== undefined) growing.set(format, row);
+  }
+  return growing;
+}

@@ -1,0 +1,147 @@
+import Libsql from 'libsql';
+import { messageOf, systemCode } from '../errors.ts';
+
+/**
+ * The one door to SQLite. The driver (libsql 0.5.29, November 2026) ends the whole process where `true` is bound, takes
+ * missing parameters for NULL and cuts texts at NUL, all without a word; so every statement states the types of its
+ * parameters and columns, and every value is looked at. `node:sqlite` could take its place by changing this file alone.
+ */
+
+/** Types of parameters and columns; with `?` NULL is allowed. Integers are safe up to 2^53. */
+interface SqlValues {
+  readonly integer: number;
+  readonly 'integer?': number | null;
+  readonly text: string;
+  readonly 'text?': string | null;
+  readonly blob: Uint8Array;
+  readonly 'blob?': Uint8Array | null;
+}
+
+export type SqlType = keyof SqlValues;
+type Values<P extends readonly SqlType[]> = { readonly [K in keyof P]: SqlValues[P[K]] };
+type Columns = Readonly<Record<string, SqlType>>;
+/** A row by the names of its columns. */
+export type Row<C extends Columns> = { readonly [K in keyof C]: SqlValues[C[K]] };
+
+/** Why the database did not do what it was asked: held by another process, not a sound database, or something else. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError' as const;
+  readonly kind: 'busy' | 'damaged' | 'other';
+
+  constructor(kind: DatabaseError['kind'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
+
+/** A statement that changes rows. */
+export interface Change<P extends readonly SqlType[]> {
+  /** Runs it -> how many rows it changed. Throws DatabaseError. */
+  readonly run: (...values: Values<P>) => number;
+}
+
+/** A statement that gives rows. */
+export interface Query<P extends readonly SqlType[], C extends Columns> {
+  /** The first row, null where there is none. Throws DatabaseError. */
+  readonly first: (...values: Values<P>) => Row<C> | null;
+  /** All rows one by one, read as they are asked for. Throws DatabaseError. */
+  readonly each: (...values: Values<P>) => Generator<Row<C>, void>;
+}
+
+/** An open database file. */
+export class Database {
+  readonly #driver: Libsql.Database;
+
+  private constructor(driver: Libsql.Database) {
+    this.#driver = driver;
+  }
+
+  /** Opens or makes a file in a folder that is there. Another process that holds it is waited for so long, in milliseconds. Throws DatabaseError. */
+  static open(file: string, wait: number): Database {
+    return guarded(() => new Database(new Libsql(file, { timeout: wait })));
+  }
+
+  /** Runs statements without parameters, divided by semicolons. Throws DatabaseError. */
+  exec(sql: string): void {
+    guarded(() => this.#driver.exec(sql));
+  }
+
+  /** A statement that changes rows, with the types of its `?` in order. Throws DatabaseError. */
+  change<const P extends readonly SqlType[]>(sql: string, types: P): Change<P> {
+    const statement = this.#prepare(sql, types);
+    return {
+      run: (...values) => guarded(() => statement.run(checked(sql, types, values)).changes),
+    };
+  }
+
+  /** A statement that gives rows, with the types of its `?` and of its columns in order. Throws DatabaseError. */
+  query<const P extends readonly SqlType[], const C extends Columns>(sql: string, types: P, columns: C): Query<P, C> {
+    const statement = this.#prepare(sql, types).raw(true);
+    const names = statement.columns().map(({ name }) => name);
+    if (names.join() !== Object.keys(columns).join())
+      throw new DatabaseError('other', `"${sql}" gives ${names.join()}, not ${Object.keys(columns).join()}`);
+    return {
+      first: (...values) => {
+        const row = guarded(() => statement.get(checked(sql, types, values)));
+        return row === undefined || row === null ? null : rowOf(sql, columns, row);
+      },
+      each: function* (...values) {
+        const rows = guarded(() => statement.iterate(checked(sql, types, values)));
+        for (;;) {
+          const next = guarded(() => rows.next());
+          if (next.done === true) return;
+          yield rowOf(sql, columns, next.value);
+        }
+      },
+    };
+  }
+
+  close(): void {
+    this.#driver.close();
+  }
+
+  #prepare(sql: string, types: readonly SqlType[]): Libsql.Statement<[unknown[]]> {
+    const wanted = sql.split('?').length - 1;
+    if (wanted !== types.length)
+      throw new DatabaseError('other', `"${sql}" has ${wanted} parameters, not ${types.length}`);
+    return guarded(() => this.#driver.prepare<[unknown[]]>(sql));
+  }
+}
+
+/** The values as the driver takes them; throws where one is not of its type. */
+function checked(sql: string, types: readonly SqlType[], values: readonly unknown[]): unknown[] {
+  if (values.length !== types.length)
+    throw new DatabaseError('other', `"${sql}" takes ${types.length} values, not ${values.length}`);
+  for (const [i, type] of types.entries())
+    if (!fits(type, values[i])) throw new DatabaseError('other', `"${sql}": value ${i + 1} is no ${type}`);
+  return [...values];
+}
+
+function fits(type: SqlType, value: unknown): boolean {
+  if (value === null) return type.endsWith('?');
+  if (type.startsWith('integer')) return Number.isSafeInteger(value);
+  if (type.startsWith('text')) return typeof value === 'string' && !value.includes('\0');
+  return value instanceof Uint8Array;
+}
+
+function rowOf<C extends Columns>(sql: string, columns: C, row: unknown): Row<C> {
+  const entries = Object.entries(columns).map(([name, type], i) => {
+    const value: unknown = Array.isArray(row) ? (row[i] ?? null) : null;
+    if (!fits(type, value)) throw new DatabaseError('damaged', `"${sql}": ${name} is no ${type}`);
+    return [name, value] as const;
+  });
+  return Object.fromEntries(entries) as Row<C>;
+}
+
+/** SQLite's own names of errors that mean a file that is no sound database. */
+const damages: ReadonlySet<string> = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);
+
+function guarded<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const code = systemCode(error) ?? '';
+    const kind = code.startsWith('SQLITE_BUSY') ? 'busy' : damages.has(code) ? 'damaged' : 'other';
+    throw new DatabaseError(kind, messageOf(error), { cause: error });
+  }
+}

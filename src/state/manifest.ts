@@ -1,0 +1,76 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { systemCode } from '../errors.ts';
+import { AppendedFile } from '../output/appended-file.ts';
+import { stateFolderOf } from '../output/output-folder.ts';
+import { safeJson } from '../render/json.ts';
+import { storyKey } from '../text/addresses.ts';
+import type { Database } from './database.ts';
+import { InputWriter, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
+
+export const manifestName = 'manifest.ndjson';
+
+/** The run that lines stand under of which only the manifest knows. */
+const unknownRun = 0;
+
+/**
+ * The lines of a manifest, in order: earlier runs first, each in the order of its inputs. The rows are looked up one by
+ * one in that order, so that memory holds no more than two numbers for each.
+ */
+export function* manifestLines(database: Database): Generator<ManifestLine, void> {
+  const order = database.query('select step from input order by run, number, step', [], { step: 'integer' });
+  const row = database.query(`select ${lineSql} from input where step = ?`, ['integer'], lineColumns);
+  for (const { step } of order.each()) {
+    const found = row.first(step);
+    if (found !== null) yield lineOf(found);
+  }
+}
+
+/** Writes the lines of a manifest into an output folder, whole or not at all. Throws OutputError. */
+export async function writeManifest(output: string, lines: Iterable<ManifestLine>): Promise<void> {
+  const file = new AppendedFile(path.join(output, manifestName), '', path.join(stateFolderOf(output), manifestName));
+  for (const line of lines) await file.append(`${safeJson(line)}\n`);
+  await file.finish();
+}
+
+/** Fills the tables of a new state from the manifest that lies in the output folder, if any. */
+export async function importManifest(database: Database, output: string): Promise<void> {
+  const writer = new InputWriter(database);
+  let number = 0;
+  for await (const line of readManifest(output)) {
+    number += 1;
+    const files = line.paths.map((file) => ({ path: file, size: null }));
+    const isStory = line.status !== 'failed' && line.status !== 'duplicate';
+    const key = isStory && line.url !== null ? storyKey(line.url) : null;
+    writer.write({ run: unknownRun, number, line, files, key, closesStory: isStory, story: null });
+  }
+}
+
+/** The manifest of a folder, line by line; a torn or foreign line is left out, a missing file gives nothing. */
+export async function* readManifest(folder: string): AsyncGenerator<ManifestLine> {
+  const stream = createReadStream(path.join(folder, manifestName), 'utf8');
+  try {
+    for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+      const line = parseLine(text);
+      if (line !== null) yield line;
+    }
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+  }
+}
+
+function parseLine(text: string): ManifestLine | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null || !('input' in value) || !('paths' in value)) return null;
+  if (typeof value.input !== 'string' || !Array.isArray(value.paths)) return null;
+  const line = value as Partial<ManifestLine>;
+  const { url = null, code = null, message = null, id = null, inputHash = null, textHash = null } = line;
+  const status = code === 'duplicate' ? 'duplicate' : (line.status ?? 'failed');
+  return { input: value.input, url, status, code, message, paths: value.paths, id, inputHash, textHash };
+}

@@ -1,0 +1,181 @@
+import { UsageError } from '../errors.ts';
+import { finishAdded, isGrowthThere, removeScratch } from '../output/story-sink.ts';
+import type { FormatName } from '../render/index.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { Database } from './database.ts';
+import { DatabaseCheckpoint, growingFiles } from './database-checkpoint.ts';
+import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
+import { dropLostSteps, haveFormats } from './resume.ts';
+import { beginRun, endRun, type RunSettings, type UnfinishedRun, unfinishedRun } from './runs.ts';
+import { keepOwnFiles } from './settled-lines.ts';
+import { shortHash } from './short-hash.ts';
+import { openMemory, openStateFile } from './state-file.ts';
+import type { KnownStories } from './story-lookups.ts';
+
+/** What a run must say to open its checkpoint. */
+export interface CheckpointSettings extends RunSettings {
+  /** Which stories count as known. */
+  readonly known: KnownStories;
+  readonly formats: readonly FormatName[];
+  /** Texts that lie where stories go and that saring did not write; null where the inputs lie elsewhere. */
+  readonly foreignTexts: (isWritten: (text: string) => boolean) => Promise<readonly string[] | null>;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+}
+
+/** Which lines of earlier runs are asked for: failures, or stories, or those that may lack pages. */
+export type LinesOf = 'failures' | 'stories' | 'lacking';
+
+const conditions: Readonly<Record<LinesOf, string>> = {
+  failures: `status = 'failed'`,
+  stories: `status not in ('failed', 'duplicate')`,
+  lacking: `status in ('partial', 'paywalled') and id is not null`,
+};
+
+/** What saring remembers of an output folder, whose lock is held. */
+export class OutputState {
+  readonly #database: Database;
+  readonly #output: string;
+  readonly #notice: string | null;
+  /** The run that a stop left unfinished. */
+  #unfinished: UnfinishedRun | null;
+
+  private constructor(database: Database, output: string, notice: string | null) {
+    this.#database = database;
+    this.#output = output;
+    this.#notice = notice;
+    this.#unfinished = unfinishedRun(database);
+  }
+
+  /** Opens or makes it; a run with which no command goes on is brought to its end as far as it came. Throws UsageError, OutputError and DatabaseError. */
+  static async open(output: string): Promise<OutputState> {
+    const { database, notice } = await openStateFile(output);
+    try {
+      const state = new OutputState(database, output, notice);
+      if (state.#unfinished?.command === null) await state.#giveUp(state.#unfinished);
+      return state;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /** Lines of runs that have ended, in order. */
+  *lines(which: LinesOf): Generator<ManifestLine, void> {
+    const rows = this.#database.query(
+      `select ${lineSql} from input where ${conditions[which]} and run <> ? order by run, number, step`,
+      ['integer'],
+      lineColumns,
+    );
+    for (const row of rows.each(this.#unfinished?.id ?? -1)) yield lineOf(row);
+  }
+
+  /** The line of an input in a run that has ended, null where it has none. */
+  line(name: string): ManifestLine | null {
+    const row = this.#database
+      .query(`select ${lineSql} from input where name_hash = ? order by step desc`, ['blob'], lineColumns)
+      .first(shortHash(name));
+    return row === null ? null : lineOf(row);
+  }
+
+  /** Whether the files of a line are there in all of the formats. */
+  hasFiles({ input }: ManifestLine, formats: readonly FormatName[]): boolean {
+    const row = this.#database
+      .query('select files from input where name_hash = ? order by step desc', ['blob'], { files: 'text' })
+      .first(shortHash(input));
+    return row !== null && haveFormats(filesOf(row.files), formats, this.#output);
+  }
+
+  /** Whether a story with this id is there in all of the formats. */
+  hasStory(id: string, formats: readonly FormatName[]): boolean {
+    const rows = this.#database.query(
+      `select files from input where id = ? and status <> 'failed' and status <> 'duplicate'`,
+      ['text'],
+      { files: 'text' },
+    );
+    for (const { files } of rows.each(id)) if (haveFormats(filesOf(files), formats, this.#output)) return true;
+    return false;
+  }
+
+  /** The checkpoint of a stopped run of the same command, else of a new one. Throws UsageError where a stopped run of another command waits, and OutputError. */
+  async checkpoint(settings: CheckpointSettings): Promise<Checkpoint> {
+    const { command, signature, restart, adds } = settings;
+    const unfinished = this.#unfinished;
+    const isSame = unfinished !== null && command !== null && unfinished.signature === signature;
+    if (isSame && !restart) return this.#goOn(settings, unfinished);
+    if (unfinished !== null && !restart) refuseToGiveUp(unfinished, settings);
+    const foreign = await settings.foreignTexts(writtenTexts(this.#database));
+    if (unfinished !== null) await this.#giveUp(unfinished);
+    await removeScratch(this.#output);
+    if (!adds) this.#database.exec('delete from story_path');
+    const id = beginRun(this.#database, settings, foreign);
+    return this.#checkpointOf(settings, { id, foreign, lost: false });
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  async #goOn(settings: CheckpointSettings, { id, foreign }: UnfinishedRun): Promise<Checkpoint> {
+    const growing = growingFiles(this.#database, 'run = ?', id);
+    const isThere = await isGrowthThere(this.#output, growing, settings.adds);
+    const lost = dropLostSteps(this.#database, id, this.#output, isThere);
+    const checkpoint = this.#checkpointOf(settings, { id, foreign, lost });
+    await checkpoint.sources.checkFiles();
+    return checkpoint;
+  }
+
+  #checkpointOf(
+    { known, formats, adds, now }: CheckpointSettings,
+    run: { readonly id: number; readonly foreign: readonly string[] | null; readonly lost: boolean },
+  ): DatabaseCheckpoint {
+    const place = { database: this.#database, output: this.#output, notice: this.#notice };
+    return new DatabaseCheckpoint({ ...place, ...run, known, formats, adds, now });
+  }
+
+  /** A run that another one does not go on with stays in the manifest, as far as it has files to show. */
+  async #giveUp({ id, adds }: UnfinishedRun): Promise<void> {
+    if (adds) await finishAdded(this.#output, growingFiles(this.#database, 'run = ?', id));
+    else {
+      keepOwnFiles(this.#database, id, this.#output);
+      this.#database.change('delete from growing where run = ?', ['integer']).run(id);
+    }
+    endRun(this.#database, id);
+    this.#unfinished = null;
+  }
+}
+
+/** A checkpoint for articles on standard output whose stories are to be counted: its state is in memory. */
+export function openCountingCheckpoint(now: () => number): Checkpoint {
+  const database = openMemory();
+  const settings = { output: '-', command: null, folder: null, signature: '', restart: false, adds: false };
+  const id = beginRun(database, settings, null);
+  const nothing = { foreign: null, lost: false, notice: null, output: null, formats: [] };
+  return new DatabaseCheckpoint({ database, id, known: 'own', adds: false, now, ...nothing });
+}
+
+/** A run that another command could go on with is not given up unless the user says so. Throws UsageError. */
+function refuseToGiveUp(run: UnfinishedRun, { command, folder, output }: RunSettings): void {
+  const isSame = run.command === command && run.folder === folder;
+  if (run.command === null || isSame || !run.isBegun) return;
+  const where = run.folder === null || run.folder === folder ? '' : ` in ${run.folder}`;
+  throw new UsageError(
+    `${output} holds a stopped run: give its command (${run.command})${where} to finish it, add --restart to give it up, or choose another folder with --output`,
+    { isInHelp: false },
+  );
+}
+
+/** Tells the texts that runs have written here. */
+function writtenTexts(database: Database): (text: string) => boolean {
+  let written: Set<string> | null = null;
+  return (text) => {
+    written ??= new Set(textsIn(database));
+    return written.has(text);
+  };
+}
+
+function* textsIn(database: Database): Generator<string, void> {
+  const rows = database.query(`select files from input where files like '%.txt"%'`, [], { files: 'text' });
+  for (const { files } of rows.each())
+    for (const [, text] of files.matchAll(/"path":"([^"]*\.txt)"/g)) if (text !== undefined) yield text;
+}

@@ -1,0 +1,79 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { StoredFile } from '../output/story-sink.ts';
+import { type FormatName, formats } from '../render/index.ts';
+import type { Database } from './database.ts';
+import { filesOf } from './input-rows.ts';
+import { clearRun } from './runs.ts';
+
+/**
+ * What a stopped run did is held against the disk: a loss of power takes files whose names were safe already, and people
+ * delete files. From the first step whose files are not as it left them, all is done again; where files of many stories
+ * grow, the whole run -> whether anything was lost.
+ */
+export function dropLostSteps(database: Database, run: number, output: string, isGrowthThere: boolean): boolean {
+  const damaged = firstDamagedStep(database, run, output);
+  if (damaged === null && isGrowthThere) return false;
+  if (damaged === null || growsAny(database, run)) clearRun(database, run);
+  else dropFrom(database, run, damaged);
+  return true;
+}
+
+/** Whether the files that belong to one story alone are there, as long as they were written. */
+export function areThere(files: readonly StoredFile[], output: string): boolean {
+  return files.every((file) => file.size === null || sizeOf(path.join(output, file.path)) === file.size);
+}
+
+/** Whether a story's files are there in each of the formats. */
+export function haveFormats(files: readonly StoredFile[], names: readonly FormatName[], output: string): boolean {
+  return names.every((name) => {
+    const file = files.find((one) => isOf(name, one.path));
+    const size = file === undefined ? null : sizeOf(path.join(output, file.path));
+    return size !== null && size > 0 && (file?.size ?? size) === size;
+  });
+}
+
+/** Where stories lie tells `.json` of theirs from other ends. */
+function isOf(name: FormatName, file: string): boolean {
+  const { kind, extension } = formats[name];
+  return file.includes('/') === (kind === 'file-per-story') && file.endsWith(`.${extension}`);
+}
+
+interface Step {
+  readonly step: number;
+  readonly number: number;
+}
+
+function firstDamagedStep(database: Database, run: number, output: string): Step | null {
+  const rows = database.query('select step, number, files from input where run = ? order by step', ['integer'], {
+    step: 'integer',
+    number: 'integer',
+    files: 'text',
+  });
+  for (const { step, number, files } of rows.each(run)) if (!areThere(filesOf(files), output)) return { step, number };
+  return null;
+}
+
+function growsAny(database: Database, run: number): boolean {
+  return (
+    database.query('select bytes from growing where run = ?', ['integer'], { bytes: 'integer' }).first(run) !== null
+  );
+}
+
+function dropFrom(database: Database, run: number, { step, number }: Step): void {
+  database.change('delete from input where run = ? and step >= ?', ['integer', 'integer']).run(run, step);
+  const waited = database.query('select number from pending where number = ?', ['integer'], { number: 'integer' });
+  // A story that had waited is joined again from its pages; else the inputs behind the step are read again.
+  if (waited.first(number) === null) database.change('delete from pending where number > ?', ['integer']).run(number);
+  database.change('delete from joined where step >= ?', ['integer']).run(step);
+}
+
+/** Asked for every file of a run: without the detour through the thread pool it is ten times as fast. */
+export function sizeOf(file: string): number | null {
+  try {
+    const status = statSync(file, { throwIfNoEntry: false });
+    return status?.isFile() === true ? status.size : null;
+  } catch {
+    return null;
+  }
+}

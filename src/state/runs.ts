@@ -1,0 +1,90 @@
+import type { Database } from './database.ts';
+
+/** What a run must say of itself to begin or to go on. */
+export interface RunSettings {
+  readonly output: string;
+  /** The command in words, null where no command goes on with a stopped run. */
+  readonly command: string | null;
+  /** The folder from which its paths count; null where they are all absolute. */
+  readonly folder: string | null;
+  /** Names command and version: only the same go on with a stopped run. */
+  readonly signature: string;
+  /** Give up what a stopped run had done. */
+  readonly restart: boolean;
+  /** Stories are added to those that earlier runs wrote, which count as known. */
+  readonly adds: boolean;
+}
+
+/** A run that was stopped before its end. */
+export interface UnfinishedRun {
+  readonly id: number;
+  readonly signature: string;
+  readonly command: string | null;
+  readonly folder: string | null;
+  readonly adds: boolean;
+  readonly foreign: readonly string[] | null;
+  /** Some input came to something, or waits. */
+  readonly isBegun: boolean;
+}
+
+const columns = {
+  id: 'integer',
+  signature: 'text',
+  command: 'text?',
+  folder: 'text?',
+  adds: 'integer',
+  foreign_texts: 'text?',
+  is_begun: 'integer',
+} as const;
+
+/** The run that was begun and not ended; null where there is none. */
+export function unfinishedRun(database: Database): UnfinishedRun | null {
+  const row = database
+    .query(
+      `select id, signature, command, folder, adds, foreign_texts,
+         exists (select 1 from input where run = run.id) or exists (select 1 from pending) as is_begun
+       from run where ended = 0`,
+      [],
+      columns,
+    )
+    .first();
+  if (row === null) return null;
+  const { id, signature, command, folder, adds, foreign_texts, is_begun } = row;
+  const foreign = foreign_texts === null ? null : (JSON.parse(foreign_texts) as readonly string[]);
+  return { id, signature, command, folder, adds: adds === 1, foreign, isBegun: is_begun === 1 };
+}
+
+/** Begins a run -> its number. */
+export function beginRun(
+  database: Database,
+  { signature, command, folder, adds }: RunSettings,
+  foreign: readonly string[] | null,
+): number {
+  database
+    .change(
+      `insert into run (signature, command, folder, adds, first_step, foreign_texts)
+       values (?, ?, ?, ?, (select coalesce(max(step), 0) + 1 from input), ?)`,
+      ['text', 'text?', 'text?', 'integer', 'text?'],
+    )
+    .run(signature, command, folder, adds ? 1 : 0, foreign === null ? null : JSON.stringify(foreign));
+  return database.query('select max(id) as id from run', [], { id: 'integer' }).first()?.id ?? 1;
+}
+
+/** Nothing of a run is left to do: of an input that it took, only its own row stays. */
+export function endRun(database: Database, run: number): void {
+  database
+    .change(
+      `delete from input where step < (select first_step from run where id = ?) and exists
+         (select 1 from input as later where later.name_hash = input.name_hash and later.run = ?)`,
+      ['integer', 'integer'],
+    )
+    .run(run, run);
+  database.exec('delete from pending; delete from joined; delete from source');
+  database.change('update run set ended = 1 where id = ?', ['integer']).run(run);
+}
+
+/** A run begins anew: nothing of what it did counts. */
+export function clearRun(database: Database, run: number): void {
+  for (const table of ['input', 'growing']) database.change(`delete from ${table} where run = ?`, ['integer']).run(run);
+  database.exec('delete from pending; delete from joined; delete from source');
+}

@@ -1,0 +1,103 @@
+import type { StoredFile } from '../output/story-sink.ts';
+import type { Database, Query } from './database.ts';
+import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
+import { areThere } from './resume.ts';
+import { shortHash } from './short-hash.ts';
+
+/** A row by its place. */
+interface PlacedRow {
+  readonly step: number;
+  readonly run: number;
+  readonly name: string;
+  readonly status: string;
+  readonly id: string | null;
+  readonly files: string;
+}
+
+const placed = {
+  step: 'integer',
+  run: 'integer',
+  name: 'text',
+  status: 'text',
+  id: 'text?',
+  files: 'text',
+} as const;
+
+function rowsOf(database: Database, where: string): Query<readonly ['integer'], typeof placed> {
+  const columns = Object.keys(placed).join(', ');
+  return database.query(`select ${columns} from input where ${where} order by step`, ['integer'], placed);
+}
+
+/** Lines of earlier runs lose the files that now hold other stories, and go with the last of them. */
+export function dropReplacedLines(database: Database, run: number, isReplaced: (file: string) => boolean): void {
+  const gone = new Set<string>();
+  const lines: PlacedRow[] = [];
+  for (const row of rowsOf(database, 'run <> ?').each(run)) {
+    if (row.status === 'duplicate' || filesOf(row.files).some((file) => isReplaced(file.path))) lines.push(row);
+  }
+  const keep = database.change('update input set files = ? where step = ?', ['text', 'integer']);
+  const drop = database.change('delete from input where step = ?', ['integer']);
+  for (const { step, status, id, files } of lines) {
+    const staying = filesOf(files).filter((file) => !isReplaced(file.path));
+    const repeatsGone = status === 'duplicate' && id !== null && gone.has(id);
+    if (repeatsGone || (status !== 'duplicate' && staying.length === 0)) {
+      if (id !== null) gone.add(id);
+      drop.run(step);
+    } else if (status !== 'duplicate') keep.run(JSON.stringify(staying), step);
+  }
+}
+
+/** Lines of earlier runs go whose inputs have others in their place. */
+export function dropResolvedLines(database: Database, run: number, isResolved: (name: string) => boolean): void {
+  const steps: number[] = [];
+  for (const { step, name } of rowsOf(database, `run <> ? and status = 'failed'`).each(run))
+    if (isResolved(name)) steps.push(step);
+  const drop = database.change('delete from input where step = ?', ['integer']);
+  for (const step of steps) drop.run(step);
+}
+
+/** Of a run that is given up stays what has files of its own to show. */
+export function keepOwnFiles(database: Database, run: number, output: string): void {
+  const rows = [...rowsOf(database, 'run = ?').each(run)];
+  const keep = database.change('update input set files = ? where step = ?', ['text', 'integer']);
+  const drop = database.change('delete from input where step = ?', ['integer']);
+  for (const { step, files } of rows) {
+    const stored = filesOf(files);
+    const own = ownAmong(stored);
+    const isNothing = stored.length > 0 && own.length === 0;
+    if (isNothing || !areThere(own, output)) drop.run(step);
+    else if (own.length < stored.length) keep.run(JSON.stringify(own), step);
+  }
+}
+
+/**
+ * The manifest of a run that is stopped: its lines as far as their files have names already, and those of earlier runs
+ * that none of these takes the place of.
+ */
+export function* linesSoFar(database: Database, run: number): Generator<ManifestLine, void> {
+  const order = database.query('select step, run from input order by run, number, step', [], {
+    step: 'integer',
+    run: 'integer',
+  });
+  const row = database.query(`select ${lineSql} from input where step = ?`, ['integer'], lineColumns);
+  const later = database.query('select files from input where name_hash = ? and run = ?', ['blob', 'integer'], {
+    files: 'text',
+  });
+  for (const place of order.each()) {
+    const found = row.first(place.step);
+    if (found === null) continue;
+    if (place.run !== run) {
+      const own = later.first(shortHash(found.name), run);
+      if (own === null || !isNamed(filesOf(own.files))) yield lineOf(found);
+    } else if (isNamed(filesOf(found.files)))
+      yield { ...lineOf(found), paths: ownAmong(filesOf(found.files)).map((file) => file.path) };
+  }
+}
+
+function ownAmong(files: readonly StoredFile[]): readonly StoredFile[] {
+  return files.filter((file) => file.size !== null);
+}
+
+function isNamed(files: readonly StoredFile[]): boolean {
+  return files.length === 0 || ownAmong(files).length > 0;
+}

@@ -1,0 +1,88 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { messageOf, OutputError, UsageError } from '../errors.ts';
+import { stateFolderOf } from '../output/output-folder.ts';
+import { Database, DatabaseError } from './database.ts';
+import { importManifest } from './manifest.ts';
+import { schema, schemaVersion } from './schema.ts';
+
+/** "sari" in ASCII: tells databases of saring from others (`PRAGMA application_id`). */
+const applicationId = 0x73617269;
+
+/** How long a reader of the state is waited for, in milliseconds. */
+const patience = 10_000;
+
+/** The state of an output folder, in a transaction that has begun. */
+export interface StateFile {
+  readonly database: Database;
+  /** What the user has to know of it, null for nothing. */
+  readonly notice: string | null;
+}
+
+/**
+ * Opens the state of an output folder, or makes it: from the manifest where one is there. A damaged one is set aside.
+ * Throws UsageError where a newer saring wrote it, and DatabaseError.
+ */
+export async function openStateFile(output: string): Promise<StateFile> {
+  const file = stateFile(output);
+  try {
+    const database = openSound(file);
+    if (versionOf(database, file) === 0) await create(database, output);
+    return { database, notice: null };
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.kind !== 'damaged') throw error;
+    const aside = setAside(file);
+    const database = openSound(file);
+    await create(database, output);
+    return { database, notice: `${file} was damaged: it is now ${aside}, and was made anew from the manifest` };
+  }
+}
+
+/** A state that no file holds. */
+export function openMemory(): Database {
+  const database = Database.open(':memory:', 0);
+  database.exec(`begin; ${schema}`);
+  return database;
+}
+
+/** A damaged state gets another name, so that the next run makes a new one -> that name. */
+function setAside(file: string): string {
+  const aside = `${file}.damaged`;
+  if (existsSync(file)) renameSync(file, aside);
+  rmSync(`${file}-journal`, { force: true });
+  return aside;
+}
+
+/** What the database could not do -> one line for the user; other errors are thrown on. */
+export function explainDatabaseError(error: unknown, output: string): never {
+  if (!(error instanceof DatabaseError)) throw error;
+  const file = stateFile(output);
+  if (error.kind !== 'damaged') throw new OutputError(`cannot write ${file}: ${messageOf(error)}`, { cause: error });
+  throw new OutputError(`${file} is damaged and is now ${setAside(file)}: give the command again`, { cause: error });
+}
+
+function stateFile(output: string): string {
+  return path.join(stateFolderOf(output), 'state.db');
+}
+
+function openSound(file: string): Database {
+  const database = Database.open(file, patience);
+  // With a rollback journal one file is all there is at rest, and a copy of it is whole.
+  database.exec('pragma journal_mode = truncate; pragma synchronous = full; pragma cache_size = -32000; begin');
+  return database;
+}
+
+function versionOf(database: Database, file: string): number {
+  const found = database.query('pragma user_version', [], { user_version: 'integer' }).first()?.user_version ?? 0;
+  if (found <= schemaVersion) return found;
+  throw new UsageError(
+    `${file} was written by a newer saring: update this one, or choose another folder with --output`,
+    { isInHelp: false },
+  );
+}
+
+async function create(database: Database, output: string): Promise<void> {
+  database.exec(schema);
+  database.exec(`pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}`);
+  await importManifest(database, output);
+}

@@ -1,0 +1,63 @@
+import type { Database } from './database.ts';
+
+/** One row of a list; the name is null where the page states none. */
+export interface CountRow {
+  readonly name: string | null;
+  readonly stories: number;
+  readonly words: number;
+}
+
+/** What the stories of a run are, by site, year and section, the largest or earliest first. */
+export interface StoryCounts {
+  readonly words: number;
+  readonly partial: number;
+  readonly paywalled: number;
+  readonly duplicates: number;
+  readonly nearDuplicates: number;
+  /** Stories whose text no site rule found. */
+  readonly fallback: number;
+  readonly bySite: readonly CountRow[];
+  readonly byYear: readonly CountRow[];
+  readonly bySection: readonly CountRow[];
+}
+
+/** Counts the stories that a run has written. */
+export function countStories(database: Database, run: number): StoryCounts {
+  const totals = database
+    .query(
+      `select coalesce(sum(words), 0) as words, count(words) filter (where status = 'partial') as partial,
+         count(words) filter (where status = 'paywalled') as paywalled,
+         count(*) filter (where status = 'duplicate') as duplicates, coalesce(sum(near_duplicate), 0) as nearDuplicates,
+         count(words) filter (where body <> 'rule') as fallback
+       from input where run = ?`,
+      ['integer'],
+      {
+        words: 'integer',
+        partial: 'integer',
+        paywalled: 'integer',
+        duplicates: 'integer',
+        nearDuplicates: 'integer',
+        fallback: 'integer',
+      },
+    )
+    .first(run);
+  if (totals === null) throw new Error('a sum has a row');
+  // Names are ordered by their bytes, the nameless last: no locale decides.
+  const rows = (name: string, order: string): readonly CountRow[] => [
+    ...database
+      .query(
+        `select ${name} as name, count(*) as stories, sum(words) as words from input
+         where run = ? and words is not null group by 1 order by ${order}`,
+        ['integer'],
+        { name: 'text?', stories: 'integer', words: 'integer' },
+      )
+      .each(run),
+  ];
+  const byStories = 'stories desc, name is null, name';
+  return {
+    ...totals,
+    bySite: rows(`substr(id, 1, instr(id, ':') - 1)`, byStories),
+    byYear: rows('year', 'name is null, name'),
+    bySection: rows('section', byStories),
+  };
+}

@@ -1,0 +1,24 @@
+import { makeOutputFolder } from '../output/output-folder.ts';
+import { OutputState } from './output-state.ts';
+import { type RunLock, takeRunLock } from './run-lock.ts';
+import { explainDatabaseError } from './state-file.ts';
+
+/**
+ * Takes an output folder for one run, made where there is none, and acts on what is remembered of it. Throws BusyError
+ * while another run holds it, UsageError where a newer saring wrote its state, and OutputError.
+ */
+export async function withOutput<T>(output: string, act: (state: OutputState) => Promise<T>): Promise<T> {
+  const folder = await makeOutputFolder(output);
+  let lock: RunLock | null = null;
+  let state: OutputState | null = null;
+  try {
+    lock = takeRunLock(output, folder);
+    state = await OutputState.open(output);
+    return await act(state);
+  } catch (error) {
+    return explainDatabaseError(error, output);
+  } finally {
+    state?.close();
+    lock?.release();
+  }
+}
