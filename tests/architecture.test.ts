@@ -95,7 +95,7 @@ const homes: readonly { readonly power: string; readonly pattern: RegExp; readon
     power: 'the disk',
     pattern: /'node:fs(?:\/promises)?'/,
     allowed:
-      /^(?:bytes|sources|output)\/|^cli\/config-file\.ts$|^workers\/process-memory\.ts$|^app\/(?:fetch\/|stream\/)?run-[a-z-]+\.ts$/,
+      /^(?:bytes|sources|output|state)\/|^cli\/config-file\.ts$|^workers\/process-memory\.ts$|^app\/own-outputs\.ts$/,
   },
   {
     power: 'child processes and threads',

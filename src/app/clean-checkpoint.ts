@@ -17,7 +17,7 @@ export async function openRunCheckpoint(
   settings: Settings,
   { now }: Io,
 ): Promise<Checkpoint> {
-  const { output, inputLists, restart } = settings;
+  const { output, inputLists } = settings;
   if (state === null || output === null)
     return settings.stats
       ? (await import('../state/output-state.ts')).openCountingCheckpoint(now)
@@ -33,7 +33,6 @@ export async function openRunCheckpoint(
     command,
     folder,
     signature: sha256(JSON.stringify([version, command, folder])),
-    restart,
     adds: retry !== null,
     known: retry === null ? 'own' : 'whole',
     formats,

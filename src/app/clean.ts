@@ -27,13 +27,13 @@ import { OwnOutputs } from './own-outputs.ts';
 export async function runClean(paths: readonly string[], options: RawOptions, io: Io): Promise<ExitName> {
   const settings = resolveSettings(options, siteIds);
   if (settings.stream) return (await import('./stream/stream.ts')).runStream(paths, settings, io);
-  const { output } = settings;
+  const { output, restart } = settings;
   if (settings.retryFailed) return (await import('./retry/retry.ts')).runRetry(paths, settings, io, cleanPlanned);
   // A mistake must not make a folder.
   const plan = await planClean(paths, settings);
   if (output === null) return cleanPlanned(plan, await openRunCheckpoint(null, plan, settings, io), settings, io);
   const { withOutput } = await import('../state/with-output.ts');
-  return withOutput(output, async (state) =>
+  return withOutput({ output, restart }, async (state) =>
     cleanPlanned(plan, await openRunCheckpoint(state, plan, settings, io), settings, io),
   );
 }

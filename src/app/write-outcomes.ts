@@ -1,7 +1,7 @@
 import { type Extent, extentOf, isFuller, isWhole } from '../article/completeness.ts';
 import { duplicateOf, fullerStays, lesserPartOf, type Outcome } from '../article/outcome.ts';
 import type { FilesOfStory, StoredFile, StorySink } from '../output/story-sink.ts';
-import { type FormatName, formats } from '../render/index.ts';
+import { type FormatName, formats, sharedAmong } from '../render/index.ts';
 import type { Tally } from '../report/summary.ts';
 import type { Checkpoint, EarlierStory } from '../state/checkpoint.ts';
 import { type CleanedInput, storyInput } from '../workers/clean-batch.ts';
@@ -98,7 +98,11 @@ export class OutcomeWriter {
     const { sink, checkpoint, adds, keepDuplicates } = this.#parts;
     const extent = extentOf(outcome.article);
     const earlier = !keepDuplicates && (adds || !isWhole(extent)) ? checkpoint.earlierStory(key) : null;
-    const isSame = adds && earlier !== null && earlier.textHash === outcome.article.textHash;
+    // The same text is not added once more to files of many stories that hold it.
+    const isSame =
+      adds &&
+      earlier?.textHash === outcome.article.textHash &&
+      sharedAmong(this.#parts.formats).every((name) => earlier?.files.has(name));
     const wanted = earlier === null ? 'all' : isSame ? 'own' : this.#wanted(earlier, extent);
     if (wanted === 'none') return { final: lesserPartOf(outcome), files: [] };
     const { same, near } = this.#duplicates?.meet(outcome) ?? { same: null, near: null };
@@ -107,7 +111,7 @@ export class OutcomeWriter {
     const article = { ...outcome.article, revision, nearDuplicateOf: near };
     const written = await sink.write(article, wanted);
     const message = wanted === 'shared' ? { message: fullerStays } : {};
-    const staying = isSame ? earlier.files.filter((file) => file.size === null) : [];
+    const staying = isSame ? [...(earlier?.files.values() ?? [])].filter((file) => file.size === null) : [];
     return { final: { ...outcome, article, ...message }, files: [...staying, ...written] };
   }
 
@@ -116,11 +120,9 @@ export class OutcomeWriter {
     if (isWhole(extent) || !isFuller(earlier.extent, extent)) return 'all';
     const { formats: names, adds } = this.#parts;
     const own = names.filter((name) => formats[name].kind === 'file-per-story');
-    const areThere = own.every((name) =>
-      earlier.files.some(({ path }) => path.endsWith(`.${formats[name].extension}`)),
-    );
-    if (!areThere || (own.length === 0 && !adds)) return 'all';
-    return own.length === names.length || adds ? 'none' : 'shared';
+    const mustBeThere = adds ? names : own;
+    if (mustBeThere.length === 0 || !mustBeThere.every((name) => earlier.files.has(name))) return 'all';
+    return mustBeThere.length === names.length ? 'none' : 'shared';
   }
 
   async commitIfDue(): Promise<void> {

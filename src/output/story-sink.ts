@@ -1,11 +1,11 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../model/article.ts';
-import { type FormatName, formats, sharedAmong } from '../render/index.ts';
+import { type Format, type FormatName, formats, sharedAmong } from '../render/index.ts';
 import { AppendedStories, partNumbers } from './appended-stories.ts';
 import { type KnownFolders, writeWholeFile } from './atomic-write.ts';
-import { stateFolderOf } from './output-folder.ts';
-import { growingPart } from './part-names.ts';
+import { exists, stateFolderOf } from './output-folder.ts';
+import { growingPart, partName, partNumber } from './part-names.ts';
 import type { GrowingFiles, StoryFile } from './story-file.ts';
 import { StoryParts } from './story-parts.ts';
 import { storyPath } from './story-path.ts';
@@ -128,14 +128,25 @@ export async function finishAdded(folder: string, growing: GrowingFiles): Promis
   }
 }
 
-/** Whether the files of a stopped run that grow apart are there, as long as the state says. */
+/** Whether the files of many stories that a stopped run has begun are there, as long as the state says. */
 export async function isGrowthThere(folder: string, growing: GrowingFiles, adds: boolean): Promise<boolean> {
   for (const [name, { name: file, bytes }] of growing) {
-    const grows = adds && formats[name].seal === 'as-is' ? path.join(folder, file) : growingPart(folder, file);
+    const format = formats[name];
+    const grows = adds && format.seal === 'as-is' ? path.join(folder, file) : growingPart(folder, file);
     const sizes = await Promise.all([grows, path.join(folder, file)].map(sizeOf));
     // Stopped while the files got their names.
-    const isNamed = formats[name].seal === 'as-is' && sizes[1] === bytes;
+    const isNamed = format.seal === 'as-is' && sizes[1] === bytes;
     if (bytes > 0 && (sizes[0] ?? 0) < bytes && !isNamed) return false;
+    if (!adds && !(await areFullPartsThere(folder, format, partNumber(format, file) ?? 1))) return false;
+  }
+  return true;
+}
+
+/** Whether the parts before that of this number are there, under their names or on the way to them. */
+async function areFullPartsThere(folder: string, format: Format, number: number): Promise<boolean> {
+  for (let part = 1; part < number; part++) {
+    const name = partName(format, number, part);
+    if (!(await exists(path.join(folder, name))) && !(await exists(growingPart(folder, name)))) return false;
   }
   return true;
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '../article/outcome.ts';
 import type { StoryGroups } from '../article/story-group.ts';
 import type { GrowingFiles } from '../output/story-file.ts';
 import type { StoredFile } from '../output/story-sink.ts';
+import type { FormatName } from '../render/index.ts';
 import type { PendingPage, PendingStory } from './pending-pages.ts';
 import type { StoryCounts } from './statistics.ts';
 
@@ -19,7 +20,8 @@ export interface EarlierStory {
   readonly extent: Extent;
   readonly revision: number;
   readonly textHash: string | null;
-  readonly files: readonly StoredFile[];
+  /** Its files that are there, by those of this run's formats that they are in. */
+  readonly files: ReadonlyMap<FormatName, StoredFile>;
 }
 
 /** Inputs of a run, counted by what they came to. */

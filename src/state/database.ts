@@ -87,16 +87,23 @@ export class Database {
       },
       each: function* (...values) {
         const rows = guarded(() => statement.iterate(checked(sql, types, values)));
-        for (;;) {
-          const next = guarded(() => rows.next());
-          if (next.done === true) return;
-          yield rowOf(sql, columns, next.value);
+        let isOver = false;
+        const next = (): IteratorResult<unknown, unknown> => guarded(() => rows.next());
+        try {
+          for (let row = next(); row.done !== true; row = next()) yield rowOf(sql, columns, row.value);
+          isOver = true;
+        } finally {
+          // Rows that nobody has taken would keep the file locked until they are collected as garbage.
+          while (!isOver) isOver = next().done === true;
         }
       },
     };
   }
 
+  /** What was not committed is undone. */
   close(): void {
+    // The driver closes a file only once its statements are collected as garbage; until then a transaction would hold it.
+    if (this.#driver.inTransaction) this.#driver.exec('rollback');
     this.#driver.close();
   }
 

@@ -3,9 +3,10 @@ import { finishAdded, isGrowthThere, removeScratch } from '../output/story-sink.
 import type { FormatName } from '../render/index.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Database } from './database.ts';
-import { DatabaseCheckpoint, growingFiles } from './database-checkpoint.ts';
+import { DatabaseCheckpoint } from './database-checkpoint.ts';
 import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
 import { dropLostSteps, haveFormats } from './resume.ts';
+import { growingFiles } from './run-facts.ts';
 import { beginRun, endRun, type RunSettings, type UnfinishedRun, unfinishedRun } from './runs.ts';
 import { keepOwnFiles } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
@@ -47,12 +48,13 @@ export class OutputState {
     this.#unfinished = unfinishedRun(database);
   }
 
-  /** Opens or makes it; a run with which no command goes on is brought to its end as far as it came. Throws UsageError, OutputError and DatabaseError. */
-  static async open(output: string): Promise<OutputState> {
+  /** Opens or makes it; a run with which no command goes on, or that is given up with `restart`, is ended as it is. Throws UsageError, OutputError and DatabaseError. */
+  static async open(output: string, restart: boolean): Promise<OutputState> {
     const { database, notice } = await openStateFile(output);
     try {
       const state = new OutputState(database, output, notice);
-      if (state.#unfinished?.command === null) await state.#giveUp(state.#unfinished);
+      const unfinished = state.#unfinished;
+      if (unfinished !== null && (restart || unfinished.command === null)) await state.#giveUp(unfinished);
       return state;
     } catch (error) {
       database.close();
@@ -99,11 +101,10 @@ export class OutputState {
 
   /** The checkpoint of a stopped run of the same command, else of a new one. Throws UsageError where a stopped run of another command waits, and OutputError. */
   async checkpoint(settings: CheckpointSettings): Promise<Checkpoint> {
-    const { command, signature, restart, adds } = settings;
+    const { signature, adds } = settings;
     const unfinished = this.#unfinished;
-    const isSame = unfinished !== null && command !== null && unfinished.signature === signature;
-    if (isSame && !restart) return this.#goOn(settings, unfinished);
-    if (unfinished !== null && !restart) refuseToGiveUp(unfinished, settings);
+    if (unfinished?.signature === signature) return this.#goOn(settings, unfinished);
+    if (unfinished !== null) refuseToGiveUp(unfinished, settings);
     const foreign = await settings.foreignTexts(writtenTexts(this.#database));
     if (unfinished !== null) await this.#giveUp(unfinished);
     await removeScratch(this.#output);
@@ -148,7 +149,7 @@ export class OutputState {
 /** A checkpoint for articles on standard output whose stories are to be counted: its state is in memory. */
 export function openCountingCheckpoint(now: () => number): Checkpoint {
   const database = openMemory();
-  const settings = { output: '-', command: null, folder: null, signature: '', restart: false, adds: false };
+  const settings = { output: '-', command: null, folder: null, signature: '', adds: false };
   const id = beginRun(database, settings, null);
   const nothing = { foreign: null, lost: false, notice: null, output: null, formats: [] };
   return new DatabaseCheckpoint({ database, id, known: 'own', adds: false, now, ...nothing });

@@ -24,13 +24,24 @@ export function areThere(files: readonly StoredFile[], output: string): boolean 
   return files.every((file) => file.size === null || sizeOf(path.join(output, file.path)) === file.size);
 }
 
-/** Whether a story's files are there in each of the formats. */
-export function haveFormats(files: readonly StoredFile[], names: readonly FormatName[], output: string): boolean {
-  return names.every((name) => {
+/** A story's files that are there, by the formats asked for. */
+export function filesThere(
+  files: readonly StoredFile[],
+  names: readonly FormatName[],
+  output: string,
+): ReadonlyMap<FormatName, StoredFile> {
+  const there = new Map<FormatName, StoredFile>();
+  for (const name of names) {
     const file = files.find((one) => isOf(name, one.path));
     const size = file === undefined ? null : sizeOf(path.join(output, file.path));
-    return size !== null && size > 0 && (file?.size ?? size) === size;
-  });
+    if (file !== undefined && size !== null && size > 0 && (file.size ?? size) === size) there.set(name, file);
+  }
+  return there;
+}
+
+/** Whether a story's files are there in each of the formats. */
+export function haveFormats(files: readonly StoredFile[], names: readonly FormatName[], output: string): boolean {
+  return filesThere(files, names, output).size === names.length;
 }
 
 /** Where stories lie tells `.json` of theirs from other ends. */

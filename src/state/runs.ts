@@ -9,8 +9,6 @@ export interface RunSettings {
   readonly folder: string | null;
   /** Names command and version: only the same go on with a stopped run. */
   readonly signature: string;
-  /** Give up what a stopped run had done. */
-  readonly restart: boolean;
   /** Stories are added to those that earlier runs wrote, which count as known. */
   readonly adds: boolean;
 }

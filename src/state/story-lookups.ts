@@ -3,7 +3,7 @@ import type { FormatName } from '../render/index.ts';
 import type { EarlierStory } from './checkpoint.ts';
 import type { Database, Query } from './database.ts';
 import { filesOf } from './input-rows.ts';
-import { haveFormats } from './resume.ts';
+import { filesThere, haveFormats } from './resume.ts';
 import { shortHash } from './short-hash.ts';
 
 /**
@@ -60,7 +60,8 @@ export class StoryLookups {
     );
     this.#earlier = database.query(
       `select ${Object.keys(earlier).join(', ')} from input
-       where story_key = ? and run <> ? and id is not null and status not in ('failed', 'duplicate') order by step desc`,
+       where story_key = ? and run <> ? and id is not null and status not in ('failed', 'duplicate')
+       order by run desc, words is null, step desc`,
       ['blob', 'integer'],
       earlier,
     );
@@ -82,8 +83,8 @@ export class StoryLookups {
       shortHash(key),
       this.#run,
     )) {
-      const stored = filesOf(files);
-      if (!this.#areThere(stored)) continue;
+      const stored = filesThere(filesOf(files), this.#formats, this.#output);
+      if (stored.size === 0) continue;
       const isPart = status === 'partial';
       const read = pages === null || pages === '' ? [] : pages.split(',').map(Number);
       const extent = {

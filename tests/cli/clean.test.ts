@@ -154,7 +154,7 @@ describe('saring clean', () => {
     const read = (output: string): string[] =>
       readdirSync(output, { recursive: true, encoding: 'utf8' })
         .sort()
-        .filter((name) => name.includes('.'))
+        .filter((name) => name.includes('.') && !name.startsWith('.saring'))
         .map((name) => `${name}\n${readFileSync(path.join(output, name), 'utf8')}`);
     expect(read(outputs[0] ?? '')).toEqual(read(outputs[1] ?? ''));
   });

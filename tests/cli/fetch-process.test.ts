@@ -119,8 +119,6 @@ describe('what is loaded', () => {
 
   test('undici is loaded for fetching only, and only once there is something to fetch', () => {
     expect(loadedWith(['fetch/client.ts'])).toContain('undici');
-    expect(loadedWith(['cli/main.ts', 'cli/program.ts', 'app/run-clean.ts', 'app/fetch/run-fetch.ts'])).not.toContain(
-      'undici',
-    );
+    expect(loadedWith(['cli/main.ts', 'cli/program.ts', 'app/clean.ts', 'app/fetch/fetch.ts'])).not.toContain('undici');
   });
 });

@@ -1,44 +1,78 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { makeOutputFolder } from '../../src/output/output-folder.ts';
+import { takeRunLock } from '../../src/state/run-lock.ts';
 import { run, temporaryFolder } from '../support/io.ts';
 import { kompasPage } from '../support/story-pages.ts';
 
 const folder = temporaryFolder();
 const page = path.join(folder, 'page.html');
 writeFileSync(page, kompasPage());
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
-function lockedBy(name: string, content: string): string {
-  const output = path.join(folder, name);
-  mkdirSync(output);
-  writeFileSync(path.join(output, '.saring.lock'), content);
-  return output;
+/** A process that takes the lock of a folder, says so and waits. */
+async function holder(output: string): Promise<{ readonly said: string; readonly kill: () => Promise<void> }> {
+  const script = `
+    const Database = require('libsql');
+    try {
+      const lock = new Database(${JSON.stringify(path.join(output, '.saring/lock'))}, { timeout: 0 });
+      lock.exec('pragma locking_mode = exclusive; begin exclusive');
+      process.stdout.write('held');
+    } catch (error) {
+      process.stdout.write(error.code);
+    }
+    setInterval(() => undefined, 1000);`;
+  const child = spawn(process.execPath, ['-e', script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  return { said: said.toString(), kill };
 }
 
-/** Boot id and start time, as the lock of a living run holds them. */
-function startOf(pid: number): string {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`;
-}
-
-test('R55 a second run in the same folder ends at once with 75 and touches nothing', async () => {
-  const output = lockedBy('held', JSON.stringify({ pid: process.ppid, started: startOf(process.ppid) }));
-  const { status, err } = await run(['clean', page, '-o', output]);
-  expect(status).toBe(75);
-  expect(err).toMatch(/another run \(process \d+\) is writing to .*held/);
-  // What is left to retry only that run knows when it is over.
-  expect((await run(['clean', '--retry-failed', '-o', output])).status).toBe(75);
-  expect(readdirSync(output)).toEqual(['.saring.lock']);
-});
-
-for (const [name, content] of [
-  ['a process that is gone', JSON.stringify({ pid: 4_194_000, started: 'x 1' })],
-  ['a number that belongs to another process now', JSON.stringify({ pid: process.ppid, started: 'other-boot 12' })],
-  ['a lock torn by a power loss', '{"pid": 1'],
-] as const) {
-  test(`R56 the lock of ${name} is taken over`, async () => {
-    const output = lockedBy(name.replaceAll(' ', '-'), content);
+describe('one run at a time in an output folder', () => {
+  test('R55 a second run ends at once with 75 and touches nothing', async () => {
+    const output = path.join(folder, 'held');
+    const lock = takeRunLock(output, await makeOutputFolder(output));
+    const { status, err } = await run(['clean', page, '-o', output]);
+    expect(status).toBe(75);
+    expect(err).toMatch(
+      /^saring: another run is writing to .*held: wait for it, or choose another folder with --output$/m,
+    );
+    expect(readdirSync(output)).toEqual(['.saring']);
+    lock.release();
     expect((await run(['clean', page, '-o', output])).status).toBe(0);
-    expect(readdirSync(output)).toEqual(['kompas', 'manifest.ndjson']);
   });
-}
+
+  test('R56 the lock of a process that was killed is free', async () => {
+    const output = path.join(folder, 'killed');
+    await makeOutputFolder(output);
+    const { said, kill } = await holder(output);
+    expect(said).toBe('held');
+    expect((await run(['clean', page, '-o', output])).status).toBe(75);
+    await kill();
+    expect((await run(['clean', page, '-o', output])).status).toBe(0);
+  });
+
+  test('of six that race one gets it', async () => {
+    const output = path.join(folder, 'race');
+    await makeOutputFolder(output);
+    const racing = await Promise.all(Array.from({ length: 6 }, () => holder(output)));
+    expect(racing.map(({ said }) => said).sort()).toEqual([...Array(5).fill('SQLITE_BUSY'), 'held']);
+    for (const { kill } of racing) await kill();
+  });
+
+  test('R56 a lock torn by a power loss is taken over', async () => {
+    const output = path.join(folder, 'torn');
+    mkdirSync(path.join(output, '.saring'), { recursive: true });
+    writeFileSync(path.join(output, '.saring/lock'), 'separuh '.repeat(200));
+    expect((await run(['clean', page, '-o', output])).status).toBe(0);
+    expect(readdirSync(output).sort()).toEqual(['.saring', 'kompas', 'manifest.ndjson']);
+    expect(existsSync(path.join(output, '.saring/lock'))).toBe(true);
+  });
+});

@@ -29,6 +29,7 @@ const read = (output: string, name: string): Buffer => readFileSync(path.join(ou
 const filesIn = (output: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(output)
+      .filter((name) => name !== '.saring')
       .sort()
       .map((name) => [name, read(output, name).toString('base64')]),
   );

@@ -78,7 +78,7 @@ describe('R64 outputs beside the pages', () => {
       writeFileSync(path.join(here, `aa/${i}.html`), kompasPage({ number: i, paragraphs: [`Cerita ${i} di kota.`] }));
     await run(command, { stop: stop.signal, onOut: () => stop.abort() });
     const stories = path.join(here, 'kompas/2020/10/17');
-    expect(readdirSync(path.join(here, '.saring'))).toContain('journal.ndjson');
+    expect(readdirSync(path.join(here, '.saring'))).toContain('state.db');
     writeFileSync(path.join(stories, '20201017-213120065-jembatan-bambu-dibuka.txt'), 'belum dicatat');
     await run(command);
     expect(inputsIn(here).filter((line) => line.endsWith('.txt'))).toEqual(['failed kompas/2020/10/17/catatan.txt']);

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { WaitingIndex } from '../../src/app/waiting-index.ts';
 import { progressLines } from '../../src/report/progress-lines.ts';
 import { RunProgress } from '../../src/report/run-progress.ts';
 import type { InputTotal } from '../../src/sources/input-count.ts';
@@ -130,7 +129,7 @@ describe('how far a run is', () => {
       take: (at: readonly number[]) => {
         for (const weight of at) {
           position.weight = weight;
-          progress.taken();
+          progress.step({ kind: 'taken' });
         }
       },
       settle: (inputs: number) => progress.step({ kind: 'settled', inputs }),
@@ -203,22 +202,4 @@ describe('how far a run is', () => {
     for (let at = 2; at < 20; at++) shown(at);
     expect(shown(20)[1]).toBe('0.0 a second, 9 s so far');
   });
-});
-
-test('as many stories wait as are brought together, also in a run that goes on', () => {
-  const index = new WaitingIndex();
-  const place = { offset: 0, length: 9 };
-  for (const [number, key] of ['a', 'b', 'a', 'c', 'b'].entries()) index.add(key, number, place);
-  const waiting = (): number[] => [index.size, [...index.stories()].length];
-  expect(waiting()).toEqual([3, 3]);
-  for (const [key, number, left] of [
-    ['a', 0, 3],
-    ['c', 3, 2],
-    ['a', 2, 1],
-    ['a', 2, 1],
-    ['d', 9, 1],
-  ] as const) {
-    index.remove(key, number);
-    expect(waiting()).toEqual([left, left]);
-  }
 });

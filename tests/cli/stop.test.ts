@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { RunBook } from '../../src/app/run-book.ts';
-import { runPages } from '../../src/app/clean-pages.ts';
+import { cleanPages } from '../../src/app/clean-pages.ts';
 import { packPage } from '../../src/article/story.ts';
 import type { ExtractedPage } from '../../src/model/extracted-page.ts';
 import type { PageInput, RawPage, StoredPage } from '../../src/model/outcome.ts';
 import { openStreamSink } from '../../src/output/story-sink.ts';
+import { Tally } from '../../src/report/summary.ts';
+import { MemoryCheckpoint } from '../../src/state/memory-checkpoint.ts';
 import type { Cleaned } from '../../src/workers/clean-input.ts';
 import { joinHere, type PageCleaner } from '../../src/workers/page-cleaner.ts';
 import { fixtures, readPage } from '../support/fixtures.ts';
@@ -49,20 +50,25 @@ test.each([
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 100);
   const began = performance.now();
-  const summary = await runPages({
+  const tally = new Tally();
+  const isWhole = await cleanPages({
     inputs: pages(),
     cleaner,
     sink: openStreamSink('txt', async () => undefined),
-    book: RunBook.inMemory(),
+    checkpoint: new MemoryCheckpoint(),
+    tally,
+    formats: ['txt'],
+    adds: false,
     batches: 4,
     keepDuplicates: true,
     limit: null,
-    retry: null,
     further: null,
     signal: stop.signal,
-    onTaken: () => undefined,
+    leaves: () => null,
+    onStep: () => undefined,
     onOutcome: () => undefined,
   });
   expect(performance.now() - began).toBeLessThan(3600);
-  expect(summary).toMatchObject({ inputs: 16, stopped: true });
+  expect(isWhole).toBe(false);
+  expect(tally.summary(true)).toMatchObject({ inputs: 16, stopped: true });
 });

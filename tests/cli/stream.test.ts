@@ -40,7 +40,6 @@ function openFilter(argv: readonly string[], write: Io['write']) {
     env: {},
     stop: stop.signal,
     now: () => 0,
-    v8: process.versions.v8,
     pid: process.pid,
     memory: () => 0,
     workerScript: fileURLToPath(new URL('../../dist/worker.js', import.meta.url)),

@@ -128,9 +128,12 @@ console.log(
 
 function compare() {
   const [expected, found] = [undisturbed, output].map(readTree);
-  const names = new Set([...expected.keys(), ...found.keys()]);
+  // What is remembered has times and a lock in it.
+  const names = new Set(
+    [...expected.keys(), ...found.keys()].filter((name) => !/\.saring\/(?:lock|state\.db)/.test(name)),
+  );
   const differing = [...names].filter((name) => expected.get(name) !== found.get(name));
-  const left = [...found.keys()].filter((name) => /\.tmp|\.saring/.test(name));
+  const left = [...found.keys()].filter((name) => /\.tmp|\.growing|\.sealed/.test(name));
   const lines = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8').trim().split('\n').length;
   if (differing.length > 0 || lines !== pages) {
     console.error(

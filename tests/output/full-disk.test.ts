@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { OutputError } from '../../src/errors.ts';
 import { AppendedFile } from '../../src/output/appended-file.ts';
 import { writeWholeFile } from '../../src/output/atomic-write.ts';
-import { openFolderSink } from '../../src/output/story-sink.ts';
 import { writeFully } from '../../src/output/write-fully.ts';
 import { anyArticle } from '../support/any-article.ts';
 import { temporaryFolder } from '../support/io.ts';
+import { openSink } from '../support/sink.ts';
 
 const folder = temporaryFolder();
 
@@ -30,11 +30,11 @@ describe.skipIf(!existsSync(full))('R57 a full disk', () => {
     const output = path.join(folder, 'parts');
     mkdirSync(path.join(output, '.saring'), { recursive: true });
     symlinkSync(full, path.join(output, '.saring/articles-00002.ndjson.growing'));
-    const sink = openFolderSink(output, ['ndjson'], {}, { shard: 1 });
-    await sink.write(anyArticle());
-    await sink.flush(true);
-    await sink.flush(true);
-    await expect(sink.write(anyArticle())).rejects.toBeInstanceOf(OutputError);
+    const sink = await openSink(output, ['ndjson'], 1);
+    await sink.write(anyArticle(), 'all');
+    await sink.flush();
+    await sink.flush();
+    await expect(sink.write(anyArticle(), 'all')).rejects.toBeInstanceOf(OutputError);
     await sink.abandon();
     expect(readdirSync(output)).toEqual(['.saring', 'articles-00001.ndjson']);
     expect(readFileSync(path.join(output, 'articles-00001.ndjson'), 'utf8').split('\n')).toHaveLength(2);
@@ -44,9 +44,9 @@ describe.skipIf(!existsSync(full))('R57 a full disk', () => {
     const output = path.join(folder, 'sealed');
     mkdirSync(path.join(output, '.saring'), { recursive: true });
     writeFileSync(path.join(output, 'articles.ndjson.gz'), 'old');
-    const sink = openFolderSink(output, ['ndjson.gz'], {});
-    await sink.write(anyArticle());
-    await sink.flush(true);
+    const sink = await openSink(output, ['ndjson.gz'], null);
+    await sink.write(anyArticle(), 'all');
+    await sink.flush();
     symlinkSync(full, path.join(output, '.saring/articles.ndjson.gz.growing.sealed'));
     await expect(sink.finish()).rejects.toThrow(/disk is full/);
     expect(readFileSync(path.join(output, 'articles.ndjson.gz'), 'utf8')).toBe('old');

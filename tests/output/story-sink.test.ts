@@ -1,16 +1,16 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/model/article.ts';
-import { completeAdded } from '../../src/output/added-stories.ts';
-import { Journal } from '../../src/output/journal.ts';
-import { openFolderSink, openStreamSink } from '../../src/output/story-sink.ts';
+import type { GrowingFiles } from '../../src/output/story-file.ts';
+import { finishAdded, openStreamSink } from '../../src/output/story-sink.ts';
 import { csvHeader } from '../../src/render/csv.ts';
 import type { FormatName } from '../../src/render/index.ts';
 import { renderNdjson } from '../../src/render/json.ts';
 import { manyArticles } from '../support/any-article.ts';
 import { temporaryFolder } from '../support/io.ts';
+import { openSink } from '../support/sink.ts';
 
 const folder = temporaryFolder();
 let made = 0;
@@ -29,39 +29,47 @@ function filesIn(output: string): ReadonlyMap<string, string> {
 
 const killed = (output: string): string => `${output}-killed`;
 
-/** Stores articles with a flush after every `every`, as a run does -> the lengths its journal holds after each flush. */
+/** Stores articles with a flush after every `every`, as a run does -> what its state holds after the last flush. */
 async function store(
   output: string,
   shard: number | null,
-  options: { readonly every?: number; readonly until?: number; readonly lengths?: Record<string, number> } = {},
-): Promise<Readonly<Record<string, number>>> {
-  const { every = 4, until = articles.length, lengths = {} } = options;
-  const sink = openFolderSink(output, shared, lengths, { shard });
-  let journal: Readonly<Record<string, number>> = lengths;
-  for (const [i, article] of articles.slice(lengths['articles'] ?? 0, until).entries()) {
-    await sink.write(article);
+  options: { readonly every?: number; readonly until?: number; readonly from?: GrowingFiles } = {},
+): Promise<GrowingFiles> {
+  const { every = 4, until = articles.length, from = new Map() } = options;
+  const sink = await openSink(output, shared, shard, from);
+  let state = from;
+  for (const [i, article] of articles.slice(storiesIn(from, shard), until).entries()) {
+    await sink.write(article, 'all');
     if (i % every !== every - 1) continue;
-    await sink.flush(true);
-    journal = sink.lengths();
+    await sink.flush();
+    state = sink.growing();
   }
   if (until < articles.length) {
-    // What a kill leaves: written past the last entry of the journal, nothing ended.
+    // What a kill leaves: written past what the state holds, nothing ended.
     cpSync(output, killed(output), { recursive: true });
     await sink.leave();
-    return journal;
+    return state;
   }
-  await sink.flush(true);
+  await sink.flush();
+  state = sink.growing();
   await sink.finish();
-  return sink.lengths();
+  return state;
+}
+
+/** How many stories there are up to where these files grow. */
+function storiesIn(growing: GrowingFiles, shard: number | null): number {
+  const csv = growing.get('csv');
+  const part = Number(/-(\d+)\./.exec(csv?.name ?? '')?.[1] ?? 1);
+  return (csv?.stories ?? 0) + (part - 1) * (shard ?? 0);
 }
 
 describe('parts of so many stories', () => {
   test('every part is whole, named and numbered; csv repeats its header', async () => {
     const output = fresh();
-    const sink = openFolderSink(output, ['ndjson', 'csv', 'ndjson.gz'], {}, { shard: 7 });
+    const sink = await openSink(output, ['ndjson', 'csv', 'ndjson.gz'], 7);
     const paths: (readonly string[])[] = [];
-    for (const article of articles) paths.push((await sink.write(article)).paths);
-    await sink.flush(true);
+    for (const article of articles) paths.push((await sink.write(article, 'all')).map((file) => file.path));
+    await sink.flush();
     await sink.finish();
     expect(paths[6]).toEqual(['articles-00001.ndjson', 'articles-00001.csv', 'articles-00001.ndjson.gz']);
     expect(paths[7]?.[0]).toBe('articles-00002.ndjson');
@@ -78,11 +86,11 @@ describe('parts of so many stories', () => {
 
   test('a full part has its name before the run ends, and what it grew from is gone', async () => {
     const output = fresh();
-    const sink = openFolderSink(output, ['csv.gz', 'ndjson'], {}, { shard: 5 });
-    for (const article of articles.slice(0, 12)) await sink.write(article);
-    await sink.flush(true);
+    const sink = await openSink(output, ['csv.gz', 'ndjson'], 5);
+    for (const article of articles.slice(0, 12)) await sink.write(article, 'all');
+    await sink.flush();
     expect(readdirSync(output)).toEqual(['.saring']);
-    await sink.flush(true);
+    await sink.flush();
     expect(readdirSync(output).sort().slice(1)).toEqual(
       [1, 2].flatMap((part) => [`articles-0000${part}.csv.gz`, `articles-0000${part}.ndjson`]),
     );
@@ -95,11 +103,11 @@ describe('parts of so many stories', () => {
 
   test('no empty part where the stories come out even, one where there are none', async () => {
     const [even, none] = [fresh(), fresh()];
-    const sink = openFolderSink(even, ['ndjson'], {}, { shard: 5 });
-    for (const article of articles.slice(0, 10)) await sink.write(article);
+    const sink = await openSink(even, ['ndjson'], 5);
+    for (const article of articles.slice(0, 10)) await sink.write(article, 'all');
     await sink.finish();
     expect(filesIn(even).size).toBe(2);
-    await openFolderSink(none, ['ndjson', 'csv'], {}, { shard: 10 }).finish();
+    await (await openSink(none, ['ndjson', 'csv'], 10)).finish();
     expect([...filesIn(none).keys()]).toEqual(['articles-00001.csv', 'articles-00001.ndjson']);
     expect(readFileSync(path.join(none, 'articles-00001.csv'), 'utf8')).toBe(csvHeader);
   });
@@ -108,8 +116,8 @@ describe('parts of so many stories', () => {
     const output = fresh();
     mkdirSync(output);
     for (const part of [3, 4, 6]) writeFileSync(path.join(output, `articles-0000${part}.ndjson`), 'old\n');
-    const sink = openFolderSink(output, ['ndjson'], {}, { shard: 10 });
-    for (const article of articles) await sink.write(article);
+    const sink = await openSink(output, ['ndjson'], 10);
+    for (const article of articles) await sink.write(article, 'all');
     await sink.finish();
     expect([...filesIn(output).keys()]).toEqual([
       'articles-00001.ndjson',
@@ -127,34 +135,34 @@ describe.each([null, 2, 5])('a run that goes on, in parts of %s', (shard) => {
     for (let until = 0; until < articles.length; until++) {
       const output = fresh();
       mkdirSync(output);
-      const lengths = await store(output, shard, { until, every: 3 });
-      await store(killed(output), shard, { lengths, every: 5 });
+      const from = await store(output, shard, { until, every: 3 });
+      await store(killed(output), shard, { from, every: 5 });
       expect(filesIn(killed(output)), `stopped at ${until}`).toEqual(expected);
     }
   });
 
   test('stopped while the files get their names', async () => {
     const whole = fresh();
-    const lengths = await store(whole, shard);
+    const from = await store(whole, shard);
     const expected = filesIn(whole);
-    await store(whole, shard, { lengths });
+    await store(whole, shard, { from });
     expect(filesIn(whole)).toEqual(expected);
   });
 });
 
 test('full parts that a kill left without a name get it', async () => {
   const output = fresh();
-  const lengths = await store(output, 5, { until: 16, every: 16 });
+  const from = await store(output, 5, { until: 16, every: 16 });
   expect(existsSync(path.join(killed(output), 'articles-00003.parquet'))).toBe(false);
-  await store(killed(output), 5, { lengths });
+  await store(killed(output), 5, { from });
   expect(filesIn(killed(output)).size).toBe(4 * shared.length);
 });
 
 test('a growing file that lost bytes stops the run instead of growing a hole', async () => {
   const output = fresh();
-  const lengths = await store(output, null, { until: 9, every: 3 });
+  const from = await store(output, null, { until: 9, every: 3 });
   writeFileSync(path.join(killed(output), '.saring/articles.csv.growing'), 'x');
-  await expect(store(killed(output), null, { lengths })).rejects.toThrow(/articles\.csv: .*--restart/);
+  await expect(store(killed(output), null, { from })).rejects.toThrow(/articles\.csv: .*--restart/);
 });
 
 test('gzip has no time in it', async () => {
@@ -169,44 +177,58 @@ test('a stream of csv has one header, of text an empty line between stories', as
     const sink = openStreamSink(name, async (text) => {
       out[name] += text;
     });
-    for (const article of articles.slice(1, 3)) await sink.write(article);
+    for (const article of articles.slice(1, 3)) await sink.write(article, 'all');
     await sink.finish();
   }
   expect(out['csv']?.split(csvHeader)).toHaveLength(2);
   expect(out['txt']).toMatch(/^Cerita "1", =baru\n\n.*\n\nCerita "2"/);
 });
 
-test('what a killed run had added past its journal is no part of what it leaves', async () => {
+test('what a killed run had added past its state is no part of what it leaves', async () => {
   const output = fresh();
-  const adding = { names: ['ndjson'], shard: null, keepDuplicates: false } as const;
-  const journal = await Journal.begin(output, { signature: 'uji', command: null, from: null, foreign: null, adding });
-  const sink = openFolderSink(output, ['ndjson'], {}, { adds: true });
+  mkdirSync(output);
+  const sink = await openSink(output, ['ndjson', 'csv'], null, new Map(), true);
   const [first, second] = articles as [Article, Article];
-  const { paths, sizes } = await sink.write(first);
-  await sink.flush(true);
-  const { id, input, textHash, url } = first;
-  const line = { input, url, status: 'ok', code: null, message: null, paths, id, inputHash: null, textHash } as const;
-  const rest = { key: null, met: true, near: null, story: null, files: sink.lengths(), sizes, more: false };
-  journal.add({ kind: 'settled', number: 1, line, ...rest });
-  await journal.close();
-  await sink.write(second);
-  await sink.flush(true);
+  await sink.write(first, 'all');
+  await sink.flush();
+  const counted = sink.growing();
+  await sink.write(second, 'all');
+  await sink.flush();
   await sink.abandon();
-  expect(await completeAdded(output, adding)).toBe(true);
+  await finishAdded(output, counted);
   expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8')).toBe(renderNdjson(first));
+  expect(readFileSync(path.join(output, 'articles.csv'), 'utf8')).not.toContain(second.id);
 });
 
-test('until all other formats have their new files, the one that is read back stays', async () => {
-  const output = fresh();
-  const [first, second] = articles as [Article, Article];
-  const before = openFolderSink(output, ['ndjson', 'csv'], {});
-  await before.write(first);
-  await before.finish();
-  // A folder of that name stands for a kill between the two.
-  rmSync(path.join(output, 'articles.csv'));
-  mkdirSync(path.join(output, 'articles.csv', 'x'), { recursive: true });
-  const sink = openFolderSink(output, ['ndjson', 'csv'], {}, { adds: true });
-  await sink.write(second);
-  await expect(sink.finish()).rejects.toThrow('articles.csv');
-  expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8')).toBe(renderNdjson(first));
+describe('a run that adds', () => {
+  test('appends whole lines to text files, and leaves what is there as it is', async () => {
+    const output = fresh();
+    mkdirSync(output);
+    // The last line of what was there had lost its end.
+    writeFileSync(path.join(output, 'articles.ndjson'), '{"input":"lama"}');
+    const sink = await openSink(output, ['ndjson', 'csv'], null, new Map(), true);
+    for (const article of articles.slice(0, 2)) await sink.write(article, 'all');
+    await sink.finish();
+    const expected = articles.slice(0, 2).map(renderNdjson).join('');
+    expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8')).toBe(`{"input":"lama"}\n${expected}`);
+    expect(readFileSync(path.join(output, 'articles.csv'), 'utf8').startsWith(csvHeader)).toBe(true);
+  });
+
+  test('writes packed formats as a part of its own', async () => {
+    const output = fresh();
+    mkdirSync(output);
+    for (const from of [0, 3]) {
+      const sink = await openSink(output, ['parquet', 'ndjson.gz'], null, new Map(), true);
+      for (const article of articles.slice(from, from + 3)) await sink.write(article, 'all');
+      await sink.finish();
+    }
+    expect([...filesIn(output).keys()]).toEqual([
+      'articles-00002.ndjson.gz',
+      'articles-00002.parquet',
+      'articles.ndjson.gz',
+      'articles.parquet',
+    ]);
+    const second = gunzipSync(readFileSync(path.join(output, 'articles-00002.ndjson.gz'))).toString();
+    expect(second).toBe(articles.slice(3, 6).map(renderNdjson).join(''));
+  });
 });

@@ -17,7 +17,6 @@ function pool(
     script,
     jobs,
     settings: { site: null, apart: false },
-    v8: process.versions.v8,
     pageTimeout: 700,
     heap: 40,
     ...more,

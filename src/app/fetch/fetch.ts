@@ -51,13 +51,12 @@ export async function runFetch(args: readonly string[], raw: RawOptions, io: Io)
       isLacking: () => false,
     });
   const { withOutput } = await import('../../state/with-output.ts');
-  return withOutput(output, async (state) => {
+  return withOutput({ output, restart }, async (state) => {
     const checkpoint = await state.checkpoint({
       output,
       command: null,
       folder: null,
       signature: `fetch ${version}`,
-      restart,
       adds: true,
       known: restart ? 'own' : 'settled',
       formats,

@@ -13,7 +13,7 @@ type Clean = (plan: CleanPlan, checkpoint: Checkpoint, settings: Settings, io: I
 /** `saring clean --retry-failed`: the failures of an output folder -> articles added to those that are there. */
 export async function runRetry(named: readonly string[], settings: Settings, io: Io, clean: Clean): Promise<ExitName> {
   const output = await outputOfRetry(named, settings);
-  return withOutput(output, async (state) => {
+  return withOutput({ output, restart: settings.restart }, async (state) => {
     const plan = await planRetry(state, output, settings);
     return clean(plan, await openRunCheckpoint(state, plan, settings, io), settings, io);
   });

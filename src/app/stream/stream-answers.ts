@@ -3,7 +3,7 @@ import type { PageInput } from '../../model/outcome.ts';
 import { cleanBatch, storyInput } from '../../workers/clean-batch.ts';
 import type { Cleaned } from '../../workers/clean-input.ts';
 import type { PageCleaner } from '../../workers/page-cleaner.ts';
-import { type NumberedInput, StreamBatch } from './stream-batch.ts';
+import { workInBatches } from '../../workers/scheduler.ts';
 
 /** What a stream needs: pages in, somebody who cleans them. */
 export interface StreamRun {
@@ -17,47 +17,34 @@ export interface StreamRun {
   readonly limit: number | null;
 }
 
-/**
- * What each input came to, in order. An input leaves for cleaning as soon as there is a place for it; only while all
- * places are taken inputs gather in a batch. Nothing is read while answers are not taken.
- */
+/** What each input came to, in order. An input leaves for cleaning as soon as there is a place for it. */
 export async function* answerStream(run: StreamRun): AsyncGenerator<Outcome> {
   const { inputs, cleaner, batches, batchSize, limit } = run;
-  const reader = inputs[Symbol.asyncIterator]();
-  const underWay: Promise<Answered>[] = [];
-  const batch = new StreamBatch(batchSize, limit);
-  let reading: Promise<IteratorResult<PageInput, unknown>> | null = null;
-  try {
-    for (;;) {
-      if (batch.size > 0 && underWay.length < batches) underWay.push(answerBatch(batch.take(), cleaner));
-      if (batch.wantsMore) reading ??= reader.next();
-      const awaited = [underWay[0], reading].filter((one) => one !== undefined && one !== null);
-      if (awaited.length === 0) return;
-      const event = await Promise.race(awaited);
-      if ('answers' in event) {
-        underWay.shift();
-        yield* event.answers;
-      } else {
-        reading = null;
-        batch.add(event);
-      }
+  let number = 0;
+  const batchesCleaned = workInBatches({
+    things: upTo(limit, inputs),
+    work: (batch: readonly PageInput[]) => cleanBatch(batch, cleaner),
+    places: batches,
+    batchSize,
+    sizeOf: (input) => (input.ok ? input.page.content.length : 0),
+    eager: true,
+    deadline: null,
+  });
+  for await (const cleaned of batchesCleaned)
+    for (const one of cleaned) {
+      number += 1;
+      yield outcomeOf(storyInput(number, one), one.cleaned);
     }
-  } finally {
-    // The cleaner is closed after this, and must not be in the middle of something.
-    await Promise.all(underWay);
+}
+
+async function* upTo(limit: number | null, inputs: AsyncIterable<PageInput>): AsyncGenerator<PageInput> {
+  if (limit === 0) return;
+  let taken = 0;
+  for await (const input of inputs) {
+    yield input;
+    taken += 1;
+    if (taken === limit) return;
   }
-}
-
-interface Answered {
-  readonly answers: readonly Outcome[];
-}
-
-/** A batch -> what each input came to by itself. */
-async function answerBatch(batch: readonly NumberedInput[], cleaner: PageCleaner): Promise<Answered> {
-  const inputs = batch.map(({ input }) => input);
-  const cleaned = await cleanBatch(inputs, cleaner);
-  // Pages of a stream were read: each input has one answer, in its place.
-  return { answers: cleaned.map((one, i) => outcomeOf(storyInput(batch[i]?.number ?? 0, one), one.cleaned)) };
 }
 
 function outcomeOf(story: StoryInput, cleaned: Cleaned): Outcome {
