@@ -1,4 +1,3 @@
-import { HashSet } from '../text/hash-set.ts';
 import { kindByName } from './file-kind.ts';
 
 /** Longer ids, and ids with characters that a name cannot have, name no record. */
@@ -13,7 +12,7 @@ const recordKinds: ReadonlySet<string> = new Set(['ndjson', 'json', 'table']);
 export class RecordNames {
   readonly #source: string;
   readonly #namesById: boolean;
-  readonly #met: HashSet = new HashSet();
+  readonly #met: Set<string> = new Set();
   /** All records up to this one have their numbers as names. */
   #numbered = 0;
   #hasIds = false;

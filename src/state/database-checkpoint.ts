@@ -1,13 +1,14 @@
-import { isWarned, type Outcome, type StoryInput } from '../article/outcome.ts';
-import { groupOf, type StoryGroups } from '../article/story-group.ts';
+import { isWarned } from '../article/outcome.ts';
+import type { StoryGroups } from '../article/story-group.ts';
 import type { GrowingFiles } from '../output/story-file.ts';
 import type { FormatName } from '../render/index.ts';
 import type { Checkpoint, CompletedRun, EarlierStory, SettledCount, SettledStep, StorySketch } from './checkpoint.ts';
 import type { Change, Database, Query } from './database.ts';
-import { type InputRow, InputWriter } from './input-rows.ts';
+import { InputWriter } from './input-rows.ts';
 import { manifestLines, writeManifest } from './manifest.ts';
+import { lineOfOutcome } from './outcome-line.ts';
 import { type PendingPage, PendingPages, type PendingStory } from './pending-pages.ts';
-import { growingFiles, reached } from './run-facts.ts';
+import { groupsOf, growingFiles, reached, sketchesOf } from './run-facts.ts';
 import { endRun } from './runs.ts';
 import { dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
@@ -120,16 +121,8 @@ export class DatabaseCheckpoint implements Checkpoint {
     return key === null ? null : this.#lookups.earlierStory(key);
   }
 
-  *sketches(): Generator<StorySketch, void> {
-    const rows = this.#run.database.query(
-      'select id, sketch, near_hash from input where run = ? and sketch is not null and near_hash is not null and id is not null order by step',
-      ['integer'],
-      { id: 'text', sketch: 'blob', near_hash: 'text' },
-    );
-    for (const { id, sketch, near_hash } of rows.each(this.#run.id)) {
-      const numbers = new Uint32Array(Uint8Array.from(sketch).buffer);
-      yield { id, sketch: numbers, nearHash: near_hash };
-    }
+  sketches(): Iterable<StorySketch> {
+    return sketchesOf(this.#run.database, this.#run.id);
   }
 
   storiesIn(file: string): number {
@@ -153,7 +146,7 @@ export class DatabaseCheckpoint implements Checkpoint {
     this.#isOpen = true;
     for (const [i, input] of outcome.inputs.entries()) {
       this.#step += 1;
-      const { line, closesStory } = rowOf(outcome, input);
+      const { line, closesStory } = lineOfOutcome(outcome, input);
       const isFirst = outcome.kind === 'article' && i === 0;
       const story = isFirst
         ? { article: outcome.article, sketch: outcome.sketch, isWarned: isWarned(outcome.article) }
@@ -235,37 +228,11 @@ export class DatabaseCheckpoint implements Checkpoint {
   }
 
   groups(): StoryGroups {
-    const { database, id } = this.#run;
-    const ids = database.query(
-      'select distinct id from input where run = ? and words is not null and id is not null',
-      ['integer'],
-      {
-        id: 'text',
-      },
-    );
-    const waiting = database.query('select distinct story_group from pending', [], { story_group: 'text' });
-    const groups: StoryGroups = new Set();
-    for (const row of ids.each(id)) groups.add(groupOf(row.id));
-    for (const row of waiting.each()) groups.add(row.story_group);
-    return groups;
+    return groupsOf(this.#run.database, this.#run.id);
   }
 
   close(): void {
     // That of an output folder belongs to whoever opened it.
     if (this.#run.output === null) this.#run.database.close();
   }
-}
-
-/** What an input came to -> its line, and whether what comes of its story later is a duplicate. */
-function rowOf(outcome: Outcome, { input, url, hash: inputHash }: StoryInput): Pick<InputRow, 'line' | 'closesStory'> {
-  if (outcome.kind === 'failure') {
-    const { code, message } = outcome.failure;
-    const status = code === 'duplicate' ? 'duplicate' : 'failed';
-    const line = { input, url, status, code, message, id: outcome.id, inputHash, textHash: null } as const;
-    return { line, closesStory: outcome.staysOpen !== true && outcome.id !== null };
-  }
-  const { status, id, textHash, canonicalUrl } = outcome.article;
-  const message = outcome.message ?? null;
-  const line = { input, url: url ?? canonicalUrl, status, code: null, message, id, inputHash, textHash } as const;
-  return { line, closesStory: true };
 }

@@ -1,5 +1,7 @@
+import { groupOf, type StoryGroups } from '../article/story-group.ts';
 import type { Growing, GrowingFiles } from '../output/story-file.ts';
 import { type FormatName, formatNames } from '../render/index.ts';
+import type { StorySketch } from './checkpoint.ts';
 import type { Database } from './database.ts';
 
 /** How far a run has come: inputs that came to something and pages that wait, the last number and the last step. */
@@ -34,4 +36,32 @@ export function growingFiles(database: Database, where: 'run = ?' | 'run <> ?', 
     if (format !== undefined) growing.set(format, row);
   }
   return growing;
+}
+
+/** Sketches of the stories that a run has written, in order. */
+export function* sketchesOf(database: Database, run: number): Generator<StorySketch, void> {
+  const rows = database.query(
+    `select id, sketch, near_hash from input
+     where run = ? and sketch is not null and near_hash is not null and id is not null order by step`,
+    ['integer'],
+    { id: 'text', sketch: 'blob', near_hash: 'text' },
+  );
+  for (const { id, sketch, near_hash } of rows.each(run)) {
+    const numbers = new Uint32Array(Uint8Array.from(sketch).buffer);
+    yield { id, sketch: numbers, nearHash: near_hash };
+  }
+}
+
+/** What the stories and waiting pages of a run are known by. */
+export function groupsOf(database: Database, run: number): StoryGroups {
+  const ids = database.query(
+    'select distinct id from input where run = ? and words is not null and id is not null',
+    ['integer'],
+    { id: 'text' },
+  );
+  const waiting = database.query('select distinct story_group from pending', [], { story_group: 'text' });
+  const groups: StoryGroups = new Set();
+  for (const row of ids.each(run)) groups.add(groupOf(row.id));
+  for (const row of waiting.each()) groups.add(row.story_group);
+  return groups;
 }
