@@ -1,15 +1,17 @@
+import path from 'node:path';
 import { isWarned } from '../article/outcome.ts';
 import type { StoryGroups } from '../article/story-group.ts';
+import { exists } from '../output/output-folder.ts';
 import type { GrowingFiles } from '../output/story-file.ts';
 import type { FormatName } from '../render/index.ts';
 import type { Checkpoint, CompletedRun, EarlierStory, SettledCount, SettledStep, StorySketch } from './checkpoint.ts';
 import type { Change, Database, Query } from './database.ts';
 import { InputWriter } from './input-rows.ts';
-import { manifestLines, writeManifest } from './manifest.ts';
+import { manifestLines, manifestName, writeManifest } from './manifest.ts';
 import { lineOfOutcome } from './outcome-line.ts';
 import { type PendingPage, PendingPages, type PendingStory } from './pending-pages.ts';
 import { groupsOf, growingFiles, reached, sketchesOf } from './run-facts.ts';
-import { endRun } from './runs.ts';
+import { endRun, firstStepOf } from './runs.ts';
 import { dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
 import { SourceIdentity } from './source-identity.ts';
@@ -22,6 +24,8 @@ import { type KnownStories, StoryLookups } from './story-lookups.ts';
  */
 const firstInterval = 100;
 const lastInterval = 1000;
+/** What is fetched costs the sites something to do again. */
+const lastIntervalOfAdding = 250;
 
 /** A manifest of more lines takes longer than a stop at Ctrl-C may. */
 const mostLinesAtStop = 50_000;
@@ -193,17 +197,17 @@ export class DatabaseCheckpoint implements Checkpoint {
     this.#run.database.exec('commit; begin');
     this.#isOpen = false;
     this.#committed = this.#run.now();
-    this.#interval = Math.min(lastInterval, this.#interval * 2);
+    this.#interval = Math.min(this.#run.adds ? lastIntervalOfAdding : lastInterval, this.#interval * 2);
   }
 
   counts(): readonly SettledCount[] {
     const rows = this.#run.database.query(
       `select status, code, count(*) as inputs, count(words) as stories, coalesce(sum(warned), 0) as warned
-       from input where run = ? group by status, code`,
+       from input where step >= ? group by status, code`,
       ['integer'],
       { status: 'text', code: 'text?', inputs: 'integer', stories: 'integer', warned: 'integer' },
     );
-    return [...rows.each(this.#run.id)];
+    return [...rows.each(firstStepOf(this.#run.database, this.#run.id))];
   }
 
   statistics(): StoryCounts {
@@ -222,8 +226,11 @@ export class DatabaseCheckpoint implements Checkpoint {
     const { database, id, output } = this.#run;
     if (replaced !== null) dropReplacedLines(database, id, replaced);
     if (resolved !== null) dropResolvedLines(database, id, resolved);
+    const isUnchanged = this.#step < firstStepOf(database, id) && replaced === null && resolved === null;
     endRun(database, id);
-    if (output !== null) await writeManifest(output, manifestLines(database));
+    // Of a run that settled nothing the manifest of the runs before tells all.
+    if (output !== null && !(isUnchanged && (await exists(path.join(output, manifestName)))))
+      await writeManifest(output, manifestLines(database));
     database.exec('commit; begin');
   }
 

@@ -4,7 +4,7 @@ import type { StoredFile } from '../output/story-sink.ts';
 import { type FormatName, formats } from '../render/index.ts';
 import type { Database } from './database.ts';
 import { filesOf } from './input-rows.ts';
-import { clearRun } from './runs.ts';
+import { clearRun, firstStepOf } from './runs.ts';
 
 /**
  * What a stopped run did is held against the disk: a loss of power takes files whose names were safe already, and people
@@ -56,12 +56,13 @@ interface Step {
 }
 
 function firstDamagedStep(database: Database, run: number, output: string): Step | null {
-  const rows = database.query('select step, number, files from input where run = ? order by step', ['integer'], {
+  const rows = database.query('select step, number, files from input where step >= ? order by step', ['integer'], {
     step: 'integer',
     number: 'integer',
     files: 'text',
   });
-  for (const { step, number, files } of rows.each(run)) if (!areThere(filesOf(files), output)) return { step, number };
+  for (const { step, number, files } of rows.each(firstStepOf(database, run)))
+    if (!areThere(filesOf(files), output)) return { step, number };
   return null;
 }
 

@@ -40,7 +40,7 @@ export function unfinishedRun(database: Database): UnfinishedRun | null {
   const row = database
     .query(
       `select id, signature, command, folder, adds, foreign_texts,
-         exists (select 1 from input where run = run.id) or exists (select 1 from pending) as is_begun
+         exists (select 1 from input where step >= run.first_step) or exists (select 1 from pending) as is_begun
        from run where ended = 0`,
       [],
       columns,
@@ -68,15 +68,21 @@ export function beginRun(
   return database.query('select max(id) as id from run', [], { id: 'integer' }).first()?.id ?? 1;
 }
 
+/** The step from which on rows of inputs are of this run, the newest. */
+export function firstStepOf(database: Database, run: number): number {
+  const found = database.query('select first_step from run where id = ?', ['integer'], { first_step: 'integer' });
+  return found.first(run)?.first_step ?? 1;
+}
+
 /** Nothing of a run is left to do: of an input that it took, only its own row stays. */
 export function endRun(database: Database, run: number): void {
+  const first = firstStepOf(database, run);
   database
-    .change(
-      `delete from input where step < (select first_step from run where id = ?) and exists
-         (select 1 from input as later where later.name_hash = input.name_hash and later.run = ?)`,
-      ['integer', 'integer'],
-    )
-    .run(run, run);
+    .change('delete from input where name_hash in (select name_hash from input where step >= ?) and step < ?', [
+      'integer',
+      'integer',
+    ])
+    .run(first, first);
   database.exec('delete from pending; delete from joined; delete from source');
   database.change('update run set ended = 1 where id = ?', ['integer']).run(run);
 }

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { firstStepOf } from './runs.ts';
 
 /** One row of a list; the name is null where the page states none. */
 export interface CountRow {
@@ -23,13 +24,14 @@ export interface StoryCounts {
 
 /** Counts the stories that a run has written. */
 export function countStories(database: Database, run: number): StoryCounts {
+  const first = firstStepOf(database, run);
   const totals = database
     .query(
       `select coalesce(sum(words), 0) as words, count(words) filter (where status = 'partial') as partial,
          count(words) filter (where status = 'paywalled') as paywalled,
          count(*) filter (where status = 'duplicate') as duplicates, coalesce(sum(near_duplicate), 0) as nearDuplicates,
          count(words) filter (where body <> 'rule') as fallback
-       from input where run = ?`,
+       from input where step >= ?`,
       ['integer'],
       {
         words: 'integer',
@@ -40,18 +42,18 @@ export function countStories(database: Database, run: number): StoryCounts {
         fallback: 'integer',
       },
     )
-    .first(run);
+    .first(first);
   if (totals === null) throw new Error('a sum has a row');
   // Names are ordered by their bytes, the nameless last: no locale decides.
   const rows = (name: string, order: string): readonly CountRow[] => [
     ...database
       .query(
         `select ${name} as name, count(*) as stories, sum(words) as words from input
-         where run = ? and words is not null group by 1 order by ${order}`,
+         where step >= ? and words is not null group by 1 order by ${order}`,
         ['integer'],
         { name: 'text?', stories: 'integer', words: 'integer' },
       )
-      .each(run),
+      .each(first),
   ];
   const byStories = 'stories desc, name is null, name';
   return {

@@ -37,7 +37,7 @@ export class FetchLedger {
     const final = await this.#writer.write(this.#outcomeOf(job, story), story.kind === 'article' ? story.key : null);
     const id = final.kind === 'article' ? final.article.id : final.id;
     for (const repeat of job.repeats) await this.#writer.write(repeatOf(job, repeat, id), null);
-    await this.#writer.commit();
+    await this.#writer.commitIfDue();
     this.left -= 1 + job.repeats.length;
     reporter.board.settled(job.address.url, story.kind === 'article' ? 'done' : 'failed');
   }

@@ -92,6 +92,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
         await ledger.settle(job, story);
       });
     });
+    await writer.commit();
     const stopped = io.stop.aborted;
     const { left, lacking, deferred } = ledger;
     return { summary: run.tally.summary(stopped), left, lacking, deferred };
