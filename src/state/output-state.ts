@@ -11,7 +11,9 @@ import { beginRun, endRun, type RunSettings, type UnfinishedRun, unfinishedRun }
 import { keepOwnFiles } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
 import { openMemory, openStateFile } from './state-file.ts';
+import { StoryBook } from './story-book.ts';
 import type { KnownStories } from './story-lookups.ts';
+import { SyncMemory } from './sync-memory.ts';
 
 /** What a run must say to open its checkpoint. */
 export interface CheckpointSettings extends RunSettings {
@@ -111,6 +113,11 @@ export class OutputState {
     if (!adds) this.#database.exec('delete from story_path');
     const id = beginRun(this.#database, settings, foreign);
     return this.#checkpointOf(settings, { id, foreign, lost: false });
+  }
+
+  /** What scheduled runs remember here. */
+  sync(): { readonly stories: StoryBook; readonly memory: SyncMemory } {
+    return { stories: new StoryBook(this.#database), memory: new SyncMemory(this.#database) };
   }
 
   close(): void {

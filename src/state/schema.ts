@@ -14,6 +14,16 @@ export const schemaVersion = 1;
  * - `growing`: of each format of many stories a file, the file that grows: how many stories it holds, and how many of its
  *   bytes count.
  * - `story_path`: with --keep-duplicates, how often a story's path was taken.
+ *
+ * Scheduled runs (`saring sync`) besides; times are milliseconds since 1970:
+ *
+ * - `host`: what the network remembers of a host (robots.txt, cool-downs), as JSON.
+ * - `listing`: a feed, sitemap or index page: when it is due, its validators and its last polls, as JSON.
+ * - `story`: a story that a listing has named, by the id of its article; `due_at` is null once nothing is left to do.
+ * - `sighting`: which listing named which story, first and last.
+ * - `revision`: a story's text that differed from the one before.
+ * - `tally`, `chart`, `alarm`: what pages answered, and what was concluded from it (see `drift/`).
+ * - `fact`: something small by its name; `sync_run`: scheduled runs and their figures.
  */
 export const schema = `
 create table run (
@@ -96,6 +106,96 @@ create table growing (
   stories integer not null,
   bytes integer not null
 ) strict, without rowid;
+
+create table host (
+  name text primary key,
+  memory text not null
+) strict, without rowid;
+
+create table listing (
+  key text primary key,
+  due_at integer not null,
+  history text not null
+) strict, without rowid;
+
+create table story (
+  id text primary key,
+  url text not null,
+  site text not null,
+  portal text,
+  section text,
+  title text,
+  listed_for integer,
+  first_seen integer not null,
+  state text not null,
+  code text,
+  tries integer not null default 0,
+  failures real not null default 0,
+  due_at integer,
+  visited_at integer,
+  visited_before integer,
+  missed_at integer,
+  changes integer not null default 0,
+  revision integer,
+  text_hash text,
+  rules text
+) strict, without rowid;
+create index story_due on story (due_at) where due_at is not null;
+create index story_day on story (site, listed_for);
+
+create table sighting (
+  listing text not null,
+  story text not null,
+  first integer not null,
+  last integer not null,
+  primary key (listing, story)
+) strict, without rowid;
+
+create table revision (
+  story text not null,
+  number integer not null,
+  at integer not null,
+  kind text not null,
+  text_hash text not null,
+  rules text not null,
+  files text not null,
+  primary key (story, number, at)
+) strict, without rowid;
+
+create table tally (
+  run integer not null,
+  site text not null,
+  template text not null,
+  stream text not null,
+  pages integer not null,
+  hits integer not null,
+  primary key (run, site, template, stream)
+) strict, without rowid;
+
+create table chart (
+  name text primary key,
+  chart text not null
+) strict, without rowid;
+
+create table alarm (
+  key text primary key,
+  since integer not null,
+  told_at integer not null
+) strict, without rowid;
+
+create table fact (
+  name text primary key,
+  value text not null
+) strict, without rowid;
+
+create table sync_run (
+  id integer primary key,
+  started integer not null,
+  ended integer,
+  exit integer,
+  version text not null,
+  figures text
+) strict;
 
 create table story_path (
   path_hash blob primary key,

@@ -1,0 +1,133 @@
+import type { AlarmRow } from '../drift/alarm.ts';
+import { type ChartRow, streamId, type TallyRow } from '../drift/chart.ts';
+import type { HostMemory } from '../fetch/host-memory.ts';
+import type { Database } from './database.ts';
+
+/** What is remembered of a listing from run to run. Times are milliseconds since 1970. */
+export interface ListingHistory {
+  /** How long until it is asked again, in milliseconds. */
+  readonly interval: number;
+  readonly failures: number;
+  readonly checkedAt: number | null;
+  readonly newestItem: number | null;
+  /** How many distinct articles it named in the last polls, the newest last. */
+  readonly polls: readonly number[];
+  /** Spans of time of which stories may be missing. */
+  readonly lost: readonly { readonly since: number; readonly until: number }[];
+}
+
+export const newListing: ListingHistory = {
+  interval: 3_600_000,
+  failures: 0,
+  checkedAt: null,
+  newestItem: null,
+  polls: [],
+  lost: [],
+};
+
+/** What scheduled runs leave to the next one besides stories. */
+export class SyncMemory {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  hosts(): readonly HostMemory[] {
+    return this.#json('select memory as value from host') as readonly HostMemory[];
+  }
+
+  keepHosts(hosts: readonly HostMemory[]): void {
+    const keep = this.#database.change('insert or replace into host values (?, ?)', ['text', 'text']);
+    for (const memory of hosts) keep.run(memory.host, JSON.stringify(memory));
+  }
+
+  listing(key: string): { readonly dueAt: number; readonly history: ListingHistory } | null {
+    const row = this.#database
+      .query('select due_at, history from listing where key = ?', ['text'], { due_at: 'integer', history: 'text' })
+      .first(key);
+    return row === null ? null : { dueAt: row.due_at, history: JSON.parse(row.history) as ListingHistory };
+  }
+
+  keepListing(key: string, dueAt: number, history: ListingHistory): void {
+    this.#database
+      .change('insert or replace into listing values (?, ?, ?)', ['text', 'integer', 'text'])
+      .run(key, dueAt, JSON.stringify(history));
+  }
+
+  charts(): readonly ChartRow[] {
+    return this.#json('select chart as value from chart') as readonly ChartRow[];
+  }
+
+  keepCharts(charts: readonly ChartRow[]): void {
+    const keep = this.#database.change('insert or replace into chart values (?, ?)', ['text', 'text']);
+    for (const chart of charts) keep.run(`${streamId(chart)}\n${chart.side}\n${chart.bank}`, JSON.stringify(chart));
+  }
+
+  keepTallies(tallies: readonly TallyRow[]): void {
+    const keep = this.#database.change('insert or replace into tally values (?, ?, ?, ?, ?, ?)', [
+      ...(['integer', 'text', 'text', 'text', 'integer', 'integer'] as const),
+    ]);
+    for (const { run, site, template, stream, pages, hits } of tallies)
+      keep.run(run, site, template, stream, pages, hits);
+  }
+
+  alarms(): readonly AlarmRow[] {
+    const rows = this.#database.query('select key, since, told_at from alarm', [], {
+      key: 'text',
+      since: 'integer',
+      told_at: 'integer',
+    });
+    return [...rows.each()].map(({ key, since, told_at }) => ({ key, since, toldAt: told_at }));
+  }
+
+  keepAlarms(alarms: readonly AlarmRow[]): void {
+    this.#database.exec('delete from alarm');
+    const keep = this.#database.change('insert into alarm values (?, ?, ?)', ['text', 'integer', 'integer']);
+    for (const { key, since, toldAt } of alarms) keep.run(key, Math.round(since), Math.round(toldAt));
+  }
+
+  /** Something small by its name; null where it was never kept. */
+  fact(name: string): string | null {
+    const row = this.#database.query('select value from fact where name = ?', ['text'], { value: 'text' }).first(name);
+    return row?.value ?? null;
+  }
+
+  keepFact(name: string, value: string): void {
+    this.#database.change('insert or replace into fact values (?, ?)', ['text', 'text']).run(name, value);
+  }
+
+  /** A scheduled run begins -> its number. */
+  beginRun(started: number, version: string): number {
+    this.#database
+      .change('insert into sync_run (started, version) values (?, ?)', ['integer', 'text'])
+      .run(started, version);
+    return this.#database.query('select max(id) as id from sync_run', [], { id: 'integer' }).first()?.id ?? 1;
+  }
+
+  endRun(run: number, ended: number, exit: number, figures: object): void {
+    this.#database
+      .change('update sync_run set ended = ?, exit = ?, figures = ? where id = ?', [
+        ...(['integer', 'integer', 'text', 'integer'] as const),
+      ])
+      .run(ended, exit, JSON.stringify(figures), run);
+  }
+
+  /** The last runs, the newest first. */
+  runs(
+    count: number,
+  ): readonly { readonly started: number; readonly exit: number | null; readonly figures: string | null }[] {
+    const rows = this.#database.query(
+      'select started, exit, figures from sync_run order by id desc limit ?',
+      ['integer'],
+      { started: 'integer', exit: 'integer?', figures: 'text?' },
+    );
+    return [...rows.each(count)];
+  }
+
+  #json(sql: string): readonly unknown[] {
+    return [...this.#database.query(sql, [], { value: 'text' }).each()].map(
+      ({ value }) => JSON.parse(value) as unknown,
+    );
+  }
+}
