@@ -108,6 +108,7 @@ function processIo(stop: AbortSignal): Io {
     env: process.env,
     stop,
     now: () => performance.now(),
+    program: [process.execPath, process.argv[1] ?? 'saring'],
     pid: process.pid,
     memory: () => process.memoryUsage.rss(),
     workerScript: fileURLToPath(new URL('./worker.js', import.meta.url)),

@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../model/article.ts';
 import { type Format, type FormatName, formats, sharedAmong } from '../render/index.ts';
+import { safeJson } from '../render/json.ts';
 import { AppendedStories, partNumbers } from './appended-stories.ts';
 import { type KnownFolders, writeWholeFile } from './atomic-write.ts';
 import { exists, stateFolderOf } from './output-folder.ts';
@@ -19,10 +20,17 @@ export interface StoredFile {
 /** Which of a story's files are written: those that belong to it alone, those of many stories, or both. */
 export type FilesOfStory = 'all' | 'shared' | 'own';
 
+/** A later text of a story: its own files get this before their ending, and what changed stands beside them as JSON. */
+export interface LaterText {
+  readonly ending: string;
+  /** Null where nobody knows what changed. */
+  readonly changes: object | null;
+}
+
 /** Where articles go. */
 export interface StorySink {
   /** Stores an article -> its files. Throws OutputError or ClosedPipe. */
-  readonly write: (article: Article, files: FilesOfStory) => Promise<readonly StoredFile[]>;
+  readonly write: (article: Article, files: FilesOfStory, later?: LaterText) => Promise<readonly StoredFile[]>;
   /** The files that grow. */
   readonly growing: () => GrowingFiles;
   /** Brings what was stored onto the disk. Throws OutputError. */
@@ -68,7 +76,7 @@ export async function openFolderSink(options: FolderSinkOptions): Promise<StoryS
     for (const file of shared.values()) await act(file);
   };
   return {
-    write: async (article, files) => {
+    write: async (article, files, later) => {
       const stored = new Map<FormatName, StoredFile>();
       for (const [name, file] of files === 'own' ? [] : shared)
         stored.set(name, { path: await file.append(formats[name].render(article)), size: null });
@@ -76,7 +84,8 @@ export async function openFolderSink(options: FolderSinkOptions): Promise<StoryS
         const plain = storyPath(article);
         const times = paths?.timesTaken(plain) ?? 0;
         // No id has an underscore in its name.
-        const base = times === 0 ? plain : `${plain}_${times + 1}`;
+        const first = times === 0 ? plain : `${plain}_${times + 1}`;
+        const base = `${first}${later?.ending ?? ''}`;
         for (const name of own) {
           const { extension, render } = formats[name];
           const text = render(article);
@@ -84,6 +93,13 @@ export async function openFolderSink(options: FolderSinkOptions): Promise<StoryS
           await writeWholeFile(path.join(folder, file), text, known, stateFolderOf(folder));
           stored.set(name, { path: file, size: Buffer.byteLength(text) });
         }
+        if (later?.changes !== undefined && later.changes !== null)
+          await writeWholeFile(
+            path.join(folder, `${base}.changes.json`),
+            `${safeJson(later.changes, 2)}\n`,
+            known,
+            stateFolderOf(folder),
+          );
         paths?.takePath(plain);
       }
       return names.flatMap((name) => stored.get(name) ?? []);

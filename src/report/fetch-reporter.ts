@@ -26,7 +26,11 @@ export class FetchReporter {
   #failed = 0;
   #addresses = 0;
 
-  constructor(settings: Settings, io: Io) {
+  /** Failures are told always, or unless the user wants it quiet. */
+  readonly #failures: 'always' | 'unless-quiet';
+
+  constructor(settings: Settings, io: Io, failures: 'always' | 'unless-quiet' = 'always') {
+    this.#failures = failures;
     const shown = showsProgress(settings, io);
     this.#settings = settings;
     this.#io = io;
@@ -70,16 +74,17 @@ export class FetchReporter {
     if (outcome.kind === 'failure') {
       const { code, message } = outcome.failure;
       if (code !== 'duplicate') this.#failed += outcome.inputs.length;
-      if (code === 'duplicate' && !verbose) return;
+      if ((code === 'duplicate' && !verbose) || (quiet && this.#failures === 'unless-quiet')) return;
       for (const { input } of outcome.inputs) this.#block.say(printable(`${code}  ${input}  ${message}`));
       return;
     }
     const { article, message } = outcome;
-    if (message !== undefined) this.#block.say(printable(`partial  ${article.input}  ${message}`));
+    if (message !== undefined && !(quiet && this.#failures === 'unless-quiet'))
+      this.#block.say(printable(`partial  ${article.input}  ${message}`));
     if (verbose && !quiet)
       for (const warning of article.extraction.warnings)
         this.#block.say(printable(`warning  ${article.input}  ${warning}`));
-    if (output === null || json) return;
+    if (output === null || json || quiet) return;
     const own = written.filter((file) => file.includes('/'));
     if (own.length > 0 && this.#io.isOutTerminal) this.#block.clear();
     for (const file of own) await this.#io.write(`${printable(path.join(output, file))}\n`);

@@ -116,7 +116,7 @@ export class Reporter {
     if (message !== undefined) this.#say(`${article.status}  ${article.input}  ${message}`);
     if (verbose && !quiet)
       for (const warning of article.extraction.warnings) this.#say(`warning  ${article.input}  ${warning}`);
-    if (output !== null && !json)
+    if (output !== null && !json && !quiet)
       for (const file of written) {
         if (file.includes('/')) this.#out.push(`${printable(path.join(output, file))}\n`);
         else this.#growing.add(file);
@@ -127,7 +127,7 @@ export class Reporter {
   /** The run is over; `retry` is the command that would take its failures up again, all but `left` earlier ones. */
   async end(summary: Summary, retry: string | null, left = 0): Promise<void> {
     const { output, quiet, json } = this.#settings;
-    if (output !== null && !json && !summary.stopped)
+    if (output !== null && !json && !quiet && !summary.stopped)
       for (const file of this.#growing) this.#out.push(`${printable(path.join(output, file))}\n`);
     await this.close();
     if (left > 0) this.#io.tell(`saring: ${leftFailures(left)}\n`);

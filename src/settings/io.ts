@@ -20,6 +20,8 @@ export interface Io {
   readonly now: () => number;
   /** The script that child processes of the pool run. */
   readonly workerScript: string;
+  /** How this program is started: node and the script. */
+  readonly program: readonly string[];
   /** Number of this process. */
   readonly pid: number;
   /** Bytes this process holds in memory. */

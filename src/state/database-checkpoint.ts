@@ -24,8 +24,6 @@ import { type KnownStories, StoryLookups } from './story-lookups.ts';
  */
 const firstInterval = 100;
 const lastInterval = 1000;
-/** What is fetched costs the sites something to do again. */
-const lastIntervalOfAdding = 250;
 
 /** A manifest of more lines takes longer than a stop at Ctrl-C may. */
 const mostLinesAtStop = 50_000;
@@ -197,7 +195,7 @@ export class DatabaseCheckpoint implements Checkpoint {
     this.#run.database.exec('commit; begin');
     this.#isOpen = false;
     this.#committed = this.#run.now();
-    this.#interval = Math.min(this.#run.adds ? lastIntervalOfAdding : lastInterval, this.#interval * 2);
+    this.#interval = Math.min(lastInterval, this.#interval * 2);
   }
 
   counts(): readonly SettledCount[] {

@@ -42,6 +42,7 @@ function openFilter(argv: readonly string[], write: Io['write']) {
     now: () => 0,
     pid: process.pid,
     memory: () => 0,
+    program: ['node', 'saring'],
     workerScript: fileURLToPath(new URL('../../dist/worker.js', import.meta.url)),
     cores: 2,
   };

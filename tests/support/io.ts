@@ -52,6 +52,7 @@ export async function run(
     now: options.now ?? (() => 0),
     pid: process.pid,
     memory: () => 0,
+    program: ['node', 'saring'],
     workerScript: fileURLToPath(new URL('../../dist/worker.js', import.meta.url)),
     cores: 2,
   };

@@ -1,7 +1,7 @@
 import { duplicateOf, type Outcome } from '../../article/outcome.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
 import { type FetchJob, failed } from './fetch-plan.ts';
-import type { FetchRun } from './fetch-stories.ts';
+import type { FetchRun, SettledStory } from './fetch-stories.ts';
 import type { FetchedStory } from './fetch-story.ts';
 
 /** Settles one story at a time, whatever comes back at the same time. */
@@ -32,17 +32,25 @@ export class FetchLedger {
   /** What a job came to goes to files and checkpoint, and with it those that ask for the same story. */
   async settle(job: FetchJob, story: FetchedStory): Promise<void> {
     if (story.kind === 'stopped') return;
-    if (story.kind === 'failure' || story.missing !== null) this.lacking += 1;
     const { reporter } = this.#run;
-    const final = await this.#writer.write(this.#outcomeOf(job, story), story.kind === 'article' ? story.key : null);
-    const id = final.kind === 'article' ? final.article.id : final.id;
-    for (const repeat of job.repeats) await this.#writer.write(repeatOf(job, repeat, id), null);
-    await this.#writer.commitIfDue();
+    if (job.visit !== undefined) await job.visit(story, this.#writer);
+    else await this.#settleNew(job, story);
+    // What is told to be written is not fetched again, however the run ends.
+    this.#run.beforeCommit();
+    await this.#writer.commit();
     this.left -= 1 + job.repeats.length;
     reporter.board.settled(job.address.url, story.kind === 'article' ? 'done' : 'failed');
   }
 
-  #outcomeOf({ story: input }: FetchJob, story: Exclude<FetchedStory, { kind: 'stopped' }>): Outcome {
+  async #settleNew(job: FetchJob, story: SettledStory): Promise<void> {
+    if (story.kind === 'failure' || story.missing !== null) this.lacking += 1;
+    const final = await this.#writer.write(this.#outcomeOf(job, story), story.kind === 'article' ? story.key : null);
+    const id = final.kind === 'article' ? final.article.id : final.id;
+    for (const repeat of job.repeats) await this.#writer.write(repeatOf(job, repeat, id), null);
+    await this.#run.onStory?.(job, story, final);
+  }
+
+  #outcomeOf({ story: input }: FetchJob, story: SettledStory): Outcome {
     const known = { ...input, hash: story.hash };
     if (story.kind === 'failure') {
       if (story.retryAt !== null) this.deferred += 1;

@@ -1,5 +1,7 @@
 import { duplicateOf, type Outcome, type StoryInput } from '../../article/outcome.ts';
 import type { Failure } from '../../model/outcome.ts';
+import type { OutcomeWriter } from '../write-outcomes.ts';
+import type { SettledStory } from './fetch-stories.ts';
 import type { GivenAddress, StoryAddress } from './given-addresses.ts';
 
 /** A story to fetch, the input that asks for it, and those that ask for it again. */
@@ -7,6 +9,8 @@ export interface FetchJob {
   readonly story: StoryInput;
   readonly address: StoryAddress;
   readonly repeats: readonly StoryInput[];
+  /** A story that is stored already is visited again: what this does with it, in place of storing it as a new one. */
+  readonly visit?: (story: SettledStory, writer: OutcomeWriter) => Promise<void>;
 }
 
 /** What a run has to do. */

@@ -1,4 +1,5 @@
-import { isNothing } from '../../article/outcome.ts';
+import { isNothing, type Outcome } from '../../article/outcome.ts';
+import type { Fetcher } from '../../fetch/client.ts';
 import { siteKeyOf } from '../../fetch/site-key.ts';
 import type { RawPage } from '../../model/outcome.ts';
 import { openKeptPages } from '../../output/kept-pages.ts';
@@ -17,7 +18,7 @@ import { OutcomeWriter } from '../write-outcomes.ts';
 import { workInLanes } from './fetch-lanes.ts';
 import { FetchLedger } from './fetch-ledger.ts';
 import type { FetchJob, FetchPlan } from './fetch-plan.ts';
-import { fetchStory } from './fetch-story.ts';
+import { type FetchedStory, fetchStory } from './fetch-story.ts';
 import { stoppableFetch } from './stoppable-fetch.ts';
 
 /** Everything a fetch works with. */
@@ -32,7 +33,16 @@ export interface FetchRun {
   readonly reporter: FetchReporter;
   /** Whether an earlier run wrote a part of the story of an input. */
   readonly isLacking: (input: string) => boolean;
+  /** Opened once there is something to fetch, and closed by whoever opened it. */
+  readonly openFetcher: () => Promise<Fetcher>;
+  /** Called before every commit. */
+  readonly beforeCommit: () => void;
+  /** Called for every story that came to something, with what was made of it. */
+  readonly onStory?: (job: FetchJob, story: SettledStory, made: Outcome) => Promise<void>;
 }
+
+/** What a story came to that was not stopped. */
+export type SettledStory = Exclude<FetchedStory, { readonly kind: 'stopped' }>;
 
 /** What a fetch came to: `left` inputs were not come to, `lacking` stories may be had later, `deferred` were asked to wait. */
 export interface FetchEnd {
@@ -69,8 +79,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
     robots: network.ignoreRobots === true ? 'ignore' : 'obey',
   });
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
-  const { createFetcher } = await import('../../fetch/client.ts');
-  const fetcher = createFetcher({ ...options.network, onEvent: (event) => reporter.event(event) });
+  const fetcher = await run.openFetcher();
   const { board } = reporter;
   io.stop.addEventListener('abort', () => reporter.stopping(), { once: true });
   const fetchPage = stoppableFetch(fetcher, io.stop, (url) => board.isAsked(url));
@@ -92,12 +101,13 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
         await ledger.settle(job, story);
       });
     });
+    run.beforeCommit();
     await writer.commit();
     const stopped = io.stop.aborted;
     const { left, lacking, deferred } = ledger;
     return { summary: run.tally.summary(stopped), left, lacking, deferred };
   } finally {
-    await Promise.allSettled([fetcher.close(), cleaner.close(), kept.close()]);
+    await Promise.allSettled([cleaner.close(), kept.close()]);
   }
 }
 

@@ -17,9 +17,10 @@ export interface StoryNeeds {
   readonly isStopped: () => boolean;
 }
 
-/** A page that became part of a story: the address asked, and all that was said. */
+/** A page that became part of a story: the address asked, the page, and all that was said. */
 export interface KeptPage {
   readonly url: string;
+  readonly page: RawPage;
   readonly exchange: Exchange;
 }
 
@@ -125,7 +126,7 @@ async function readPage(input: string, url: string, needs: StoryNeeds): Promise<
     const isTrouble = status >= 500 || status === 429;
     return { kind: 'failure', failure: outcome.failure, retryAt: outcome.retryAt, isTrouble, hash: null, pages: [] };
   }
-  const kept: KeptPage = { url, exchange: outcome.exchange };
+  const kept: KeptPage = { url, page: outcome.page, exchange: outcome.exchange };
   const cleaned = await needs.clean({ ...outcome.page, input });
   if (cleaned.kind === 'whole') return { is: 'page', cleaned, kept };
   if (cleaned.kind === 'part') {

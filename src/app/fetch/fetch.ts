@@ -23,6 +23,7 @@ import { version } from '../../version.ts';
 import { type EarlierFetches, type FetchPlan, planFetch } from './fetch-plan.ts';
 import { fetchStories } from './fetch-stories.ts';
 import { type AddressRules, type GivenAddress, givenAddress, listedAddress } from './given-addresses.ts';
+import { type HostRows, OpenNetwork } from './open-network.ts';
 
 /** `saring fetch`: addresses and options -> articles, manifest, report. */
 export async function runFetch(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
@@ -49,6 +50,7 @@ export async function runFetch(args: readonly string[], raw: RawOptions, io: Io)
       checkpoint: new MemoryCheckpoint(),
       earlier: nothing,
       isLacking: () => false,
+      hosts: null,
     });
   const { withOutput } = await import('../../state/with-output.ts');
   return withOutput({ output, restart }, async (state) => {
@@ -67,7 +69,8 @@ export async function runFetch(args: readonly string[], raw: RawOptions, io: Io)
       ? nothing
       : { isDone: isDoneIn(state, formats), idOfStory: (key: string) => checkpoint.idOfStory(key) };
     const isLacking = (input: string): boolean => !restart && (state.line(input)?.message ?? null) !== null;
-    return fetchGiven({ given, settings, options, io, checkpoint, earlier, isLacking });
+    const hosts = state.sync().memory;
+    return fetchGiven({ given, settings, options, io, checkpoint, earlier, isLacking, hosts });
   });
 }
 
@@ -93,6 +96,7 @@ interface GivenFetch {
   readonly checkpoint: Checkpoint;
   readonly earlier: EarlierFetches;
   readonly isLacking: (input: string) => boolean;
+  readonly hosts: HostRows | null;
 }
 
 async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
@@ -116,7 +120,16 @@ async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
           paths: keepDuplicates ? checkpoint : null,
         });
   try {
-    const end = await fetchStories({ ...fetch, plan, sink, reporter, tally: new Tally() });
+    const network = new OpenNetwork(fetch.options.network, fetch.hosts, (event) => reporter.event(event));
+    const end = await fetchStories({
+      ...fetch,
+      plan,
+      sink,
+      reporter,
+      tally: new Tally(),
+      openFetcher: () => network.open(),
+      beforeCommit: () => network.keepMemory(),
+    }).finally(() => network.close());
     const anew = inputsOf(plan) > 0 ? await sink.finish() : [];
     await checkpoint.complete({
       replaced: anew.length === 0 ? null : (file) => anew.some((name) => isPartOf(allFormats[name], shard, file)),

@@ -17,7 +17,7 @@ export const sharedOptions: readonly OptionSpec[] = [
   },
   { flags: '-0, --null', help: 'inputs in these lists end with NUL, as find -print0 writes them; no comments' },
   { flags: '--limit <n>', help: 'stop after this many inputs' },
-  { flags: '-q, --quiet', help: 'say nothing but failures' },
+  { flags: '-q, --quiet', help: 'say nothing but failures, and print no paths' },
   { flags: '-v, --verbose', help: 'name every warning, every file that is passed over, and the stack of a bug' },
   { flags: '--no-progress', help: 'no progress line, even on a terminal' },
   { flags: '--json', help: 'a machine-readable report on standard output instead of the paths' },

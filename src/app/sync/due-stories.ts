@@ -1,0 +1,44 @@
+import type { BookedStory, StoryBook } from '../../state/story-book.ts';
+
+/** Why a story is to be fetched. */
+export type Reason = 'new' | 'again' | 'revisit';
+
+export interface DueStory {
+  readonly story: BookedStory;
+  readonly reason: Reason;
+}
+
+/** Revisits may be this share of a run's stories, and so many in any case. */
+const revisitShare = 0.3;
+const fewRevisits = 30;
+
+/**
+ * The stories to fetch now, in this order: new ones, the newest first but every fourth from the oldest; those that gave
+ * no whole article before; then stored ones that may have changed, as far as there is room for them.
+ */
+export function dueStories(book: StoryBook, now: number): readonly DueStory[] {
+  const due = book.due(now);
+  const fresh = due.filter(({ state }) => state === 'new');
+  const again = due.filter(({ state }) => state === 'partial' || state === 'failed');
+  const stored = due.filter(({ state }) => state === 'stored');
+  const room = Math.max(fewRevisits, ((fresh.length + again.length) * revisitShare) / (1 - revisitShare));
+  return [
+    ...oldestBetween(fresh).map((story) => ({ story, reason: 'new' as const })),
+    ...again.map((story) => ({ story, reason: 'again' as const })),
+    ...stored
+      .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))
+      .slice(0, Math.floor(room))
+      .map((story) => ({ story, reason: 'revisit' as const })),
+  ];
+}
+
+/** Newest first, but every fourth is the oldest that is left: none waits for ever. */
+function oldestBetween(stories: readonly BookedStory[]): BookedStory[] {
+  const left = [...stories].sort((a, b) => (b.listedFor ?? b.firstSeen) - (a.listedFor ?? a.firstSeen));
+  const ordered: BookedStory[] = [];
+  while (left.length > 0) {
+    const next = ordered.length % 4 === 3 ? left.pop() : left.shift();
+    if (next !== undefined) ordered.push(next);
+  }
+  return ordered;
+}

@@ -1,0 +1,139 @@
+import { combineWalks } from '../../discover/combine.ts';
+import type { ListedStory } from '../../discover/listed-story.ts';
+import type { Walk } from '../../discover/walk.ts';
+import { walkSource } from '../../discover/walk-source.ts';
+import type { Fetcher } from '../../fetch/client.ts';
+import type { DiscoverOptions } from '../../settings/discover-options.ts';
+import type { StoryBook } from '../../state/story-book.ts';
+import { type ListingHistory, newListing, type SyncMemory } from '../../state/sync-memory.ts';
+import { afterFailure } from '../../visits/retry-schedule.ts';
+import { urgentVisit } from '../../visits/visit-schedule.ts';
+import type { ChosenSource } from '../chosen-sources.ts';
+
+const minute = 60_000;
+/** Listings are asked at most and at least so often. */
+const soonest = 15 * minute;
+const latest = 6 * 60 * minute;
+/** Counts of articles kept of a listing. */
+const mostPolls = 60;
+
+/** What is needed to ask listings. */
+export interface PollNeeds {
+  readonly fetcher: Fetcher;
+  readonly stories: StoryBook;
+  readonly memory: SyncMemory;
+  readonly wanted: DiscoverOptions;
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What listings came to. */
+export interface Polled {
+  readonly asked: number;
+  readonly failed: number;
+  /** All of the failures were requests to wait. */
+  readonly onlyWaits: boolean;
+  readonly requests: number;
+  readonly fresh: number;
+  readonly walks: readonly Walk[];
+}
+
+/** Asks the listings that are due, and writes down which stories they name; new ones that are wanted are due at once. */
+export async function pollListings(sources: readonly ChosenSource[], needs: PollNeeds): Promise<Polled> {
+  const { memory, now, signal } = needs;
+  const walks: Walk[] = [];
+  for (const { source, since } of sources) {
+    const before = memory.listing(source.key);
+    if (signal.aborted || (before !== null && before.dueAt > now && before.dueAt - now <= latest)) continue;
+    const walk = await walkOne({ source, since }, needs);
+    if (!signal.aborted) walks.push(walk);
+  }
+  const { stories, wanted } = needs;
+  const since = sources[0]?.since ?? null;
+  const chosen = new Set(combineWalks(walks, { ...wanted, since }).map(({ id }) => id));
+  let fresh = 0;
+  for (const walk of walks) {
+    let own = 0;
+    for (const item of walk.items) if (takeItem(item, chosen.has(item.id), stories, now)) own += 1;
+    for (const { id } of walk.items) stories.see(walk.source.key, id, now);
+    remember(walk, own, memory, now);
+    fresh += own;
+  }
+  const pages = walks.flatMap((walk) => walk.pages);
+  const failed = walks.filter(isFailed);
+  return {
+    asked: walks.length,
+    failed: failed.length,
+    onlyWaits: failed.length > 0 && failed.every((walk) => walk.pages.every(({ retryAt }) => retryAt !== null)),
+    requests: pages.length,
+    fresh,
+    walks,
+  };
+}
+
+async function walkOne({ source, since }: ChosenSource, needs: PollNeeds): Promise<Walk> {
+  const { fetcher, stories, signal, now } = needs;
+  return walkSource(source, {
+    fetchPage: (url) => fetcher.fetchPage(url, { wanted: 'feed', signal }),
+    sitemapsOf: (url) => fetcher.sitemapsOf(url),
+    isKnown: ({ id }) => stories.story(id) !== null,
+    since,
+    until: null,
+    now,
+  });
+}
+
+/** A story that a listing names -> whether it is new and wanted. */
+function takeItem(item: ListedStory, isWanted: boolean, stories: StoryBook, now: number): boolean {
+  const known = stories.story(item.id);
+  if (known === null) {
+    stories.add(item, now, isWanted ? now : null);
+    return isWanted;
+  }
+  if (known.visitedAt === null || known.state !== 'stored') return false;
+  const reason = urgentVisit({
+    visitedAt: known.visitedAt,
+    title: known.title,
+    listedTitle: item.title,
+    lastModified: item.modified?.from ?? null,
+  });
+  if (reason !== null && (known.dueAt === null || known.dueAt > now)) stories.hasten(item.id, now);
+  return false;
+}
+
+function isFailed({ pages }: Walk): boolean {
+  return pages.length > 0 && pages.every(({ outcome }) => outcome === 'failed');
+}
+
+/** A listing that brings much is asked sooner, one that brings nothing later; one that fails waits longer each time. */
+function remember(walk: Walk, fresh: number, memory: SyncMemory, now: number): void {
+  const before = memory.listing(walk.source.key)?.history ?? newListing;
+  const [failure] = walk.pages.flatMap((page) => (page.failure === null ? [] : [page.failure]));
+  if (isFailed(walk) && failure !== undefined) {
+    const { failures, nextAt } = afterFailure({
+      failures: before.failures,
+      code: failure.code,
+      interval: before.interval,
+      retryAfter: null,
+      now,
+      random: 0,
+    });
+    memory.keepListing(walk.source.key, Math.round(nextAt), { ...before, failures });
+    return;
+  }
+  const listed = walk.pages.reduce((sum, page) => sum + page.listed, 0);
+  const times = walk.items.flatMap(({ time }) => (time === null ? [] : [time.from]));
+  const factor = fresh === 0 ? 1.5 : fresh * 3 > listed ? 0.5 : 1;
+  const interval = Math.min(latest, Math.max(soonest, before.interval * factor));
+  const history: ListingHistory = {
+    interval,
+    failures: 0,
+    checkedAt: now,
+    newestItem: times.length === 0 ? before.newestItem : Math.max(before.newestItem ?? 0, ...times),
+    polls: [...before.polls, listed].slice(-mostPolls),
+    lost: walk.overlapLost === null ? before.lost : [...before.lost, walk.overlapLost].slice(-20),
+  };
+  // A run that comes a little early must not miss its turn.
+  memory.keepListing(walk.source.key, Math.round(now + interval - 5 * minute), history);
+}

@@ -1,0 +1,225 @@
+import type { StoryInput } from '../../article/outcome.ts';
+import { usualTemplate } from '../../drift/count-run.ts';
+import { systemClock } from '../../fetch/clock.ts';
+import type { RawPage } from '../../model/outcome.ts';
+import { openFolderSink, removeScratch } from '../../output/story-sink.ts';
+import { FetchReporter } from '../../report/fetch-reporter.ts';
+import { Tally } from '../../report/summary.ts';
+import { type ExitName, exitStatus } from '../../settings/exit-code.ts';
+import type { FetchOptions } from '../../settings/fetch-options.ts';
+import type { Io } from '../../settings/io.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { SyncOptions } from '../../settings/sync-options.ts';
+import { sites as rules } from '../../sites/index.ts';
+import type { Checkpoint } from '../../state/checkpoint.ts';
+import { KeptVisits } from '../../state/kept-visits.ts';
+import type { OutputState } from '../../state/output-state.ts';
+import { version } from '../../version.ts';
+import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
+import { chooseSources } from '../chosen-sources.ts';
+import type { FetchJob } from '../fetch/fetch-plan.ts';
+import { fetchStories } from '../fetch/fetch-stories.ts';
+import { storyAddress } from '../fetch/given-addresses.ts';
+import { OpenNetwork } from '../fetch/open-network.ts';
+import { type DueStory, dueStories } from './due-stories.ts';
+import { pollListings } from './poll-listings.ts';
+import { type SettleNeeds, settleStory } from './settle-story.ts';
+import { listDue, type SyncFigures, tellRun } from './tell-run.ts';
+import { keepPages, visitAgain } from './visit-again.ts';
+import { acceptAlarms, watchDrift } from './watch-drift.ts';
+
+/** What a scheduled run begins with. */
+export interface ScheduledRun {
+  /** Names of sites; all with listings when empty. */
+  readonly sites: readonly string[];
+  readonly settings: Settings;
+  readonly output: string;
+  readonly options: SyncOptions;
+  readonly fetch: FetchOptions;
+  readonly state: OutputState;
+  readonly io: Io;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** A first run looks back for so long, and no run for less. */
+const day = 86_400_000;
+/** A run looks back behind the one before it for so long: lists are filled late. */
+const overlap = 2 * 3_600_000;
+
+/** One scheduled run: listings, then stories that are due, then what their pages say of the rules. */
+export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
+  const { settings, options, state, now, output } = run;
+  const { stories, memory } = state.sync();
+  const checkpoint = await openCheckpoint(run);
+  acceptAlarms(options.accept, memory);
+  const [before] = memory.runs(1);
+  const number = memory.beginRun(now, version);
+  const io = withDeadline(run.io, options.maxTimeMs);
+  const reporter = new FetchReporter(settings, io, 'unless-quiet');
+  const network = new OpenNetwork({ ...run.fetch.network, maxTimeMs: null }, memory, (event) => reporter.event(event));
+  const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
+  try {
+    const since = options.wanted.since ?? Math.min(now - day, (before?.started ?? now) - overlap);
+    const sources = chooseSources(run.sites, {
+      ...options.wanted,
+      since,
+      closedToo: run.fetch.network.ignoreRobots === true,
+      allowPorts: run.fetch.network.allowPorts ?? [],
+      now,
+    });
+    const fetcher = await network.open();
+    const polled = await pollListings(sources, {
+      fetcher,
+      stories,
+      memory,
+      wanted: options.wanted,
+      signal: io.stop,
+      now,
+    });
+    network.keepMemory();
+    checkpoint.commit(new Map());
+    const due = dueStories(stories, now);
+    if (options.dryRun) return await listDue(due, settings, run.io);
+    const sink = await openFolderSink({
+      folder: output,
+      names: settings.formats,
+      shard: settings.shard,
+      adds: true,
+      growing: checkpoint.growing,
+      storiesIn: (file) => checkpoint.storiesIn(file),
+      paths: settings.keepDuplicates ? checkpoint : null,
+    });
+    const kept = new KeptVisits(output);
+    const changed: string[] = [];
+    const charts = memory.charts();
+    const needs: SettleNeeds = {
+      stories,
+      plan: options.revisit,
+      now,
+      answers: new Map(),
+      usualTemplate: (site) => usualTemplate(charts, site),
+      random: () => systemClock.random(),
+    };
+    const visits = {
+      ...needs,
+      kept,
+      checkpoint,
+      sink,
+      reporter,
+      clean: async (page: RawPage) => {
+        const [cleaned] = await cleaner.clean([page]);
+        if (cleaned === undefined || cleaned === null) throw new Error('a cleaner answers for every page');
+        return cleaned;
+      },
+      onChange: (kind: string) => void changed.push(kind),
+    };
+    const booked = new Map(due.map(({ story }) => [story.url, story]));
+    const jobs = due.map((one) =>
+      jobOf(one, checkpoint, (job) => (story) => visitAgain(one.story, job, story, visits)),
+    );
+    const tally = new Tally();
+    const end = await fetchStories({
+      plan: { jobs, settled: [], skipped: 0 },
+      settings,
+      options: run.fetch,
+      io,
+      checkpoint,
+      sink,
+      tally,
+      reporter,
+      isLacking: (input) => booked.get(input)?.state === 'partial',
+      openFetcher: () => network.open(),
+      beforeCommit: () => network.keepMemory(),
+      onStory: async (job, story, made) => {
+        const own = booked.get(job.story.input);
+        if (own === undefined) return;
+        settleStory(own, story, made, needs);
+        if (made.kind === 'article' && options.revisit !== 'off') await keepPages(job.address.key, story, { kept });
+      },
+    });
+    await sink.finish();
+    const drift = watchDrift(needs.answers, [], memory, { run: number, startedAt: now });
+    const { summary } = end;
+    const figures: SyncFigures = {
+      listings: polled.asked,
+      listingsFailed: polled.failed,
+      found: polled.fresh,
+      stored: summary.articles,
+      partial: summary.partial,
+      changed: changed.filter((kind) => kind === 'content' || kind === 'completed').length,
+      gone: changed.filter((kind) => kind === 'gone').length,
+      failed: Object.entries(summary.failed).reduce(
+        (sum, [code, count]) => (code === 'duplicate' ? sum : sum + count),
+        0,
+      ),
+      duplicates: summary.failed.duplicate ?? 0,
+      left: end.left,
+      alarms: drift.alarms.map(({ text }) => text),
+    };
+    const nothingWorked = polled.asked > 0 && polled.failed === polled.asked && summary.articles === 0;
+    const ended: ExitName = run.io.stop.aborted
+      ? 'interrupted'
+      : drift.isOpen
+        ? 'rulesOutdated'
+        : nothingWorked && polled.onlyWaits
+          ? 'tryLater'
+          : nothingWorked
+            ? 'someFailed'
+            : 'ok';
+    memory.endRun(number, systemClock.now(), exitStatus(ended), figures);
+    await checkpoint.complete({ replaced: null, resolved: null });
+    await removeScratch(output);
+    await kept.prune(now, options.keepPagesDays, options.keepPagesBytes);
+    reporter.close();
+    await tellRun({ figures, drift, ended, settings, options, io: run.io, output });
+    return ended;
+  } finally {
+    reporter.close();
+    await Promise.allSettled([network.close(), cleaner.close()]);
+  }
+}
+
+function openCheckpoint({ output, settings, state, io }: ScheduledRun): Promise<Checkpoint> {
+  return state.checkpoint({
+    output,
+    command: null,
+    folder: null,
+    signature: `sync ${version}`,
+    adds: true,
+    known: 'settled',
+    formats: settings.formats,
+    foreignTexts: async () => null,
+    now: io.now,
+  });
+}
+
+/** A story that is due -> a job: a stored one is compared, any other stored. */
+function jobOf(
+  { story, reason }: DueStory,
+  checkpoint: Checkpoint,
+  visit: (job: FetchJob) => NonNullable<FetchJob['visit']>,
+): FetchJob {
+  const address = storyAddress(story.url, { sites: rules, site: null });
+  const input: StoryInput = { number: checkpoint.nextNumber(), input: story.url, url: address.url, hash: null };
+  const job: FetchJob = { story: input, address, repeats: [] };
+  return reason === 'revisit' ? { ...job, visit: visit(job) } : job;
+}
+
+/** The process with a stop that comes with the deadline too, in milliseconds from now. */
+function withDeadline(io: Io, maxTimeMs: number | null): Io {
+  if (maxTimeMs === null) return io;
+  return {
+    ...io,
+    stop: AbortSignal.any([io.stop, AbortSignal.timeout(maxTimeMs)]),
+    get columns() {
+      return io.columns;
+    },
+    get isTerminal() {
+      return io.isTerminal;
+    },
+    get stdin() {
+      return io.stdin;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Outcome } from '../../article/outcome.ts';
+import type { Answer } from '../../drift/page-streams.ts';
+import { articleAnswers, failureAnswers } from '../../drift/page-streams.ts';
+import type { FailureCode } from '../../model/outcome.ts';
+import { type BookedStory, passingCodes, type StoryBook, type StoryUpdate } from '../../state/story-book.ts';
+import { version } from '../../version.ts';
+import { afterFailure, nextTry } from '../../visits/retry-schedule.ts';
+import { nextVisit, type VisitPlan } from '../../visits/visit-schedule.ts';
+import type { SettledStory } from '../fetch/fetch-stories.ts';
+
+const hour = 3_600_000;
+
+/** What is needed to write down what a story came to. */
+export interface SettleNeeds {
+  readonly stories: StoryBook;
+  readonly plan: VisitPlan;
+  readonly now: number;
+  /** What the pages of each site answered in this run. */
+  readonly answers: Map<string, (readonly Answer[])[]>;
+  readonly usualTemplate: (site: string) => string;
+  readonly random: () => number;
+}
+
+/** A new story, or one that gave no whole article before, has come to something: when it is due again, and what its page tells of the rules. */
+export function settleStory(booked: BookedStory, story: SettledStory, made: Outcome, needs: SettleNeeds): void {
+  needs.stories.update(updateOf(booked, story, made, needs));
+  const answers =
+    made.kind === 'article'
+      ? articleAnswers(made.article, {
+          listed: { title: booked.title, publishedAt: null },
+          usualTemplate: needs.usualTemplate(booked.site),
+          words: { short: null, long: null, seen: [] },
+        })
+      : failureAnswers(made.failure.code);
+  addAnswers(needs, booked.site, answers);
+}
+
+function addAnswers({ answers }: SettleNeeds, site: string, page: readonly Answer[]): void {
+  if (page.length === 0) return;
+  const pages = answers.get(site);
+  if (pages === undefined) answers.set(site, [page]);
+  else pages.push(page);
+}
+
+function updateOf(booked: BookedStory, story: SettledStory, made: Outcome, needs: SettleNeeds): StoryUpdate {
+  const { now, plan } = needs;
+  const same = unchanged(booked);
+  if (made.kind === 'article') {
+    const { article } = made;
+    const isPart = article.status === 'partial' || (story.kind === 'article' && story.missing !== null);
+    const tries = isPart ? booked.tries + 1 : 0;
+    const visited = { bornAt: bornAt(booked), visitedAt: now, visitedBefore: null, foundChange: false, changes: 0 };
+    return {
+      ...same,
+      state: isPart ? 'partial' : 'stored',
+      code: null,
+      tries,
+      failures: 0,
+      title: article.title,
+      dueAt: isPart ? nextTry(tries, now) : nextVisit(plan, visited),
+      visitedAt: now,
+      visitedBefore: booked.visitedAt,
+      revision: article.revision,
+      textHash: article.textHash,
+      rules: version,
+    };
+  }
+  const { code } = made.failure;
+  if (code === 'duplicate') return { ...same, state: 'duplicate', code, dueAt: null, visitedAt: now };
+  return { ...same, ...afterFailed(booked, code, retryAfterOf(story, now), needs) };
+}
+
+/** A failure -> when the story is tried again: soon where it may pass, on a falling schedule where the page itself is none. */
+export function afterFailed(
+  booked: BookedStory,
+  code: FailureCode,
+  retryAfter: number | null,
+  { now, random }: Pick<SettleNeeds, 'now' | 'random'>,
+): Pick<StoryUpdate, 'state' | 'code' | 'tries' | 'failures' | 'dueAt'> {
+  const state = booked.state === 'partial' ? 'partial' : 'failed';
+  if (passingCodes.has(code)) {
+    const next = afterFailure({ failures: booked.failures, code, interval: hour, retryAfter, now, random: random() });
+    return { state, code, tries: booked.tries, failures: next.failures, dueAt: Math.round(next.nextAt) };
+  }
+  const tries = booked.tries + 1;
+  return { state, code, tries, failures: booked.failures, dueAt: nextTry(tries, now) };
+}
+
+/** Milliseconds that the site asked to wait, null where it did not. */
+export function retryAfterOf(story: SettledStory, now: number): number | null {
+  if (story.kind !== 'failure' || story.retryAt === null) return null;
+  return Math.max(0, Date.parse(story.retryAt) - now);
+}
+
+/** When a story was published, else first seen. */
+export function bornAt({ listedFor, firstSeen }: BookedStory): number {
+  return listedFor ?? firstSeen;
+}
+
+/** A story as it stands. */
+export function unchanged(booked: BookedStory): StoryUpdate {
+  const { id, state, code, tries, failures, dueAt, visitedAt, visitedBefore, missedAt } = booked;
+  const { changes, revision, textHash, rules } = booked;
+  const stands = { id, state, code, tries, failures, dueAt, visitedAt, visitedBefore, missedAt };
+  return { ...stands, changes, revision, textHash, rules, title: null };
+}

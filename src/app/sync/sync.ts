@@ -1,0 +1,55 @@
+import { BusyError, UsageError } from '../../errors.ts';
+import { systemClock } from '../../fetch/clock.ts';
+import type { ExitName } from '../../settings/exit-code.ts';
+import { fetchOptions } from '../../settings/fetch-options.ts';
+import type { Io } from '../../settings/io.ts';
+import { textOption } from '../../settings/option-values.ts';
+import type { RawOptions } from '../../settings/raw-options.ts';
+import { resolveSettings } from '../../settings/settings.ts';
+import { syncConfigOf } from '../../settings/sync-config.ts';
+import { syncOptions } from '../../settings/sync-options.ts';
+import { siteIds } from '../../sites/index.ts';
+import { readAuthorities } from '../../sources/authorities.ts';
+import { withOutput } from '../../state/with-output.ts';
+import { initSync } from './init-sync.ts';
+import { reportRuns } from './report-runs.ts';
+import { scheduledRun } from './scheduled-run.ts';
+
+/** How long between two tries to take a folder that another run holds, in milliseconds. */
+const lookAgain = 500;
+
+/** `saring sync`: sites and options -> one scheduled run. */
+export async function runSync(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
+  const settings = resolveSettings(raw, siteIds);
+  const config = syncConfigOf(raw);
+  const now = systemClock.now();
+  const options = syncOptions(raw, config, now);
+  const { output } = settings;
+  if (output === null) throw new UsageError('sync writes to a folder: choose one with --output');
+  const sites = args.length > 0 ? args : (config.sites ?? []);
+  if (options.init) return initSync(sites, output, io);
+  const network = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
+  return waitFor(output, options.waitMs, io, (state) =>
+    options.report
+      ? reportRuns(state, settings, io)
+      : scheduledRun({ sites, settings, output, options, fetch: network, state, io, now }),
+  );
+}
+
+/** Takes the folder, and waits for another run to leave it as long as is granted. Throws BusyError. */
+async function waitFor(
+  output: string,
+  waitMs: number,
+  io: Io,
+  act: Parameters<typeof withOutput<ExitName>>[1],
+): Promise<ExitName> {
+  const began = io.now();
+  for (;;) {
+    try {
+      return await withOutput({ output, restart: false }, act);
+    } catch (error) {
+      if (!(error instanceof BusyError) || io.stop.aborted || io.now() - began >= waitMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, lookAgain));
+    }
+  }
+}

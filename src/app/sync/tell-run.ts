@@ -1,0 +1,98 @@
+import path from 'node:path';
+import { writeWholeFile } from '../../output/atomic-write.ts';
+import { safeJson } from '../../render/json.ts';
+import { type ExitName, exitStatus } from '../../settings/exit-code.ts';
+import type { Io } from '../../settings/io.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { SyncOptions } from '../../settings/sync-options.ts';
+import { prometheusText } from '../../sync-report/prometheus.ts';
+import { printable } from '../../text/printable.ts';
+import type { DueStory } from './due-stories.ts';
+import type { DriftNews } from './watch-drift.ts';
+
+/** What a scheduled run came to, in numbers. */
+export interface SyncFigures {
+  readonly listings: number;
+  readonly listingsFailed: number;
+  /** Stories that listings named for the first time. */
+  readonly found: number;
+  readonly stored: number;
+  readonly partial: number;
+  readonly changed: number;
+  readonly gone: number;
+  readonly failed: number;
+  readonly duplicates: number;
+  /** Stories that are due and were not come to. */
+  readonly left: number;
+  readonly alarms: readonly string[];
+}
+
+/** What there is to tell of a run. */
+export interface RunNews {
+  readonly figures: SyncFigures;
+  readonly drift: DriftNews;
+  readonly ended: ExitName;
+  readonly settings: Settings;
+  readonly options: SyncOptions;
+  readonly io: Io;
+  readonly output: string;
+}
+
+/** Tells a run's end: alarms always, one line unless it is to be quiet, and the files that monitors read. Throws OutputError. */
+export async function tellRun({ figures, drift, ended, settings, options, io, output }: RunNews): Promise<void> {
+  const { quiet, verbose, json } = settings;
+  for (const line of drift.lines) io.tell(`saring: ${printable(line)}\n`);
+  if (figures.listingsFailed > 0 && ended === 'someFailed')
+    io.tell(`saring: none of ${figures.listingsFailed} listings could be read: the next run asks them again\n`);
+  if (verbose && !quiet) for (const line of drift.watched) io.tell(`saring: ${printable(line)}\n`);
+  if (!quiet) io.tell(`saring: ${summaryOf(figures, ended)} -> ${printable(output)}\n`);
+  const report = { ended, exit: exitStatus(ended), ...figures };
+  if (json) await io.write(`${safeJson(report, 2)}\n`);
+  const known = new Set<string>();
+  if (options.statusFile !== null)
+    await writeWholeFile(path.resolve(options.statusFile), `${safeJson(report, 2)}\n`, known);
+  if (options.metricsFile !== null)
+    await writeWholeFile(path.resolve(options.metricsFile), metricsOf(figures, ended), known);
+}
+
+function summaryOf(figures: SyncFigures, ended: ExitName): string {
+  const { found, stored, partial, changed, gone, failed, left, listings } = figures;
+  const notes = [
+    `${stored} stored`,
+    partial > 0 ? `${partial} of them in part` : '',
+    changed > 0 ? `${changed} changed` : '',
+    gone > 0 ? `${gone} gone` : '',
+    failed > 0 ? `${failed} without an article, tried again later` : '',
+    left > 0 ? `${left} left for the next run` : '',
+  ].filter((note) => note !== '');
+  const stopped = ended === 'interrupted' ? 'stopped: ' : '';
+  return `${stopped}${found} new in ${listings} listing${listings === 1 ? '' : 's'}; ${notes.join(', ')}`;
+}
+
+function metricsOf(figures: SyncFigures, ended: ExitName): string {
+  const gauge = (name: string, help: string, value: number) =>
+    ({ name: `saring_sync_${name}`, help, type: 'gauge', samples: [{ value }] }) as const;
+  return prometheusText([
+    gauge('exit_status', 'Exit status of the last run.', exitStatus(ended)),
+    gauge('stories_found', 'Stories that listings named for the first time.', figures.found),
+    gauge('stories_stored', 'Stories stored.', figures.stored),
+    gauge('stories_changed', 'Stored stories whose text was changed.', figures.changed),
+    gauge('stories_failed', 'Stories that gave no article.', figures.failed),
+    gauge('stories_left', 'Stories that are due and were not come to.', figures.left),
+    gauge('listings_asked', 'Listings that were asked.', figures.listings),
+    gauge('listings_failed', 'Listings that could not be read.', figures.listingsFailed),
+    gauge('alarms_told', 'Alarms that opened or are still open.', figures.alarms.length),
+  ]);
+}
+
+const reasons = { new: 'new', again: 'gave no whole article before', revisit: 'may have changed' } as const;
+
+/** `--dry-run`: what would be fetched, a story a line with its reason. */
+export async function listDue(due: readonly DueStory[], { json, quiet }: Settings, io: Io): Promise<ExitName> {
+  for (const { story, reason } of due) {
+    const { id, url, title } = story;
+    await io.write(json ? `${safeJson({ reason, id, url, title })}\n` : `${url}  ${reasons[reason]}\n`);
+  }
+  if (!quiet) io.tell(`saring: ${due.length} ${due.length === 1 ? 'story' : 'stories'} would be fetched\n`);
+  return 'ok';
+}

@@ -1,0 +1,161 @@
+import type { Story } from '../../article/story.ts';
+import type { FetchOutcome } from '../../fetch/outcome.ts';
+import type { Article } from '../../model/article.ts';
+import type { StorySink } from '../../output/story-sink.ts';
+import type { FetchReporter } from '../../report/fetch-reporter.ts';
+import { type ParagraphChanges, paragraphChanges } from '../../revisions/paragraph-changes.ts';
+import { hasFile, type RevisionKind, revisionKind } from '../../revisions/revision-kind.ts';
+import type { Checkpoint } from '../../state/checkpoint.ts';
+import type { KeptVisits } from '../../state/kept-visits.ts';
+import type { BookedStory } from '../../state/story-book.ts';
+import { version } from '../../version.ts';
+import { afterMissing } from '../../visits/retry-schedule.ts';
+import { nextVisit } from '../../visits/visit-schedule.ts';
+import type { FetchJob } from '../fetch/fetch-plan.ts';
+import type { SettledStory } from '../fetch/fetch-stories.ts';
+import { fetchStory, type StoryNeeds } from '../fetch/fetch-story.ts';
+import { afterFailed, bornAt, retryAfterOf, type SettleNeeds, unchanged } from './settle-story.ts';
+
+/** What is needed to tell whether a stored story has changed, and to write what did. */
+export interface VisitNeeds extends SettleNeeds {
+  readonly kept: KeptVisits;
+  readonly checkpoint: Checkpoint;
+  readonly sink: StorySink;
+  readonly reporter: Pick<FetchReporter, 'outcome'>;
+  /** Cleans a page, as a fetched one is. */
+  readonly clean: StoryNeeds['clean'];
+  /** Called for every story that has changed. */
+  readonly onChange: (kind: RevisionKind | 'gone') => void;
+}
+
+/** A stored story was fetched again: unchanged, changed, missing or not to be had. */
+export async function visitAgain(
+  booked: BookedStory,
+  job: FetchJob,
+  story: SettledStory,
+  needs: VisitNeeds,
+): Promise<void> {
+  const { stories, now } = needs;
+  if (story.kind === 'article') {
+    await compare(booked, job, story, needs);
+    return;
+  }
+  const { code } = story.failure;
+  if (code !== 'not-found' && code !== 'not-article') {
+    const failed = afterFailed(booked, code, retryAfterOf(story, now), needs);
+    stories.update({ ...unchanged(booked), ...failed, state: 'stored' });
+    return;
+  }
+  const missing = afterMissing(booked.missedAt, now);
+  if (missing.isGone) needs.onChange('gone');
+  stories.update({
+    ...unchanged(booked),
+    code,
+    ...(missing.isGone
+      ? { state: 'gone', dueAt: null }
+      : { missedAt: missing.missedAt, dueAt: Math.round(missing.nextAt) }),
+  });
+}
+
+async function compare(
+  booked: BookedStory,
+  job: FetchJob,
+  story: Extract<SettledStory, { kind: 'article' }>,
+  needs: VisitNeeds,
+): Promise<void> {
+  const { article } = story;
+  const isSame = booked.textHash === article.textHash && booked.rules === version;
+  const before = isSame ? null : await readKept(job, needs);
+  const changes = before === null ? null : paragraphChanges(before.article.blocks, article.blocks);
+  const kind = isSame ? 'unchanged' : kindOf(booked, before?.article ?? null, article, changes, needs);
+  const number = hasFile(kind) ? (booked.revision ?? 1) + 1 : (booked.revision ?? 1);
+  const files = hasFile(kind) ? await writeRevision(job, story, number, changes, needs) : [];
+  const { stories, now, plan } = needs;
+  if (kind !== 'unchanged' && kind !== 'unfinished') {
+    stories.revise(booked.id, { number, at: now, kind, textHash: article.textHash, rules: version, files });
+    needs.onChange(kind);
+  }
+  const found = kind === 'content' || kind === 'completed';
+  const changeCount = booked.changes + (found ? 1 : 0);
+  const visited = { visitedAt: now, visitedBefore: booked.visitedAt, foundChange: found, changes: changeCount };
+  stories.update({
+    ...unchanged(booked),
+    ...visited,
+    missedAt: null,
+    failures: 0,
+    title: article.title,
+    dueAt: nextVisit(plan, { bornAt: bornAt(booked), ...visited }),
+    revision: number,
+    textHash: kind === 'unfinished' ? booked.textHash : article.textHash,
+    rules: version,
+  });
+  if (kind !== 'unfinished') await keepPages(job.address.key, story, needs);
+}
+
+/** Without the page of the last visit, other rules cannot be told from another text: the new reading is taken as it is. */
+function kindOf(
+  booked: BookedStory,
+  before: Article | null,
+  after: Article,
+  changes: ParagraphChanges | null,
+  { stories }: VisitNeeds,
+): RevisionKind {
+  if (before === null || changes === null) {
+    if (booked.rules !== version || booked.textHash === after.textHash) return 'unchanged';
+    return stories.textHashes(booked.id).includes(after.textHash) ? 'returned' : 'content';
+  }
+  const hashes = [...stories.textHashes(booked.id), ...(booked.textHash === null ? [] : [booked.textHash])];
+  return revisionKind(
+    before,
+    after,
+    changes,
+    hashes.filter((hash) => hash !== before.textHash),
+  );
+}
+
+/** The story as its kept pages give it by the rules of today, null where none are kept. */
+async function readKept(job: FetchJob, { kept, clean }: VisitNeeds): Promise<Story | null> {
+  const pages = await kept.pagesOf(job.address.key);
+  if (pages === null) return null;
+  const nothing: FetchOutcome = {
+    ok: false,
+    failure: { code: 'not-found', message: 'not kept' },
+    exchange: null,
+    retryAt: null,
+  };
+  const fetchPage = async (url: string): Promise<FetchOutcome> => {
+    const page = pages.get(url);
+    return page === undefined ? nothing : { ok: true, page: page.page, exchange: page.exchange };
+  };
+  const read = await fetchStory(job.story.input, job.address, { fetchPage, clean, isStopped: () => false });
+  return read.kind === 'article' ? read : null;
+}
+
+/** Keeps the pages of a story as they came, for the next visit. */
+export async function keepPages(key: string, story: SettledStory, { kept }: Pick<VisitNeeds, 'kept'>): Promise<void> {
+  // The bodies stand in the pages already.
+  const pages = story.pages.map(({ url, page, exchange }) => ({
+    url,
+    page,
+    exchange: { ...exchange, response: { ...exchange.response, body: new Uint8Array() } },
+  }));
+  await kept.keep(key, pages);
+}
+
+/** A changed text gets files of its own beside the first, and a line in files of many stories. */
+async function writeRevision(
+  job: FetchJob,
+  story: Extract<SettledStory, { kind: 'article' }>,
+  number: number,
+  changes: ParagraphChanges | null,
+  { sink, checkpoint, reporter }: VisitNeeds,
+): Promise<readonly string[]> {
+  const article = { ...story.article, revision: number };
+  const files = await sink.write(article, 'all', { ending: `.r${number}`, changes });
+  const input = { ...job.story, number: checkpoint.nextNumber(), hash: story.hash };
+  const outcome = { kind: 'article', article, sketch: story.sketch, inputs: [input] } as const;
+  checkpoint.settle({ outcome, files, key: story.key });
+  const paths = files.map((file) => file.path);
+  await reporter.outcome(outcome, paths);
+  return paths;
+}

@@ -1,0 +1,47 @@
+import type { Command } from './command.ts';
+import { discover } from './discover.ts';
+import { fetch } from './fetch.ts';
+
+/** Which stories are wanted: the same words as for discovering them. */
+const wanted = discover.options.filter(({ flags }) => /^--(?:since|section|portal|source|match)\b/.test(flags));
+
+/** How stories are fetched and written: the same words as for given addresses. */
+const ofFetch = fetch.options.filter(({ flags }) => !/--(?:restart|input-list|null)\b/.test(flags));
+
+export const sync: Command = {
+  name: 'sync',
+  summary: 'one scheduled run: find what is new, fetch it, look again at what may have changed, and report',
+  arguments: '[site...]',
+  argumentHelp: 'kompas, tribun, kontan (default: those of the config file, else all three)',
+  standardInput: 'nothing',
+  options: [
+    {
+      flags: '--init',
+      help: 'write a commented saring.config.json for these sites, and print lines for cron and systemd',
+    },
+    { flags: '--dry-run', help: 'list what would be fetched and why, and fetch listings only' },
+    { flags: '--report', help: 'print the last runs, and ask nobody' },
+    {
+      flags: '--accept <name>',
+      repeats: true,
+      help: 'what an alarm says is right: kompas for all of a site, kompas:authors for one field',
+    },
+    { flags: '--wait <seconds>', help: 'wait so long for another run in the folder to end (default: 0)' },
+    { flags: '--status-file <file>', help: 'write what the run came to as JSON to this file' },
+    { flags: '--metrics-file <file>', help: 'the same as metrics for Prometheus' },
+    ...wanted,
+    ...ofFetch,
+  ],
+  configKeys: ['sites', 'revisit', 'keepPagesDays', 'keepPagesMegabytes', 'on'],
+  examples: [
+    'saring sync --init kompas kontan',
+    'saring sync --config saring.config.json --quiet',
+    'saring sync kompas --section nasional -o articles --max-time 3000',
+    'saring sync kompas --dry-run --since 6h',
+    'saring sync --report -o articles',
+  ],
+  action: async (args, options, io) => {
+    const { runSync } = await import('../../app/sync/sync.ts');
+    return runSync(args, options, io);
+  },
+};

@@ -1,0 +1,49 @@
+import { UsageError } from '../errors.ts';
+import { type DiscoverOptions, discoverOptions } from './discover-options.ts';
+import { flagOption, listOption, secondsOption, textOption } from './option-values.ts';
+import type { RawOptions } from './raw-options.ts';
+import type { SyncConfig } from './sync-config.ts';
+
+/** What `saring sync` needs besides the settings that all commands share. */
+export interface SyncOptions {
+  /** Which stories are wanted. */
+  readonly wanted: DiscoverOptions;
+  readonly revisit: 'usual' | 'thorough' | 'off';
+  readonly keepPagesDays: number;
+  readonly keepPagesBytes: number;
+  /** Milliseconds that another run in the folder is waited for. */
+  readonly waitMs: number;
+  /** Milliseconds that the run may take, null for as long as it takes. */
+  readonly maxTimeMs: number | null;
+  readonly init: boolean;
+  readonly dryRun: boolean;
+  readonly report: boolean;
+  /** Names of drift alarms that are right as they are, such as `kompas:authors`. */
+  readonly accept: readonly string[];
+  readonly statusFile: string | null;
+  readonly metricsFile: string | null;
+}
+
+/** Flags and config file -> options of `saring sync` at the time `now`. Throws UsageError. */
+export function syncOptions(options: RawOptions, config: SyncConfig, now: number): SyncOptions {
+  return {
+    wanted: discoverOptions({ ...options, limit: undefined, until: undefined }, now),
+    revisit: config.revisit ?? 'usual',
+    keepPagesDays: config.keepPagesDays ?? 14,
+    keepPagesBytes: (config.keepPagesMegabytes ?? 2000) * 1e6,
+    waitMs: secondsOption(options, 'wait', 0) ?? 0,
+    maxTimeMs: secondsOption(options, 'maxTime', 1),
+    init: flagOption(options, 'init'),
+    dryRun: flagOption(options, 'dryRun'),
+    report: flagOption(options, 'report'),
+    accept: listOption(options, 'accept'),
+    statusFile: fileOption(options, 'statusFile', '--status-file'),
+    metricsFile: fileOption(options, 'metricsFile', '--metrics-file'),
+  };
+}
+
+function fileOption(options: RawOptions, name: string, flag: string): string | null {
+  const file = textOption(options, name);
+  if (file === '') throw new UsageError(`${flag} needs a file`);
+  return file;
+}

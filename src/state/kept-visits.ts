@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { Exchange } from '../model/exchange.ts';
+import type { RawPage } from '../model/outcome.ts';
+import { writeWholeFile } from '../output/atomic-write.ts';
+import { stateFolderOf } from '../output/output-folder.ts';
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/** A page of the last visit to a story: the address asked, and what came. */
+export interface VisitedPage {
+  readonly url: string;
+  readonly page: RawPage;
+  readonly exchange: Exchange;
+}
+
+/**
+ * Pages of stories as they came at the last visit, a packed file a story in the folder of the state. By them a change of
+ * the story is told from a change of the rules.
+ */
+export class KeptVisits {
+  readonly #folder: string;
+  readonly #known: Set<string> = new Set();
+
+  constructor(output: string) {
+    this.#folder = path.join(stateFolderOf(output), 'pages');
+  }
+
+  /** Keeps the pages of a visit in place of those before. Throws OutputError. */
+  async keep(id: string, pages: readonly VisitedPage[]): Promise<void> {
+    await writeWholeFile(this.#fileOf(id), await pack(JSON.stringify(pages, packBytes)), this.#known);
+  }
+
+  /** The pages of the last visit by the address asked, null where none are kept or they cannot be read. */
+  async pagesOf(id: string): Promise<ReadonlyMap<string, VisitedPage> | null> {
+    try {
+      const text = (await unpack(await readFile(this.#fileOf(id)))).toString('utf8');
+      const pages = JSON.parse(text, unpackBytes) as readonly VisitedPage[];
+      return new Map(pages.map((page) => [page.url, page]));
+    } catch {
+      return null;
+    }
+  }
+
+  /** Removes pages that are older than `days` at this time, then the oldest until all take at most so many bytes. */
+  async prune(now: number, days: number, mostBytes: number): Promise<void> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const files: { file: string; at: number; size: number }[] = [];
+    for (const name of names) {
+      const file = path.join(this.#folder, name);
+      const status = await stat(file).catch(() => null);
+      if (status !== null) files.push({ file, at: status.mtimeMs, size: status.size });
+    }
+    files.sort((a, b) => b.at - a.at);
+    let bytes = 0;
+    for (const { file, at, size } of files) {
+      bytes += size;
+      if (now - at > days * 86_400_000 || bytes > mostBytes) await rm(file, { force: true });
+    }
+  }
+
+  #fileOf(id: string): string {
+    return path.join(this.#folder, `${createHash('sha256').update(id).digest('hex').slice(0, 24)}.json.gz`);
+  }
+}
+
+/** Bytes are told from texts by their key. */
+function packBytes(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  // A Buffer says itself what it is in JSON.
+  if ('type' in value && value.type === 'Buffer' && 'data' in value && Array.isArray(value.data))
+    return { base64: Buffer.from(value.data).toString('base64') };
+  return value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value;
+}
+
+function unpackBytes(_key: string, value: unknown): unknown {
+  const isBytes = typeof value === 'object' && value !== null && 'base64' in value && typeof value.base64 === 'string';
+  return isBytes ? Buffer.from(String(value.base64), 'base64') : value;
+}

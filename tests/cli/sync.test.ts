@@ -1,0 +1,150 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { makeOutputFolder } from '../../src/output/output-folder.ts';
+import { takeRunLock } from '../../src/state/run-lock.ts';
+import { type Ran, run, temporaryFolder } from '../support/io.ts';
+import { STORIES, storyUrl } from '../web/stories.ts';
+import { type FetchWeb, manifestOf, startFetchWeb } from './fetch-web.ts';
+
+const folder = temporaryFolder();
+const evening = Date.parse('2026-11-20T20:00:00+07:00');
+const hour = 3_600_000;
+const many = STORIES.filter(({ host }) => host.endsWith('kompas.com'));
+const count = many.length;
+let web: FetchWeb;
+let made = 0;
+
+beforeAll(async () => {
+  web = await startFetchWeb(folder);
+});
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: evening });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  web.override(null);
+  web.listings.isListed = () => true;
+  web.listings.faults.clear();
+});
+afterAll(() => web.close());
+
+const fresh = (): string => {
+  made += 1;
+  return path.join(folder, `out-${made}`);
+};
+const sync = (output: string, more: readonly string[] = [], how: Parameters<typeof run>[1] = {}): Promise<Ran> =>
+  run(
+    ['sync', 'kompas', '--source', 'sitemap', '-o', output, '--delay', '0', '--timeout', '5', ...more, ...web.options],
+    how,
+  );
+const later = (hours: number): void => void vi.setSystemTime(evening + hours * hour);
+const articlesAsked = (from: number): string[] =>
+  web
+    .hits()
+    .slice(from)
+    .map(({ path: asked }) => asked)
+    .filter((asked) => asked.includes('/read/'));
+const storiesIn = (output: string, ending: string): string[] =>
+  readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending));
+
+describe('a scheduled run', () => {
+  test('stores what is new, and the next one asks for no article', async () => {
+    const output = fresh();
+    const first = await sync(output);
+    expect([first.status, first.err]).toEqual([0, `saring: ${count} new in 1 listing; ${count} stored -> ${output}\n`]);
+    expect(storiesIn(output, '.txt')).toHaveLength(count);
+    expect(manifestOf(output).map(({ status }) => status)).toEqual(Array(count).fill('ok'));
+    later(1);
+    const before = web.hits().length;
+    const second = await sync(output);
+    expect([second.status, second.err]).toEqual([0, `saring: 0 new in 1 listing; 0 stored -> ${output}\n`]);
+    expect(articlesAsked(before)).toEqual([]);
+  });
+
+  test('says nothing at all on success with --quiet', async () => {
+    const ran = await sync(fresh(), ['--quiet']);
+    expect([ran.status, ran.out, ran.err]).toEqual([0, '', '']);
+  });
+
+  test('--dry-run names what would be fetched and why, and fetches no article', async () => {
+    const before = web.hits().length;
+    const ran = await sync(fresh(), ['--dry-run']);
+    expect(ran.status).toBe(0);
+    expect(ran.out.trim().split('\n').sort()).toEqual(many.map((story) => `${storyUrl(story)}  new`).sort());
+    expect(articlesAsked(before)).toEqual([]);
+  });
+
+  test('what failed is tried again when it is due, not before', async () => {
+    const output = fresh();
+    const [broken] = many.map((story) => new URL(storyUrl(story)).pathname);
+    web.override((_request, response, { path: asked }) => {
+      if (!asked.startsWith(broken ?? '')) return false;
+      response.writeHead(503).end();
+      return true;
+    });
+    const first = await sync(output);
+    expect(first.err).toContain(`${count - 1} stored, 1 without an article, tried again later`);
+    web.override(null);
+    const before = web.hits().length;
+    later(0.1);
+    await sync(output);
+    expect(articlesAsked(before)).toEqual([]);
+    later(3);
+    await sync(output);
+    expect(manifestOf(output).filter(({ status }) => status === 'ok')).toHaveLength(count);
+  });
+});
+
+describe('a stored story', () => {
+  test('that was changed gets a second text and what changed; the others are left alone', async () => {
+    const output = fresh();
+    await sync(output, ['--save-pages', path.join(output, 'as-they-came')]);
+    const texts = storiesIn(output, '.txt');
+    const changed = /<p>(?=[^<]{30})/;
+    const pages = storiesIn(output, '.html.gz').map((name) => gunzipSync(readFileSync(path.join(output, name))));
+    const plain = pages.map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString());
+    const [target] = many.map((story) => new URL(storyUrl(story)).pathname);
+    const original = plain.find((page) => page.includes(target ?? '')) ?? '';
+    expect(original).toMatch(changed);
+    web.override((_request, response, { path: asked }) => {
+      if (!asked.startsWith(target ?? '')) return false;
+      const page = original.replace(changed, '<p>Pembaruan: rapat ditunda sampai pekan depan. ');
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+      return true;
+    });
+    later(26);
+    const ran = await sync(output);
+    expect(ran.err).toContain('1 changed');
+    expect(storiesIn(output, '.r2.txt')).toHaveLength(1);
+    const [sidecar] = storiesIn(output, '.r2.changes.json');
+    expect(readFileSync(path.join(output, sidecar ?? ''), 'utf8')).toContain('rapat ditunda sampai pekan depan');
+    expect(texts.every((name) => existsSync(path.join(output, name)))).toBe(true);
+    // The same text once more is no other one.
+    later(24 * 8);
+    const again = await sync(output);
+    expect(again.err).not.toContain('changed');
+    expect(storiesIn(output, '.r3.txt')).toEqual([]);
+  });
+});
+
+test('a second run in the folder ends at once with 75', async () => {
+  const output = fresh();
+  const lock = takeRunLock(output, await makeOutputFolder(output));
+  const ran = await sync(output);
+  expect(ran.status).toBe(75);
+  lock.release();
+});
+
+test('--report prints the last runs', async () => {
+  const output = fresh();
+  await sync(output);
+  const ran = await run(['sync', '--report', '-o', output]);
+  expect(ran.out).toBe(`2026-11-20 20:00 WIB  ${count} stored, 0 changed, 0 failed, 0 left  (exit 0)\n`);
+});
+
+test('an alarm that is not open cannot be accepted', async () => {
+  const ran = await sync(fresh(), ['--accept', 'kompas:authors']);
+  expect([ran.status, ran.err]).toEqual([2, expect.stringContaining('--accept kompas:authors: no such alarm is open')]);
+});
