@@ -46,6 +46,8 @@ const law: Readonly<Record<string, readonly string[]>> = {
   fetch: ['bytes', 'model', 'text', 'page'],
   settings: ['bytes', 'fetch', 'model', 'render', 'sites', 'text', 'errors.ts', 'version.ts'],
   output: ['model', 'text', 'render', 'errors.ts'],
+  state: ['article', 'bytes', 'discover', 'drift', 'fetch', 'model', 'output', 'render', 'text', 'errors.ts'],
+  report: ['article', 'discover', 'fetch', 'model', 'settings', 'sources', 'state', 'text', 'workers', 'errors.ts'],
   workers: ['article', 'extract', 'model', 'settings', 'sites', 'sources', 'text', 'errors.ts'],
 };
 
@@ -59,6 +61,30 @@ describe('the import law', () => {
       expect(broken.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
     });
   }
+
+  test('no circle: what a room imports never leads back to it', () => {
+    const rooms = new Map<string, Set<string>>();
+    for (const { from, to } of imports) {
+      const [here, there] = [roomOf(from), roomOf(to)];
+      if (here === there || !files.some(({ name }) => name === to)) continue;
+      rooms.set(here, (rooms.get(here) ?? new Set()).add(there));
+    }
+    const circles: string[] = [];
+    const walk = (room: string, way: readonly string[]): void => {
+      if (way.includes(room)) circles.push([...way.slice(way.indexOf(room)), room].join(' -> '));
+      else if (!done.has(room)) for (const next of rooms.get(room) ?? []) walk(next, [...way, room]);
+      done.add(room);
+    };
+    const done = new Set<string>();
+    for (const room of rooms.keys()) walk(room, []);
+    expect(circles).toEqual([]);
+  });
+
+  test('every room has a law', () => {
+    const rooms = new Set(files.map(({ name }) => roomOf(name)));
+    const lawless = [...rooms].filter((room) => law[room] === undefined && !['index.ts', 'cli', 'app'].includes(room));
+    expect(lawless).toEqual([]);
+  });
 
   test('every local import exists and names its ending', () => {
     const missing = imports.filter(({ to, local }) => local && !files.some(({ name }) => name === to));
@@ -78,6 +104,7 @@ const homes: readonly { readonly power: string; readonly pattern: RegExp; readon
     pattern: /\bconsole\.|process\.std(?:out|err|in)/,
     allowed: /^cli\/main\.ts$/,
   },
+  { power: 'the database', pattern: /'libsql'/, allowed: /^state\/database\.ts$/ },
   { power: 'commander', pattern: /from 'commander'/, allowed: /^cli\/program\.ts$/ },
   { power: 'undici and sockets', pattern: /'undici'|'node:(?:net|tls|http|https|dns)'/, allowed: /^fetch\// },
   {

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { FetchEnd } from '../app/fetch/fetch-stories.ts';
 import type { Outcome } from '../article/outcome.ts';
 import type { FetchEvent } from '../fetch/outcome.ts';
 import type { Io } from '../settings/io.ts';
@@ -8,7 +7,15 @@ import { printable } from '../text/printable.ts';
 import { HostBoard } from './host-board.ts';
 import { ProgressBlock } from './progress-block.ts';
 import { showsProgress } from './reporter.ts';
-import { renderSummary } from './summary.ts';
+import { renderSummary, type Summary } from './summary.ts';
+
+/** What a fetch came to: `left` inputs were not come to, `lacking` stories may be had later, `deferred` were asked to wait. */
+export interface FetchEnd {
+  readonly summary: Summary;
+  readonly left: number;
+  readonly lacking: number;
+  readonly deferred: number;
+}
 
 /** How often the block is drawn again, in milliseconds. */
 const redraw = 200;

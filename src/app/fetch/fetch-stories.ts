@@ -4,8 +4,8 @@ import { siteKeyOf } from '../../fetch/site-key.ts';
 import type { RawPage } from '../../model/outcome.ts';
 import { openKeptPages } from '../../output/kept-pages.ts';
 import type { StorySink } from '../../output/story-sink.ts';
-import type { FetchReporter } from '../../report/fetch-reporter.ts';
-import type { Summary, Tally } from '../../report/summary.ts';
+import type { FetchEnd, FetchReporter } from '../../report/fetch-reporter.ts';
+import type { Tally } from '../../report/summary.ts';
 import type { FetchOptions } from '../../settings/fetch-options.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -43,14 +43,6 @@ export interface FetchRun {
 
 /** What a story came to that was not stopped. */
 export type SettledStory = Exclude<FetchedStory, { readonly kind: 'stopped' }>;
-
-/** What a fetch came to: `left` inputs were not come to, `lacking` stories may be had later, `deferred` were asked to wait. */
-export interface FetchEnd {
-  readonly summary: Summary;
-  readonly left: number;
-  readonly lacking: number;
-  readonly deferred: number;
-}
 
 /** Stories begun on a site besides those its connections are busy with: they wait for a turn or for another try. */
 const extraStories = 2;
