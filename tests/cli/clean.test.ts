@@ -271,8 +271,8 @@ describe('wrong use is one line and status 2', () => {
       '--config',
       path.join(here, 'config.json'),
     ]);
-    expect(out.trim()).toMatch(/\.md$/);
-    expect(err).toBe('');
+    expect([out, err]).toEqual(['', '']);
+    expect(readdirSync(path.join(output, 'kompas/2020/10/17'))).toEqual([expect.stringMatching(/\.md$/)]);
   });
 });
 
