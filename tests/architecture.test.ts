@@ -82,7 +82,9 @@ describe('the import law', () => {
 
   test('every room has a law', () => {
     const rooms = new Set(files.map(({ name }) => roomOf(name)));
-    const lawless = [...rooms].filter((room) => law[room] === undefined && !['index.ts', 'library-arguments.ts', 'cli', 'app'].includes(room));
+    const lawless = [...rooms].filter(
+      (room) => law[room] === undefined && !['index.ts', 'library-arguments.ts', 'cli', 'app'].includes(room),
+    );
     expect(lawless).toEqual([]);
   });
 
