@@ -2,7 +2,8 @@ import type { Element } from 'domhandler';
 import type { PagerLink } from '../model/extracted-page.ts';
 import { rawText } from '../page/nodes.ts';
 import type { ParsedPage } from '../page/parse.ts';
-import { select } from '../page/select.ts';
+import { attributeOf } from '../page/placed-element.ts';
+import { inPageOrder, select } from '../page/select.ts';
 import { resolveAddress } from '../text/addresses.ts';
 import { collapse } from '../text/whitespace.ts';
 
@@ -23,7 +24,7 @@ export function readOwnPager(page: ParsedPage, addresses: readonly (string | nul
   const printed = printedCount(page);
   const paths = new Set(addresses.flatMap((address) => (address === null ? [] : pathOf(address))));
   const base = addresses.find((address) => address !== null) ?? null;
-  const links = select(page, 'a, link[rel=next]');
+  const links = inPageOrder(page, [...select(page, 'a'), ...select(page, 'link[rel=next]')].filter(mayLeadOn));
   const found = links.flatMap((link) => pageLinkOf(link, paths, base));
   if (found.length === 0) {
     if (printed !== null) return { links: [], ...printed };
@@ -44,11 +45,16 @@ type FoundLink = PagerLink & {
   readonly numbered: boolean;
 };
 
+/** Nearly all links of a page name no page number at all. */
+function mayLeadOn(link: Element): boolean {
+  const href = attributeOf(link, 'href')?.trim() ?? '';
+  return /[?&](?:page=all|(?:page|halaman|hal|pg)=\d)|\/\d{1,2}\/?$/.test(href);
+}
+
 const elsewhere = /#[^#]{0,40}(?:comment|komentar|respond|disqus)/i;
 
 function pageLinkOf(link: Element, paths: ReadonlySet<string>, base: string | null): FoundLink[] {
   const href = link.attribs['href']?.trim() ?? '';
-  // Nearly all links of a page name no page number at all.
   if (!/[?&](?:page|halaman|hal|pg)=\d|\/\d{1,2}\/?$/.test(href) || elsewhere.test(href)) return [];
   const url = resolved(href, base);
   const number = url === null ? null : numberOf(url, paths, href.startsWith('?'));

@@ -43,11 +43,23 @@ export class PlacedElement extends NodeWithChildren implements Element {
     return Object.entries(this.attribs).map(([name, value]) => ({ name, value }));
   }
 
+  /** What one attribute says, without an object of all of them. */
+  attribute(name: string): string | undefined {
+    for (let i = this.#from; i < this.#to; i += 2)
+      if (this.#written[i] === name) return decodeAttribute(this.#written[i + 1] ?? '');
+    return undefined;
+  }
+
   /** Adds an attribute, of which nobody has asked yet. */
   write(name: string, value: string): void {
     this.#written.push(name, value);
     this.#to += 2;
   }
+}
+
+/** What one attribute of an element says; for places that ask all elements of a tag, few of which they need. */
+export function attributeOf(element: Element, name: string): string | undefined {
+  return element instanceof PlacedElement ? element.attribute(name) : element.attribs[name];
 }
 
 function decoded(written: readonly string[], from: number, to: number): Record<string, string> {
