@@ -20,6 +20,9 @@ export interface SyncOptions {
   readonly report: boolean;
   /** Names of drift alarms that are right as they are, such as `kompas:authors`. */
   readonly accept: readonly string[];
+  /** Programs with their arguments, started after a run; null for none. */
+  readonly onNewStories: readonly string[] | null;
+  readonly onAlarm: readonly string[] | null;
   readonly statusFile: string | null;
   readonly metricsFile: string | null;
 }
@@ -37,6 +40,8 @@ export function syncOptions(options: RawOptions, config: SyncConfig, now: number
     dryRun: flagOption(options, 'dryRun'),
     report: flagOption(options, 'report'),
     accept: listOption(options, 'accept'),
+    onNewStories: config.on?.newStories ?? null,
+    onAlarm: config.on?.alarm ?? null,
     statusFile: fileOption(options, 'statusFile', '--status-file'),
     metricsFile: fileOption(options, 'metricsFile', '--metrics-file'),
   };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -95,6 +95,21 @@ describe('a scheduled run', () => {
     await sync(output);
     expect(manifestOf(output).filter(({ status }) => status === 'ok')).toHaveLength(count);
   });
+});
+
+test('a program of the user gets the new stories as JSON, and its failure changes nothing', async () => {
+  const [output, told] = [fresh(), path.join(folder, 'told.json')];
+  const config = path.join(folder, 'on.json');
+  const script = `process.stdin.pipe(require('node:fs').createWriteStream(${JSON.stringify(told)}))`;
+  writeFileSync(config, JSON.stringify({ on: { 'new-stories': [process.execPath, '-e', script] } }));
+  expect((await sync(output, ['--config', config, '-q'])).err).toBe('');
+  expect((JSON.parse(readFileSync(told, 'utf8')) as { stories: unknown[] }).stories).toHaveLength(count);
+  writeFileSync(config, JSON.stringify({ on: { 'new-stories': ['/nowhere/at-all'] } }));
+  const ran = await sync(fresh(), ['--config', config, '-q']);
+  expect([ran.status, ran.err]).toEqual([
+    0,
+    expect.stringMatching(/^saring: "on": \/nowhere\/at-all cannot be started/),
+  ]);
 });
 
 describe('a stored story', () => {

@@ -24,7 +24,7 @@ import { OpenNetwork } from '../fetch/open-network.ts';
 import { type DueStory, dueStories } from './due-stories.ts';
 import { pollListings } from './poll-listings.ts';
 import { type SettleNeeds, settleStory } from './settle-story.ts';
-import { listDue, type SyncFigures, tellRun } from './tell-run.ts';
+import { listDue, type StoredStory, type SyncFigures, tellRun } from './tell-run.ts';
 import { keepPages, visitAgain } from './visit-again.ts';
 import { acceptAlarms, watchDrift } from './watch-drift.ts';
 
@@ -92,6 +92,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     });
     const kept = new KeptVisits(output);
     const changed: string[] = [];
+    const stored: StoredStory[] = [];
     const charts = memory.charts();
     const needs: SettleNeeds = {
       stories,
@@ -135,6 +136,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
         const own = booked.get(job.story.input);
         if (own === undefined) return;
         settleStory(own, story, made, needs);
+        if (made.kind === 'article') stored.push({ id: made.article.id, url: own.url, title: made.article.title });
         if (made.kind === 'article' && options.revisit !== 'off') await keepPages(job.address.key, story, { kept });
       },
     });
@@ -172,7 +174,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     await removeScratch(output);
     await kept.prune(now, options.keepPagesDays, options.keepPagesBytes);
     reporter.close();
-    await tellRun({ figures, drift, ended, settings, options, io: run.io, output });
+    await tellRun({ figures, stories: stored, drift, ended, settings, options, io: run.io, output });
     return ended;
   } finally {
     reporter.close();

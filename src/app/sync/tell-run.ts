@@ -7,6 +7,7 @@ import type { Settings } from '../../settings/settings.ts';
 import type { SyncOptions } from '../../settings/sync-options.ts';
 import { prometheusText } from '../../sync-report/prometheus.ts';
 import { printable } from '../../text/printable.ts';
+import { runCommand } from '../../workers/run-command.ts';
 import type { DueStory } from './due-stories.ts';
 import type { DriftNews } from './watch-drift.ts';
 
@@ -27,8 +28,16 @@ export interface SyncFigures {
   readonly alarms: readonly string[];
 }
 
+/** A story that a run has stored. */
+export interface StoredStory {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string | null;
+}
+
 /** What there is to tell of a run. */
 export interface RunNews {
+  readonly stories: readonly StoredStory[];
   readonly figures: SyncFigures;
   readonly drift: DriftNews;
   readonly ended: ExitName;
@@ -39,7 +48,16 @@ export interface RunNews {
 }
 
 /** Tells a run's end: alarms always, one line unless it is to be quiet, and the files that monitors read. Throws OutputError. */
-export async function tellRun({ figures, drift, ended, settings, options, io, output }: RunNews): Promise<void> {
+export async function tellRun({
+  figures,
+  stories,
+  drift,
+  ended,
+  settings,
+  options,
+  io,
+  output,
+}: RunNews): Promise<void> {
   const { quiet, verbose, json } = settings;
   for (const line of drift.lines) io.tell(`saring: ${printable(line)}\n`);
   if (figures.listingsFailed > 0 && ended === 'someFailed')
@@ -53,6 +71,17 @@ export async function tellRun({ figures, drift, ended, settings, options, io, ou
     await writeWholeFile(path.resolve(options.statusFile), `${safeJson(report, 2)}\n`, known);
   if (options.metricsFile !== null)
     await writeWholeFile(path.resolve(options.metricsFile), metricsOf(figures, ended), known);
+  const { onNewStories, onAlarm } = options;
+  const faults = [
+    onNewStories === null || stories.length === 0
+      ? null
+      : await runCommand(onNewStories, safeJson({ output, stories })),
+    onAlarm === null || drift.alarms.length === 0
+      ? null
+      : await runCommand(onAlarm, safeJson({ alarms: drift.alarms })),
+  ];
+  // It is told, and changes nothing about how the run ended.
+  for (const fault of faults) if (fault !== null) io.tell(`saring: "on": ${printable(fault)}\n`);
 }
 
 function summaryOf(figures: SyncFigures, ended: ExitName): string {
