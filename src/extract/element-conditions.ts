@@ -32,5 +32,7 @@ export function reads(element: Element, rule: ElementRule, removed: ReadonlySet<
     const text = textBesidesLinks(element, removed, looked);
     if (text === null || !rule.besides.test(collapse(text))) return false;
   }
-  return rule.text === undefined || rule.text.test(collapse(rawText(element, removed, looked)));
+  if (rule.text === undefined && rule.longest === undefined) return true;
+  const text = collapse(rawText(element, removed, looked));
+  return text.length <= (rule.longest ?? text.length) && (rule.text?.test(text) ?? true);
 }

@@ -50,6 +50,8 @@ export type NoiseRule = {
       readonly besides?: RegExp;
       /** Only where the beginning of the element's text (at least 1,000 characters, if it has so many) matches. */
       readonly text?: RegExp;
+      /** Only where the element's text has at most this many characters (below 1,000): a number is quicker to ask than a pattern. */
+      readonly longest?: number;
     }
   | {
       readonly line: RegExp;

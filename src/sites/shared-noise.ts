@@ -161,21 +161,21 @@ export const storyBoxes: readonly NoiseRule[] = [
     element: boxTags,
     named:
       /(?<![a-z])(?:newsletters?|nwsletter|nl|mailing-list|buletin|subscribe|subscription|langganan|donasi|donations?|donate|google-news|gnews|smart-banner|app-banner|kuis|quiz)\d*(?![a-z])/i,
-    text: /^.{0,400}$/,
+    longest: 400,
     seen: 'letters, donations, applications, quizzes',
   },
   {
     name: 'widget',
     element: boxTags,
     named: /(?<![a-z])(?:polls?|polling|jajak-?pendapat|voting|survei|survey)\d*(?![a-z])/i,
-    text: /^.{0,400}$/,
+    longest: 400,
     seen: 'polls',
   },
   {
     name: 'ad-slot',
     element: boxTags,
     named: /(?<![a-z])(?:ads?|advert\w*|adsense|iklan|sponsored)\d*(?![a-z])/i,
-    text: /^.{0,200}$/,
+    longest: 200,
     seen: 'advertisements with words',
   },
   {
@@ -183,7 +183,7 @@ export const storyBoxes: readonly NoiseRule[] = [
     element: boxTags,
     besides:
       /^\W*(?:rekomendasi(?: untuk (?:anda|kamu))?|rekomendasi (?:artikel|berita)|pilihan (?:untukmu|untuk (?:anda|kamu)|editor|redaksi)|sesuai minatmu|jangan lewatkan|terpopuler|terkini|berita (?:terkait|terkini|populer|lainnya|rekomendasi)|artikel (?:terkait|lainnya|rekomendasi)|baca (?:juga|lainnya))\W*$/i,
-    text: /^.{0,900}$/,
+    longest: 900,
     seen: 'titled boxes of links: "Rekomendasi untuk Anda"',
   },
   {

@@ -47,7 +47,7 @@ export const boxNoise: readonly NoiseRule[] = [
     name: 'related-list',
     element:
       'div:has(> a > h2), div:has(> a > h3), div:has(> a > h4), li:has(> a > h3), article:has(> a > h3), div:has(> a > img):has(> h3 > a)',
-    text: /^.{0,400}$/,
+    longest: 400,
     seen: 'cards of other stories without a name: a link around a heading',
   },
   {
@@ -96,7 +96,7 @@ export const boxNoise: readonly NoiseRule[] = [
     name: 'byline',
     element: lineBoxes,
     named: words('byline|author|authors|penulis|editor|reporter|redaksi|credits?|vcard|post-author|jurnalis'),
-    text: /^.{0,200}$/,
+    longest: 200,
     seen: 'WordPress .byline, Kompas "Editor" lines, Kontan #editor',
   },
   {
@@ -105,7 +105,7 @@ export const boxNoise: readonly NoiseRule[] = [
     named: words(
       'date|time|tanggal|posted-on|published|waktu|entry-meta|post-meta|postmeta|entry-date|timestamp|dateline|jam',
     ),
-    text: /^.{0,200}$/,
+    longest: 200,
     seen: 'WordPress .entry-meta, Blogspot .post-timestamp',
   },
   {
@@ -119,10 +119,10 @@ export const boxNoise: readonly NoiseRule[] = [
     named: words(
       'standfirst|preface|lead-?text|text-lead|headline-lead|lead_text|chapeau|sapo|vorspann|anleser|bajada|entradilla',
     ),
-    text: /^.{0,700}$/,
+    longest: 700,
     seen: 'summaries under the headline, as newsrooms of other countries name them',
   },
-  { name: 'date-line', element: ':not(p) > time', text: /^.{0,80}$/, seen: 'pages of every kind' },
+  { name: 'date-line', element: ':not(p) > time', longest: 80, seen: 'pages of every kind' },
   {
     name: 'embed',
     element: 'blockquote',
@@ -163,7 +163,7 @@ export const captionNoise: readonly NoiseRule[] = [
     name: 'caption',
     element: lineBoxes,
     named: words('caption|captions|figcaption|wp-caption-text|photo-credit|image-credit|photo-caption|keterangan-foto'),
-    text: /^.{0,600}$/,
+    longest: 600,
     seen: 'captions that stand apart from their photo',
   },
   { name: 'caption', element: 'figcaption', seen: 'captions of figures that are no photo' },
