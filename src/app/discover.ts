@@ -30,8 +30,9 @@ export async function runDiscover(args: readonly string[], raw: RawOptions, io: 
   const sources = chooseSources(args, { ...options, closedToo, allowPorts: network.allowPorts ?? [], now });
   if (options.limit === 0) return 'ok';
   const reporter = new DiscoverReporter(options, io, sources.length);
-  const fetcher = createFetcher({ ...network, onEvent: (event) => reporter.event(event) });
+  // Before the fetcher starts its own clock: what it then breaks off is over here too, and no further walk begins.
   const end = systemClock.elapsed() + (network.maxTimeMs ?? Number.POSITIVE_INFINITY);
+  const fetcher = createFetcher({ ...network, onEvent: (event) => reporter.event(event) });
   const isOver = (): boolean => io.stop.aborted || systemClock.elapsed() >= end;
   try {
     const inTurn = pLimit(walksAtATime);

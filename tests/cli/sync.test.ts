@@ -68,6 +68,17 @@ describe('a scheduled run', () => {
     expect([ran.status, ran.out, ran.err]).toEqual([0, '', '']);
   });
 
+  test('says why a listing was not read, and fails when none was, even with --quiet', async () => {
+    web.override((_request, response, { path: asked }) => {
+      if (!asked.includes('sitemap')) return false;
+      response.writeHead(404).end();
+      return true;
+    });
+    const ran = await sync(fresh(), ['--quiet']);
+    expect([ran.status, ran.err]).toEqual([1, expect.stringMatching(/^saring: 1 of 1 listings could not be read/)]);
+    expect(ran.err).toMatch(/, the first is kompas\/sitemap: .*404.*\n$/);
+  });
+
   test('--dry-run names what would be fetched and why, and fetches no article', async () => {
     const before = web.hits().length;
     const ran = await sync(fresh(), ['--dry-run']);

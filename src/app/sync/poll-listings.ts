@@ -32,6 +32,8 @@ export interface PollNeeds {
 export interface Polled {
   readonly asked: number;
   readonly failed: number;
+  /** The first that failed and why, as one says it: `tribun/feed/solo: no answer in 30 s`. */
+  readonly firstFault: string | null;
   /** All of the failures were requests to wait. */
   readonly onlyWaits: boolean;
   readonly requests: number;
@@ -65,6 +67,7 @@ export async function pollListings(sources: readonly ChosenSource[], needs: Poll
   return {
     asked: walks.length,
     failed: failed.length,
+    firstFault: failed.map(faultOf)[0] ?? null,
     onlyWaits: failed.length > 0 && failed.every((walk) => walk.pages.every(({ retryAt }) => retryAt !== null)),
     requests: pages.length,
     fresh,
@@ -104,6 +107,10 @@ function takeItem(item: ListedStory, isWanted: boolean, stories: StoryBook, now:
 
 function isFailed({ pages }: Walk): boolean {
   return pages.length > 0 && pages.every(({ outcome }) => outcome === 'failed');
+}
+
+function faultOf({ source, pages }: Walk): string {
+  return `${source.key}: ${pages.find(({ failure }) => failure !== null)?.failure?.message ?? 'not read'}`;
 }
 
 /** A listing that brings much is asked sooner, one that brings nothing later; one that fails waits longer each time. */

@@ -146,6 +146,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     const figures: SyncFigures = {
       listings: polled.asked,
       listingsFailed: polled.failed,
+      firstFault: polled.firstFault,
       found: polled.fresh,
       stored: summary.articles,
       partial: summary.partial,

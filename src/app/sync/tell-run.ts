@@ -15,6 +15,8 @@ import type { DriftNews } from './watch-drift.ts';
 export interface SyncFigures {
   readonly listings: number;
   readonly listingsFailed: number;
+  /** The first of them and why. */
+  readonly firstFault: string | null;
   /** Stories that listings named for the first time. */
   readonly found: number;
   readonly stored: number;
@@ -60,8 +62,10 @@ export async function tellRun({
 }: RunNews): Promise<void> {
   const { quiet, verbose, json } = settings;
   for (const line of drift.lines) io.tell(`saring: ${printable(line)}\n`);
-  if (figures.listingsFailed > 0 && ended === 'someFailed')
-    io.tell(`saring: none of ${figures.listingsFailed} listings could be read: the next run asks them again\n`);
+  if (figures.firstFault !== null && (!quiet || ended === 'someFailed'))
+    io.tell(
+      `saring: ${figures.listingsFailed} of ${figures.listings} listings could not be read and are asked again later, the first is ${printable(figures.firstFault)}\n`,
+    );
   if (verbose && !quiet) for (const line of drift.watched) io.tell(`saring: ${printable(line)}\n`);
   if (!quiet) io.tell(`saring: ${summaryOf(figures, ended)} -> ${printable(output)}\n`);
   const report = { ended, exit: exitStatus(ended), ...figures };
