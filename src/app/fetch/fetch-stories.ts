@@ -1,7 +1,6 @@
 import { isNothing, type Outcome } from '../../article/outcome.ts';
 import type { Fetcher } from '../../fetch/client.ts';
 import { siteKeyOf } from '../../fetch/site-key.ts';
-import type { RawPage } from '../../model/outcome.ts';
 import { openKeptPages } from '../../output/kept-pages.ts';
 import type { StorySink } from '../../output/story-sink.ts';
 import type { FetchEnd, FetchReporter } from '../../report/fetch-reporter.ts';
@@ -11,14 +10,11 @@ import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
 import { generator } from '../../version.ts';
-import type { Cleaned } from '../../workers/clean-input.ts';
-import type { PageCleaner } from '../../workers/page-cleaner.ts';
-import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
 import { OutcomeWriter } from '../write-outcomes.ts';
 import { workInLanes } from './fetch-lanes.ts';
 import { FetchLedger } from './fetch-ledger.ts';
 import type { FetchJob, FetchPlan } from './fetch-plan.ts';
-import { type FetchedStory, fetchStory } from './fetch-story.ts';
+import { type FetchedStory, fetchStory, type StoryNeeds } from './fetch-story.ts';
 import { stoppableFetch } from './stoppable-fetch.ts';
 
 /** Everything a fetch works with. */
@@ -33,6 +29,8 @@ export interface FetchRun {
   readonly reporter: FetchReporter;
   /** Whether an earlier run wrote a part of the story of an input. */
   readonly isLacking: (input: string) => boolean;
+  /** Cleans one page. */
+  readonly clean: StoryNeeds['clean'];
   /** Opened once there is something to fetch, and closed by whoever opened it. */
   readonly openFetcher: () => Promise<Fetcher>;
   /** Called before every commit. */
@@ -70,7 +68,6 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
     userAgent: network.userAgent,
     robots: network.ignoreRobots === true ? 'ignore' : 'obey',
   });
-  const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
   const fetcher = await run.openFetcher();
   const { board } = reporter;
   io.stop.addEventListener('abort', () => reporter.stopping(), { once: true });
@@ -80,7 +77,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
       board.begin(url);
       return fetchPage(url).finally(() => board.end(url));
     },
-    clean: async (page: RawPage) => cleanOne(cleaner, page),
+    clean: run.clean,
     isStopped: () => io.stop.aborted,
   };
   for (const { address } of plan.jobs) board.add(address.url);
@@ -99,7 +96,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
     const { left, lacking, deferred } = ledger;
     return { summary: run.tally.summary(stopped), left, lacking, deferred };
   } finally {
-    await Promise.allSettled([cleaner.close(), kept.close()]);
+    await Promise.allSettled([kept.close()]);
   }
 }
 
@@ -113,10 +110,4 @@ function lanesOf(jobs: readonly FetchJob[]): Iterable<readonly FetchJob[]> {
     else lane.push(job);
   }
   return lanes.values();
-}
-
-async function cleanOne(cleaner: PageCleaner, page: RawPage): Promise<Cleaned> {
-  const [cleaned] = await cleaner.clean([page]);
-  if (cleaned === undefined || cleaned === null) throw new Error('a cleaner answers for every page');
-  return cleaned;
 }

@@ -20,6 +20,8 @@ import type { Checkpoint } from '../../state/checkpoint.ts';
 import { MemoryCheckpoint } from '../../state/memory-checkpoint.ts';
 import type { OutputState } from '../../state/output-state.ts';
 import { version } from '../../version.ts';
+import { cleanOne } from '../../workers/page-cleaner.ts';
+import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
 import { type EarlierFetches, type FetchPlan, planFetch } from './fetch-plan.ts';
 import { fetchStories } from './fetch-stories.ts';
 import { type AddressRules, type GivenAddress, givenAddress, listedAddress } from './given-addresses.ts';
@@ -119,6 +121,7 @@ async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
           storiesIn: (file) => checkpoint.storiesIn(file),
           paths: keepDuplicates ? checkpoint : null,
         });
+  const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
   try {
     const network = new OpenNetwork(fetch.options.network, fetch.hosts, (event) => reporter.event(event));
     const end = await fetchStories({
@@ -127,9 +130,10 @@ async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
       sink,
       reporter,
       tally: new Tally(),
+      clean: (page) => cleanOne(cleaner, page),
       openFetcher: () => network.open(),
       beforeCommit: () => network.keepMemory(),
-    }).finally(() => network.close());
+    }).finally(() => Promise.allSettled([network.close(), cleaner.close()]));
     const anew = inputsOf(plan) > 0 ? await sink.finish() : [];
     await checkpoint.complete({
       replaced: anew.length === 0 ? null : (file) => anew.some((name) => isPartOf(allFormats[name], shard, file)),

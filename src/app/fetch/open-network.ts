@@ -9,15 +9,25 @@ export interface HostRows {
   readonly keepHosts: (hosts: readonly HostMemory[]) => void;
 }
 
+/** Makes the fetcher of a run. */
+export type CreateFetcher = (settings: FetchSettings) => Fetcher;
+
 /** The network of one run: opened with the first request, with what earlier runs learnt of the hosts. */
 export class OpenNetwork {
   readonly #settings: FetchSettings;
   readonly #rows: HostRows | null;
   readonly #onEvent: (event: FetchEvent) => void;
+  readonly #create: CreateFetcher | null;
   #fetcher: Fetcher | null = null;
 
-  /** `rows` is null where nothing stays of a run. */
-  constructor(settings: FetchSettings, rows: HostRows | null, onEvent: (event: FetchEvent) => void) {
+  /** `rows` is null where nothing stays of a run; `create` is null for the real network, which is loaded when needed. */
+  constructor(
+    settings: FetchSettings,
+    rows: HostRows | null,
+    onEvent: (event: FetchEvent) => void,
+    create: CreateFetcher | null = null,
+  ) {
+    this.#create = create;
     this.#settings = settings;
     this.#rows = rows;
     this.#onEvent = onEvent;
@@ -25,9 +35,9 @@ export class OpenNetwork {
 
   async open(): Promise<Fetcher> {
     if (this.#fetcher !== null) return this.#fetcher;
-    const { createFetcher } = await import('../../fetch/client.ts');
+    const create = this.#create ?? (await import('../../fetch/client.ts')).createFetcher;
     const memory = this.#rows?.hosts() ?? [];
-    this.#fetcher ??= createFetcher({ ...this.#settings, memory, onEvent: this.#onEvent });
+    this.#fetcher ??= create({ ...this.#settings, memory, onEvent: this.#onEvent });
     return this.#fetcher;
   }
 

@@ -1,7 +1,6 @@
 import type { StoryInput } from '../../article/outcome.ts';
 import { usualTemplate } from '../../drift/count-run.ts';
-import { systemClock } from '../../fetch/clock.ts';
-import type { RawPage } from '../../model/outcome.ts';
+import type { Clock } from '../../fetch/clock.ts';
 import { openFolderSink, removeScratch } from '../../output/story-sink.ts';
 import { FetchReporter } from '../../report/fetch-reporter.ts';
 import { Tally } from '../../report/summary.ts';
@@ -15,12 +14,14 @@ import type { Checkpoint } from '../../state/checkpoint.ts';
 import { KeptVisits } from '../../state/kept-visits.ts';
 import type { OutputState } from '../../state/output-state.ts';
 import { version } from '../../version.ts';
+import { cleanOne } from '../../workers/page-cleaner.ts';
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
 import { chooseSources } from '../chosen-sources.ts';
 import type { FetchJob } from '../fetch/fetch-plan.ts';
 import { fetchStories } from '../fetch/fetch-stories.ts';
+import type { StoryNeeds } from '../fetch/fetch-story.ts';
 import { storyAddress } from '../fetch/given-addresses.ts';
-import { OpenNetwork } from '../fetch/open-network.ts';
+import { type CreateFetcher, OpenNetwork } from '../fetch/open-network.ts';
 import { type DueStory, dueStories } from './due-stories.ts';
 import { pollListings } from './poll-listings.ts';
 import { type SettleNeeds, settleStory } from './settle-story.ts';
@@ -38,8 +39,9 @@ export interface ScheduledRun {
   readonly fetch: FetchOptions;
   readonly state: OutputState;
   readonly io: Io;
-  /** Milliseconds since 1970. */
-  readonly now: number;
+  readonly clock: Clock;
+  /** What asks the web; null for the real network. */
+  readonly createFetcher: CreateFetcher | null;
 }
 
 /** A first run looks back for so long, and no run for less. */
@@ -49,7 +51,8 @@ const overlap = 2 * 3_600_000;
 
 /** One scheduled run: listings, then stories that are due, then what their pages say of the rules. */
 export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
-  const { settings, options, state, now, output } = run;
+  const { settings, options, state, clock, output } = run;
+  const now = clock.now();
   const { stories, memory } = state.sync();
   const checkpoint = await openCheckpoint(run);
   acceptAlarms(options.accept, memory);
@@ -57,7 +60,12 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   const number = memory.beginRun(now, version);
   const io = withDeadline(run.io, options.maxTimeMs);
   const reporter = new FetchReporter(settings, io, 'unless-quiet');
-  const network = new OpenNetwork({ ...run.fetch.network, maxTimeMs: null }, memory, (event) => reporter.event(event));
+  const network = new OpenNetwork(
+    { ...run.fetch.network, clock, maxTimeMs: null },
+    memory,
+    (event) => reporter.event(event),
+    run.createFetcher,
+  );
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
   try {
     const since = options.wanted.since ?? Math.min(now - day, (before?.started ?? now) - overlap);
@@ -91,6 +99,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       paths: settings.keepDuplicates ? checkpoint : null,
     });
     const kept = new KeptVisits(output);
+    const clean: StoryNeeds['clean'] = (page) => cleanOne(cleaner, page);
     const changed: string[] = [];
     const stored: StoredStory[] = [];
     const charts = memory.charts();
@@ -100,7 +109,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       now,
       answers: new Map(),
       usualTemplate: (site) => usualTemplate(charts, site),
-      random: () => systemClock.random(),
+      random: () => clock.random(),
     };
     const visits = {
       ...needs,
@@ -108,11 +117,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       checkpoint,
       sink,
       reporter,
-      clean: async (page: RawPage) => {
-        const [cleaned] = await cleaner.clean([page]);
-        if (cleaned === undefined || cleaned === null) throw new Error('a cleaner answers for every page');
-        return cleaned;
-      },
+      clean,
       onChange: (kind: string) => void changed.push(kind),
     };
     const booked = new Map(due.map(({ story }) => [story.url, story]));
@@ -130,6 +135,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       tally,
       reporter,
       isLacking: (input) => booked.get(input)?.state === 'partial',
+      clean,
       openFetcher: () => network.open(),
       beforeCommit: () => network.keepMemory(),
       onStory: async (job, story, made) => {
@@ -170,7 +176,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
           : nothingWorked
             ? 'someFailed'
             : 'ok';
-    memory.endRun(number, systemClock.now(), exitStatus(ended), figures);
+    memory.endRun(number, clock.now(), exitStatus(ended), figures);
     await checkpoint.complete({ replaced: null, resolved: null });
     await removeScratch(output);
     await kept.prune(now, options.keepPagesDays, options.keepPagesBytes);

@@ -32,7 +32,17 @@ export async function runSync(args: readonly string[], raw: RawOptions, io: Io):
   return waitFor(output, options.waitMs, io, (state) =>
     options.report
       ? reportRuns(state, settings, io)
-      : scheduledRun({ sites, settings, output, options, fetch: network, state, io, now }),
+      : scheduledRun({
+          sites,
+          settings,
+          output,
+          options,
+          fetch: network,
+          state,
+          io,
+          clock: systemClock,
+          createFetcher: null,
+        }),
   );
 }
 
