@@ -1,7 +1,10 @@
+/** Pages that no longer fit the rules; a listing that brings nothing new, or too little; a site that refuses. */
+export const alarmKinds = ['drift', 'silent-source', 'listing-drift', 'blocked'] as const;
+
 /** Something that a human should look at. Alarms of the same key are the same alarm, from run to run. */
 export interface Alarm {
   readonly key: string;
-  readonly kind: 'drift' | 'silent-source' | 'listing-drift' | 'blocked';
+  readonly kind: (typeof alarmKinds)[number];
   readonly site: string;
   /** When it began, in milliseconds since 1970. */
   readonly since: number;

@@ -1,29 +1,32 @@
 import type { AlarmRow } from '../drift/alarm.ts';
 import { type ChartRow, streamId, type TallyRow } from '../drift/chart.ts';
+import type { KnownListing } from '../drift/listing-alarms.ts';
+import type { ListingRecord } from '../drift/listing-record.ts';
 import type { HostMemory } from '../fetch/host-memory.ts';
 import type { Database } from './database.ts';
 
 /** What is remembered of a listing from run to run. Times are milliseconds since 1970. */
-export interface ListingHistory {
+export interface ListingHistory extends ListingRecord {
   /** How long until it is asked again, in milliseconds. */
   readonly interval: number;
   readonly failures: number;
-  readonly checkedAt: number | null;
-  readonly newestItem: number | null;
-  /** How many distinct articles it named in the last polls, the newest last. */
-  readonly polls: readonly number[];
   /** Spans of time of which stories may be missing. */
   readonly lost: readonly { readonly since: number; readonly until: number }[];
 }
 
-export const newListing: ListingHistory = {
-  interval: 3_600_000,
-  failures: 0,
-  checkedAt: null,
-  newestItem: null,
-  polls: [],
-  lost: [],
-};
+export function newListing(site: string): ListingHistory {
+  return {
+    site,
+    interval: 3_600_000,
+    failures: 0,
+    checkedAt: null,
+    newestItem: null,
+    pauses: [],
+    polls: [],
+    fewSince: null,
+    lost: [],
+  };
+}
 
 /** What scheduled runs leave to the next one besides stories. */
 export class SyncMemory {
@@ -47,6 +50,20 @@ export class SyncMemory {
       .query('select due_at, history from listing where key = ?', ['text'], { due_at: 'integer', history: 'text' })
       .first(key);
     return row === null ? null : { dueAt: row.due_at, history: JSON.parse(row.history) as ListingHistory };
+  }
+
+  /** All listings that were ever asked. */
+  listings(): readonly (KnownListing & { readonly dueAt: number; readonly history: ListingHistory })[] {
+    const rows = this.#database.query('select key, due_at, history from listing', [], {
+      key: 'text',
+      due_at: 'integer',
+      history: 'text',
+    });
+    return [...rows.each()].map(({ key, due_at, history }) => ({
+      key,
+      dueAt: due_at,
+      history: JSON.parse(history) as ListingHistory,
+    }));
   }
 
   keepListing(key: string, dueAt: number, history: ListingHistory): void {

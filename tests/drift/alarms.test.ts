@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Alarm, alarmNews, overText } from '../../src/drift/alarm.ts';
-import {
-  blockedSites,
-  listingDrift,
-  longestGap,
-  type SourceRecord,
-  silentSources,
-} from '../../src/drift/listing-alarms.ts';
+import { afterRequests, blockedSites, listingAlarms } from '../../src/drift/listing-alarms.ts';
+import { acceptListing, afterPoll, type ListingRecord } from '../../src/drift/listing-record.ts';
 
 const hour = 3_600_000;
 const now = Date.UTC(2026, 10, 29, 7);
@@ -29,73 +24,137 @@ describe('what is said of alarms', () => {
   });
 });
 
-describe('a silent source', () => {
-  const feed: SourceRecord = {
-    url: 'https://contoh.example/rss',
-    site: 'kontan',
-    readAt: now,
-    newestItem: now - 11 * hour,
-    longestGap: 2 * hour,
+const unread: ListingRecord = {
+  site: 'kontan',
+  checkedAt: null,
+  newestItem: null,
+  pauses: [],
+  polls: [],
+  fewSince: null,
+};
+
+/** A listing whose stories come every two hours up to the time given, and that was read until now. */
+function listing(key: string, hoursAgo: number, { every = 2, site = 'kontan', days = 10, read = now } = {}) {
+  const newest = now - hoursAgo * hour;
+  const itemTimes = Array.from({ length: (days * 24) / every }, (_, i) => newest - i * every * hour);
+  return {
+    key,
+    history: { ...afterPoll({ ...unread, site }, { at: newest, itemTimes, addresses: null }), checkedAt: read },
   };
-  const sitemap: SourceRecord = { ...feed, url: 'https://contoh.example/sitemap.xml', newestItem: now - hour };
+}
+
+describe('a silent source', () => {
+  const keys = (...listings: Parameters<typeof listingAlarms>[0]) => listingAlarms(listings, now).map(({ key }) => key);
+  const sitemap = listing('kontan/sitemap', 1);
 
   test('is one that stands still for 5 of its longest pauses while another goes on', () => {
-    expect(silentSources([feed, sitemap]).map(({ key }) => key)).toEqual(['silent-source https://contoh.example/rss']);
-    expect(silentSources([feed, { ...sitemap, site: 'kompas' }])).toEqual([]);
-    expect(silentSources([{ ...feed, longestGap: 3 * hour }, sitemap])).toEqual([]);
-    expect(silentSources([feed, { ...sitemap, newestItem: feed.newestItem }])).toEqual([]);
+    const feed = listing('kontan/feed', 11);
+    expect(keys(feed, sitemap)).toEqual(['silent-source kontan/feed']);
+    expect(keys(feed, listing('kompas/sitemap', 1, { site: 'kompas' }))).toEqual([]);
+    expect(keys(listing('kontan/feed', 11, { every: 3 }), sitemap)).toEqual([]);
+    expect(keys(feed, listing('kontan/sitemap', 11))).toEqual([]);
   });
 
   test('is, for the only source of a site, one that stands still for 10', () => {
-    expect(silentSources([feed])).toEqual([]);
-    expect(silentSources([{ ...feed, readAt: now + 10 * hour }])).toHaveLength(1);
+    expect(keys(listing('kontan/feed', 11))).toEqual([]);
+    expect(keys(listing('kontan/feed', 21))).toHaveLength(1);
   });
 
-  test('is none below 6 hours, none that could not be read, and none that never had a date', () => {
-    expect(silentSources([{ ...feed, newestItem: now - 5 * hour, longestGap: 60_000 }, sitemap])).toEqual([]);
-    expect(silentSources([{ ...feed, readAt: now - 9 * hour }, sitemap])).toEqual([]);
-    expect(silentSources([{ ...feed, newestItem: null }, sitemap])).toEqual([]);
+  test('is none below 6 hours, before a week of stories, or when it could not be read', () => {
+    expect(keys(listing('kontan/feed', 5, { every: 0.5 }), sitemap)).toEqual([]);
+    expect(keys(listing('kontan/feed', 11, { days: 4 }), sitemap)).toEqual([]);
+    expect(keys(listing('kontan/feed', 11, { read: now - 2 * hour }), sitemap)).toEqual([]);
+    expect(keys({ key: 'kontan/feed', history: { ...unread, checkedAt: now } }, sitemap)).toEqual([]);
   });
 
-  test('is measured by pauses before the silence', () => {
-    const times = [0, 1, 4, 5].map((hours) => now - 100 * hour + hours * hour);
-    expect(longestGap(times)).toBe(3 * hour);
-    expect(longestGap([now - 60 * 24 * hour, now - hour, now])).toBe(hour);
-    expect(longestGap([now])).toBeNull();
+  test('is left alone once nobody asks it any more', () => {
+    const asked = listing('kontan/feed', 21);
+    expect(listingAlarms([asked], now + 6 * 24 * hour)).toHaveLength(1);
+    expect(listingAlarms([asked], now + 7 * 24 * hour)).toEqual([]);
+  });
+
+  test('is measured by pauses before the silence, and those of 28 days at most', () => {
+    const { history } = listing('kontan/feed', 40);
+    expect(Math.max(...history.pauses.map(({ ms }) => ms))).toBe(2 * hour);
+    const after = afterPoll(history, { at: now, itemTimes: [now, now + 300 * hour], addresses: null });
+    expect([after.newestItem, Math.max(...after.pauses.map(({ ms }) => ms))]).toEqual([now, 40 * hour]);
+    const month = Array.from({ length: 29 * 12 }, (_, i) => now + (i + 1) * 2 * hour);
+    const later = afterPoll(after, { at: now + 700 * hour, itemTimes: month, addresses: null });
+    expect(Math.max(...later.pauses.map(({ ms }) => ms))).toBe(2 * hour);
+  });
+
+  test('may be as it is: so long a silence is usual then', () => {
+    const { key, history } = listing('kontan/feed', 21);
+    const accepted = { ...history, ...acceptListing(history) };
+    expect(keys({ key, history: accepted })).toEqual([]);
+    expect(keys({ key, history: { ...accepted, checkedAt: now + 200 * hour } })).toHaveLength(1);
   });
 });
 
 describe('a listing that drifts', () => {
-  const history = (...counts: number[]) => ({
-    url: 'https://contoh.example/rss',
-    site: 'tribun',
-    openSince: null,
-    polls: counts.map((addresses, i) => ({ at: now + i * hour, addresses })),
-  });
+  const polled = (counts: readonly number[]): ListingRecord =>
+    counts.reduce<ListingRecord>(
+      (record, addresses, i) => afterPoll(record, { at: now + i * hour, itemTimes: [], addresses }),
+      { ...unread, site: 'tribun' },
+    );
+  const alarmAfter = (...counts: number[]) => {
+    const history = polled(counts);
+    return listingAlarms([{ key: 'tribun/feed', history }], history.checkedAt ?? 0)[0] ?? null;
+  };
   const usual = Array.from({ length: 30 }, (_, i) => 20 + (i % 5));
 
   test('names fewer than half of the fewest, twice running', () => {
-    expect(listingDrift(history(...usual, 9))).toBeNull();
-    expect(listingDrift(history(...usual, 9, 10))).toBeNull();
-    expect(listingDrift(history(...usual, 0, 9))?.text).toContain(
+    expect(alarmAfter(...usual, 9)).toBeNull();
+    expect(alarmAfter(...usual, 9, 10)).toBeNull();
+    expect(alarmAfter(...usual, 0, 9)?.text).toContain(
       'names 9 articles, never fewer than 20 before 2026-11-30 20:00 WIB',
     );
-    expect(listingDrift(history(20, 20, 0, 0))).toBeNull();
+    expect(alarmAfter(20, 20, 0, 0)).toBeNull();
+    expect(alarmAfter(...usual.map(() => 2), 0, 0)).toBeNull();
   });
 
   test('stays open however long it lasts, and closes with the first good poll', () => {
-    const openSince = now + 30 * hour;
-    const broken = usual.map(() => 0);
-    expect(listingDrift({ ...history(...usual, ...broken), openSince })?.since).toBe(openSince);
-    expect(listingDrift({ ...history(...usual, ...broken, 21), openSince })).toBeNull();
+    const broken = [...usual, ...usual, ...usual].map(() => 0);
+    expect(alarmAfter(...usual, ...broken)?.since).toBe(now + 30 * hour);
+    expect(alarmAfter(...usual, ...broken, 21)).toBeNull();
+    expect(alarmAfter(...usual, ...broken, 21, 0, 0)).not.toBeNull();
+  });
+
+  test('says nothing by an answer that has no articles to count', () => {
+    const history = afterPoll(polled([...usual, 0]), { at: now + 40 * hour, itemTimes: [], addresses: null });
+    expect(history.fewSince).toBeNull();
+  });
+
+  test('may be as it is: what is usual is learned anew', () => {
+    const history = polled([...usual, 3, 3]);
+    const accepted = { ...history, ...acceptListing(history) };
+    expect([accepted.fewSince, accepted.polls]).toEqual([null, [{ at: now + 31 * hour, addresses: 3 }]]);
   });
 });
 
-test('a site blocks when it refuses half of five requests', () => {
-  const site = (requests: number, blocked: number) => [{ site: 'kontan', requests, blocked }];
-  expect(blockedSites(site(4, 4), now)).toEqual([]);
-  expect(blockedSites(site(6, 2), now)).toEqual([]);
-  expect(blockedSites(site(6, 3), now)[0]?.text).toBe(
-    'kontan: blocks this machine: 3 of 6 requests were refused; saring asks again later',
-  );
+describe('a site that blocks', () => {
+  const blocked = (requests: number, refused: number) =>
+    blockedSites(new Map([['kontan', { requests, refused, since: now }]]));
+
+  test('refuses half of five requests', () => {
+    expect(blocked(4, 4)).toEqual([]);
+    expect(blocked(6, 2)).toEqual([]);
+    expect(blocked(6, 3)[0]?.text).toBe(
+      'kontan: blocks this machine: 3 of 6 requests since 2026-11-29 14:00 WIB were refused; saring asks again later',
+    );
+  });
+
+  test('is judged by several runs where each sends few requests, and by the last where that one went well', () => {
+    const refused = { requests: 2, refused: 2, since: now };
+    const third = afterRequests(afterRequests(refused, { ...refused, since: now + hour }), {
+      ...refused,
+      since: now + 2 * hour,
+    });
+    expect(third).toEqual({ requests: 6, refused: 6, since: now });
+    expect(afterRequests(third, { requests: 3, refused: 1, since: now + 3 * hour })).toEqual({
+      requests: 3,
+      refused: 1,
+      since: now + 3 * hour,
+    });
+  });
 });

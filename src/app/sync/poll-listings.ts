@@ -2,6 +2,7 @@ import { combineWalks } from '../../discover/combine.ts';
 import type { ListedStory } from '../../discover/listed-story.ts';
 import type { Walk } from '../../discover/walk.ts';
 import { walkSource } from '../../discover/walk-source.ts';
+import { afterPoll } from '../../drift/listing-record.ts';
 import type { Fetcher } from '../../fetch/client.ts';
 import type { DiscoverOptions } from '../../settings/discover-options.ts';
 import type { StoryBook } from '../../state/story-book.ts';
@@ -9,13 +10,12 @@ import { type ListingHistory, newListing, type SyncMemory } from '../../state/sy
 import { afterFailure } from '../../visits/retry-schedule.ts';
 import { urgentVisit } from '../../visits/visit-schedule.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
+import { readPoll } from './read-poll.ts';
 
 const minute = 60_000;
 /** Listings are asked at most and at least so often. */
 const soonest = 15 * minute;
 const latest = 6 * 60 * minute;
-/** Counts of articles kept of a listing. */
-const mostPolls = 60;
 
 /** What is needed to ask listings. */
 export interface PollNeeds {
@@ -115,7 +115,7 @@ function faultOf({ source, pages }: Walk): string {
 
 /** A listing that brings much is asked sooner, one that brings nothing later; one that fails waits longer each time. */
 function remember(walk: Walk, fresh: number, memory: SyncMemory, now: number): void {
-  const before = memory.listing(walk.source.key)?.history ?? newListing;
+  const before = memory.listing(walk.source.key)?.history ?? newListing(walk.source.site);
   const [failure] = walk.pages.flatMap((page) => (page.failure === null ? [] : [page.failure]));
   if (isFailed(walk) && failure !== undefined) {
     const { failures, nextAt } = afterFailure({
@@ -130,15 +130,13 @@ function remember(walk: Walk, fresh: number, memory: SyncMemory, now: number): v
     return;
   }
   const listed = walk.pages.reduce((sum, page) => sum + page.listed, 0);
-  const times = walk.items.flatMap(({ time }) => (time === null ? [] : [time.from]));
   const factor = fresh === 0 ? 1.5 : fresh * 3 > listed ? 0.5 : 1;
   const interval = Math.min(latest, Math.max(soonest, before.interval * factor));
   const history: ListingHistory = {
+    ...before,
+    ...afterPoll(before, readPoll(walk, now)),
     interval,
     failures: 0,
-    checkedAt: now,
-    newestItem: times.length === 0 ? before.newestItem : Math.max(before.newestItem ?? 0, ...times),
-    polls: [...before.polls, listed].slice(-mostPolls),
     lost: walk.overlapLost === null ? before.lost : [...before.lost, walk.overlapLost].slice(-20),
   };
   // A run that comes a little early must not miss its turn.

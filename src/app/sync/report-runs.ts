@@ -1,9 +1,12 @@
 import { wibMinute } from '../../drift/alarm.ts';
+import { systemClock } from '../../fetch/clock.ts';
 import { safeJson } from '../../render/json.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { OutputState } from '../../state/output-state.ts';
+import { printable } from '../../text/printable.ts';
+import { openAlarms } from './watch-drift.ts';
 
 const shownRuns = 20;
 
@@ -15,14 +18,15 @@ export async function reportRuns(state: OutputState, { json }: Settings, io: Io)
     exit,
     ...(figures === null ? {} : (JSON.parse(figures) as object)),
   }));
-  const alarms = memory.alarms();
+  const { alarms, watched } = openAlarms(memory, systemClock.now());
   if (json) {
-    await io.write(`${safeJson({ runs, alarms }, 2)}\n`);
+    await io.write(`${safeJson({ runs, alarms, watched }, 2)}\n`);
     return 'ok';
   }
   if (runs.length === 0) await io.write('no scheduled run yet\n');
   for (const run of runs) await io.write(`${lineOf(run)}\n`);
-  for (const { key, since } of alarms) await io.write(`open alarm: ${key}, since ${wibMinute(since)}\n`);
+  for (const { text } of alarms) await io.write(`open alarm: ${printable(text)}\n`);
+  for (const line of watched) await io.write(`${printable(line)}\n`);
   return 'ok';
 }
 

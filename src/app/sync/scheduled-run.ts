@@ -22,12 +22,14 @@ import { fetchStories } from '../fetch/fetch-stories.ts';
 import type { StoryNeeds } from '../fetch/fetch-story.ts';
 import { storyAddress } from '../fetch/given-addresses.ts';
 import { type CreateFetcher, OpenNetwork } from '../fetch/open-network.ts';
+import { acceptAlarms } from './accept-alarms.ts';
+import { RequestCount } from './count-requests.ts';
 import { type DueStory, dueStories } from './due-stories.ts';
 import { pollListings } from './poll-listings.ts';
 import { type SettleNeeds, settleStory } from './settle-story.ts';
 import { listDue, type StoredStory, type SyncFigures, tellRun } from './tell-run.ts';
 import { keepPages, visitAgain } from './visit-again.ts';
-import { acceptAlarms, watchDrift } from './watch-drift.ts';
+import { watchDrift } from './watch-drift.ts';
 
 /** What a scheduled run begins with. */
 export interface ScheduledRun {
@@ -55,7 +57,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   const now = clock.now();
   const { stories, memory } = state.sync();
   const checkpoint = await openCheckpoint(run);
-  acceptAlarms(options.accept, memory);
+  acceptAlarms(options.accept, memory, now);
   const [before] = memory.runs(1);
   const number = memory.beginRun(now, version);
   const io = withDeadline(run.io, options.maxTimeMs);
@@ -76,7 +78,8 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       allowPorts: run.fetch.network.allowPorts ?? [],
       now,
     });
-    const fetcher = await network.open();
+    const requests = new RequestCount(now);
+    const fetcher = requests.watch(await network.open());
     const polled = await pollListings(sources, {
       fetcher,
       stories,
@@ -136,7 +139,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       reporter,
       isLacking: (input) => booked.get(input)?.state === 'partial',
       clean,
-      openFetcher: () => network.open(),
+      openFetcher: async () => fetcher,
       beforeCommit: () => network.keepMemory(),
       onStory: async (job, story, made) => {
         const own = booked.get(job.story.input);
@@ -147,7 +150,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       },
     });
     await sink.finish();
-    const drift = watchDrift(needs.answers, [], memory, { run: number, startedAt: now });
+    const drift = watchDrift(needs.answers, requests.join(memory), memory, { run: number, startedAt: now });
     const { summary } = end;
     const figures: SyncFigures = {
       listings: polled.asked,
@@ -164,14 +167,16 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       ),
       duplicates: summary.failed.duplicate ?? 0,
       left: end.left,
-      alarms: drift.alarms.map(({ text }) => text),
+      alarms: drift.alarms,
     };
     const nothingWorked = polled.asked > 0 && polled.failed === polled.asked && summary.articles === 0;
+    const ofKind = (blocked: boolean) => drift.alarms.filter(({ kind }) => (kind === 'blocked') === blocked);
+    const isRefused = summary.articles === 0 && requests.isOnly(new Set(ofKind(true).map(({ site }) => site)));
     const ended: ExitName = run.io.stop.aborted
       ? 'interrupted'
-      : drift.isOpen
+      : ofKind(false).length > 0
         ? 'rulesOutdated'
-        : nothingWorked && polled.onlyWaits
+        : isRefused || (nothingWorked && polled.onlyWaits)
           ? 'tryLater'
           : nothingWorked
             ? 'someFailed'

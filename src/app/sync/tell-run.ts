@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type Alarm, alarmKinds } from '../../drift/alarm.ts';
 import { writeWholeFile } from '../../output/atomic-write.ts';
 import { safeJson } from '../../render/json.ts';
 import { type ExitName, exitStatus } from '../../settings/exit-code.ts';
@@ -27,7 +28,8 @@ export interface SyncFigures {
   readonly duplicates: number;
   /** Stories that are due and were not come to. */
   readonly left: number;
-  readonly alarms: readonly string[];
+  /** All that are open, whether told in this run or not. */
+  readonly alarms: readonly Alarm[];
 }
 
 /** A story that a run has stored. */
@@ -80,9 +82,7 @@ export async function tellRun({
     onNewStories === null || stories.length === 0
       ? null
       : await runCommand(onNewStories, safeJson({ output, stories })),
-    onAlarm === null || drift.alarms.length === 0
-      ? null
-      : await runCommand(onAlarm, safeJson({ alarms: drift.alarms })),
+    onAlarm === null || drift.told.length === 0 ? null : await runCommand(onAlarm, safeJson({ alarms: drift.told })),
   ];
   // It is told, and changes nothing about how the run ended.
   for (const fault of faults) if (fault !== null) io.tell(`saring: "on": ${printable(fault)}\n`);
@@ -114,7 +114,15 @@ function metricsOf(figures: SyncFigures, ended: ExitName): string {
     gauge('stories_left', 'Stories that are due and were not come to.', figures.left),
     gauge('listings_asked', 'Listings that were asked.', figures.listings),
     gauge('listings_failed', 'Listings that could not be read.', figures.listingsFailed),
-    gauge('alarms_told', 'Alarms that opened or are still open.', figures.alarms.length),
+    {
+      name: 'saring_sync_alarms_open',
+      help: 'Alarms that are open, of each kind.',
+      type: 'gauge',
+      samples: alarmKinds.map((kind) => ({
+        labels: { kind },
+        value: figures.alarms.filter((alarm) => alarm.kind === kind).length,
+      })),
+    },
   ]);
 }
 

@@ -1,30 +1,33 @@
-import { acceptDrift, openNames, readAccepted } from '../../drift/accept.ts';
 import { afterUpgrade } from '../../drift/after-upgrade.ts';
 import { type Alarm, alarmNews, overText } from '../../drift/alarm.ts';
 import { countRun } from '../../drift/count-run.ts';
 import { driftAlarms, findings, watchLines } from '../../drift/drift-alarms.ts';
+import { blockedSites, listingAlarms, type SiteRequests } from '../../drift/listing-alarms.ts';
 import type { Answer } from '../../drift/page-streams.ts';
 import { watchRun } from '../../drift/watch-run.ts';
-import { UsageError } from '../../errors.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';
 import { version } from '../../version.ts';
+import { requestsBefore } from './count-requests.ts';
 
-/** What the pages of a run say of the rules. */
-export interface DriftNews {
-  /** An alarm of drift is open: pages no longer fit the rules. */
-  readonly isOpen: boolean;
-  /** Alarms that opened now, or are to be told again. */
+/** What is open, whether it is told now or not. */
+export interface OpenAlarms {
   readonly alarms: readonly Alarm[];
-  /** What to say in this run. */
-  readonly lines: readonly string[];
   /** What is only worth watching. */
   readonly watched: readonly string[];
+}
+
+/** What the pages, listings and answers of a run say of the sites. */
+export interface DriftNews extends OpenAlarms {
+  /** Alarms that opened now, or are to be told again. */
+  readonly told: readonly Alarm[];
+  /** What to say in this run. */
+  readonly lines: readonly string[];
 }
 
 /** The answers of a run's pages -> charts, and alarms that open, stay open or close. */
 export function watchDrift(
   answers: ReadonlyMap<string, readonly (readonly Answer[])[]>,
-  others: readonly Alarm[],
+  requests: ReadonlyMap<string, SiteRequests>,
   memory: SyncMemory,
   { run, startedAt }: { readonly run: number; readonly startedAt: number },
 ): DriftNews {
@@ -34,30 +37,22 @@ export function watchDrift(
   const charts = tallies.length === 0 ? known : watchRun(known, tallies, { run, startedAt });
   memory.keepTallies(tallies);
   memory.keepCharts(charts);
-  const found = findings(charts);
-  const drift = driftAlarms(found);
-  const news = alarmNews(memory.alarms(), [...drift, ...others], startedAt);
+  const open = openAlarms(memory, startedAt, requests);
+  const news = alarmNews(memory.alarms(), open.alarms, startedAt);
   memory.keepAlarms(news.open);
-  const alarms = [...news.opened, ...news.stillOpen];
-  return {
-    isOpen: drift.length > 0,
-    alarms,
-    lines: [...alarms.map(({ text }) => text), ...news.closed.map(overText)],
-    watched: watchLines(found),
-  };
+  const told = [...news.opened, ...news.stillOpen];
+  return { ...open, told, lines: [...told.map(({ text }) => text), ...news.closed.map(overText)] };
 }
 
-/** What alarms say is right as it is: the new rate becomes the usual one. Throws UsageError where no such alarm is open. */
-export function acceptAlarms(names: readonly string[], memory: SyncMemory): void {
-  for (const name of names) {
-    const charts = memory.charts();
-    const accepted = acceptDrift(charts, readAccepted(name));
-    if (accepted === null) {
-      const open = openNames(charts);
-      throw new UsageError(
-        `--accept ${name}: no such alarm is open${open.length === 0 ? '' : `, open are ${open.join(', ')}`}`,
-      );
-    }
-    memory.keepCharts(accepted);
-  }
+/** What the state holds -> the alarms that are open at the time `now`. */
+export function openAlarms(
+  memory: SyncMemory,
+  now: number,
+  requests: ReadonlyMap<string, SiteRequests> = requestsBefore(memory),
+): OpenAlarms {
+  const found = findings(memory.charts());
+  return {
+    alarms: [...driftAlarms(found), ...listingAlarms(memory.listings(), now), ...blockedSites(requests)],
+    watched: watchLines(found),
+  };
 }

@@ -24,7 +24,7 @@ export const sync: Command = {
     {
       flags: '--accept <name>',
       repeats: true,
-      help: 'what an alarm says is right: kompas for all of a site, kompas:authors for one field',
+      help: 'what an alarm says is right: kompas for all of a site, kompas:authors for one field, kompas/sitemap for a listing',
     },
     { flags: '--wait <seconds>', help: 'wait so long for another run in the folder to end (default: 0)' },
     { flags: '--status-file <file>', help: 'write what the run came to as JSON to this file' },

@@ -1,0 +1,23 @@
+import { isDated, isPaged } from '../../discover/source.ts';
+import type { Walk } from '../../discover/walk.ts';
+import type { ReadPoll } from '../../drift/listing-record.ts';
+import { dayIn, dayStart } from '../../text/listed-times.ts';
+
+const halfDay = 12 * 3_600_000;
+
+/** A walk that was read -> what it says of its listing. */
+export function readPoll(walk: Walk, now: number): ReadPoll {
+  const itemTimes = walk.items.flatMap(({ time }) => (time === null ? [] : [time.from]));
+  return { at: now, itemTimes, addresses: addressesOf(walk, now) };
+}
+
+/** How many articles a listing names; null where its answers do not say: it was unchanged, damaged, or its day is young. */
+function addressesOf({ source, pages }: Walk, now: number): number | null {
+  const [first] = pages;
+  if (first === undefined || pages.some(({ outcome }) => outcome === 'unchanged' || outcome === 'failed')) return null;
+  // The list of a day is empty at midnight.
+  if (isDated(source) && now - dayStart(source.zone, dayIn(source.zone, now)) < halfDay) return null;
+  // How many pages of a list are read depends on how much is known.
+  if (isDated(source) || isPaged(source)) return first.listed;
+  return pages.reduce((sum, { listed }) => sum + listed, 0);
+}

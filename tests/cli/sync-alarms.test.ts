@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Ran, run, temporaryFolder } from '../support/io.ts';
+import { listingAnswer } from '../web/listing-answers.ts';
+import { manyStories } from '../web/many-stories.ts';
+import { type FetchWeb, startFetchWeb } from './fetch-web.ts';
+
+const folder = temporaryFolder();
+const evening = Date.parse('2026-11-20T20:00:00+07:00');
+const hour = 3_600_000;
+const days = [11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 25];
+const stories = days.flatMap((day) => manyStories('money.kompas.com', 12, `2026-11-${day}`));
+const isOld = ({ publishedAt }: (typeof stories)[number]): boolean => publishedAt < '2026-11-21';
+let web: FetchWeb;
+let made = 0;
+
+beforeAll(async () => {
+  web = await startFetchWeb(folder, { stories });
+});
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: evening });
+  web.listings.isListed = isOld;
+});
+afterEach(() => {
+  vi.useRealTimers();
+  web.override(null);
+  web.listings.faults.clear();
+});
+afterAll(() => web.close());
+
+const fresh = (): string => {
+  made += 1;
+  return path.join(folder, `out-${made}`);
+};
+const at = (hours: number): void => void vi.setSystemTime(evening + hours * hour);
+const sync = (output: string, more: readonly string[]): Promise<Ran> =>
+  run(['sync', 'kompas', '-o', output, '--delay', '0', '--timeout', '5', '-q', ...more, ...web.options]);
+/** Only listings are asked. */
+const listings = ['--match', 'tidak-ada-yang-begini'];
+
+test('a source that stands still while another goes on is told once a day, and may be accepted', async () => {
+  const output = fresh();
+  const both = ['--source', 'sitemap,indeks', ...listings];
+  expect((await sync(output, ['--since', '2026-11-11', ...both])).status).toBe(0);
+  web.listings.isListed = () => true;
+  web.override((request, response) => {
+    const url = new URL(request.url ?? '', `https://${request.headers.host}`);
+    const answer = url.pathname.includes('sitemap') ? listingAnswer(url, stories.filter(isOld), web.listings) : null;
+    if (answer === null) return false;
+    response.writeHead(200, { 'content-type': answer.type }).end(answer.body);
+    return true;
+  });
+  at(120);
+  const [status, metrics] = [path.join(folder, 'status.json'), path.join(folder, 'metrics.prom')];
+  const opened = await sync(output, [...both, '--status-file', status, '--metrics-file', metrics]);
+  const silence =
+    'kompas/sitemap: has had nothing new since 2026-11-20 19:55 WIB, its longest pause so far was 23 h (if this is right: saring sync --accept kompas/sitemap)';
+  expect([opened.status, opened.err]).toEqual([3, `saring: ${silence}\n`]);
+  const { alarms } = JSON.parse(readFileSync(status, 'utf8')) as { alarms: { kind: string; text: string }[] };
+  expect(alarms).toMatchObject([{ kind: 'silent-source', text: silence }]);
+  expect(readFileSync(metrics, 'utf8')).toContain('saring_sync_alarms_open{kind="silent-source"} 1\n');
+  at(127);
+  expect(await sync(output, both)).toMatchObject({ status: 3, err: '' });
+  at(145);
+  expect(await sync(output, both)).toMatchObject({ status: 3, err: `saring: ${silence}\n` });
+  expect((await run(['sync', '--report', '-o', output])).out).toContain(`open alarm: ${silence}\n`);
+  at(152);
+  const accepted = await sync(output, [...both, '--accept', 'kompas/sitemap']);
+  expect([accepted.status, accepted.err]).toEqual([
+    0,
+    'saring: silent-source kompas/sitemap: over; it began 2026-11-20 19:55 WIB\n',
+  ]);
+});
+
+test('a listing that suddenly names too little is told when it happens twice, and when it is over', async () => {
+  const output = fresh();
+  const one = ['--source', 'sitemap', ...listings];
+  const runs: (readonly [number, string])[] = [];
+  for (let number = 0; number < 15; number += 1) {
+    at(number * 7);
+    if (number === 11) web.listings.faults.add('html-in-place');
+    if (number === 14) web.listings.faults.clear();
+    const { status, err } = await sync(output, one);
+    runs.push([status, err]);
+  }
+  expect(runs.slice(0, 12)).toEqual(Array(12).fill([0, '']));
+  expect(runs[12]).toEqual([
+    3,
+    'saring: kompas/sitemap: names 0 articles, never fewer than 120 before 2026-11-24 01:00 WIB: its layout changed, or it is broken (if this is right: saring sync --accept kompas/sitemap)\n',
+  ]);
+  expect(runs.slice(13)).toEqual([
+    [3, ''],
+    [0, 'saring: listing-drift kompas/sitemap: over; it began 2026-11-24 01:00 WIB\n'],
+  ]);
+});
+
+describe('a site that refuses', () => {
+  test('is told, ends with 75, and is no sign of drift', async () => {
+    const output = fresh();
+    web.override((_request, response, { path: asked }) => {
+      if (!asked.includes('/read/')) return false;
+      response.writeHead(403).end();
+      return true;
+    });
+    const refused = await sync(output, ['--source', 'sitemap']);
+    expect([refused.status, refused.err]).toEqual([
+      75,
+      expect.stringMatching(
+        /^saring: kompas: blocks this machine: \d+ of \d+ requests since 2026-11-20 20:00 WIB were/,
+      ),
+    ]);
+    web.override(null);
+    at(8);
+    const over = await sync(output, ['--source', 'sitemap']);
+    expect([over.status, over.err]).toEqual([0, 'saring: blocked kompas: over; it began 2026-11-20 20:00 WIB\n']);
+  });
+});
