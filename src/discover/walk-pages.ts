@@ -1,4 +1,6 @@
 import { dayIn, dayStart } from '../text/listed-times.ts';
+import { totalOf } from './day-totals.ts';
+import type { ReadListing } from './read-listing.ts';
 import { pageAddress, type Source } from './source.ts';
 import type { Span, Steps, WalkOptions } from './walk.ts';
 
@@ -21,7 +23,15 @@ export async function walkDays(steps: Steps, source: Source, options: WalkOption
   let failures = 0;
   for (let start = dayStart(source.zone, dayIn(source.zone, last)); ; start -= day) {
     const date = dayIn(source.zone, start);
-    const end = await walkList(steps, (page) => pageAddress(source, date, page), options);
+    const end = await walkList(
+      steps,
+      (page) => pageAddress(source, date, page),
+      options,
+      (listing) => {
+        const total = source.section === null ? totalOf(listing, date, source.listing.pageSize) : null;
+        if (total !== null) steps.count(total);
+      },
+    );
     failures = end === 'failed' ? failures + 1 : 0;
     const isWhole = start >= (since ?? start) && start + day <= (until ?? now);
     // A section may rest for a day, a site never does.
@@ -44,7 +54,12 @@ export async function walkPages(steps: Steps, source: Source, options: WalkOptio
   await walkList(steps, (page) => pageAddress(source, '', page), options);
 }
 
-async function walkList(steps: Steps, addressOf: (page: number) => string, { since }: WalkOptions): Promise<End> {
+async function walkList(
+  steps: Steps,
+  addressOf: (page: number) => string,
+  { since }: WalkOptions,
+  onPage: (listing: ReadListing) => void = () => undefined,
+): Promise<End> {
   const listed = new Set<string>();
   for (let page = 1; page <= mostPages; page += 1) {
     const listing = await steps.read(addressOf(page), page === 1 ? 'first' : 'further');
@@ -52,6 +67,7 @@ async function walkList(steps: Steps, addressOf: (page: number) => string, { sin
     if (listing === 'unchanged') return 'known';
     if (listing === 'none') return 'over';
     const { items, lastPage } = listing;
+    onPage(listing);
     // Beyond their last page, some sites show that page again, and others an empty one.
     if (items.every(({ id }) => listed.has(id))) return listed.size === 0 ? 'empty' : 'over';
     if (items.every(steps.isKnown)) return 'known';

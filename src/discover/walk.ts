@@ -1,5 +1,6 @@
 import type { Failure, RawPage } from '../model/outcome.ts';
 import { sha256 } from '../text/fingerprint.ts';
+import { type DayTotal, joinTotals } from './day-totals.ts';
 import { joinListed, type ListedStory } from './listed-story.ts';
 import { type ListingWarning, type ReadListing, readListing } from './read-listing.ts';
 import type { Source } from './source.ts';
@@ -54,8 +55,8 @@ export interface Walk {
    * nothing that was known; null when there is none. A dated source fills it: walk that with this span.
    */
   readonly overlapLost: Span | null;
-  /** How many stories the site says the list has; null where it does not say. */
-  readonly total: number | null;
+  /** How many stories the site says its days have, as far as it says so. */
+  readonly totals: readonly DayTotal[];
 }
 
 /** A walk on its way: pages are read one by one, stories gathered. */
@@ -65,6 +66,8 @@ export interface Steps {
   /** All stories so far, outside the window too. */
   readonly seen: ReadonlyMap<string, ListedStory>;
   readonly warn: (warning: ListingWarning) => void;
+  /** The site's own count of a day's stories. */
+  readonly count: (total: DayTotal) => void;
   readonly finish: (overlapLost: Span | null) => Walk;
   readonly isKnown: (story: ListedStory) => boolean;
 }
@@ -73,7 +76,7 @@ export function beginWalk(source: Source, options: WalkOptions): Steps {
   const { isKnown, now } = options;
   const seen = new Map<string, ListedStory>();
   const pages: PolledPage[] = [];
-  let total: number | null = null;
+  let totals: readonly DayTotal[] = [];
   const nothing = { listed: 0, known: 0, itemsHash: null, warnings: [], failure: null, retryAt: null };
   return {
     seen,
@@ -99,7 +102,6 @@ export function beginWalk(source: Source, options: WalkOptions): Steps {
       if (items.length === 0 && listing.items.length > 0) warnings.push('no-articles');
       const known = items.filter(isKnown).length;
       pages.push({ ...nothing, url, outcome: 'read', listed: items.length, known, itemsHash: hashOf(items), warnings });
-      total = listing.total ?? total;
       for (const item of items) {
         const before = seen.get(item.id);
         seen.set(item.id, before === undefined ? item : joinListed(before, item));
@@ -110,12 +112,15 @@ export function beginWalk(source: Source, options: WalkOptions): Steps {
       const last = pages.pop();
       if (last !== undefined) pages.push({ ...last, warnings: [...last.warnings, warning] });
     },
+    count(total) {
+      totals = joinTotals(totals, [total]);
+    },
     finish: (overlapLost) => ({
       source,
       items: [...seen.values()].filter((story) => isWithin(story, options) && isOf(story, source)),
       pages,
       overlapLost,
-      total,
+      totals,
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { type DiscoverOptions, discoverOptions } from './discover-options.ts';
-import { flagOption, listOption, secondsOption, textOption } from './option-values.ts';
+import { flagOption, listOption, optionLabel, secondsOption, textOption } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 import type { SyncConfig } from './sync-config.ts';
 
@@ -18,6 +18,8 @@ export interface SyncOptions {
   readonly init: boolean;
   readonly dryRun: boolean;
   readonly report: boolean;
+  /** Tell what is missing, or fetch it; null for neither. */
+  readonly gaps: 'tell' | 'fetch' | null;
   /** Names of drift alarms that are right as they are, such as `kompas:authors`. */
   readonly accept: readonly string[];
   /** Programs with their arguments, started after a run; null for none. */
@@ -39,12 +41,20 @@ export function syncOptions(options: RawOptions, config: SyncConfig, now: number
     init: flagOption(options, 'init'),
     dryRun: flagOption(options, 'dryRun'),
     report: flagOption(options, 'report'),
+    gaps: gapsOption(options),
     accept: listOption(options, 'accept'),
     onNewStories: config.on?.newStories ?? null,
     onAlarm: config.on?.alarm ?? null,
     statusFile: fileOption(options, 'statusFile', '--status-file'),
     metricsFile: fileOption(options, 'metricsFile', '--metrics-file'),
   };
+}
+
+function gapsOption(options: RawOptions): SyncOptions['gaps'] {
+  const [gaps, fetches] = [flagOption(options, 'gaps'), flagOption(options, 'fetch')];
+  if (fetches && !gaps)
+    throw new UsageError(`${optionLabel(options, 'fetch')} goes with --gaps: it fetches what is missing`);
+  return gaps ? (fetches ? 'fetch' : 'tell') : null;
 }
 
 function fileOption(options: RawOptions, name: string, flag: string): string | null {

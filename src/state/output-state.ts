@@ -12,6 +12,7 @@ import { keepOwnFiles } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
 import { openMemory, openStateFile } from './state-file.ts';
 import { StoryBook } from './story-book.ts';
+import { StoryDays } from './story-days.ts';
 import type { KnownStories } from './story-lookups.ts';
 import { SyncMemory } from './sync-memory.ts';
 
@@ -116,8 +117,9 @@ export class OutputState {
   }
 
   /** What scheduled runs remember here. */
-  sync(): { readonly stories: StoryBook; readonly memory: SyncMemory } {
-    return { stories: new StoryBook(this.#database), memory: new SyncMemory(this.#database) };
+  sync(): { readonly stories: StoryBook; readonly memory: SyncMemory; readonly days: StoryDays } {
+    const database = this.#database;
+    return { stories: new StoryBook(database), memory: new SyncMemory(database), days: new StoryDays(database) };
   }
 
   close(): void {

@@ -10,7 +10,7 @@ import { schema, schemaVersion } from './schema.ts';
 const applicationId = 0x73617269;
 
 /** How long a reader of the state is waited for, in milliseconds. */
-const patience = 10_000;
+export const patience = 10_000;
 
 /** The state of an output folder, in a transaction that has begun. */
 export interface StateFile {
@@ -61,7 +61,8 @@ export function explainDatabaseError(error: unknown, output: string): never {
   throw new OutputError(`${file} is damaged and is now ${setAside(file)}: give the command again`, { cause: error });
 }
 
-function stateFile(output: string): string {
+/** Where the state of an output folder lies. */
+export function stateFile(output: string): string {
   return path.join(stateFolderOf(output), 'state.db');
 }
 
@@ -72,7 +73,8 @@ function openSound(file: string): Database {
   return database;
 }
 
-function versionOf(database: Database, file: string): number {
+/** Which tables a state has, 0 for none. Throws UsageError where a newer saring wrote it. */
+export function versionOf(database: Database, file: string): number {
   const found = database.query('pragma user_version', [], { user_version: 'integer' }).first()?.user_version ?? 0;
   if (found <= schemaVersion) return found;
   throw new UsageError(

@@ -211,7 +211,8 @@ function storyOf(row: Row<typeof columns>): BookedStory {
 
 const states: readonly StoryState[] = ['new', 'stored', 'partial', 'failed', 'gone', 'duplicate'];
 
-function stateOf(text: string): StoryState {
+/** A state's name in the database -> the state. */
+export function stateOf(text: string): StoryState {
   return states.find((state) => state === text) ?? 'new';
 }
 

@@ -1,3 +1,4 @@
+import type { DayTotal } from '../discover/day-totals.ts';
 import type { AlarmRow } from '../drift/alarm.ts';
 import { type ChartRow, streamId, type TallyRow } from '../drift/chart.ts';
 import type { KnownListing } from '../drift/listing-alarms.ts';
@@ -12,6 +13,8 @@ export interface ListingHistory extends ListingRecord {
   readonly failures: number;
   /** Spans of time of which stories may be missing. */
   readonly lost: readonly { readonly since: number; readonly until: number }[];
+  /** The site's own counts of its days. */
+  readonly totals?: readonly DayTotal[];
 }
 
 export function newListing(site: string): ListingHistory {

@@ -16,18 +16,30 @@ export interface Sighting {
 
 /** What became of a story: its row in the state. */
 export interface StoryStatus {
-  readonly state: 'new' | 'stored' | 'partial' | 'failed' | 'gone' | 'excluded' | 'duplicate';
-  /** When it is tried again, null for never. */
+  readonly state: 'new' | 'stored' | 'partial' | 'failed' | 'gone' | 'duplicate';
+  /** When it is fetched, or tried again; null for never. */
   readonly nextAt: number | null;
 }
 
-/** A day of a portal: the site's own count of its stories where it prints one, and whether a listing was read too late. */
+/** How many stories a site says that a day has: printed as a number, else the most that its pages can hold. */
+export interface OwnTotal {
+  readonly stories: number;
+  readonly isExact: boolean;
+}
+
+/** A day of a portal: the site's own count of its stories where it states one, and whether a listing was read too late. */
 export interface DayWitness {
   readonly site: string;
   readonly portal: string;
   readonly day: string;
-  readonly ownTotal: number | null;
+  readonly ownTotal: OwnTotal | null;
   readonly overlapLost: boolean;
+}
+
+/** A story without a final status. */
+export interface MissingStory {
+  readonly key: string;
+  readonly url: string;
 }
 
 /** What was listed and what of it there is, on one day of one portal. */
@@ -37,9 +49,10 @@ export interface GapRow {
   readonly day: string;
   readonly listed: number;
   readonly stored: number;
-  /** Addresses of stories without a final status. */
-  readonly missing: readonly string[];
-  readonly ownTotal: number | null;
+  /** Listed, and of no section, word or time that was asked for. */
+  readonly unwanted: number;
+  readonly missing: readonly MissingStory[];
+  readonly ownTotal: OwnTotal | null;
   readonly overlapLost: boolean;
   /** From the two listings that named most; null where there are no two. */
   readonly inAll: StoryEstimate | null;
@@ -88,17 +101,22 @@ function rowOf(
     day,
     listed: addresses.size,
     stored: states.filter((status) => status?.state === 'stored' || status?.state === 'partial').length,
-    missing: [...addresses].filter(([key]) => !isFinal(statuses.get(key))).map(([, url]) => url),
+    unwanted: states.filter(isUnwanted).length,
+    missing: [...addresses].filter(([key]) => !isFinal(statuses.get(key))).map(([key, url]) => ({ key, url })),
     ownTotal: witness?.ownTotal ?? null,
     overlapLost: witness?.overlapLost ?? false,
     inAll: estimateOf(sightings),
   };
 }
 
-/** A failure is final once it is tried no more. */
+/** A failure is final once it is tried no more, a story that is not wanted from the start. */
 function isFinal(status: StoryStatus | undefined): boolean {
-  if (status === undefined || status.state === 'new') return false;
-  return status.state !== 'failed' || status.nextAt === null;
+  if (status === undefined) return false;
+  return (status.state !== 'new' && status.state !== 'failed') || status.nextAt === null;
+}
+
+function isUnwanted(status: StoryStatus | undefined): boolean {
+  return status?.state === 'new' && status.nextAt === null;
 }
 
 function estimateOf(sightings: readonly Sighting[]): StoryEstimate | null {

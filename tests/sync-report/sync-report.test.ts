@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bar, dayLines } from '../../src/sync-report/bars.ts';
 import { auditGaps, type Sighting, type StoryStatus } from '../../src/sync-report/gap-audit.ts';
-import { gapLines } from '../../src/sync-report/gap-lines.ts';
+import { gapSentence } from '../../src/sync-report/gap-lines.ts';
 import { prometheusText } from '../../src/sync-report/prometheus.ts';
 import { estimateStories } from '../../src/sync-report/unseen.ts';
 
@@ -92,7 +92,7 @@ describe('the gap audit', () => {
   });
   const stored: StoryStatus = { state: 'stored', nextAt: 5 };
 
-  test('names what has no final status, once for all listings, as a list that can be fetched', () => {
+  test('names what has no final status, once for all listings, beside what the site says itself', () => {
     const sightings = [
       ...['a', 'b', 'c', 'd', 'e', 'f'].map((key) => sighting(key, 'index')),
       ...['a', 'b', 'c', 'd'].map((key) => sighting(key, 'sitemap')),
@@ -103,20 +103,29 @@ describe('the gap audit', () => {
       ['b', { state: 'new', nextAt: 0 }],
       ['c', { state: 'failed', nextAt: 9 }],
       ['d', { state: 'failed', nextAt: null }],
-      ['e', { state: 'excluded', nextAt: null }],
+      ['e', { state: 'new', nextAt: null }],
       ['x', { state: 'duplicate', nextAt: null }],
     ]);
     const witnesses = [
-      { site: 'tribun', portal: 'bali', day: '2026-11-29', ownTotal: 3, overlapLost: true },
-      { site: 'tribun', portal: 'bali', day: '2026-11-30', ownTotal: 40, overlapLost: false },
+      { site: 'tribun', portal: 'bali', day: '2026-11-29', ownTotal: { stories: 3, isExact: true }, overlapLost: true },
+      {
+        site: 'tribun',
+        portal: 'bali',
+        day: '2026-11-30',
+        ownTotal: { stories: 40, isExact: false },
+        overlapLost: false,
+      },
     ];
-    expect(gapLines(auditGaps(sightings, statuses, witnesses))).toEqual([
-      '# kompas 2026-11-29: listed 6, stored 1, missing 3; at least 6 in all',
+    const rows = auditGaps(sightings, statuses, witnesses);
+    expect(rows.flatMap(({ missing }) => missing.map(({ url }) => url))).toEqual([
       'https://contoh.example/b',
       'https://contoh.example/c',
       'https://contoh.example/f',
-      "# tribun bali 2026-11-29: listed 1, stored 0, missing 0; 3 by the site's own count; a listing was read too late to be complete",
-      "# tribun bali 2026-11-30: listed 0, stored 0, missing 0; 40 by the site's own count",
+    ]);
+    expect(rows.map(gapSentence)).toEqual([
+      'kompas 2026-11-29: listed 6, stored 1, missing 3, not wanted 1; at least 6 in all',
+      "tribun bali 2026-11-29: listed 1, stored 0, missing 0; 3 by the site's own count; overlap lost: a listing was read too late to be complete",
+      "tribun bali 2026-11-30: listed 0, stored 0, missing 0; 40 at most by the site's pager",
     ]);
   });
 });

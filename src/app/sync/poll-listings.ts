@@ -1,4 +1,5 @@
 import { combineWalks } from '../../discover/combine.ts';
+import { joinTotals } from '../../discover/day-totals.ts';
 import type { ListedStory } from '../../discover/listed-story.ts';
 import type { Walk } from '../../discover/walk.ts';
 import { walkSource } from '../../discover/walk-source.ts';
@@ -138,6 +139,7 @@ function remember(walk: Walk, fresh: number, memory: SyncMemory, now: number): v
     interval,
     failures: 0,
     lost: walk.overlapLost === null ? before.lost : [...before.lost, walk.overlapLost].slice(-20),
+    totals: joinTotals(before.totals ?? [], walk.totals),
   };
   // A run that comes a little early must not miss its turn.
   memory.keepListing(walk.source.key, Math.round(now + interval - 5 * minute), history);

@@ -23,6 +23,7 @@ import type { StoryNeeds } from '../fetch/fetch-story.ts';
 import { storyAddress } from '../fetch/given-addresses.ts';
 import { type CreateFetcher, OpenNetwork } from '../fetch/open-network.ts';
 import { acceptAlarms } from './accept-alarms.ts';
+import { type GapSpan, gapsIn, hastenMissing } from './audit-gaps.ts';
 import { RequestCount } from './count-requests.ts';
 import { type DueStory, dueStories } from './due-stories.ts';
 import { pollListings } from './poll-listings.ts';
@@ -44,6 +45,8 @@ export interface ScheduledRun {
   readonly clock: Clock;
   /** What asks the web; null for the real network. */
   readonly createFetcher: CreateFetcher | null;
+  /** Stories without a final status of this time are fetched, whenever they would be due; null to leave them to their schedule. */
+  readonly repair?: GapSpan | null;
 }
 
 /** A first run looks back for so long, and no run for less. */
@@ -90,6 +93,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     });
     network.keepMemory();
     checkpoint.commit(new Map());
+    if (run.repair) hastenMissing(gapsIn(state.sync(), run.repair), stories, now);
     const due = dueStories(stories, now);
     if (options.dryRun) return await listDue(due, settings, run.io);
     const sink = await openFolderSink({

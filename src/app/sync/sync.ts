@@ -1,18 +1,22 @@
 import { BusyError, UsageError } from '../../errors.ts';
 import { systemClock } from '../../fetch/clock.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
-import { fetchOptions } from '../../settings/fetch-options.ts';
+import { type FetchOptions, fetchOptions } from '../../settings/fetch-options.ts';
 import type { Io } from '../../settings/io.ts';
 import { textOption } from '../../settings/option-values.ts';
 import type { RawOptions } from '../../settings/raw-options.ts';
 import { resolveSettings } from '../../settings/settings.ts';
 import { syncConfigOf } from '../../settings/sync-config.ts';
-import { syncOptions } from '../../settings/sync-options.ts';
+import { type SyncOptions, syncOptions } from '../../settings/sync-options.ts';
 import { siteIds } from '../../sites/index.ts';
 import { readAuthorities } from '../../sources/authorities.ts';
+import { readState } from '../../state/read-state.ts';
 import { withOutput } from '../../state/with-output.ts';
+import type { GapRow } from '../../sync-report/gap-audit.ts';
+import { chooseSources } from '../chosen-sources.ts';
+import { type GapSpan, gapsIn, gapTotals, tellGaps } from './audit-gaps.ts';
 import { initSync } from './init-sync.ts';
-import { reportRuns } from './report-runs.ts';
+import { reportOf, tellReport } from './report-runs.ts';
 import { scheduledRun } from './scheduled-run.ts';
 
 /** How long between two tries to take a folder that another run holds, in milliseconds. */
@@ -29,21 +33,39 @@ export async function runSync(args: readonly string[], raw: RawOptions, io: Io):
   const sites = args.length > 0 ? args : (config.sites ?? []);
   if (options.init) return initSync(sites, output, io);
   const network = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
-  return waitFor(output, options.waitMs, io, (state) =>
-    options.report
-      ? reportRuns(state, settings, io)
-      : scheduledRun({
-          sites,
-          settings,
-          output,
-          options,
-          fetch: network,
-          state,
-          io,
-          clock: systemClock,
-          createFetcher: null,
-        }),
+  const span = gapSpan(sites, options, network, now);
+  if (options.report) {
+    const report = readState(output, (view) => reportOf(view, span.since, now));
+    return tellReport(report ?? { runs: [], alarms: [], watched: [], days: [] }, settings, io);
+  }
+  const readGaps = (): readonly GapRow[] => readState(output, (view) => gapsIn(view, span)) ?? [];
+  if (options.gaps === 'tell') return tellGaps(readGaps(), settings, io);
+  const ended = await waitFor(output, options.waitMs, io, (state) =>
+    scheduledRun({
+      sites,
+      settings,
+      output,
+      options,
+      fetch: network,
+      state,
+      io,
+      clock: systemClock,
+      createFetcher: null,
+      repair: options.gaps === 'fetch' ? span : null,
+    }),
   );
+  if (options.gaps === 'fetch' && !settings.quiet) io.tell(`saring: ${gapTotals(readGaps())}\n`);
+  return ended;
+}
+
+/** A look back at what was stored and what is missing goes back so far, unless told otherwise. */
+const week = 7 * 86_400_000;
+
+function gapSpan(sites: readonly string[], { wanted }: SyncOptions, { network }: FetchOptions, now: number): GapSpan {
+  const since = wanted.since ?? now - week;
+  const closedToo = network.ignoreRobots === true;
+  const chosen = chooseSources(sites, { ...wanted, since, closedToo, allowPorts: network.allowPorts ?? [], now });
+  return { since, until: now, sources: chosen.map(({ source }) => source) };
 }
 
 /** Takes the folder, and waits for another run to leave it as long as is granted. Throws BusyError. */

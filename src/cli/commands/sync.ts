@@ -20,7 +20,12 @@ export const sync: Command = {
       help: 'write a commented saring.config.json for these sites, and print lines for cron and systemd',
     },
     { flags: '--dry-run', help: 'list what would be fetched and why, and fetch listings only' },
-    { flags: '--report', help: 'print the last runs, and ask nobody' },
+    { flags: '--report', help: 'print the last runs and the stories of each site and day, and ask nobody' },
+    {
+      flags: '--gaps',
+      help: 'print the addresses that listings named and that came to nothing yet, and on standard error what is known of each site and day',
+    },
+    { flags: '--fetch', help: 'with --gaps: fetch them' },
     {
       flags: '--accept <name>',
       repeats: true,
@@ -39,6 +44,7 @@ export const sync: Command = {
     'saring sync kompas --section nasional -o articles --max-time 3000',
     'saring sync kompas --dry-run --since 6h',
     'saring sync --report -o articles',
+    'saring sync --gaps -o articles --since 3d',
   ],
   action: async (args, options, io) => {
     const { runSync } = await import('../../app/sync/sync.ts');
