@@ -63,6 +63,8 @@ export interface Walk {
 export interface Steps {
   /** Reads one page. A further page that is not there ends a list, the first one should be there. */
   readonly read: (url: string, place: 'first' | 'further') => Promise<ReadListing | 'unchanged' | 'none' | 'failed'>;
+  /** Some page is as it was: what it names is known. */
+  readonly hasUnchanged: () => boolean;
   /** All stories so far, outside the window too. */
   readonly seen: ReadonlyMap<string, ListedStory>;
   readonly warn: (warning: ListingWarning) => void;
@@ -81,6 +83,7 @@ export function beginWalk(source: Source, options: WalkOptions): Steps {
   return {
     seen,
     isKnown,
+    hasUnchanged: () => pages.some(({ outcome }) => outcome === 'unchanged'),
     async read(url, place) {
       const answer = await options.fetchPage(url);
       if (!answer.ok) {
@@ -153,7 +156,7 @@ const hour = 3_600_000;
 /** What a listing without days may have missed: all between the start of the window and the oldest story it names. */
 export function lostBefore(steps: Steps, source: Source, { since, now }: WalkOptions): Span | null {
   const stories = [...steps.seen.values()];
-  if (since === null || stories.length === 0 || stories.some(steps.isKnown)) return null;
+  if (since === null || stories.length === 0 || steps.hasUnchanged() || stories.some(steps.isKnown)) return null;
   const starts = stories.flatMap(({ time }) => (time === null ? [] : [time.from]));
   const { reachHours } = source.listing;
   const assumed = reachHours === null ? null : now - reachHours * hour;

@@ -88,6 +88,7 @@ export class StoryBook {
   >;
   readonly #update: Change<typeof updated>;
   readonly #see: Change<readonly ['text', 'text', 'integer', 'integer']>;
+  readonly #seeAgain: Change<readonly ['integer', 'text', 'integer']>;
   readonly #hasten: Change<readonly ['integer', 'text']>;
   readonly #revise: Change<readonly ['text', 'integer', 'integer', 'text', 'text', 'text', 'text']>;
   readonly #hashes: Query<readonly ['text'], { readonly text_hash: 'text' }>;
@@ -113,6 +114,9 @@ export class StoryBook {
       `insert into sighting values (?, ?, ?, ?) on conflict (listing, story) do update set last = excluded.last`,
       ['text', 'text', 'integer', 'integer'],
     );
+    this.#seeAgain = database.change('update sighting set last = ? where listing = ? and last = ?', [
+      ...(['integer', 'text', 'integer'] as const),
+    ]);
     this.#hasten = database.change('update story set due_at = ? where id = ?', ['integer', 'text']);
     this.#revise = database.change('insert or replace into revision values (?, ?, ?, ?, ?, ?, ?)', [
       ...(['text', 'integer', 'integer', 'text', 'text', 'text', 'text'] as const),
@@ -138,6 +142,11 @@ export class StoryBook {
   /** A listing names a story. */
   see(listing: string, id: string, now: number): void {
     this.#see.run(listing, id, now, now);
+  }
+
+  /** A listing names what it named at an earlier time. */
+  seeAgain(listing: string, before: number, now: number): void {
+    this.#seeAgain.run(now, listing, before);
   }
 
   /** A story is due earlier than it would be. */

@@ -6,6 +6,15 @@ import type { ListingRecord } from '../drift/listing-record.ts';
 import type { HostMemory } from '../fetch/host-memory.ts';
 import type { Database } from './database.ts';
 
+/** What a page of a listing said of itself (HTTP validators), and what it named. */
+export interface ListingMark {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** Distinct articles, and a hash of them. */
+  readonly listed: number;
+  readonly itemsHash: string;
+}
+
 /** What is remembered of a listing from run to run. Times are milliseconds since 1970. */
 export interface ListingHistory extends ListingRecord {
   /** How long until it is asked again, in milliseconds. */
@@ -15,6 +24,11 @@ export interface ListingHistory extends ListingRecord {
   readonly lost: readonly { readonly since: number; readonly until: number }[];
   /** The site's own counts of its days. */
   readonly totals?: readonly DayTotal[];
+  /** What its pages said of themselves in the last poll, by address. */
+  readonly marks: Readonly<Record<string, ListingMark>>;
+  /** When its word was put to the test last, and how often in a row it did not hold. */
+  readonly fullAt: number | null;
+  readonly lies: number;
 }
 
 export function newListing(site: string): ListingHistory {
@@ -28,7 +42,16 @@ export function newListing(site: string): ListingHistory {
     polls: [],
     fewSince: null,
     lost: [],
+    marks: {},
+    fullAt: null,
+    lies: 0,
   };
+}
+
+/** What an earlier saring did not know of a listing is as with a new one. */
+function historyOf(json: string): ListingHistory {
+  const history = JSON.parse(json) as Partial<ListingHistory>;
+  return { ...newListing(history.site ?? ''), ...history };
 }
 
 /** What scheduled runs leave to the next one besides stories. */
@@ -52,7 +75,7 @@ export class SyncMemory {
     const row = this.#database
       .query('select due_at, history from listing where key = ?', ['text'], { due_at: 'integer', history: 'text' })
       .first(key);
-    return row === null ? null : { dueAt: row.due_at, history: JSON.parse(row.history) as ListingHistory };
+    return row === null ? null : { dueAt: row.due_at, history: historyOf(row.history) };
   }
 
   /** All listings that were ever asked. */
@@ -65,7 +88,7 @@ export class SyncMemory {
     return [...rows.each()].map(({ key, due_at, history }) => ({
       key,
       dueAt: due_at,
-      history: JSON.parse(history) as ListingHistory,
+      history: historyOf(history),
     }));
   }
 
@@ -123,6 +146,14 @@ export class SyncMemory {
       .change('insert into sync_run (started, version) values (?, ?)', ['integer', 'text'])
       .run(started, version);
     return this.#database.query('select max(id) as id from sync_run', [], { id: 'integer' }).first()?.id ?? 1;
+  }
+
+  /** When the first scheduled run began, null where this is the first. */
+  firstRun(): number | null {
+    return (
+      this.#database.query('select min(started) as first from sync_run', [], { first: 'integer?' }).first()?.first ??
+      null
+    );
   }
 
   endRun(run: number, ended: number, exit: number, figures: object): void {

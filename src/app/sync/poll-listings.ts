@@ -11,6 +11,8 @@ import { type ListingHistory, newListing, type SyncMemory } from '../../state/sy
 import { afterFailure } from '../../visits/retry-schedule.ts';
 import { urgentVisit } from '../../visits/visit-schedule.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
+import { isLying, ListingMarks } from './listing-marks.ts';
+import { lookBackOf } from './look-back.ts';
 import { readPoll } from './read-poll.ts';
 
 const minute = 60_000;
@@ -39,28 +41,36 @@ export interface Polled {
   readonly onlyWaits: boolean;
   readonly requests: number;
   readonly fresh: number;
+  /** Listings that were found out to say falsely that they have not changed. */
+  readonly liars: readonly string[];
   readonly walks: readonly Walk[];
 }
 
 /** Asks the listings that are due, and writes down which stories they name; new ones that are wanted are due at once. */
 export async function pollListings(sources: readonly ChosenSource[], needs: PollNeeds): Promise<Polled> {
   const { memory, now, signal } = needs;
-  const walks: Walk[] = [];
+  const polls: Poll[] = [];
   for (const { source, since } of sources) {
     const before = memory.listing(source.key);
     if (signal.aborted || (before !== null && before.dueAt > now && before.dueAt - now <= latest)) continue;
-    const walk = await walkOne({ source, since }, needs);
-    if (!signal.aborted) walks.push(walk);
+    const poll = await walkOne({ source, since }, needs);
+    if (!signal.aborted) polls.push(poll);
   }
+  const walks = polls.map(({ walk }) => walk);
   const { stories, wanted } = needs;
-  const since = sources[0]?.since ?? null;
-  const chosen = new Set(combineWalks(walks, { ...wanted, since }).map(({ id }) => id));
+  // Each walk has gone back as far as it had to.
+  const chosen = new Set(combineWalks(walks, { ...wanted, since: null }).map(({ id }) => id));
   let fresh = 0;
-  for (const walk of walks) {
+  const liars: string[] = [];
+  for (const { walk, marks, before } of polls) {
     let own = 0;
     for (const item of walk.items) if (takeItem(item, chosen.has(item.id), stories, now)) own += 1;
     for (const { id } of walk.items) stories.see(walk.source.key, id, now);
-    remember(walk, own, memory, now);
+    if (before.checkedAt !== null && walk.pages.some(({ outcome }) => outcome === 'unchanged'))
+      stories.seeAgain(walk.source.key, before.checkedAt, now);
+    const history = { ...before, ...marks.history(walk) };
+    if (isLying(history) && !isLying(before)) liars.push(walk.source.key);
+    remember(walk, own, history, needs);
     fresh += own;
   }
   const pages = walks.flatMap((walk) => walk.pages);
@@ -72,20 +82,31 @@ export async function pollListings(sources: readonly ChosenSource[], needs: Poll
     onlyWaits: failed.length > 0 && failed.every((walk) => walk.pages.every(({ retryAt }) => retryAt !== null)),
     requests: pages.length,
     fresh,
+    liars,
     walks,
   };
 }
 
-async function walkOne({ source, since }: ChosenSource, needs: PollNeeds): Promise<Walk> {
-  const { fetcher, stories, signal, now } = needs;
-  return walkSource(source, {
-    fetchPage: (url) => fetcher.fetchPage(url, { wanted: 'feed', signal }),
+/** A walk through a listing, what is remembered of the ones before, and what its pages say of themselves. */
+interface Poll {
+  readonly walk: Walk;
+  readonly before: ListingHistory;
+  readonly marks: ListingMarks;
+}
+
+async function walkOne({ source, since }: ChosenSource, needs: PollNeeds): Promise<Poll> {
+  const { fetcher, stories, memory, signal, now } = needs;
+  const before = memory.listing(source.key)?.history ?? newListing(source.site);
+  const marks = new ListingMarks(before, now);
+  const walk = await walkSource(source, {
+    fetchPage: (url) => marks.fetchPage(url, fetcher, signal),
     sitemapsOf: (url) => fetcher.sitemapsOf(url),
     isKnown: ({ id }) => stories.story(id) !== null,
-    since,
+    since: lookBackOf(before.checkedAt, since, now),
     until: null,
     now,
   });
+  return { walk: marks.completed(walk), before, marks };
 }
 
 /** A story that a listing names -> whether it is new and wanted. */
@@ -115,8 +136,7 @@ function faultOf({ source, pages }: Walk): string {
 }
 
 /** A listing that brings much is asked sooner, one that brings nothing later; one that fails waits longer each time. */
-function remember(walk: Walk, fresh: number, memory: SyncMemory, now: number): void {
-  const before = memory.listing(walk.source.key)?.history ?? newListing(walk.source.site);
+function remember(walk: Walk, fresh: number, before: ListingHistory, { memory, now }: PollNeeds): void {
   const [failure] = walk.pages.flatMap((page) => (page.failure === null ? [] : [page.failure]));
   if (isFailed(walk) && failure !== undefined) {
     const { failures, nextAt } = afterFailure({

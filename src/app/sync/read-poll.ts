@@ -11,10 +11,10 @@ export function readPoll(walk: Walk, now: number): ReadPoll {
   return { at: now, itemTimes, addresses: addressesOf(walk, now) };
 }
 
-/** How many articles a listing names; null where its answers do not say: it was unchanged, damaged, or its day is young. */
+/** How many articles a listing names; null where its answers do not say: it was not had whole, or its day is young. */
 function addressesOf({ source, pages }: Walk, now: number): number | null {
   const [first] = pages;
-  if (first === undefined || pages.some(({ outcome }) => outcome === 'unchanged' || outcome === 'failed')) return null;
+  if (first === undefined || pages.some(({ outcome }) => outcome === 'failed')) return null;
   // The list of a day is empty at midnight.
   if (isDated(source) && now - dayStart(source.zone, dayIn(source.zone, now)) < halfDay) return null;
   // How many pages of a list are read depends on how much is known.

@@ -26,6 +26,7 @@ import { acceptAlarms } from './accept-alarms.ts';
 import { type GapSpan, gapsIn, hastenMissing } from './audit-gaps.ts';
 import { RequestCount } from './count-requests.ts';
 import { type DueStory, dueStories } from './due-stories.ts';
+import { lookBack } from './look-back.ts';
 import { pollListings } from './poll-listings.ts';
 import { type SettleNeeds, settleStory } from './settle-story.ts';
 import { listDue, type StoredStory, type SyncFigures, tellRun } from './tell-run.ts';
@@ -49,11 +50,6 @@ export interface ScheduledRun {
   readonly repair?: GapSpan | null;
 }
 
-/** A first run looks back for so long, and no run for less. */
-const day = 86_400_000;
-/** A run looks back behind the one before it for so long: lists are filled late. */
-const overlap = 2 * 3_600_000;
-
 /** One scheduled run: listings, then stories that are due, then what their pages say of the rules. */
 export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   const { settings, options, state, clock, output } = run;
@@ -61,7 +57,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   const { stories, memory } = state.sync();
   const checkpoint = await openCheckpoint(run);
   acceptAlarms(options.accept, memory, now);
-  const [before] = memory.runs(1);
+  const since = options.wanted.since ?? lookBack(memory, now);
   const number = memory.beginRun(now, version);
   const io = withDeadline(run.io, options.maxTimeMs);
   const reporter = new FetchReporter(settings, io, 'unless-quiet');
@@ -73,7 +69,6 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   );
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
   try {
-    const since = options.wanted.since ?? Math.min(now - day, (before?.started ?? now) - overlap);
     const sources = chooseSources(run.sites, {
       ...options.wanted,
       since,
@@ -91,6 +86,8 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       signal: io.stop,
       now,
     });
+    for (const key of polled.liars)
+      reporter.note(`${key} says that it has not changed when it has: it is always read whole from now on`);
     network.keepMemory();
     checkpoint.commit(new Map());
     if (run.repair) hastenMissing(gapsIn(state.sync(), run.repair), stories, now);

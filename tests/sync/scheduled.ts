@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url';
+import { scheduledRun } from '../../src/app/sync/scheduled-run.ts';
+import type { ExitName } from '../../src/settings/exit-code.ts';
+import { fetchOptions } from '../../src/settings/fetch-options.ts';
+import type { Io } from '../../src/settings/io.ts';
+import type { RawOptions } from '../../src/settings/raw-options.ts';
+import { resolveSettings } from '../../src/settings/settings.ts';
+import { syncConfigOf } from '../../src/settings/sync-config.ts';
+import { syncOptions } from '../../src/settings/sync-options.ts';
+import { siteIds } from '../../src/sites/index.ts';
+import type { StoryBook } from '../../src/state/story-book.ts';
+import type { SyncMemory } from '../../src/state/sync-memory.ts';
+import { withOutput } from '../../src/state/with-output.ts';
+import type { VirtualRequest, VirtualWeb } from '../web/virtual-web.ts';
+
+/** What a run came to, and what it asked. */
+export interface Scheduled {
+  readonly ended: ExitName;
+  readonly err: string;
+  readonly requests: readonly VirtualRequest[];
+  /** Those for articles. */
+  readonly articles: readonly VirtualRequest[];
+}
+
+/** One scheduled run in this process at the time of the web's clock, as `saring sync <sites> --output <output>` makes it. */
+export async function runScheduled(
+  web: VirtualWeb,
+  output: string,
+  sites: readonly string[],
+  options: RawOptions = {},
+): Promise<Scheduled> {
+  let err = '';
+  const io: Io = {
+    stdin: nothing(),
+    write: async () => undefined,
+    tell: (text) => {
+      err += text;
+    },
+    isInTerminal: false,
+    isTerminal: false,
+    isOutTerminal: false,
+    columns: 80,
+    env: {},
+    stop: new AbortController().signal,
+    now: () => 0,
+    pid: process.pid,
+    memory: () => 0,
+    program: ['node', 'saring'],
+    workerScript: fileURLToPath(new URL('../../dist/worker.js', import.meta.url)),
+    cores: 2,
+  };
+  const raw: RawOptions = { output, format: ['txt'], delay: '0', ...options };
+  const before = web.requests.length;
+  const ended = await withOutput({ output, restart: false }, (state) =>
+    scheduledRun({
+      sites,
+      settings: resolveSettings(raw, siteIds),
+      output,
+      options: syncOptions(raw, syncConfigOf(raw), web.clock.now()),
+      fetch: fetchOptions(raw, {}, null),
+      state,
+      io,
+      clock: web.clock,
+      createFetcher: web.createFetcher,
+    }),
+  );
+  const requests = web.requests.slice(before);
+  const isArticle = ({ url }: VirtualRequest): boolean => web.stories.some(({ path }) => url.includes(path));
+  return { ended, err, requests, articles: requests.filter(isArticle) };
+}
+
+/** What is remembered in an output folder. */
+export async function remembered<T>(
+  output: string,
+  ask: (state: { readonly stories: StoryBook; readonly memory: SyncMemory }) => T,
+): Promise<T> {
+  return withOutput({ output, restart: false }, async (state) => ask(state.sync()));
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}

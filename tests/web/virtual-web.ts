@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { CreateFetcher } from '../../src/app/fetch/open-network.ts';
+import type { FetchOptions, PageMarks } from '../../src/fetch/client.ts';
+import type { Clock } from '../../src/fetch/clock.ts';
+import type { FetchOutcome, UnchangedPage } from '../../src/fetch/outcome.ts';
+import type { Exchange, Header } from '../../src/model/exchange.ts';
+import type { FailureCode } from '../../src/model/outcome.ts';
+import { listingAnswer, type ShownListings } from './listing-answers.ts';
+import { storyPage } from './site-web.ts';
+import type { Story } from './stories.ts';
+
+/** One request as the web saw it. */
+export interface VirtualRequest {
+  readonly url: string;
+  readonly at: number;
+  readonly isConditional: boolean;
+  /** 0 where nothing answered. */
+  readonly status: number;
+}
+
+/** What the web answers; `etag` null for an answer without one. */
+export interface VirtualAnswer {
+  readonly status: number;
+  readonly body: string | Buffer;
+  readonly type?: string;
+  readonly etag?: string | null;
+}
+
+/** The sites of the test web without sockets: asked in this process, at the time of a clock that a test turns. */
+export interface VirtualWeb {
+  /** What there is: page by page of the stories, and listings of them. */
+  stories: readonly Story[];
+  /** Those that listings are made of, where they are not all. */
+  listed: (() => readonly Story[]) | null;
+  readonly shown: ShownListings;
+  /** Sees every request first: an answer in place of the web's own, `down` for none, null to leave it to the web. */
+  override: ((url: URL) => VirtualAnswer | 'down' | null) | null;
+  /** Answers to a condition in the web's place: true is "unchanged" whatever there is. */
+  claimsUnchanged: ((url: URL) => boolean) | null;
+  readonly requests: VirtualRequest[];
+  readonly clock: Clock & { set: (now: number) => void };
+  readonly createFetcher: CreateFetcher;
+}
+
+/** A web of these stories whose clock shows `now`, in milliseconds since 1970. */
+export function openVirtualWeb(stories: readonly Story[], now: number): VirtualWeb {
+  let wall = now;
+  let elapsed = 0;
+  const web: VirtualWeb = {
+    stories,
+    listed: null,
+    shown: { isListed: () => true, faults: new Set(), now },
+    override: null,
+    claimsUnchanged: null,
+    requests: [],
+    clock: {
+      now: () => wall,
+      elapsed: () => elapsed,
+      sleep: async (ms) => {
+        elapsed += ms;
+      },
+      random: () => 0.5,
+      set: (to) => {
+        wall = to;
+        web.shown.now = to;
+      },
+    },
+    createFetcher: () => ({
+      fetchPage: async (url, options) => wholePage(ask(web, url, null, options)),
+      fetchIfChanged: async (url, marks, options) => ask(web, url, marks, options),
+      sitemapsOf: async (url) => [`https://${new URL(url).host}/sitemap.xml`],
+      takeMemory: () => [],
+      close: async () => undefined,
+    }),
+  };
+  return web;
+}
+
+function ask(
+  web: VirtualWeb,
+  url: string,
+  marks: PageMarks | null,
+  { signal }: FetchOptions = {},
+): FetchOutcome | UnchangedPage {
+  const at = web.clock.now();
+  if (signal?.aborted) return failure('network', 'the run was stopped');
+  const address = new URL(url);
+  const answer = web.override?.(address) ?? answerOf(web, address);
+  const note = (status: number): void => void web.requests.push({ url, at, isConditional: marks !== null, status });
+  if (answer === 'down') {
+    note(0);
+    return failure('network', `${address.host} does not answer`);
+  }
+  if (answer.status !== 200) {
+    note(answer.status);
+    const code: FailureCode = answer.status === 404 || answer.status === 410 ? 'not-found' : 'http-status';
+    return failure(code, `${address.host} answered ${answer.status}`);
+  }
+  const content = Buffer.from(answer.body);
+  const etag = answer.etag === undefined ? `"${createHash('sha1').update(content).digest('hex')}"` : answer.etag;
+  const isUnchanged = marks !== null && (web.claimsUnchanged?.(address) ?? (etag !== null && marks.etag === etag));
+  note(isUnchanged ? 304 : 200);
+  const exchange = exchangeOf(url, at, isUnchanged ? 304 : 200, etag);
+  if (isUnchanged) return { ok: true, page: null, exchange };
+  const fetch = {
+    at: new Date(at).toISOString(),
+    status: 200,
+    finalUrl: url,
+    etag,
+    lastModified: null,
+    bytes: content.length,
+  };
+  const contentType = answer.type ?? 'text/html; charset=UTF-8';
+  return { ok: true, page: { input: url, url, content, contentType, kind: 'html', fetch }, exchange };
+}
+
+function answerOf(web: VirtualWeb, url: URL): VirtualAnswer {
+  const listing = listingAnswer(url, web.listed?.() ?? web.stories, web.shown);
+  if (listing !== null)
+    return { status: 200, ...listing, ...(web.shown.faults.has('lying-304') ? { etag: '"same"' } : {}) };
+  const story = web.stories.find(({ host, path }) => host === url.host && path === url.pathname);
+  const page = url.searchParams.get('page') ?? '1';
+  const choice = page === 'all' ? 'all' : Number(page);
+  if (story === undefined || (choice !== 'all' && story.pages[choice - 1] === undefined))
+    return { status: 404, body: '' };
+  return { status: 200, body: storyPage(story, choice), etag: null };
+}
+
+function wholePage(outcome: FetchOutcome | UnchangedPage): FetchOutcome {
+  if (outcome.ok && outcome.page === null) throw new Error('nobody asked under a condition');
+  return outcome;
+}
+
+function failure(code: FailureCode, message: string): FetchOutcome {
+  return { ok: false, failure: { code, message }, exchange: null, retryAt: null };
+}
+
+function exchangeOf(url: string, at: number, status: number, etag: string | null): Exchange {
+  const headers: readonly Header[] = etag === null ? [] : [['etag', etag]];
+  return {
+    targetUri: url,
+    date: new Date(at).toISOString(),
+    ip: null,
+    request: { line: `GET ${new URL(url).pathname} HTTP/1.1`, headers: [] },
+    response: { statusLine: `HTTP/1.1 ${status}`, status, headers, body: new Uint8Array(), bodyComplete: true },
+    redirects: [],
+    warnings: [],
+  };
+}
