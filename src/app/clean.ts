@@ -1,8 +1,9 @@
-import path from 'node:path';
 import { isPartOf } from '../output/part-names.ts';
-import { openFolderSink, openStreamSink, removeScratch, type StorySink } from '../output/story-sink.ts';
+import { removeScratch, type StorySink } from '../output/story-sink.ts';
 import { formats as allFormats } from '../render/index.ts';
 import { safeJson } from '../render/json.ts';
+import { CleanProgress } from '../report/clean-progress.ts';
+import { afterClean, leftFailures } from '../report/closing-notes.ts';
 import { Reporter, showsProgress } from '../report/reporter.ts';
 import { RunProgress } from '../report/run-progress.ts';
 import { renderStatistics, statisticsOf } from '../report/statistics.ts';
@@ -21,6 +22,7 @@ import { furtherInputs, InputReader } from './clean-inputs.ts';
 import { cleanPages } from './clean-pages.ts';
 import { type CleanPlan, planClean, retryCommand } from './clean-plan.ts';
 import { coveredBy, filesThere } from './files-there.ts';
+import { openSink } from './open-sink.ts';
 import { OwnOutputs } from './own-outputs.ts';
 
 /** `saring clean`: inputs and options -> articles, manifest, report. */
@@ -45,22 +47,28 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
   const own = await OwnOutputs.of(output, checkpoint.foreign);
   const isOwn = (file: string): boolean | Promise<boolean> => own.isOwn(file);
   const jobs = settings.jobs ?? io.cores;
-  const count = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true, weight: null };
+  const count = plan.total === null ? new InputCount() : { known: plan.total, isComplete: true, bytes: null };
   const position = showsProgress(settings, io) ? new ReadPosition() : null;
   const progress = new RunProgress({ count, position, limit });
-  const reporter = new Reporter(settings, io, progress);
   const tally = new Tally(checkpoint.counts());
+  const reporter = new Reporter(settings, io, new CleanProgress(io, progress, tally));
+  let replaces = false;
   if (checkpoint.notice !== null) reporter.note(checkpoint.notice);
-  if (!checkpoint.isNew || checkpoint.lost)
-    reporter.resumed(checkpoint.finished, tally.summary(false), checkpoint.lost);
-  else if (output !== null && retry === null) {
+  if (checkpoint.lost)
+    reporter.fault('not all files of the stopped run are there as it left them: what they held is done again');
+  if (!checkpoint.isNew || checkpoint.lost) {
+    progress.resumed(checkpoint.finished);
+    reporter.note(`going on with a stopped run: ${checkpoint.finished} inputs are done (--restart begins anew)`);
+  } else if (output !== null && retry === null) {
     const covers = inputLists.length === 0 ? coveredBy(plan.paths) : () => false;
-    reporter.filesThere(await filesThere({ ...settings, output }, covers));
+    const { replaced, beside } = await filesThere({ ...settings, output }, covers);
+    for (const note of [replaced, beside]) if (note !== null) reporter.note(note);
+    replaces = replaced !== null;
   }
   if (count instanceof InputCount && position !== null)
     void count.count({ paths: plan.paths, inputLists, listEnd, signal: io.stop, isOwn });
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, jobs, io);
-  const sink = await openSink(plan, checkpoint, settings, io);
+  const sink = await openSink({ settings, formats: plan.formats, adds: retry !== null, checkpoint, io });
   const reader = new InputReader({ plan, checkpoint, settings, io, isOwn, position, reporter });
   try {
     const isWhole = await cleanPages({
@@ -91,7 +99,9 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
       await checkpoint.stop();
     }
     const left = summary.stopped || limit !== null ? 0 : (retry?.left() ?? 0);
-    await reporter.end(summary, retryCommand(plan, settings), left);
+    if (left > 0) reporter.fault(leftFailures(left));
+    const isStream = output === null;
+    await reporter.end(summary, afterClean({ summary, isStream, replaces, retry: retryCommand(plan, settings) }));
     const statistics = counts === null ? null : statisticsOf(counts);
     if (statistics !== null) io.tell(renderStatistics(statistics));
     if (settings.json)
@@ -121,22 +131,4 @@ async function complete(
     resolved: limit === null ? (retry?.isResolved ?? null) : null,
   });
   if (output !== null) await removeScratch(output);
-}
-
-async function openSink(
-  { formats, retry }: CleanPlan,
-  checkpoint: Checkpoint,
-  { output, shard, keepDuplicates }: Settings,
-  io: Io,
-): Promise<StorySink> {
-  if (output === null) return openStreamSink(formats[0] ?? 'txt', io.write);
-  return openFolderSink({
-    folder: path.normalize(output),
-    names: formats,
-    shard,
-    adds: retry !== null,
-    growing: checkpoint.growing,
-    storiesIn: (file) => checkpoint.storiesIn(file),
-    paths: keepDuplicates ? checkpoint : null,
-  });
 }

@@ -2,12 +2,19 @@ import path from 'node:path';
 import { exists } from '../output/output-folder.ts';
 import { isPartOf, partName } from '../output/part-names.ts';
 import { type FormatName, formatNames, formats, sharedAmong } from '../render/index.ts';
-import type { FilesThere } from '../report/reporter.ts';
 import { globStart } from '../sources/glob.ts';
 import { readManifest } from '../state/manifest.ts';
 
 /** So many lines of stories in these files are looked at: whoever gives other inputs shows it at once. */
 const mostLines = 1000;
+
+/** What is to be said of files of many stories that are there, null for nothing. */
+export interface FilesThere {
+  /** Of those that a run will replace, unless they came of the same inputs. */
+  readonly replaced: string | null;
+  /** Of those that will stay beside its own. */
+  readonly beside: string | null;
+}
 
 /** What a run that begins is about to write. */
 export interface NewOutput {

@@ -1,40 +1,32 @@
 import path from 'node:path';
 import type { Outcome } from '../article/outcome.ts';
 import { ClosedPipe } from '../errors.ts';
-import type { FailureCode } from '../model/outcome.ts';
 import type { Io } from '../settings/io.ts';
 import type { Settings } from '../settings/settings.ts';
 import { printable } from '../text/printable.ts';
-import { memoryOf, type ProcessMemory } from '../workers/process-memory.ts';
 import { PassedOver } from './passed-over.ts';
 import { ProgressBlock } from './progress-block.ts';
-import { type BarSigns, type Progress, progressLines } from './progress-lines.ts';
-import type { RunProgress } from './run-progress.ts';
-import { failedCount, renderSummary, type Summary } from './summary.ts';
+import { renderSummary, type Summary } from './summary.ts';
 
 /** How often the block is drawn again, in milliseconds. */
 const redraw = 200;
-/** How often memory is looked at. */
-const lookAgain = 1000;
 
-/** What a run that begins has to say of files of many stories that are there, null for nothing. */
-export interface FilesThere {
-  /** Those it will replace, unless they came of the same inputs. */
-  readonly replaced: string | null;
-  /** Those that will stay beside its own. */
-  readonly beside: string | null;
+/** What is drawn at the foot of a terminal while a run goes on. */
+export interface ProgressView {
+  /** The lines at this time, in milliseconds; what is wider than `width` columns is cut. */
+  lines(now: number, width: number): readonly string[];
 }
 
 /** Tells the user what happens: paths on standard output, failures, warnings, progress and the closing lines on standard error. */
 export class Reporter {
   readonly #settings: Settings;
   readonly #io: Io;
+  readonly #view: ProgressView;
   readonly #block: ProgressBlock;
-  readonly #progress: RunProgress;
-  readonly #signs: BarSigns;
-  readonly #started: number;
-  readonly #failed: Map<FailureCode, number> = new Map();
+  /** Failures are told even when all else is quiet. */
+  readonly #tellsFailures: boolean;
   readonly #passedOver: PassedOver = new PassedOver();
+  readonly #noted: Set<string> = new Set();
   /** Files of many stories, which have their names when the run is over. */
   readonly #growing: Set<string> = new Set();
   readonly #timer: NodeJS.Timeout | null;
@@ -42,23 +34,16 @@ export class Reporter {
   #out: string[] = [];
   #said: string[] = [];
   #isWriting = false;
-  #drawn = 0;
   #wrote: number;
-  /** The user was told that files are replaced. */
-  #replaces = false;
   /** Nobody reads standard output any more. */
   #unread = false;
-  #stories = 0;
-  #looked = Number.NEGATIVE_INFINITY;
-  #memory: ProcessMemory | null = null;
 
-  constructor(settings: Settings, io: Io, progress: RunProgress) {
+  constructor(settings: Settings, io: Io, view: ProgressView, failures: 'always' | 'unless-quiet' = 'always') {
     this.#settings = settings;
     this.#io = io;
-    this.#progress = progress;
-    this.#started = io.now();
-    this.#wrote = this.#started;
-    this.#signs = barSigns(io.env);
+    this.#view = view;
+    this.#wrote = io.now();
+    this.#tellsFailures = failures === 'always' || !settings.quiet;
     const shown = showsProgress(settings, io);
     this.#block = new ProgressBlock(io, shown);
     // A page that takes long is no reason to look dead.
@@ -66,27 +51,16 @@ export class Reporter {
     io.stop.addEventListener('abort', () => this.#stopping(), { once: true });
   }
 
-  /** A stopped run goes on, which had finished so many inputs, and what of them was settled. */
-  resumed(finished: number, { articles, failed }: Summary, lost: boolean): void {
-    this.#progress.resumed(finished);
-    this.#stories = articles;
-    for (const [code, count] of Object.entries(failed)) this.#failed.set(code as FailureCode, count);
-    if (lost)
-      this.#say('saring: not all files of the stopped run are there as it left them: what they held is done again');
-    if (this.#settings.quiet) return;
-    this.#say(`saring: going on with a stopped run: ${finished} inputs are done (--restart begins anew)`);
-  }
-
-  /** Something to know that is no failure. */
+  /** Something to know that is no failure; said once. */
   note(text: string): void {
-    if (!this.#settings.quiet) this.#say(`saring: ${text}`);
+    if (this.#settings.quiet || this.#noted.has(text)) return;
+    this.#noted.add(text);
+    this.#say(`saring: ${text}`);
   }
 
-  /** Files of many stories are there already. */
-  filesThere({ replaced, beside }: FilesThere): void {
-    this.#replaces = replaced !== null;
-    if (this.#settings.quiet) return;
-    for (const note of [replaced, beside]) if (note !== null) this.#say(`saring: ${note}`);
+  /** Something that went wrong, which is said whatever the user wants. */
+  fault(text: string): void {
+    this.#say(`saring: ${text}`);
   }
 
   /** A file in a folder was passed over, as it is neither a page nor an archive. */
@@ -101,19 +75,17 @@ export class Reporter {
     if (this.#settings.verbose && !this.#settings.quiet) this.#say(`passed over  ${input}  ${media}`);
   }
 
-  /** An input has come to something. */
+  /** An input has come to something, and these files of it were written, named from the output folder. */
   async outcome(outcome: Outcome, written: readonly string[]): Promise<void> {
     const { output, json, verbose, quiet } = this.#settings;
     if (outcome.kind === 'failure') {
       const { code, message } = outcome.failure;
-      this.#failed.set(code, (this.#failed.get(code) ?? 0) + outcome.inputs.length);
-      if (code !== 'duplicate' || verbose)
+      if (this.#tellsFailures && (code !== 'duplicate' || verbose))
         for (const { input } of outcome.inputs) this.#say(`${code}  ${input}  ${message}`);
       return this.#flush();
     }
-    this.#stories += 1;
     const { article, message } = outcome;
-    if (message !== undefined) this.#say(`${article.status}  ${article.input}  ${message}`);
+    if (message !== undefined && this.#tellsFailures) this.#say(`${article.status}  ${article.input}  ${message}`);
     if (verbose && !quiet)
       for (const warning of article.extraction.warnings) this.#say(`warning  ${article.input}  ${warning}`);
     if (output !== null && !json && !quiet)
@@ -124,23 +96,20 @@ export class Reporter {
     return this.#flush();
   }
 
-  /** The run is over; `retry` is the command that would take its failures up again, all but `left` earlier ones. */
-  async end(summary: Summary, retry: string | null, left = 0): Promise<void> {
-    const { output, quiet, json } = this.#settings;
+  /** The run is over: what it came to, and what to know or do next. */
+  async end(summary: Summary, next: readonly string[]): Promise<void> {
+    const { output, quiet, json, verbose } = this.#settings;
     if (output !== null && !json && !quiet && !summary.stopped)
       for (const file of this.#growing) this.#out.push(`${printable(path.join(output, file))}\n`);
     await this.close();
-    if (left > 0) this.#io.tell(`saring: ${leftFailures(left)}\n`);
     if (quiet) return;
-    this.#io.tell(`saring: ${renderSummary(summary)}${output === null ? '' : ` -> ${printable(output)}`}\n`);
     const passed = this.#passedOver.line();
-    if (passed !== null)
-      this.#io.tell(`saring: passed over: ${printable(passed)}${this.#settings.verbose ? '' : ' (-v names them)'}\n`);
-    if (summary.stopped && output !== null) this.#io.tell('saring: the same command goes on where this one stopped\n');
-    if (this.#replaces && !summary.stopped && summary.articles === 0)
-      this.#io.tell('saring: nothing was replaced, since no input gave an article\n');
-    if (!summary.stopped && retry !== null && failedCount(summary) > 0)
-      this.#io.tell(`saring: to try the failures again: ${printable(retry)}\n`);
+    const lines = [
+      `${renderSummary(summary)}${output === null ? '' : ` -> ${output}`}`,
+      ...(passed === null ? [] : [`passed over: ${passed}${verbose ? '' : ' (-v names them)'}`]),
+      ...next,
+    ];
+    for (const line of lines) this.#io.tell(`saring: ${printable(line)}\n`);
   }
 
   /** Says what waits to be said; nothing is drawn any more. */
@@ -151,8 +120,7 @@ export class Reporter {
   }
 
   #stopping(): void {
-    if (!this.#settings.quiet)
-      this.#say('saring: stopping: what is under way is finished first, a few seconds at most (again: at once)');
+    this.note('stopping: what is under way is finished first, a few seconds at most (again: at once)');
   }
 
   /** A line on standard error: at once, or with the next drawing. */
@@ -198,35 +166,8 @@ export class Reporter {
 
   #draw(): void {
     if (this.#timer === null) return;
-    this.#drawn = this.#io.now();
-    if (this.#drawn - this.#looked >= lookAgain) this.#lookAtMemory();
-    this.#block.draw(progressLines(this.#howFar(), this.#block.width, this.#signs));
+    this.#block.draw(this.#view.lines(this.#io.now(), this.#block.width).map(printable));
   }
-
-  #lookAtMemory(): void {
-    this.#looked = this.#drawn;
-    void memoryOf(this.#io.pid).then((memory) => {
-      this.#memory = memory ?? { bytes: this.#io.memory(), processes: 0 };
-    });
-  }
-
-  #howFar(): Progress {
-    const far = this.#progress.at(this.#drawn);
-    return {
-      ...far,
-      // A stopped run ends before what is left is done.
-      left: this.#io.stop.aborted ? null : far.left,
-      stories: this.#stories,
-      failed: [...this.#failed].sort(([a], [b]) => (a < b ? -1 : 1)),
-      seconds: (this.#drawn - this.#started) / 1000,
-      memory: this.#memory,
-    };
-  }
-}
-
-function leftFailures(count: number): string {
-  const [failures, stay] = count === 1 ? ['failure', 'stays'] : ['failures', 'stay'];
-  return `${count} ${failures} could not be taken up and ${stay} in the manifest: the input is not there (paths count from where the first run was started), was given on standard input or in a list, is an address for saring fetch, or gives less of its story than is written`;
 }
 
 /** Whether progress is drawn: on a terminal, unless the user wants none or the stories themselves go there. */
@@ -235,10 +176,4 @@ export function showsProgress(
   { isTerminal, isOutTerminal }: Pick<Io, 'isTerminal' | 'isOutTerminal'>,
 ): boolean {
   return isTerminal && progress && !quiet && !(output === null && isOutTerminal);
-}
-
-/** Lines where the terminal has them; in Chinese, Japanese and Korean they may be two columns wide. */
-function barSigns(env: Io['env']): BarSigns {
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  return /utf-?8/i.test(locale) && !/^(?:zh|ja|ko)/.test(locale) ? ['━', '─'] : ['#', '.'];
 }

@@ -18,12 +18,12 @@ export type HowFar = Pick<Progress, 'phase' | 'done' | 'total' | 'isFinal' | 'sh
 export interface ProgressMeasures {
   readonly count: InputTotal;
   /** How far reading is, null where nobody asks how far the run is. */
-  readonly position: Pick<ReadPosition, 'weight'> | null;
+  readonly position: Pick<ReadPosition, 'bytes'> | null;
   /** Inputs are taken up to so many; null for all. */
   readonly limit: number | null;
 }
 
-/** How far a run is: by pages where they can be counted ahead, else by what the inputs weigh. Told of every step. */
+/** How far a run is: by pages where they can be counted ahead, else by the bytes of the archives. Told of every step. */
 export class RunProgress {
   readonly #measures: ProgressMeasures;
   /** For each input under way, in order: where it begins. What lies before the first of them is done. */
@@ -37,7 +37,7 @@ export class RunProgress {
   #joined = 0;
   /** Of pages, or of the stories that are joined. */
   #pace = new Pace();
-  readonly #weightPace = new Pace();
+  readonly #bytePace = new Pace();
 
   constructor(measures: ProgressMeasures) {
     this.#measures = measures;
@@ -74,29 +74,29 @@ export class RunProgress {
     const known = this.#areAllTaken ? this.#taken : Math.max(count.known, this.#taken);
     const total = Math.min(limit ?? Number.POSITIVE_INFINITY, known);
     if (this.#phase === 'finishing') return { ...this.#counted('finishing', this.#done, total), left: null };
-    const settled = this.#settledWeight;
+    const settled = this.#settledBytes;
     // The pace is that of cleaning, not of what a stopped run had done, which is passed over, nor of starting children.
     if (this.#done > this.#resumed) {
       this.#pace.note(now, this.#done);
-      this.#weightPace.note(now, settled);
+      this.#bytePace.note(now, settled);
     }
     const isPassing = this.#resumed > 0 && this.#taken === this.#resumed && !this.#areAllTaken;
     const far = this.#counted(isPassing ? 'passing' : 'cleaning', this.#done, total);
     if (count.isComplete) return far;
     const isFinal = this.#areAllTaken || total === limit;
-    if (count.weight !== null && !isPassing) return { ...far, isFinal, ...this.#weighed(settled, count.weight) };
+    if (count.bytes !== null && !isPassing) return { ...far, isFinal, ...this.#ofBytes(settled, count.bytes) };
     return isFinal ? far : { ...far, isFinal, share: null, left: null };
   }
 
   #take(): void {
     this.#taken += 1;
     const { position } = this.#measures;
-    if (position !== null) this.#begins.push(position.weight);
+    if (position !== null) this.#begins.push(position.bytes);
   }
 
   /** What lies before the first input under way is settled. */
-  get #settledWeight(): number {
-    return this.#begins[0] ?? this.#measures.position?.weight ?? 0;
+  get #settledBytes(): number {
+    return this.#begins[0] ?? this.#measures.position?.bytes ?? 0;
   }
 
   #counted(phase: HowFar['phase'], done: number, total: number): HowFar {
@@ -113,10 +113,10 @@ export class RunProgress {
   }
 
   /** The run ends with the last of the inputs or at its limit, whichever comes first. */
-  #weighed(settled: number, total: number): Pick<HowFar, 'share' | 'left'> {
+  #ofBytes(settled: number, total: number): Pick<HowFar, 'share' | 'left'> {
     const { limit } = this.#measures;
     const share = settled / total;
-    const left = this.#weightPace.secondsFor(total - settled);
+    const left = this.#bytePace.secondsFor(total - settled);
     if (limit === null) return { share, left };
     const toLimit = this.#pace.secondsFor(limit - this.#done);
     return {

@@ -11,6 +11,11 @@ export function kindByName(name: string): FileKind {
   return kinds[extensionOf(name)] ?? 'unknown';
 }
 
+/** Whether a file of this name is one page; any other may hold many. */
+export function isOnePage(name: string): boolean {
+  return ['html', 'text', 'mhtml'].includes(kindByName(name));
+}
+
 /** Whether a file of this name is taken for what it is called, a page or an archive; any other has to show it. */
 export function isPageName(name: string): boolean {
   return !['unknown', 'json', 'table'].includes(kindByName(name));

@@ -1,7 +1,6 @@
 import { opendir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { describeError } from '../bytes/read-error.ts';
-import { inOrder } from './in-order.ts';
 
 /** What a walk meets: a regular file to read, or something that cannot be read and why. Paths have forward slashes. */
 export type WalkedFile =
@@ -67,7 +66,7 @@ async function listFolder(root: string, below: string, rules: WalkRules): Promis
   } catch (error) {
     return { reason: describeError(error) };
   }
-  return inOrder(entries);
+  return entries.sort().values();
 }
 
 function readEntry(entry: string): { name: string; isValid: boolean; type: 'folder' | 'file' | 'other' } {

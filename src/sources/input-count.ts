@@ -1,9 +1,9 @@
 import { opendir, stat } from 'node:fs/promises';
 import type { LineEnd } from '../bytes/lines.ts';
 import { sizeOfFile } from '../bytes/open-file.ts';
+import { isOnePage } from './file-kind.ts';
 import { isOwnMatch, judgeFound, type OwnCheck, pageRules } from './find-files.ts';
 import { isGlob } from './glob.ts';
-import { isOnePage, pageWeight, weightOf } from './input-weight.ts';
 import { openList } from './open-input.ts';
 
 /** Counting ends here: a number this large tells nobody anything more. */
@@ -26,19 +26,19 @@ export interface InputTotal {
   readonly known: number;
   /** All inputs are counted. */
   readonly isComplete: boolean;
-  /** What all inputs weigh, null while that is not known. */
-  readonly weight: number | null;
+  /** Bytes of all archives; null while that is not known, or where there are other inputs as well. */
+  readonly bytes: number | null;
 }
 
 /**
  * Counts inputs ahead of their being read, by names alone and holding none: for telling people how far a run is. What
- * an archive holds nobody knows before it is read: then the count stays open, but what all of it weighs is known. Of a
- * stream not even that is.
+ * an archive holds nobody knows before it is read: then the count stays open, but how many bytes there are is known. Of
+ * a stream not even that is.
  */
 export class InputCount implements InputTotal {
   known = 0;
   #archives = 0;
-  #archiveWeight = 0;
+  #archiveBytes = 0;
   #ended = false;
   #open = false;
 
@@ -46,8 +46,8 @@ export class InputCount implements InputTotal {
     return this.#ended && !this.#open && this.#archives === 0;
   }
 
-  get weight(): number | null {
-    return this.#ended && !this.#open ? this.#archiveWeight + this.known * pageWeight : null;
+  get bytes(): number | null {
+    return this.#ended && !this.#open && this.known === 0 ? this.#archiveBytes : null;
   }
 
   /** Counts; never throws, an error leaves the count open. */
@@ -124,7 +124,7 @@ export class InputCount implements InputTotal {
     if (size === null) this.known += 1;
     else {
       this.#archives += 1;
-      this.#archiveWeight += weightOf(path, size);
+      this.#archiveBytes += size;
     }
   }
 }

@@ -4,7 +4,6 @@ import type { FoundInput, StoredPage } from '../model/outcome.ts';
 import { failedBy, failedInput } from './failures.ts';
 import { kindByName } from './file-kind.ts';
 import { type FoundFile, findFiles, type OwnCheck } from './find-files.ts';
-import { isPacked, unpacked } from './input-weight.ts';
 import { openInput, openList, type StandardInput } from './open-input.ts';
 import type { ReadPosition } from './read-position.ts';
 import { readSource, type SourceOptions } from './source.ts';
@@ -126,6 +125,8 @@ async function* readFile(
   }
 }
 
+/** A gzipped page takes so many times its bytes when it is unpacked: 6.3 for 400 Kompas pages of 2020. */
+const unpacked = 6;
 /** So many files are read here: for a few pages, nothing is loaded to read them elsewhere. */
 const fewFiles = 16;
 
@@ -141,7 +142,7 @@ async function leaveFile(
   if (state.files <= fewFiles || !isPage) return null;
   const size = await sizeOfFile(file, links);
   if (size === null || size > maxPageBytes) return null;
-  const whole = isPacked(file) ? size * unpacked : size;
+  const whole = /\.gz$/i.test(file) ? size * unpacked : size;
   return { input: file, url: null, file, links, range: null, size: whole, maxPageBytes };
 }
 

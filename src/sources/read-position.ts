@@ -1,24 +1,22 @@
 import type { StoredBytes } from '../bytes/stored-bytes.ts';
-import { isOnePage, pageWeight, weightOf } from './input-weight.ts';
+import { isOnePage } from './file-kind.ts';
 
-/** How far the reading of inputs is, by what they weigh; told by the readers and costing them a few numbers. */
+/** How far the reading of archives is, in bytes; told by the readers and costing them a few numbers. */
 export class ReadPosition {
   #before = 0;
-  /** What the file at hand weighs, and how many bytes it has: none for a page. */
-  #weight = pageWeight;
+  /** Bytes of the archive at hand, and how many of them were reached; 0 for a page. */
   #size = 0;
   #reached = 0;
 
-  /** What lies behind. */
-  get weight(): number {
-    return this.#before + (this.#size === 0 ? 0 : (this.#weight * this.#reached) / this.#size);
+  /** Bytes of archives that lie behind. */
+  get bytes(): number {
+    return this.#before + this.#reached;
   }
 
   /** The file at hand, opened; what is returned tells how far into it somebody reads. */
   follow(name: string, stored: StoredBytes): StoredBytes {
-    if (stored.size === null || stored.size === 0 || isOnePage(name)) return stored;
+    if (stored.size === null || isOnePage(name)) return stored;
     this.#size = stored.size;
-    this.#weight = weightOf(name, stored.size);
     return {
       ...stored,
       at: (offset) => {
@@ -34,8 +32,7 @@ export class ReadPosition {
 
   /** The file at hand was read, or passed over. */
   next(): void {
-    this.#before += this.#weight;
-    this.#weight = pageWeight;
+    this.#before += this.#size;
     this.#size = 0;
     this.#reached = 0;
   }

@@ -57,22 +57,19 @@ describe('a run on a terminal', () => {
     expect(err).toMatch(/\d+ a second, [^\n]* left/);
   });
 
-  test('so has a folder with pages and an archive', async () => {
+  test('beside pages an archive has none: what it holds is not known', async () => {
     const mixed = path.join(folder, 'mixed');
     mkdirSync(mixed);
     for (const [i, { payload }] of pagesOf(100, 64).entries()) writeFileSync(path.join(mixed, `${i}.html`), payload);
-    // As large as archives of real pages are.
-    const noise = (number: number): string =>
-      `<!-- ${Array.from({ length: 8000 }, (_, i) => (Math.imul(i + number * 977, 0x9e3779b1) >>> 0).toString(36)).join('')} -->`;
-    const large = pagesOf(200, 64).map((page, i) => ({ ...page, payload: `${page.payload}${noise(i)}` }));
-    writeFileSync(path.join(mixed, 'zz.warc.gz'), archiveOf(large));
+    writeFileSync(path.join(mixed, 'zz.warc.gz'), archiveOf(pagesOf(200, 64)));
     const { err } = await run(['clean', mixed, '-f', 'ndjson', '-o', path.join(folder, 'mixed-out')], {
       terminal: true,
       now: clock(),
     });
-    const bars = drawn(err).filter(({ percent }) => percent !== null);
-    for (const { percent, done } of bars) expect(Math.abs((percent ?? 0) - (100 * done) / 128)).toBeLessThan(10);
-    expect(new Set(bars.map(({ done }) => done)).size).toBeGreaterThan(5);
+    const begun = drawn(err).filter(({ done }) => done > 0 && done < 64);
+    expect(begun.length).toBeGreaterThan(2);
+    for (const { percent } of begun) expect(percent).toBeNull();
+    expect(err).toContain('64+ pages');
   });
 
   test('standard input has none before it has ended', async () => {
@@ -117,18 +114,18 @@ describe('a run on a terminal', () => {
 });
 
 describe('how far a run is', () => {
-  /** A run of inputs that weigh 1,000; where reading is can be set. */
+  /** A run of archives of 1,000 bytes; where reading is can be set. */
   function begun(count: Partial<InputTotal> = {}, limit: number | null = null) {
-    const position = { weight: 0 };
-    const measures = { known: 0, isComplete: false, weight: 1000, ...count };
+    const position = { bytes: 0 };
+    const measures = { known: 0, isComplete: false, bytes: 1000, ...count };
     const progress = new RunProgress({ count: measures, position, limit });
     const others = { stories: 0, failed: [], seconds: 9, memory: null };
     return {
       position,
       progress,
       take: (at: readonly number[]) => {
-        for (const weight of at) {
-          position.weight = weight;
+        for (const bytes of at) {
+          position.bytes = bytes;
           progress.step({ kind: 'taken' });
         }
       },
@@ -152,7 +149,7 @@ describe('how far a run is', () => {
     const { position, progress, take, settle, shown } = begun();
     progress.resumed(500);
     for (const at of [1, 2, 3]) {
-      position.weight = at * 200;
+      position.bytes = at * 200;
       expect(shown(at)).toEqual(['500 of 500+ pages', 'passing over what is done, 9 s so far']);
     }
     take([650, 660, 670, 680]);
@@ -173,7 +170,7 @@ describe('how far a run is', () => {
   });
 
   test('once all are taken their number is known; finishing takes what it takes', () => {
-    const { progress, take, settle, shown } = begun({ weight: null });
+    const { progress, take, settle, shown } = begun({ bytes: null });
     take([0, 0, 0, 0]);
     settle(1);
     expect(shown(1)[0]).toBe('1 of 4+ pages');

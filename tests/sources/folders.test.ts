@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { isLeft } from '../../src/model/outcome.ts';
-import { inOrder } from '../../src/sources/in-order.ts';
 import { readInputs } from '../../src/sources/read-inputs.ts';
 import { collect, makeFolder, summarise } from './collect.ts';
 
@@ -145,12 +144,6 @@ describe('a folder', () => {
     onTestFinished(() => chmod(join(folder, '2'), 0o755));
     const denied = 'unreadable no permission to read it';
     expect(await namesIn(folder)).toEqual([`1.html! ${denied}`, `2! ${denied}`, '3.html: 3']);
-  });
-
-  test('sorts no further than it is read, and every name comes once', () => {
-    const names = Array.from({ length: 120_000 }, (_unused, index) => String((index * 7919) % 120_000));
-    expect([...inOrder([...names])]).toEqual([...names].sort());
-    expect([...inOrder(Array.from({ length: 60_000 }, () => 'sama'))]).toHaveLength(60_000);
   });
 });
 

@@ -8,7 +8,10 @@ import type { FetchedStory } from './fetch-story.ts';
 export class FetchLedger {
   readonly #writer: OutcomeWriter;
   readonly #run: FetchRun;
+  readonly #keep: () => Promise<void>;
   #last: Promise<void> = Promise.resolve();
+  /** Those that were entered and have not acted yet. */
+  #waiting = 0;
   /** Inputs not yet come to. */
   left: number;
   /** Stories that gave no article, or only a part of one. */
@@ -16,15 +19,21 @@ export class FetchLedger {
   /** Failures whose site asked to wait. */
   deferred = 0;
 
-  constructor(run: FetchRun, writer: OutcomeWriter) {
+  /** `keep` makes sure that what was written stays, then tells of it. */
+  constructor(run: FetchRun, writer: OutcomeWriter, keep: () => Promise<void>) {
     this.#run = run;
     this.#writer = writer;
+    this.#keep = keep;
     this.left = run.plan.jobs.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
   }
 
   /** Waits for what was entered before, then acts. */
   enter(act: () => Promise<void>): Promise<void> {
-    const turn = this.#last.then(act);
+    this.#waiting += 1;
+    const turn = this.#last.then(() => {
+      this.#waiting -= 1;
+      return act();
+    });
     this.#last = turn.catch(() => undefined);
     return turn;
   }
@@ -32,14 +41,13 @@ export class FetchLedger {
   /** What a job came to goes to files and checkpoint, and with it those that ask for the same story. */
   async settle(job: FetchJob, story: FetchedStory): Promise<void> {
     if (story.kind === 'stopped') return;
-    const { reporter } = this.#run;
+    const { board } = this.#run;
     if (job.visit !== undefined) await job.visit(story, this.#writer);
     else await this.#settleNew(job, story);
-    // What is told to be written is not fetched again, however the run ends.
-    this.#run.beforeCommit();
-    await this.#writer.commit();
+    // A commit takes some 20 ms, in which others come back: the last of them commits for all.
+    if (this.#waiting === 0 || this.#run.checkpoint.isDue) await this.#keep();
     this.left -= 1 + job.repeats.length;
-    reporter.board.settled(job.address.url, story.kind === 'article' ? 'done' : 'failed');
+    board.settled(job.address.url, story.kind === 'article' ? 'done' : 'failed');
   }
 
   async #settleNew(job: FetchJob, story: SettledStory): Promise<void> {

@@ -3,7 +3,9 @@ import type { Fetcher } from '../../fetch/client.ts';
 import { siteKeyOf } from '../../fetch/site-key.ts';
 import { openKeptPages } from '../../output/kept-pages.ts';
 import type { StorySink } from '../../output/story-sink.ts';
-import type { FetchEnd, FetchReporter } from '../../report/fetch-reporter.ts';
+import type { FetchEnd } from '../../report/closing-notes.ts';
+import type { HostBoard } from '../../report/host-board.ts';
+import type { Reporter } from '../../report/reporter.ts';
 import type { Tally } from '../../report/summary.ts';
 import type { FetchOptions } from '../../settings/fetch-options.ts';
 import type { Io } from '../../settings/io.ts';
@@ -26,7 +28,9 @@ export interface FetchRun {
   readonly checkpoint: Checkpoint;
   readonly sink: StorySink;
   readonly tally: Tally;
-  readonly reporter: FetchReporter;
+  readonly reporter: Pick<Reporter, 'outcome'>;
+  /** Where people see which hosts are at work. */
+  readonly board: HostBoard;
   /** Whether an earlier run wrote a part of the story of an input. */
   readonly isLacking: (input: string) => boolean;
   /** Cleans one page. */
@@ -47,7 +51,9 @@ const extraStories = 2;
 
 /** A plan -> its stories fetched, many sites side by side, each stored as it comes. */
 export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
-  const { plan, settings, options, io, reporter } = run;
+  const { plan, settings, options, io, reporter, board } = run;
+  /** Outcomes that are stored, and told once they are committed. */
+  const stored: (readonly [Outcome, readonly string[]])[] = [];
   const writer = new OutcomeWriter({
     ...run,
     formats: settings.formats,
@@ -56,12 +62,17 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
     // A failure takes nothing from what an earlier run had of a story.
     leaves: (outcome) =>
       isNothing(outcome) && outcome.inputs.every(({ input }) => run.isLacking(input)) ? 'told' : null,
-    onOutcome: (outcome, written) => reporter.outcome(outcome, written),
+    onOutcome: (outcome, written) => void stored.push([outcome, written]),
   });
+  const keep = async (): Promise<void> => {
+    run.beforeCommit();
+    await writer.commit();
+    for (const [outcome, written] of stored.splice(0)) await reporter.outcome(outcome, written);
+  };
   for (const outcome of plan.settled) await writer.write(outcome, null);
-  await writer.commit();
+  await keep();
   if (plan.jobs.length === 0) return { summary: run.tally.summary(false), left: 0, lacking: 0, deferred: 0 };
-  const ledger = new FetchLedger(run, writer);
+  const ledger = new FetchLedger(run, writer, keep);
   const { savePages, warc, network } = options;
   const kept = await openKeptPages(savePages, warc, {
     software: generator,
@@ -69,8 +80,6 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
     robots: network.ignoreRobots === true ? 'ignore' : 'obey',
   });
   const fetcher = await run.openFetcher();
-  const { board } = reporter;
-  io.stop.addEventListener('abort', () => reporter.stopping(), { once: true });
   const fetchPage = stoppableFetch(fetcher, io.stop, (url) => board.isAsked(url));
   const needs = {
     fetchPage: (url: string) => {
@@ -90,8 +99,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
         await ledger.settle(job, story);
       });
     });
-    run.beforeCommit();
-    await writer.commit();
+    await keep();
     const stopped = io.stop.aborted;
     const { left, lacking, deferred } = ledger;
     return { summary: run.tally.summary(stopped), left, lacking, deferred };

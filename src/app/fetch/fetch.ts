@@ -1,9 +1,11 @@
 import { messageOf, systemCode, UsageError } from '../../errors.ts';
 import { isPartOf } from '../../output/part-names.ts';
-import { openFolderSink, openStreamSink, removeScratch } from '../../output/story-sink.ts';
+import { removeScratch } from '../../output/story-sink.ts';
 import { formats as allFormats } from '../../render/index.ts';
 import { safeJson } from '../../render/json.ts';
-import { FetchReporter } from '../../report/fetch-reporter.ts';
+import { afterFetch, alreadyThere } from '../../report/closing-notes.ts';
+import { FetchProgress } from '../../report/fetch-progress.ts';
+import { Reporter } from '../../report/reporter.ts';
 import { failedCount, Tally } from '../../report/summary.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
 import { type FetchOptions, fetchOptions } from '../../settings/fetch-options.ts';
@@ -20,8 +22,11 @@ import type { Checkpoint } from '../../state/checkpoint.ts';
 import { MemoryCheckpoint } from '../../state/memory-checkpoint.ts';
 import type { OutputState } from '../../state/output-state.ts';
 import { version } from '../../version.ts';
+
 import { cleanOne } from '../../workers/page-cleaner.ts';
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
+import { openSink } from '../open-sink.ts';
+
 import { type EarlierFetches, type FetchPlan, planFetch } from './fetch-plan.ts';
 import { fetchStories } from './fetch-stories.ts';
 import { type AddressRules, type GivenAddress, givenAddress, listedAddress } from './given-addresses.ts';
@@ -103,33 +108,27 @@ interface GivenFetch {
 
 async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
   const { given, settings, io, checkpoint } = fetch;
-  const { output, formats, shard, keepDuplicates } = settings;
-  const reporter = new FetchReporter(settings, io);
+  const { output, formats, shard } = settings;
+  const tally = new Tally();
+  const progress = new FetchProgress(tally);
+  const reporter = new Reporter(settings, io, progress);
   if (checkpoint.notice !== null) reporter.note(checkpoint.notice);
   const plan = planFetch(given, fetch.earlier, settings.limit, () => checkpoint.nextNumber());
   for (const one of given) if (one.ok) for (const warning of one.warnings) reporter.note(`${one.input}: ${warning}`);
-  reporter.planned(inputsOf(plan), plan.skipped);
-  const sink =
-    output === null
-      ? openStreamSink(formats[0] ?? 'txt', io.write)
-      : await openFolderSink({
-          folder: output,
-          names: formats,
-          shard,
-          adds: true,
-          growing: checkpoint.growing,
-          storiesIn: (file) => checkpoint.storiesIn(file),
-          paths: keepDuplicates ? checkpoint : null,
-        });
+  progress.planned(inputsOf(plan));
+  const there = alreadyThere(inputsOf(plan), plan.skipped);
+  if (there !== null) reporter.note(there);
+  const sink = await openSink({ settings, formats, adds: true, checkpoint, io });
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
   try {
-    const network = new OpenNetwork(fetch.options.network, fetch.hosts, (event) => reporter.event(event));
+    const network = new OpenNetwork(fetch.options.network, fetch.hosts, (event) => progress.event(event, reporter));
     const end = await fetchStories({
       ...fetch,
       plan,
       sink,
       reporter,
-      tally: new Tally(),
+      board: progress.board,
+      tally,
       clean: (page) => cleanOne(cleaner, page),
       openFetcher: () => network.open(),
       beforeCommit: () => network.keepMemory(),
@@ -141,7 +140,7 @@ async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
     });
     if (output !== null) await removeScratch(output);
     const { summary, left, deferred } = end;
-    if (inputsOf(plan) > 0) reporter.end(end);
+    if (inputsOf(plan) > 0) await reporter.end(summary, output === null ? [] : afterFetch(end));
     if (settings.json) await io.write(`${safeJson({ ...summary, skipped: plan.skipped, left }, 2)}\n`);
     if (summary.stopped) return 'interrupted';
     const failed = failedCount(summary);
@@ -152,9 +151,10 @@ async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
     throw error;
   } finally {
     checkpoint.close();
-    reporter.close();
+    await reporter.close();
   }
 }
+
 function inputsOf({ jobs, settled }: FetchPlan): number {
   return settled.length + jobs.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
 }

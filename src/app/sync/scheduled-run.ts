@@ -1,8 +1,11 @@
 import type { StoryInput } from '../../article/outcome.ts';
 import { usualTemplate } from '../../drift/count-run.ts';
+
 import type { Clock } from '../../fetch/clock.ts';
-import { openFolderSink, removeScratch } from '../../output/story-sink.ts';
-import { FetchReporter } from '../../report/fetch-reporter.ts';
+import { removeScratch } from '../../output/story-sink.ts';
+import { FetchProgress } from '../../report/fetch-progress.ts';
+import { Reporter } from '../../report/reporter.ts';
+
 import { Tally } from '../../report/summary.ts';
 import { type ExitName, exitStatus } from '../../settings/exit-code.ts';
 import type { FetchOptions } from '../../settings/fetch-options.ts';
@@ -21,7 +24,9 @@ import type { FetchJob } from '../fetch/fetch-plan.ts';
 import { fetchStories } from '../fetch/fetch-stories.ts';
 import type { StoryNeeds } from '../fetch/fetch-story.ts';
 import { storyAddress } from '../fetch/given-addresses.ts';
+
 import { type CreateFetcher, OpenNetwork } from '../fetch/open-network.ts';
+import { openSink } from '../open-sink.ts';
 import { acceptAlarms } from './accept-alarms.ts';
 import { type GapSpan, gapsIn, hastenMissing } from './audit-gaps.ts';
 import { RequestCount } from './count-requests.ts';
@@ -60,11 +65,13 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   const since = options.wanted.since ?? lookBack(memory, now);
   const number = memory.beginRun(now, version);
   const io = withDeadline(run.io, options.maxTimeMs);
-  const reporter = new FetchReporter(settings, io, 'unless-quiet');
+  const tally = new Tally();
+  const progress = new FetchProgress(tally);
+  const reporter = new Reporter(settings, io, progress, 'unless-quiet');
   const network = new OpenNetwork(
     { ...run.fetch.network, clock, maxTimeMs: null },
     memory,
-    (event) => reporter.event(event),
+    (event) => progress.event(event, reporter),
     run.createFetcher,
   );
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
@@ -93,15 +100,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     if (run.repair) hastenMissing(gapsIn(state.sync(), run.repair), stories, now);
     const due = dueStories(stories, now);
     if (options.dryRun) return await listDue(due, settings, run.io);
-    const sink = await openFolderSink({
-      folder: output,
-      names: settings.formats,
-      shard: settings.shard,
-      adds: true,
-      growing: checkpoint.growing,
-      storiesIn: (file) => checkpoint.storiesIn(file),
-      paths: settings.keepDuplicates ? checkpoint : null,
-    });
+    const sink = await openSink({ settings, formats: settings.formats, adds: true, checkpoint, io });
     const kept = new KeptVisits(output);
     const clean: StoryNeeds['clean'] = (page) => cleanOne(cleaner, page);
     const changed: string[] = [];
@@ -128,7 +127,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     const jobs = due.map((one) =>
       jobOf(one, checkpoint, (job) => (story) => visitAgain(one.story, job, story, visits)),
     );
-    const tally = new Tally();
+    progress.planned(jobs.length);
     const end = await fetchStories({
       plan: { jobs, settled: [], skipped: 0 },
       settings,
@@ -138,6 +137,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       sink,
       tally,
       reporter,
+      board: progress.board,
       isLacking: (input) => booked.get(input)?.state === 'partial',
       clean,
       openFetcher: async () => fetcher,
@@ -186,11 +186,11 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     await checkpoint.complete({ replaced: null, resolved: null });
     await removeScratch(output);
     await kept.prune(now, options.keepPagesDays, options.keepPagesBytes);
-    reporter.close();
+    await reporter.close();
     await tellRun({ figures, stories: stored, drift, ended, settings, options, io: run.io, output });
     return ended;
   } finally {
-    reporter.close();
+    await reporter.close();
     await Promise.allSettled([network.close(), cleaner.close()]);
   }
 }

@@ -2,7 +2,7 @@ import type { Story } from '../../article/story.ts';
 import type { FetchOutcome } from '../../fetch/outcome.ts';
 import type { Article } from '../../model/article.ts';
 import type { StorySink } from '../../output/story-sink.ts';
-import type { FetchReporter } from '../../report/fetch-reporter.ts';
+import type { Reporter } from '../../report/reporter.ts';
 import { type ParagraphChanges, paragraphChanges } from '../../revisions/paragraph-changes.ts';
 import { hasFile, type RevisionKind, revisionKind } from '../../revisions/revision-kind.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
@@ -21,7 +21,7 @@ export interface VisitNeeds extends SettleNeeds {
   readonly kept: KeptVisits;
   readonly checkpoint: Checkpoint;
   readonly sink: StorySink;
-  readonly reporter: Pick<FetchReporter, 'outcome'>;
+  readonly reporter: Pick<Reporter, 'outcome'>;
   /** Cleans a page, as a fetched one is. */
   readonly clean: StoryNeeds['clean'];
   /** Called for every story that has changed. */
