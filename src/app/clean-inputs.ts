@@ -33,7 +33,7 @@ export class InputReader {
     const { plan, settings } = this.#parts;
     const takesPage = plan.retry?.takesPage ?? (() => true);
     for await (const input of this.readPaths(plan.paths, settings.inputLists, plan.skip)) {
-      // What was only met on the way to a failure is none; why something cannot be read is said in any case.
+      // A retry reads past pages that did not fail: they are left out. What cannot be read is always told.
       if (takesPage(nameOf(input)) || !input.ok) yield input;
     }
   }
@@ -65,7 +65,7 @@ export class InputReader {
         if (media !== null) reporter.passedOverRecord(input, media);
       },
       onBegin: (input, head, size) => checkpoint.sourceOpened(input, head, size),
-      // Plan and checkpoint are both shown all that is met, whatever the other says of it.
+      // Both are asked every time, since both count what is met.
       skip: (input) => {
         const isPassed = skip(input);
         return isFinished(input) || isPassed;

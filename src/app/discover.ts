@@ -79,7 +79,7 @@ function isFilled(walk: Walk, place: number, walks: readonly Walk[]): boolean {
   return walks.some((other, i) => {
     if (!covers(other.source, walk.source) || other.items.length === 0) return false;
     const further = overlapLost.until - (other.overlapLost?.until ?? Number.NEGATIVE_INFINITY);
-    // Of those that reach about as far, one speaks for all.
+    // Several sources that reach about as far back would all be told as lacking: one is enough.
     return further > hour || (further >= -hour && i < place);
   });
 }

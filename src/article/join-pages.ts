@@ -64,7 +64,7 @@ function joinBlocks(pages: readonly ExtractedPage[]): Block[] {
     // A first page that held the whole story already.
     if (texts.every((text) => known.has(text))) continue;
     const repeated = repeatsAtSeam(before, texts);
-    // Not spread: a page of 200,000 blocks would overflow the stack.
+    // `push(...blocks)` would overflow the stack with a page of 200,000 blocks.
     for (const block of page.blocks.slice(repeated)) blocks.push(block);
     for (const text of texts.slice(repeated)) {
       before.push(text);

@@ -116,7 +116,7 @@ async function feed(engine: InflateRaw, stored: StoredBytes, from: number): Prom
         return;
       }
       offset += chunk.length;
-      // Never answered once the deflate stream has ended inside the chunk: this promise is then simply forgotten.
+      // After the end of the deflate stream this promise never settles; nobody waits for it.
       await new Promise<void>((resolve) => engine.write(chunk, () => resolve()));
     }
   } catch (error) {

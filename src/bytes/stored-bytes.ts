@@ -52,7 +52,7 @@ export function storeFile(
       if (offset >= cachedAt && end <= cachedAt + cached.length)
         return cached.subarray(offset - cachedAt, end - cachedAt);
       if (offset < lookedAt || end > lookedAt + looked.length) {
-        // Memory that is taken anew for each megabyte costs as much as reading it, and has all heaps searched for more.
+        // One buffer is used again: a new one for each megabyte costs as much as reading it.
         scratch ??= Buffer.allocUnsafeSlow(Math.min(longReads.chunk, size));
         looked = scratch.subarray(0, 0);
         const { bytesRead } = await handle.read(scratch, 0, scratch.length, offset);

@@ -79,7 +79,7 @@ export class AppendedFile {
     return this.#open;
   }
 
-  /** What a stopped run had written, without what came after its last entry in the journal. */
+  /** Cuts the file to the length that the state holds: what a stopped run wrote behind that does not count. */
   async #reopen(): Promise<FileHandle> {
     const growing = await sizeOf(this.#growing);
     // Stopped while the files got their names: this one has its own already.

@@ -43,7 +43,7 @@ export class HostBoard {
     const state = this.#stateOf(new URL(url).host);
     state.underWay -= 1;
     state.doing.delete(url);
-    // Hops of redirects have no end of their own.
+    // A redirect does not end the address it began with: all are cleared together.
     if (state.underWay === 0) state.doing.clear();
   }
 
@@ -51,7 +51,7 @@ export class HostBoard {
   event(event: FetchEvent): void {
     if (event.type === 'note') return;
     const { doing } = this.#stateOf(event.host);
-    // Pages are asked for once robots.txt has answered.
+    // A page is only asked for after robots.txt, so that request is over.
     if (!event.url.endsWith('/robots.txt')) doing.delete(new URL('/robots.txt', event.url).href);
     if (event.type === 'waiting') doing.set(event.url, { is: 'waiting', reason: event.reason, until: event.until });
     else if (event.type === 'started') doing.set(event.url, { is: 'asked', attempt: event.attempt });

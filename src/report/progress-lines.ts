@@ -38,7 +38,7 @@ function countLine(progress: Progress, width: number, signs: BarSigns): string {
   const { share } = progress;
   const count = countOf(progress);
   if (share === null) return joinFitting([count], '  ', width);
-  // "100 %" is said of what is over.
+  // Rounded down: "100 %" means that it is over.
   const percent = `${Math.floor(Math.min(1, share) * 100)} %`.padStart(5);
   const room = Math.min(longestBar, width - count.length - percent.length - 4);
   if (room < shortestBar) return joinFitting([count, percent.trim()], '  ', width);

@@ -46,7 +46,7 @@ export class Reporter {
     this.#tellsFailures = failures === 'always' || !settings.quiet;
     const shown = showsProgress(settings, io);
     this.#block = new ProgressBlock(io, shown);
-    // A page that takes long is no reason to look dead.
+    // The block is drawn again while one page takes long, so that the program does not look dead.
     this.#timer = shown ? setInterval(() => this.#tick(), redraw).unref() : null;
     io.stop.addEventListener('abort', () => this.#stopping(), { once: true });
   }

@@ -53,7 +53,7 @@ type Listing = Iterator<string, undefined> | { readonly reason: string };
 async function listFolder(root: string, below: string, rules: WalkRules): Promise<Listing> {
   const entries: string[] = [];
   try {
-    // As latin1 a name is its bytes: sorted as such, and not lost when it is no UTF-8.
+    // Read as latin1, a name is its bytes: it sorts by them, and a name that is not UTF-8 is not lost.
     const folder = await opendir(joinPath(root, below), { encoding: 'latin1', bufferSize: 1024 });
     for await (const entry of folder) {
       const type = entry.isDirectory() ? 'd' : entry.isFile() ? 'f' : 'o';

@@ -119,7 +119,7 @@ export class InputCount implements InputTotal {
   }
 
   async #countFile(path: string, links: 'follow' | 'refuse'): Promise<void> {
-    // Most files are pages: those are believed without a look at the disk.
+    // A file that is named like a page is counted as one without asking the disk.
     const size = isOnePage(path) ? null : await sizeOfFile(path, links);
     if (size === null) this.known += 1;
     else {
@@ -129,7 +129,7 @@ export class InputCount implements InputTotal {
   }
 }
 
-/** Most lists name pages: those are believed too. */
+/** The same for a path in a list. */
 function isPlainPage(path: string): boolean {
   return isOnePage(path) && !isGlob(path);
 }

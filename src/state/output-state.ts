@@ -143,7 +143,7 @@ export class OutputState {
     return new DatabaseCheckpoint({ ...place, ...run, known, formats, adds, now });
   }
 
-  /** A run that another one does not go on with stays in the manifest, as far as it has files to show. */
+  /** Nobody goes on with this run: its rows stay in the manifest where their files are there, all others go. */
   async #giveUp({ id, adds }: UnfinishedRun): Promise<void> {
     if (adds) await finishAdded(this.#output, growingFiles(this.#database, 'run = ?', id));
     else {

@@ -74,7 +74,7 @@ export function firstStepOf(database: Database, run: number): number {
   return found.first(run)?.first_step ?? 1;
 }
 
-/** Nothing of a run is left to do: of an input that it took, only its own row stays. */
+/** Marks a run as ended; rows that earlier runs had for its inputs go. */
 export function endRun(database: Database, run: number): void {
   const first = firstStepOf(database, run);
   database
@@ -87,7 +87,7 @@ export function endRun(database: Database, run: number): void {
   database.change('update run set ended = 1 where id = ?', ['integer']).run(run);
 }
 
-/** A run begins anew: nothing of what it did counts. */
+/** Forgets all that a run did, so that it can begin anew. */
 export function clearRun(database: Database, run: number): void {
   for (const table of ['input', 'growing']) database.change(`delete from ${table} where run = ?`, ['integer']).run(run);
   database.exec('delete from pending; delete from joined; delete from source');

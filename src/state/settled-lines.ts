@@ -4,7 +4,7 @@ import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './inpu
 import { areThere } from './resume.ts';
 import { shortHash } from './short-hash.ts';
 
-/** A row by its place. */
+/** A row by its number. */
 interface PlacedRow {
   readonly step: number;
   readonly run: number;
@@ -28,7 +28,7 @@ function rowsOf(database: Database, where: string): Query<readonly ['integer'], 
   return database.query(`select ${columns} from input where ${where} order by step`, ['integer'], placed);
 }
 
-/** Lines of earlier runs lose the files that now hold other stories, and go with the last of them. */
+/** Takes files that now hold other stories from the lines of earlier runs; a line without files goes. */
 export function dropReplacedLines(database: Database, run: number, isReplaced: (file: string) => boolean): void {
   const gone = new Set<string>();
   const lines: PlacedRow[] = [];
@@ -47,7 +47,7 @@ export function dropReplacedLines(database: Database, run: number, isReplaced: (
   }
 }
 
-/** Lines of earlier runs go whose inputs have others in their place. */
+/** Removes the lines of earlier runs whose inputs have others in their place. */
 export function dropResolvedLines(database: Database, run: number, isResolved: (name: string) => boolean): void {
   const steps: number[] = [];
   for (const { step, name } of rowsOf(database, `run <> ? and status = 'failed'`).each(run))
@@ -56,7 +56,7 @@ export function dropResolvedLines(database: Database, run: number, isResolved: (
   for (const step of steps) drop.run(step);
 }
 
-/** Of a run that is given up stays what has files of its own to show. */
+/** A run that is given up keeps the rows whose stories have files of their own; all others go. */
 export function keepOwnFiles(database: Database, run: number, output: string): void {
   const rows = [...rowsOf(database, 'run = ?').each(run)];
   const keep = database.change('update input set files = ? where step = ?', ['text', 'integer']);

@@ -44,7 +44,7 @@ interface Waiting {
  */
 const heapFlags: readonly string[] = ['--single-threaded-gc', '--min-semi-space-size=32', '--max-semi-space-size=32'];
 
-/** A child that has not begun after this long, in milliseconds, never will. */
+/** A child that has not started after this many milliseconds is given up. */
 const mostStarting = 120_000;
 
 /** A child has had its time when it got this share of it from the processor; it waits for it at most so many times as long. */
@@ -145,7 +145,7 @@ export class CleaningChild {
     const before = this.#processor;
     const lookAfter = (wait: number, waited: number): void => {
       this.#timer = setTimeout(() => {
-        // Where this process was busy itself for so long, what the child said meanwhile is heard first.
+        // If this process was itself busy for that long, messages of the child are still in the channel: read them first.
         this.#timer = setTimeout(() => {
           if (this.#reports !== heard) return;
           const left = this.#timeLeft(milliseconds, before);
@@ -169,7 +169,7 @@ export class CleaningChild {
     this.#child.kill('SIGKILL');
   }
 
-  /** The batch under work is guilty, those behind it only lost their place. */
+  /** The batch under work caused it; those waiting behind it can be sent to another child. */
   #lose(why: Error): void {
     this.#gone = true;
     clearTimeout(this.#timer);

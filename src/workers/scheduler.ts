@@ -1,6 +1,6 @@
 import type { ShutdownDeadline } from './shutdown-deadline.ts';
 
-/** A batch is full at so many bytes: sending it is cheap, losing it is bearable. */
+/** A batch is full at this many bytes: enough to make sending cheap, few enough to lose. */
 const fullBytes = 4_000_000;
 
 /** Things to work on, and how. */
@@ -60,7 +60,7 @@ export async function* workInBatches<Thing, Done>(request: BatchedWork<Thing, Do
       }
     }
   } finally {
-    // Whoever cleans is closed after this, and must not be in the middle of something, unless there is no time left.
+    // The cleaner is closed after this, so it must be idle by then, unless the time is up.
     if (deadline === null) await Promise.allSettled(underWay);
     await reader.end();
   }
@@ -79,7 +79,7 @@ function begin<Thing, Done>(
   batch: readonly Thing[],
 ): Promise<Finished<Done>> {
   const begun = work(batch).then((done) => ({ done }));
-  // A run that fails or is stopped does not wait for all that is under way, nor hear that it fails then too.
+  // A run that fails does not wait for batches under way; their errors would hide the first.
   begun.catch(() => undefined);
   return begun;
 }

@@ -30,7 +30,7 @@ export class ShutdownDeadline {
     });
   }
 
-  /** Nobody waits any more. */
+  /** Ends the timer; nobody waits for the deadline any more. */
   close(): void {
     clearTimeout(this.#timer);
     this.#signal.removeEventListener('abort', this.#onStop);

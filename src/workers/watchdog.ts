@@ -22,7 +22,7 @@ export function watchdog(milliseconds: number): Guard {
       if (isTimeout(error)) throw new OutOfTime();
       throw error;
     } finally {
-      // A page is not kept longer than it is worked on.
+      // Do not hold a page after the work on it.
       room.stretch = nothing;
     }
   };

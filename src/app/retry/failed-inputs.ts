@@ -22,7 +22,7 @@ export class FailedInputs {
   readonly #damaged: Set<string> = new Set();
   /** Files on the way that turned out to be no archive, or not to be read. */
   readonly #stray: Set<string> = new Set();
-  /** Inputs of which less came than is written. */
+  /** Inputs that gave less of their story than is already written. */
   #lesser = 0;
   /** Whether an input has its article, or is another's duplicate. */
   readonly #isDone: (input: string) => boolean;
@@ -31,7 +31,7 @@ export class FailedInputs {
     this.#isDone = isDone;
   }
 
-  /** A failure of the manifest, in order. */
+  /** Adds a failure of the manifest; called in the order of the manifest. */
   async add({ input, code }: ManifestLine): Promise<void> {
     const path = await pathTo(input);
     if (path === null) {

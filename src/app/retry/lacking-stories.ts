@@ -9,7 +9,7 @@ export class LackingStories {
   /** Inputs, and the hash of the text that came of each before. */
   readonly #inputs: Map<string, string | null> = new Map();
 
-  /** A line of a story that may lack pages, in order, and what the stories are known by that have come. */
+  /** Adds a line of a story that may lack pages, in the order of the manifest; `groups` are the stories of which pages have come now. */
   async add({ input, id, textHash }: ManifestLine, groups: StoryGroups): Promise<void> {
     if (id === null || !(groups.has(groupOf(id)) || groups.has(siteOf(id)))) return;
     const path = await pathTo(input);
