@@ -1,6 +1,7 @@
 import type { StoryGroups } from '../article/story-group.ts';
 import { UsageError } from '../errors.ts';
 import type { FormatName } from '../render/index.ts';
+import { layoutWords } from '../settings/layout-options.ts';
 import { defaultFormats, type Settings } from '../settings/settings.ts';
 import { listFault } from '../sources/input-list.ts';
 import { shellWord } from '../text/shell-word.ts';
@@ -54,13 +55,14 @@ export async function planClean(paths: readonly string[], settings: Settings): P
 
 /** What the options say that decides on the outputs, without the folder they go to. */
 function optionsOf(
-  { inputLists, listEnd, site, limit, keepDuplicates, shard }: Settings,
+  { inputLists, listEnd, site, limit, keepDuplicates, shard, layout }: Settings,
   formats: readonly FormatName[],
 ): string[] {
   return [
     ...inputLists.map((list) => `-i ${shellWord(list)}`),
     ...(inputLists.length > 0 && listEnd === 'nul' ? ['--null'] : []),
     ...(formats.join() === defaultFormats.join() ? [] : [`-f ${formats.join(',')}`]),
+    ...layoutWords(layout),
     ...(shard === null ? [] : [`--shard ${shard}`]),
     ...(site === null ? [] : [`--site ${site}`]),
     ...(limit === null ? [] : [`--limit ${limit}`]),

@@ -4,6 +4,7 @@ import type { FormatName } from '../render/index.ts';
 import type { Io } from '../settings/io.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
+import { asLayout, keptLayouts } from './kept-layouts.ts';
 
 /** What stories of a run are written by. */
 export interface SinkRequest {
@@ -15,13 +16,19 @@ export interface SinkRequest {
   readonly io: Io;
 }
 
-/** Where the stories of a run go: into the output folder, or in the first format to standard output. */
+/**
+ * Where the stories of a run go: into the output folder, or in the first format to standard output. Throws UsageError
+ * where they cannot be added to what is there.
+ */
 export async function openSink({ settings, formats, adds, checkpoint, io }: SinkRequest): Promise<StorySink> {
   const { output, shard, keepDuplicates } = settings;
-  if (output === null) return openStreamSink(formats[0] ?? 'txt', io.write);
+  const layout = asLayout(settings.layout);
+  if (output === null) return openStreamSink(formats[0] ?? 'txt', io.write, layout);
   return openFolderSink({
     folder: path.normalize(output),
     names: formats,
+    layout,
+    kept: adds ? await keptLayouts(output, formats, settings) : new Map(),
     shard,
     adds,
     growing: checkpoint.growing,

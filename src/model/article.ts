@@ -117,3 +117,52 @@ export interface Article {
   readonly fetch: FetchRecord | null;
   readonly generator: string;
 }
+
+export type RecordKey = keyof Article;
+
+const keys: { readonly [K in RecordKey]: true } = {
+  schemaVersion: true,
+  id: true,
+  input: true,
+  url: true,
+  canonicalUrl: true,
+  site: true,
+  outlet: true,
+  template: true,
+  title: true,
+  kicker: true,
+  standfirst: true,
+  publishedAt: true,
+  modifiedAt: true,
+  authors: true,
+  editors: true,
+  sources: true,
+  dateline: true,
+  section: true,
+  tags: true,
+  images: true,
+  related: true,
+  embeds: true,
+  syndicatedFrom: true,
+  language: true,
+  access: true,
+  pages: true,
+  blocks: true,
+  text: true,
+  wordCount: true,
+  textHash: true,
+  nearHash: true,
+  revision: true,
+  nearDuplicateOf: true,
+  status: true,
+  extraction: true,
+  fetch: true,
+  generator: true,
+};
+
+/** Every key of a record, in its order. */
+export const recordKeys: readonly RecordKey[] = Object.keys(keys) as RecordKey[];
+
+export function isRecordKey(name: string): name is RecordKey {
+  return Object.hasOwn(keys, name);
+}

@@ -17,6 +17,8 @@ export async function partNumbers(folder: string, format: Format, shard: number 
 export interface AppendPlace {
   readonly folder: string;
   readonly format: Format;
+  /** What a file begins with. */
+  readonly header: string;
   readonly shard: number | null;
   /** What this run has added before it was stopped; null for nothing. */
   readonly own: Growing | null;
@@ -93,7 +95,7 @@ export class AppendedStories implements StoryFile {
 
   /** Opens a part that holds so many stories; `bytes` is how much of it counts, null for all. */
   async #openPart(number: number, stories: number, bytes: number | null): Promise<OpenPart> {
-    const { folder, format, shard } = this.#place;
+    const { folder, format, shard, header } = this.#place;
     const name = partName(format, shard, number);
     const full = path.join(folder, name);
     try {
@@ -103,7 +105,7 @@ export class AppendedStories implements StoryFile {
       if (bytes !== null) await handle.truncate(bytes);
       const end = bytes ?? size;
       const file = new GrowingFile(handle, full, end);
-      if (end === 0) file.add(format.header);
+      if (end === 0) file.add(header);
       else if (bytes === null && !(await endsInLineFeed(handle, end))) file.add('\n');
       this.#open = { name, number, file };
       this.#growing = { name, stories, bytes: file.length };

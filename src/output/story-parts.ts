@@ -13,6 +13,8 @@ import type { Growing, StoryFile } from './story-file.ts';
 export interface PartsPlace {
   readonly folder: string;
   readonly format: Format;
+  /** What a part begins with. */
+  readonly header: string;
   readonly shard: number | null;
   /** What this run had written before it was stopped; null for nothing. */
   readonly own: Growing | null;
@@ -103,9 +105,9 @@ export class StoryParts implements StoryFile {
   }
 
   #part(bytes: number): AppendedFile {
-    const { folder, format } = this.#place;
+    const { folder, header } = this.#place;
     const name = this.#nameOf(this.#number);
-    return new AppendedFile(path.join(folder, name), format.header, growingPart(folder, name), bytes);
+    return new AppendedFile(path.join(folder, name), header, growingPart(folder, name), bytes);
   }
 
   async #seal(number: number): Promise<void> {

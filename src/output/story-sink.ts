@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Article } from '../model/article.ts';
 import { type Format, type FormatName, formats, sharedAmong } from '../render/index.ts';
 import { safeJson } from '../render/json.ts';
+import { type Layout, plainLayout } from '../render/layout.ts';
 import { AppendedStories, partNumbers } from './appended-stories.ts';
 import { type KnownFolders, writeWholeFile } from './atomic-write.ts';
 import { exists, stateFolderOf } from './output-folder.ts';
@@ -53,6 +54,9 @@ export interface TakenPaths {
 export interface FolderSinkOptions {
   readonly folder: string;
   readonly names: readonly FormatName[];
+  readonly layout: Layout;
+  /** The layouts of files that are there and that stories are added to. */
+  readonly kept: ReadonlyMap<FormatName, Layout>;
   /** Articles in each part of the files of many stories, null for one file. */
   readonly shard: number | null;
   /** What files of many stories held stays, and stories are added to it; else all are written anew. */
@@ -79,7 +83,10 @@ export async function openFolderSink(options: FolderSinkOptions): Promise<StoryS
     write: async (article, files, later) => {
       const stored = new Map<FormatName, StoredFile>();
       for (const [name, file] of files === 'own' ? [] : shared)
-        stored.set(name, { path: await file.append(formats[name].render(article)), size: null });
+        stored.set(name, {
+          path: await file.append(formats[name].render(article, layoutOf(name, options))),
+          size: null,
+        });
       if (files !== 'shared' && own.length > 0) {
         const plain = storyPath(article);
         const times = paths?.timesTaken(plain) ?? 0;
@@ -87,9 +94,8 @@ export async function openFolderSink(options: FolderSinkOptions): Promise<StoryS
         const first = times === 0 ? plain : `${plain}_${times + 1}`;
         const base = `${first}${later?.ending ?? ''}`;
         for (const name of own) {
-          const { extension, render } = formats[name];
-          const text = render(article);
-          const file = `${base}.${extension}`;
+          const text = formats[name].render(article, layoutOf(name, options));
+          const file = `${base}.${formats[name].extension}`;
           await writeWholeFile(path.join(folder, file), text, known, stateFolderOf(folder));
           stored.set(name, { path: file, size: Buffer.byteLength(text) });
         }
@@ -122,24 +128,31 @@ export async function openFolderSink(options: FolderSinkOptions): Promise<StoryS
   };
 }
 
+function layoutOf(name: FormatName, { layout, kept }: Pick<FolderSinkOptions, 'layout' | 'kept'>): Layout {
+  return kept.get(name) ?? layout;
+}
+
 async function openStoryFile(
   name: FormatName,
   options: Omit<FolderSinkOptions, 'names' | 'paths'>,
 ): Promise<StoryFile> {
   const { folder, shard, adds, growing, storiesIn } = options;
   const format = formats[name];
+  const header = format.header(layoutOf(name, options));
   const own = growing.get(name) ?? null;
-  if (adds && format.seal === 'as-is') return new AppendedStories({ folder, format, shard, own, storiesIn });
+  if (adds && format.seal === 'as-is') return new AppendedStories({ folder, format, header, shard, own, storiesIn });
   // What is packed cannot grow: each run adds parts of its own.
   const earlier = adds ? await partNumbers(folder, format, shard) : [];
   const first = own === null ? (earlier.at(-1) ?? 0) + 1 : 1;
-  return new StoryParts({ folder, format, shard, own, first });
+  return new StoryParts({ folder, format, header, shard, own, first });
 }
 
 /** Completes the files that a run which was killed had added to, as far as they count. Throws OutputError. */
 export async function finishAdded(folder: string, growing: GrowingFiles): Promise<void> {
   for (const name of growing.keys()) {
-    const file = await openStoryFile(name, { folder, shard: null, adds: true, growing, storiesIn: () => 0 });
+    // Nothing is added.
+    const layout = { layout: plainLayout, kept: new Map<FormatName, Layout>() };
+    const file = await openStoryFile(name, { folder, ...layout, shard: null, adds: true, growing, storiesIn: () => 0 });
     await file.finish();
   }
 }
@@ -184,21 +197,26 @@ async function sizeOf(file: string): Promise<number | null> {
 }
 
 /** A sink of one format to a stream: articles of a text format have an empty line between them. */
-export function openStreamSink(name: FormatName, write: (text: string) => Promise<void>): StorySink {
+export function openStreamSink(
+  name: FormatName,
+  write: (text: string) => Promise<void>,
+  layout: Layout = plainLayout,
+): StorySink {
   const format = formats[name];
+  const header = format.header(layout);
   let first = true;
   const nothing = async (): Promise<void> => {};
   return {
     write: async (article) => {
-      const before = first ? format.header : format.kind === 'file-per-story' ? '\n' : '';
+      const before = first ? header : format.kind === 'file-per-story' ? '\n' : '';
       first = false;
-      await write(before + format.render(article));
+      await write(before + format.render(article, layout));
       return [];
     },
     growing: () => new Map(),
     flush: nothing,
     finish: async () => {
-      if (first && format.header !== '') await write(format.header);
+      if (first && header !== '') await write(header);
       return [];
     },
     leave: nothing,

@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import { csvHeader, renderCsv } from './csv.ts';
-import { renderJson, renderNdjson } from './json.ts';
+import { renderFields, renderJson, renderNdjson } from './json.ts';
+import { type FoundLayout, type Layout, layoutOfLines, layoutOfTable } from './layout.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderText } from './text.ts';
 
@@ -12,16 +13,33 @@ export interface Format {
   readonly extension: string;
   readonly kind: 'file-per-story' | 'one-file';
   /** What the one file begins with. */
-  readonly header: string;
-  readonly render: (article: Article) => string;
+  readonly header: (layout: Layout) => string;
+  readonly render: (article: Article, layout: Layout) => string;
   readonly seal: Seal;
+  /** The first line of a file that is there -> how it is laid out; null where that is always the same. */
+  readonly layoutOf: ((line: string) => FoundLayout) | null;
 }
 
 export type FormatName = 'txt' | 'json' | 'md' | 'ndjson' | 'ndjson.gz' | 'csv' | 'csv.gz' | 'parquet';
 
-const perStory = { kind: 'file-per-story', header: '', seal: 'as-is' } as const;
-const ndjson: Format = { extension: 'ndjson', kind: 'one-file', header: '', render: renderNdjson, seal: 'as-is' };
-const csv: Format = { extension: 'csv', kind: 'one-file', header: csvHeader, render: renderCsv, seal: 'as-is' };
+const nothing = (): string => '';
+const perStory = { kind: 'file-per-story', header: nothing, seal: 'as-is', layoutOf: null } as const;
+const ndjson: Format = {
+  extension: 'ndjson',
+  kind: 'one-file',
+  header: nothing,
+  render: (article, { fields }) => (fields === null ? renderNdjson(article) : renderFields(article, fields)),
+  seal: 'as-is',
+  layoutOf: layoutOfLines,
+};
+const csv: Format = {
+  extension: 'csv',
+  kind: 'one-file',
+  header: csvHeader,
+  render: renderCsv,
+  seal: 'as-is',
+  layoutOf: layoutOfTable,
+};
 
 export const formats: Readonly<Record<FormatName, Format>> = {
   txt: { ...perStory, extension: 'txt', render: renderText },
@@ -31,9 +49,15 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   'ndjson.gz': { ...ndjson, extension: 'ndjson.gz', seal: 'gzip' },
   csv,
   'csv.gz': { ...csv, extension: 'csv.gz', seal: 'gzip' },
-  parquet: { ...ndjson, extension: 'parquet', seal: 'parquet' },
+  parquet: {
+    ...ndjson,
+    extension: 'parquet',
+    seal: 'parquet',
+    // It is made of whole records.
+    render: renderNdjson,
+    layoutOf: null,
+  },
 };
-
 export const formatNames: readonly FormatName[] = Object.keys(formats) as FormatName[];
 
 /** Those of the formats whose stories share a file. */

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { wordsOf } from '../text/whitespace.ts';
-import { countOption, flagOption, listOption, optionLabel, textOption } from './option-values.ts';
+import { countOption, flagOption, namesOption, optionLabel, textOption } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 import { timeOption } from './time-option.ts';
 
@@ -34,9 +34,9 @@ export function discoverOptions(options: RawOptions, now: number): DiscoverOptio
   return Object.freeze({
     since,
     until,
-    sections: namesOption(options, 'section'),
-    portals: namesOption(options, 'portal'),
-    listings: namesOption(options, 'source'),
+    sections: lowerNames(options, 'section'),
+    portals: lowerNames(options, 'portal'),
+    listings: lowerNames(options, 'source'),
     words,
     limit: countOption(options, 'limit', 0),
     json: flagOption(options, 'json'),
@@ -46,10 +46,6 @@ export function discoverOptions(options: RawOptions, now: number): DiscoverOptio
   });
 }
 
-/** Names joined by commas, in an option that may be repeated. */
-function namesOption(options: RawOptions, name: string): readonly string[] {
-  return listOption(options, name)
-    .flatMap((list) => list.split(','))
-    .map((one) => one.trim().toLowerCase())
-    .filter((one) => one !== '');
+function lowerNames(options: RawOptions, name: string): readonly string[] {
+  return (namesOption(options, name) ?? []).map((one) => one.toLowerCase());
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { fromConfig, type RawOptions } from './raw-options.ts';
 
 /** An option's text, null where it was not given; what a config file may hold was seen when it was read. */
@@ -55,6 +56,42 @@ export function listOption(options: RawOptions, name: string): readonly string[]
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+/** Names in an option that may be repeated, joined by commas; null where it was not given. */
+export function namesOption(options: RawOptions, name: string): readonly string[] | null {
+  if ((options[name] ?? null) === null) return null;
+  return listOption(options, name)
+    .flatMap((list) => list.split(','))
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+/** The same where the names are known ones, each of which is a `what`. Throws UsageError that says what was probably meant. */
+export function knownNames<Name extends string>(
+  options: RawOptions,
+  name: string,
+  what: string,
+  known: readonly Name[],
+): readonly Name[] | null {
+  const names = namesOption(options, name);
+  const label = optionLabel(options, name);
+  if (names?.length === 0) throw new UsageError(`${label}: no ${what} given, known are ${known.join(', ')}`);
+  return names?.map((one) => knownName(one, label, what, known)) ?? null;
+}
+
+/** One such name; `label` says which option it stands in. Throws UsageError. */
+export function knownName<Name extends string>(
+  typed: string,
+  label: string,
+  what: string,
+  known: readonly Name[],
+): Name {
+  const found = known.find((name) => name === typed);
+  if (found !== undefined) return found;
+  const meant = nearestName(typed, known);
+  const hint = meant === null ? `, known are ${known.join(', ')}` : `: did you mean "${meant}"?`;
+  throw new UsageError(`${label}: unknown ${what} ${shownValue(typed)}${hint}`);
 }
 
 /** The paths of an option that may be given several times; unlike in other lists, a comma is part of a path. */

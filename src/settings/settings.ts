@@ -1,11 +1,13 @@
 import type { LineEnd } from '../bytes/lines.ts';
 import { UsageError } from '../errors.ts';
 import type { SiteId } from '../model/article.ts';
-import { type FormatName, formatNames, formats, isFormatName, sharedAmong } from '../render/index.ts';
+import { type FormatName, formatNames, formats, sharedAmong } from '../render/index.ts';
+import { type AskedLayout, layoutOptions, layoutWords } from './layout-options.ts';
 import {
   countOption,
   flagOption,
-  listOption,
+  knownName,
+  knownNames,
   optionFlag,
   optionLabel,
   pathsOption,
@@ -20,6 +22,8 @@ export interface Settings {
   readonly formats: readonly FormatName[];
   /** The user named the formats. */
   readonly hasFormats: boolean;
+  /** How the files of many stories are to be laid out. */
+  readonly layout: AskedLayout;
   /** Articles in each part of the one-file formats, null for one file. */
   readonly shard: number | null;
   /** Null: as many as there are cores. */
@@ -56,11 +60,14 @@ const mostJobs = 1024;
 /** Options -> settings. Throws UsageError with what, where and what to do. */
 export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[]): Settings {
   const output = textOption(options, 'output') ?? defaultOutput;
-  const formatList = (options['format'] ?? null) === null ? null : listOption(options, 'format');
+  const formatList = knownNames(options, 'format', 'format', formatNames);
+  const layout = layoutOptions(options);
+  const site = textOption(options, 'site');
   const settings: Settings = {
     output: output === '-' ? null : output,
-    formats: formatsOf(formatList, output === '-', optionLabel(options, 'format')),
+    formats: formatsOf(formatList, output === '-'),
     hasFormats: formatList !== null,
+    layout,
     shard: countOption(options, 'shard', 1),
     jobs: countOption(options, 'jobs', 1, mostJobs),
     inputLists: pathsOption(options, 'inputList'),
@@ -70,7 +77,7 @@ export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[])
     verbose: flagOption(options, 'verbose'),
     progress: options['progress'] === undefined || flagOption(options, 'progress'),
     json: flagOption(options, 'json'),
-    site: siteOf(textOption(options, 'site'), siteIds, optionLabel(options, 'site')),
+    site: site === null ? null : knownName(site, optionLabel(options, 'site'), 'site', siteIds),
     restart: flagOption(options, 'restart'),
     keepDuplicates: flagOption(options, 'keepDuplicates'),
     retryFailed: flagOption(options, 'retryFailed'),
@@ -89,41 +96,48 @@ export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[])
     );
   if (settings.shard !== null && settings.output === null)
     throw new UsageError('--shard writes files: choose a folder with --output');
+  if (knowsFormats && !settings.stream) refuseWithoutTable(settings);
   if (settings.stream) refuseBesideStream(options, output);
   return Object.freeze(settings);
 }
 
+/** A layout is that of certain formats. */
+function refuseWithoutTable({ formats: names, layout }: Settings): void {
+  const { fields, delimiter, bom } = layout;
+  const isTable = names.some((name) => name.startsWith('csv'));
+  const [table] = layoutWords({ fields: null, delimiter, bom });
+  if (table !== undefined && !isTable) throw new UsageError(`${table} is for tables: choose csv with --format`);
+  if (fields !== null && !names.some((name) => formats[name].layoutOf !== null))
+    throw new UsageError('--fields chooses what stands in ndjson and csv: choose one of them with --format');
+}
+
 /** A stream has one format, one way in and one way out, and keeps nothing to restart. */
 function refuseBesideStream(options: RawOptions, output: string): void {
-  const others = ['format', 'inputList', 'json', 'null', 'restart', 'retryFailed', 'shard', 'stats'];
+  const others = [
+    'bom',
+    'delimiter',
+    'format',
+    'inputList',
+    'json',
+    'null',
+    'restart',
+    'retryFailed',
+    'shard',
+    'stats',
+  ];
   const given = others.find((name) => (options[name] ?? false) !== false);
   const stray = output === defaultOutput ? given : 'output';
   if (stray !== undefined)
     throw new UsageError(`--stream answers every line on standard output: leave --${optionFlag(stray)} out`);
 }
 
-function formatsOf(list: readonly string[] | null, toStream: boolean, label: string): readonly FormatName[] {
-  if (list === null) return toStream ? ['txt'] : defaultFormats;
-  const names = list
-    .flatMap((part) => part.split(','))
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const unknown = names.find((name) => !isFormatName(name));
-  if (unknown !== undefined)
-    throw new UsageError(`${label}: unknown format "${unknown}", known are ${formatNames.join(', ')}`);
+function formatsOf(names: readonly FormatName[] | null, toStream: boolean): readonly FormatName[] {
+  if (names === null) return toStream ? ['txt'] : defaultFormats;
   // In whatever order they are given, the same are the same.
   const chosen = formatNames.filter((name) => names.includes(name));
-  if (chosen.length === 0) throw new UsageError(`${label}: no format given, known are ${formatNames.join(', ')}`);
   if (toStream && chosen.length > 1) throw new UsageError('"-o -" writes one format: choose one with --format');
   const filed = chosen.find((name) => formats[name].seal !== 'as-is');
   if (toStream && filed !== undefined)
     throw new UsageError(`"-o -" writes text, not ${filed}: choose a folder with --output`);
   return chosen;
-}
-
-function siteOf(id: string | null, siteIds: readonly SiteId[], label: string): SiteId | null {
-  if (id === null) return null;
-  const known = siteIds.find((site) => site === id);
-  if (known === undefined) throw new UsageError(`${label}: unknown site "${id}", known are ${siteIds.join(', ')}`);
-  return known;
 }

@@ -26,6 +26,11 @@ export function isOwnOutput(name: string): boolean {
   return ownOutputs.some((pattern) => pattern.test(name));
 }
 
+/** Whether files of many stories have such names. */
+export function isStoriesName(name: string): boolean {
+  return stories.test(name);
+}
+
 /** The kind that unnamed bytes look like: an archive, records or MHTML by how they begin, else one page. */
 export function kindByContent(head: Buffer): FileKind {
   if (isWarc(head)) return 'warc';
@@ -69,12 +74,10 @@ const kinds: Readonly<Record<string, FileKind>> = {
   warc: 'warc',
 };
 
-const ownOutputs: readonly RegExp[] = [
-  /^manifest\.ndjson$/,
-  /^articles(?:-\d+)?\.ndjson(?:\.gz)?$/,
-  /\.(?:json|csv)(?:\.gz)?$/i,
-  /^\.tmp-/,
-];
+/** Names of files of many stories. */
+const stories = /^articles(?:-\d+)?\.(?:ndjson|csv)(?:\.gz)?$/;
+
+const ownOutputs: readonly RegExp[] = [/^manifest\.ndjson$/, stories, /\.(?:json|csv)(?:\.gz)?$/i, /^\.tmp-/];
 
 function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');

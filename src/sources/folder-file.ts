@@ -1,10 +1,10 @@
 import { binaryFormatOf } from '../bytes/binary.ts';
 import { probeMember } from '../bytes/gzip-member.ts';
 import { isGzip } from '../bytes/magic-numbers.ts';
-import { openRegularFile } from '../bytes/open-file.ts';
+import { openRegularFile, sizeOfFile } from '../bytes/open-file.ts';
 import { opensAsDocument, textFormatOf } from '../bytes/text-format.ts';
 import { headToUtf8 } from '../bytes/utf16.ts';
-import { isOwnOutput, isPageName, kindByContent, kindByName } from './file-kind.ts';
+import { isOwnOutput, isPageName, isStoriesName, kindByContent, kindByName } from './file-kind.ts';
 import { delimiterOf, splitHeader } from './table-header.ts';
 
 /** What a file that nobody named is: something to read, what saring wrote itself, or anything else. */
@@ -18,6 +18,7 @@ export async function judgeFile(path: string): Promise<FolderFile> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isNamed = isPageName(name);
   if (isNamed && !mayBeOwn(name)) return 'input';
+  if (await liesInOutput(path, name)) return 'own';
   const head = await readHead(path);
   if (head === null) return isNamed ? 'input' : 'other';
   if (mayBeOwn(name) && (head.length === 0 || isOwn(head))) return 'own';
@@ -28,6 +29,7 @@ export async function judgeFile(path: string): Promise<FolderFile> {
 export async function isOwnFile(path: string): Promise<boolean> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (!mayBeOwn(name)) return false;
+  if (await liesInOutput(path, name)) return true;
   const head = await readHead(path);
   return head !== null && (head.length === 0 || isOwn(head));
 }
@@ -36,9 +38,16 @@ function mayBeOwn(name: string): boolean {
   return isOwnOutput(name) && ['ndjson', 'json', 'table'].includes(kindByName(name));
 }
 
+/** A file of many stories in an output folder, whatever columns were chosen for it. */
+async function liesInOutput(path: string, name: string): Promise<boolean> {
+  return isStoriesName(name) && (await sizeOfFile(`${path.slice(0, -name.length)}.saring/state.db`, 'refuse')) !== null;
+}
+
 /** An article's record, a line of the manifest, kept headers, or the columns of our tables. */
 function isOwn(head: string): boolean {
-  return /^\{\s*"(?:schemaVersion|input|fetchedAt)"\s*:/.test(head) || head.startsWith('id,input,url,canonicalUrl,');
+  return (
+    /^\{\s*"(?:schemaVersion|input|fetchedAt)"\s*:/.test(head) || /^id([,;\t|])input\1url\1canonicalUrl\1/.test(head)
+  );
 }
 
 /** The first bytes of a file as text, any gzip undone; null where they cannot be read. */

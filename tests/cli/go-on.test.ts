@@ -5,6 +5,7 @@ import { cleanPages } from '../../src/app/clean-pages.ts';
 import type { PageInput } from '../../src/model/outcome.ts';
 import { openFolderSink } from '../../src/output/story-sink.ts';
 import type { FormatName } from '../../src/render/index.ts';
+import { plainLayout } from '../../src/render/layout.ts';
 import { type Summary, Tally } from '../../src/report/summary.ts';
 import type { Checkpoint } from '../../src/state/checkpoint.ts';
 import { Database } from '../../src/state/database.ts';
@@ -43,6 +44,8 @@ async function go(output: string, pages: readonly string[], way: Way = {}): Prom
     const sink = await openFolderSink({
       folder: output,
       names: formats,
+      layout: plainLayout,
+      kept: new Map(),
       shard: null,
       adds: false,
       growing: checkpoint.growing,

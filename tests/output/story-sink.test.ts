@@ -8,6 +8,7 @@ import { finishAdded, openStreamSink } from '../../src/output/story-sink.ts';
 import { csvHeader } from '../../src/render/csv.ts';
 import type { FormatName } from '../../src/render/index.ts';
 import { renderNdjson } from '../../src/render/json.ts';
+import { plainLayout } from '../../src/render/layout.ts';
 import { manyArticles } from '../support/any-article.ts';
 import { temporaryFolder } from '../support/io.ts';
 import { openSink } from '../support/sink.ts';
@@ -78,7 +79,7 @@ describe('parts of so many stories', () => {
     expect(parts.map((part) => part.split('\n').length - 1)).toEqual([7, 7, 3]);
     expect(parts.join('')).toBe(articles.map(renderNdjson).join(''));
     for (const part of [1, 2, 3]) {
-      expect(read(`articles-0000${part}.csv`).toString().startsWith(csvHeader)).toBe(true);
+      expect(read(`articles-0000${part}.csv`).toString().startsWith(csvHeader(plainLayout))).toBe(true);
       expect(gunzipSync(read(`articles-0000${part}.ndjson.gz`)).toString()).toBe(parts[part - 1]);
     }
     expect(readdirSync(output).filter((name) => name.startsWith('articles-'))).toHaveLength(9);
@@ -109,7 +110,7 @@ describe('parts of so many stories', () => {
     expect(filesIn(even).size).toBe(2);
     await (await openSink(none, ['ndjson', 'csv'], 10)).finish();
     expect([...filesIn(none).keys()]).toEqual(['articles-00001.csv', 'articles-00001.ndjson']);
-    expect(readFileSync(path.join(none, 'articles-00001.csv'), 'utf8')).toBe(csvHeader);
+    expect(readFileSync(path.join(none, 'articles-00001.csv'), 'utf8')).toBe(csvHeader(plainLayout));
   });
 
   test('parts of an earlier, longer run do not stay', async () => {
@@ -180,7 +181,7 @@ test('a stream of csv has one header, of text an empty line between stories', as
     for (const article of articles.slice(1, 3)) await sink.write(article, 'all');
     await sink.finish();
   }
-  expect(out['csv']?.split(csvHeader)).toHaveLength(2);
+  expect(out['csv']?.split(csvHeader(plainLayout))).toHaveLength(2);
   expect(out['txt']).toMatch(/^Cerita "1", =baru\n\n.*\n\nCerita "2"/);
 });
 
@@ -211,7 +212,7 @@ describe('a run that adds', () => {
     await sink.finish();
     const expected = articles.slice(0, 2).map(renderNdjson).join('');
     expect(readFileSync(path.join(output, 'articles.ndjson'), 'utf8')).toBe(`{"input":"lama"}\n${expected}`);
-    expect(readFileSync(path.join(output, 'articles.csv'), 'utf8').startsWith(csvHeader)).toBe(true);
+    expect(readFileSync(path.join(output, 'articles.csv'), 'utf8').startsWith(csvHeader(plainLayout))).toBe(true);
   });
 
   test('writes packed formats as a part of its own', async () => {

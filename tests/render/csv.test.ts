@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvHeader, renderCsv } from '../../src/render/csv.ts';
+import { plainLayout } from '../../src/render/layout.ts';
 import { anyArticle } from '../support/any-article.ts';
 
 /** RFC 4180: text -> records of cells; throws where a quotation mark stands wrong. */
@@ -23,9 +24,9 @@ function parseCsv(text: string): string[][] {
   return records;
 }
 
-const names = parseCsv(csvHeader)[0] ?? [];
+const names = parseCsv(csvHeader(plainLayout))[0] ?? [];
 const titleOf = (title: string | null): string => {
-  const records = parseCsv(csvHeader + renderCsv(anyArticle({ title })));
+  const records = parseCsv(csvHeader(plainLayout) + renderCsv(anyArticle({ title }), plainLayout));
   expect(records.map((record) => record.length)).toEqual([names.length, names.length]);
   return records[1]?.[names.indexOf('title')] ?? 'no title';
 };
@@ -77,7 +78,7 @@ test('whatever the fields hold, the record reads back with its cells', () => {
   const words = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(words, words, fc.array(words, { maxLength: 3 }), (title, text, tags) => {
-      const cells = parseCsv(renderCsv(anyArticle({ title, text, tags })))[0] ?? [];
+      const cells = parseCsv(renderCsv(anyArticle({ title, text, tags }), plainLayout))[0] ?? [];
       const given = [title, text, tags.join('; ')];
       for (const [i, name] of ['title', 'text', 'tags'].entries()) {
         const cell = cells[names.indexOf(name)] ?? '';
@@ -90,7 +91,7 @@ test('whatever the fields hold, the record reads back with its cells', () => {
 
 test('null is an empty cell, lists and pages are text', () => {
   const cells = parseCsv(
-    renderCsv(anyArticle({ kicker: null, pages: { read: [1, 3], total: 3, complete: false } })),
+    renderCsv(anyArticle({ kicker: null, pages: { read: [1, 3], total: 3, complete: false } }), plainLayout),
   )[0];
   expect(cells?.[names.indexOf('kicker')]).toBe('');
   expect(cells?.[names.indexOf('tags')]).toBe('jembatan; bambu');

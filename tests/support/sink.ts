@@ -1,6 +1,7 @@
 import type { GrowingFiles } from '../../src/output/story-file.ts';
 import { openFolderSink, type StorySink } from '../../src/output/story-sink.ts';
 import type { FormatName } from '../../src/render/index.ts';
+import { plainLayout } from '../../src/render/layout.ts';
 
 /** A sink of files that a run writes anew, or adds to with `adds`. */
 export function openSink(
@@ -10,5 +11,15 @@ export function openSink(
   growing: GrowingFiles = new Map(),
   adds: boolean = false,
 ): Promise<StorySink> {
-  return openFolderSink({ folder, names, shard, adds, growing, storiesIn: () => 0, paths: null });
+  return openFolderSink({
+    folder,
+    names,
+    layout: plainLayout,
+    kept: new Map(),
+    shard,
+    adds,
+    growing,
+    storiesIn: () => 0,
+    paths: null,
+  });
 }

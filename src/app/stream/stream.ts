@@ -1,12 +1,15 @@
 import type { Outcome } from '../../article/outcome.ts';
 import { UsageError } from '../../errors.ts';
-import { renderNdjson, safeJson } from '../../render/json.ts';
+import { formats } from '../../render/index.ts';
+import { safeJson } from '../../render/json.ts';
+import type { Layout } from '../../render/layout.ts';
 import { failedCount, renderSummary, Tally } from '../../report/summary.ts';
 import { waitsFor } from '../../report/typed-input-notice.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
+import { asLayout } from '../kept-layouts.ts';
 import { answerStream } from './stream-answers.ts';
 import { leaveStream, readStream } from './stream-input.ts';
 
@@ -21,6 +24,7 @@ export async function runStream(paths: readonly string[], settings: Settings, io
   const here = jobs === 1 ? Number.POSITIVE_INFINITY : undefined;
   const cleaner = openPooledCleaner({ site: settings.site, apart: true }, jobs, io, here);
   const { stdin } = io;
+  const layout = asLayout(settings.layout);
   if (io.isInTerminal && !settings.quiet) io.tell(waitsFor('records, one a line'));
   const inputs = readStream(stdin, io.stop);
   // One job cleans page by page: a batch would only make the first answers wait for the last.
@@ -29,7 +33,7 @@ export async function runStream(paths: readonly string[], settings: Settings, io
   try {
     for await (const outcome of answerStream({ inputs, cleaner, ...places, limit: settings.limit })) {
       tally.addOutcome(outcome);
-      await io.write(renderAnswer(outcome));
+      await io.write(renderAnswer(outcome, layout));
     }
   } finally {
     leaveStream(stdin);
@@ -42,8 +46,8 @@ export async function runStream(paths: readonly string[], settings: Settings, io
 }
 
 /** An outcome -> its line: the article's record, or why there is none. */
-function renderAnswer(outcome: Outcome): string {
-  if (outcome.kind === 'article') return renderNdjson(outcome.article);
+function renderAnswer(outcome: Outcome, layout: Layout): string {
+  if (outcome.kind === 'article') return formats.ndjson.render(outcome.article, layout);
   const [{ input, url } = { input: '-', url: null }] = outcome.inputs;
   return `${safeJson({ input, url, status: 'failed', ...outcome.failure })}\n`;
 }

@@ -61,6 +61,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   const now = clock.now();
   const { stories, memory } = state.sync();
   const checkpoint = await openCheckpoint(run);
+  const sink = await openSink({ settings, formats: settings.formats, adds: true, checkpoint, io: run.io });
   acceptAlarms(options.accept, memory, now);
   const since = options.wanted.since ?? lookBack(memory, now);
   const number = memory.beginRun(now, version);
@@ -100,7 +101,6 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     if (run.repair) hastenMissing(gapsIn(state.sync(), run.repair), stories, now);
     const due = dueStories(stories, now);
     if (options.dryRun) return await listDue(due, settings, run.io);
-    const sink = await openSink({ settings, formats: settings.formats, adds: true, checkpoint, io });
     const kept = new KeptVisits(output);
     const clean: StoryNeeds['clean'] = (page) => cleanOne(cleaner, page);
     const changed: string[] = [];

@@ -9,6 +9,13 @@ export const sharedOptions: readonly OptionSpec[] = [
     repeats: true,
   },
   { flags: '--shard <n>', help: 'ndjson, csv and parquet in parts of n stories: articles-00001.ndjson, …' },
+  {
+    flags: '--fields <list>',
+    help: 'only these keys of the record in ndjson and csv, in this order, such as id,title,text',
+    repeats: true,
+  },
+  { flags: '--delimiter <sign>', help: 'what divides columns of csv: ",", ";", "|" or tab (default: ",")' },
+  { flags: '--bom', help: 'begin csv with a byte order mark, by which Excel knows UTF-8' },
   { flags: '-j, --jobs <n>', help: 'pages to clean at a time (default: number of cores)' },
   {
     flags: '-i, --input-list <file>',

@@ -3,7 +3,7 @@ import { UsageError } from '../../errors.ts';
 import { optionFlag, shownValue } from '../../settings/option-values.ts';
 import type { ConfigKey } from '../../settings/raw-options.ts';
 import { type OptionKind, optionSchemas, syncEntries } from '../../settings/sync-config.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../../text/nearest-name.ts';
 import { type ConfigEntry, parseConfig } from './parse-config.ts';
 
 export interface ConfigFile {
