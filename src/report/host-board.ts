@@ -96,7 +96,7 @@ function renderDoing(all: readonly Doing[], most: number): string {
   }
   const retry = all.find((one) => one.is === 'waiting' && one.reason === 'retry');
   if (retry?.is === 'waiting') return `trouble, tries again at ${clockTime(retry.until)}`;
-  return 'waits for its turn (see --delay)';
+  return 'waits for its turn (--delay)';
 }
 
 function clockTime(iso: string | null): string {

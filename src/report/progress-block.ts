@@ -17,10 +17,10 @@ export class ProgressBlock {
     return Math.max(10, this.#io.columns - 2);
   }
 
-  /** Draws these lines in the place of the last ones. */
+  /** Draws these lines in the place of the last ones; one that is too long ends with an ellipsis. */
   draw(lines: readonly string[]): void {
     if (!this.#shown) return;
-    const fit = lines.map((line) => line.slice(0, this.width));
+    const fit = lines.map((line) => (line.length > this.width ? `${line.slice(0, this.width - 1)}…` : line));
     // Each line takes the place of the one before, and only what is behind its end is wiped: nothing flickers.
     this.#io.tell(`${this.#backToStart()}${fit.join('\u001b[K\n')}\u001b[K\u001b[J`);
     this.#lines = fit;

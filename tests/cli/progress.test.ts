@@ -1,8 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { FetchProgress } from '../../src/report/fetch-progress.ts';
 import { ProgressBlock } from '../../src/report/progress-block.ts';
 import { type Progress, progressLines } from '../../src/report/progress-lines.ts';
+import { Tally } from '../../src/report/summary.ts';
 import { InputCount } from '../../src/sources/input-count.ts';
 import { readInputs } from '../../src/sources/read-inputs.ts';
 import { memoryOf } from '../../src/workers/process-memory.ts';
@@ -89,12 +91,12 @@ describe('progress', () => {
     const block = new ProgressBlock(io, true);
     // Where ^C is written behind the last line, that must not become two.
     block.draw(['x'.repeat(79), 'y'.repeat(30), 'z'.repeat(79)]);
-    expect(told).toBe(`${'x'.repeat(78)}\u001b[K\n${'y'.repeat(30)}\u001b[K\n${'z'.repeat(78)}\u001b[K\u001b[J`);
+    expect(told).toBe(`${'x'.repeat(77)}…\u001b[K\n${'y'.repeat(30)}\u001b[K\n${'z'.repeat(77)}…\u001b[K\u001b[J`);
     told = '';
     io.columns = 30;
     block.draw(['x'.repeat(79), 'z']);
     // Three rows of x, one of y, three of z.
-    expect(told).toBe(`\u001b[6A\r${'x'.repeat(28)}\u001b[K\nz\u001b[K\u001b[J`);
+    expect(told).toBe(`\u001b[6A\r${'x'.repeat(27)}…\u001b[K\nz\u001b[K\u001b[J`);
     told = '';
     block.clear();
     block.clear();
@@ -107,6 +109,20 @@ describe('progress', () => {
     expect(memory?.processes).toBeGreaterThanOrEqual(1);
     expect(await memoryOf(4_194_303)).toBeNull();
   });
+});
+
+test('a fetch says how many addresses are settled, how fast, and how long the rest takes', () => {
+  const tally = new Tally();
+  const fetching = new FetchProgress(tally);
+  fetching.planned(10);
+  expect(fetching.lines(0)).toEqual(['0 of 10 addresses']);
+  const settled = (code: 'duplicate' | 'not-found') => {
+    const inputs = [{ number: 1, input: 'x', url: null, hash: null }];
+    tally.addOutcome({ kind: 'failure', failure: { code, message: '' }, inputs, id: null });
+  };
+  settled('not-found');
+  settled('duplicate');
+  expect(fetching.lines(4000)).toEqual(['2 of 10 addresses, 1 failed, 0.5 a second, 16 s left']);
 });
 
 describe('counting ahead', () => {
