@@ -41,5 +41,5 @@ function settled(chart: ChartRow, cause: ChartRow): ChartRow {
   const { sincePages: pages, sinceHits } = cause;
   const hits = chart.side === cause.side ? sinceHits : pages - sinceHits;
   const { baseRuns, baseDays, baseDay } = chart;
-  return { ...chart, ...fresh, basePages: pages, baseHits: hits, baseRuns, baseDays, baseDay };
+  return { ...chart, ...fresh, basePages: pages, baseHits: hits, baseRuns, baseDays, baseDay, isPresumed: false };
 }

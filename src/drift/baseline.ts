@@ -7,6 +7,9 @@ const halfLife = 2000;
 const leastPages = 200;
 const leastRuns = 10;
 const leastDays = 3;
+/** What stands for the missing history of a pillar: 98 of 100 pages. */
+const priorPages = 100;
+const priorHits = 98;
 /** How sure we are that the usual rate is not lower than the one we test against. */
 const doubt = 0.01;
 /** Pages of a run are alike at least, and at most, to this degree. */
@@ -17,19 +20,31 @@ const rhoMemory = 1 - 1 / 50;
 const wibHours = 7;
 
 /** Whether a chart has seen enough to judge by. */
-export function isReady({ stream, side, basePages, baseRuns, baseDays }: ChartRow): boolean {
-  if (isPillar(stream) && side === 'lost') return true;
+export function isReady(chart: ChartRow): boolean {
+  return (isPillar(chart.stream) && chart.side === 'lost') || hasHistory(chart);
+}
+
+function hasHistory({ basePages, baseRuns, baseDays }: ChartRow): boolean {
   return basePages >= leastPages && baseRuns >= leastRuns && baseDays >= leastDays;
 }
 
+/** The pages to judge by and how many of them are hits. */
+export function basis(chart: ChartRow): { readonly pages: number; readonly hits: number } {
+  const { basePages: pages, baseHits: hits, side, isPresumed } = chart;
+  if (!isPresumed) return { pages, hits };
+  return { pages: pages + priorPages, hits: hits + (side === 'lost' ? priorHits : priorPages - priorHits) };
+}
+
 /** The usual rate, cautiously: a short history gives a low one, so that the test is blunt and never jumpy. */
-export function lowRate({ basePages, baseHits }: ChartRow): number {
-  return betaQuantile(doubt, baseHits + 0.5, basePages - baseHits + 0.5);
+export function lowRate(chart: ChartRow): number {
+  const { pages, hits } = basis(chart);
+  return betaQuantile(doubt, hits + 0.5, pages - hits + 0.5);
 }
 
 /** The usual rate as it is. */
-export function usualRate({ basePages, baseHits }: ChartRow): number {
-  return (baseHits + 0.5) / (basePages + 1);
+export function usualRate(chart: ChartRow): number {
+  const { pages, hits } = basis(chart);
+  return (hits + 0.5) / (pages + 1);
 }
 
 /** By how much the pages of one run count for less than independent ones, since a run may hold one desk only. */
@@ -42,7 +57,7 @@ export function designEffect({ rhoSum, rhoWeight }: ChartRow, pages: number): nu
 export function learn(chart: ChartRow, pages: number, hits: number, startedAt: number): ChartRow {
   const fading = 0.5 ** (pages / halfLife);
   const day = Math.floor((startedAt / 3_600_000 + wibHours) / 24);
-  return {
+  const learned = {
     ...withLikeness(chart, pages, hits),
     basePages: chart.basePages * fading + pages,
     baseHits: chart.baseHits * fading + hits,
@@ -51,6 +66,7 @@ export function learn(chart: ChartRow, pages: number, hits: number, startedAt: n
     baseDays: chart.baseDay === null || day > chart.baseDay ? chart.baseDays + 1 : chart.baseDays,
     baseDay: Math.max(chart.baseDay ?? day, day),
   };
+  return { ...learned, isPresumed: chart.isPresumed && !hasHistory(learned) };
 }
 
 /** One run says nothing of likeness if it has one page, nor before the usual rate is known. */

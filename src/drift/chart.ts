@@ -38,6 +38,8 @@ export interface ChartRow extends StreamKey {
   readonly baseDays: number;
   /** The last of these days, counted from 1970 in WIB. */
   readonly baseDay: number | null;
+  /** What holds of nearly all sites still stands for a history that is short. */
+  readonly isPresumed: boolean;
   /** Sum and number of the estimates, run by run, of how much pages of one run are alike. */
   readonly rhoSum: number;
   readonly rhoWeight: number;
@@ -57,10 +59,6 @@ export interface DriftRun {
 /** Answers that hold on nearly every page of any site, so that they are watched before there is a history. */
 const pillars: readonly string[] = ['template', 'body'];
 
-/** What stands for the missing history of a pillar: 98 of 100 pages. */
-const priorPages = 100;
-const priorHits = 98;
-
 export function isPillar(stream: string): boolean {
   return pillars.includes(stream);
 }
@@ -73,7 +71,6 @@ export function newCharts(key: StreamKey): ChartRow[] {
 }
 
 function newChart({ site, template, stream }: StreamKey, side: Side, bank: Bank): ChartRow {
-  const [pages, hits] = isPillar(stream) ? [priorPages, priorHits] : [0, 0];
   return {
     site,
     template,
@@ -84,11 +81,12 @@ function newChart({ site, template, stream }: StreamKey, side: Side, bank: Bank)
     since: null,
     sincePages: 0,
     sinceHits: 0,
-    basePages: pages,
-    baseHits: side === 'lost' ? hits : pages - hits,
+    basePages: 0,
+    baseHits: 0,
     baseRuns: 0,
     baseDays: 0,
     baseDay: null,
+    isPresumed: isPillar(stream),
     rhoSum: 0,
     rhoWeight: 0,
     alarmSince: null,

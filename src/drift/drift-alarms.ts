@@ -59,26 +59,36 @@ function findingOf(chart: ChartRow): Finding {
   };
 }
 
-/** All findings -> one alarm a site: a redesign is one message, not twelve. */
-export function driftAlarms(found: readonly Finding[]): Alarm[] {
+/** All findings -> one alarm a site: a redesign is one message, not twelve. `samples` are pages of a site to look at. */
+export function driftAlarms(
+  found: readonly Finding[],
+  samples: ReadonlyMap<string, readonly string[]> = new Map(),
+): Alarm[] {
   const sites = [...new Set(found.filter(({ open }) => open).map(({ site }) => site))];
   return sites.map((site) => {
     const own = found.filter((finding) => finding.site === site);
     const since = Math.min(...own.filter(({ open }) => open).map((finding) => finding.since));
-    return { key: `drift ${site}`, kind: 'drift', site, since, text: alarmText(site, own, since) };
+    return {
+      key: `drift ${site}`,
+      kind: 'drift',
+      site,
+      since,
+      text: alarmText(site, own, since, samples.get(site) ?? []),
+    };
   });
 }
 
 /** So many streams are spelled out; the rest are named. */
 const spelledOut = 4;
 
-function alarmText(site: string, found: readonly Finding[], since: number): string {
+function alarmText(site: string, found: readonly Finding[], since: number, samples: readonly string[]): string {
   const shown = found.slice(0, spelledOut).map(findingText);
   const others = found.slice(spelledOut).map(({ stream }) => stream);
   const tail = others.length === 0 ? '' : `; also ${others.join(', ')}`;
   const isRedesign = found.some(({ stream, side, open }) => open && side === 'lost' && isPillar(stream));
   const what = isRedesign ? 'the pages have a new design' : 'pages no longer fit the rules';
-  return `${site}: ${what} since ${wibMinute(since)}: ${shown.join(', ')}${tail} (if this is right: saring sync --accept ${site})`;
+  const pages = samples.length === 0 ? '' : `; pages to compare: ${samples.join(' ')}`;
+  return `${site}: ${what} since ${wibMinute(since)}: ${shown.join(', ')}${tail}${pages} (if this is right: saring sync --accept ${site})`;
 }
 
 /** Streams on watch -> lines for `--verbose` and the report. */

@@ -1,4 +1,4 @@
-import { designEffect, isReady, learn, lowRate, usualRate } from './baseline.ts';
+import { basis, designEffect, isReady, learn, lowRate, usualRate } from './baseline.ts';
 import { type Bank, type ChartRow, type DriftRun, newCharts, streamId, type TallyRow } from './chart.ts';
 
 /** Evidence at which a chart alarms: no false alarm in 134 years of hourly runs drawn from 400 pages of Kompas. */
@@ -6,7 +6,7 @@ export const alarmAt = 15;
 /** Evidence at which a chart is worth a line in the report; happens a few times a year without a cause. */
 export const watchAt: number = alarmAt / 2;
 /** Below this a chart is calm, and its stream goes on learning. */
-const calmBelow = alarmAt / 3;
+export const calmBelow: number = alarmAt / 3;
 /** No alarm from fewer pages. */
 const leastPages = 8;
 /** An alarm closes after so many pages at the old rate. */
@@ -54,7 +54,8 @@ type RateOf = (chart: ChartRow) => number;
 function rememberedRates(): RateOf {
   const known = new Map<string, number>();
   return (chart) => {
-    const id = `${chart.baseHits} ${chart.basePages}`;
+    const { pages, hits } = basis(chart);
+    const id = `${hits} ${pages}`;
     const rate = known.get(id) ?? lowRate(chart);
     known.set(id, rate);
     return rate;

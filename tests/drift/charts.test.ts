@@ -85,6 +85,12 @@ describe('a chart', () => {
     expect(driftAlarms(findings(open))[0]?.text).toContain('widget 40 of 40 pages (was 0 %)');
   });
 
+  test('of a new design opens with 8 pages once a history stands in place of what is presumed', () => {
+    const young = runs([], 40, 5, 5, 'template');
+    expect(isOpen(runs(young, 1, 8, 0, 'template'))).toBe(false);
+    expect(isOpen(runs(runs(young, 40, 5, 5, 'template'), 1, 8, 0, 'template'))).toBe(true);
+  });
+
   test('of a template that is no longer met closes after 1,000 pages of its successor', () => {
     const successor = (charts: readonly ChartRow[], pages: number): ChartRow[] => {
       run += 1;
@@ -118,6 +124,13 @@ describe('accepting', () => {
     const settled = runs(accepted, 50, 20, 0);
     expect(isOpen(settled)).toBe(false);
     expect(isOpen(runs(settled, 3, 20, 18))).toBe(true);
+  });
+
+  test('a new design before there is a history is enough', () => {
+    const open = runs(runs([], 3, 8, 8, 'template'), 4, 8, 0, 'template');
+    const accepted = acceptDrift(open, readAccepted('kompas:template'));
+    if (accepted === null) throw new Error('nothing was open');
+    expect(isOpen(runs(accepted, 20, 8, 0, 'template'))).toBe(false);
   });
 
   test('of a site takes all of it; of what is not open says so', () => {

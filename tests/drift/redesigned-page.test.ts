@@ -3,17 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { articleAnswers } from '../../src/drift/page-streams.ts';
 import { noWordMarks } from '../../src/drift/word-marks.ts';
 import { extractArticle } from '../../src/index.ts';
+import { redesign } from '../support/redesign.ts';
 
 const fixtures = new URL('../../fixtures/kompas/', import.meta.url);
 const pages = readdirSync(fixtures).filter((name) => /^2017--/.test(name));
-
-/** The page as it would be after a redesign: other class names and ids, the same head. */
-function redesign(html: string): string {
-  return html.replace(/\b(class|id)=(["'])([^"']*)\2/g, (_, name: string, mark: string, value: string) => {
-    const renamed = value.split(/\s+/).map((one) => (one === '' ? '' : `baru-${one.length}`));
-    return `${name}=${mark}${renamed.join(' ')}${mark}`;
-  });
-}
 
 describe('a page in a design that no rule knows', () => {
   test.each(pages.slice(0, 6))(

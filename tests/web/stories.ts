@@ -103,7 +103,8 @@ function sentences(seed: number, count: number): string {
   ).join(' ');
 }
 
-function storyPages(
+/** Invented pages of a story, the same for the same seed. */
+export function storyPages(
   seed: number,
   dateline: string,
   pages: number,

@@ -4,6 +4,7 @@ import type { ListedStory } from '../../discover/listed-story.ts';
 import type { Walk } from '../../discover/walk.ts';
 import { walkSource } from '../../discover/walk-source.ts';
 import { afterPoll } from '../../drift/listing-record.ts';
+import type { ListedAs } from '../../drift/page-streams.ts';
 import type { Fetcher } from '../../fetch/client.ts';
 import type { DiscoverOptions } from '../../settings/discover-options.ts';
 import type { StoryBook } from '../../state/story-book.ts';
@@ -14,6 +15,7 @@ import type { ChosenSource } from '../chosen-sources.ts';
 import { isLying, ListingMarks } from './listing-marks.ts';
 import { lookBackOf } from './look-back.ts';
 import { readPoll } from './read-poll.ts';
+import { listedAs } from './run-answers.ts';
 
 const minute = 60_000;
 /** Listings are asked at most and at least so often. */
@@ -43,6 +45,8 @@ export interface Polled {
   readonly fresh: number;
   /** Listings that were found out to say falsely that they have not changed. */
   readonly liars: readonly string[];
+  /** What listings say of the stories that are wanted, by id. */
+  readonly listed: ReadonlyMap<string, ListedAs>;
   readonly walks: readonly Walk[];
 }
 
@@ -59,12 +63,13 @@ export async function pollListings(sources: readonly ChosenSource[], needs: Poll
   const walks = polls.map(({ walk }) => walk);
   const { stories, wanted } = needs;
   // Each walk has gone back as far as it had to.
-  const chosen = new Set(combineWalks(walks, { ...wanted, since: null }).map(({ id }) => id));
+  const found = combineWalks(walks, { ...wanted, since: null });
+  const listed = new Map(found.map((story) => [story.id, listedAs(story)]));
   let fresh = 0;
   const liars: string[] = [];
   for (const { walk, marks, before } of polls) {
     let own = 0;
-    for (const item of walk.items) if (takeItem(item, chosen.has(item.id), stories, now)) own += 1;
+    for (const item of walk.items) if (takeItem(item, listed.has(item.id), stories, now)) own += 1;
     for (const { id } of walk.items) stories.see(walk.source.key, id, now);
     if (before.checkedAt !== null && walk.pages.some(({ outcome }) => outcome === 'unchanged'))
       stories.seeAgain(walk.source.key, before.checkedAt, now);
@@ -83,6 +88,7 @@ export async function pollListings(sources: readonly ChosenSource[], needs: Poll
     requests: pages.length,
     fresh,
     liars,
+    listed,
     walks,
   };
 }

@@ -30,13 +30,13 @@ interface ShownRun {
 }
 
 /** The last runs of an output folder, the newest first, open alarms, and the stored stories of each site and day. */
-export function reportOf({ memory, days }: StateView, since: number, until: number): RunReport {
+export function reportOf({ memory, days }: StateView, output: string, since: number, until: number): RunReport {
   const runs = memory.runs(shownRuns).map(({ started, exit, figures }) => ({
     started,
     exit,
     ...(figures === null ? {} : (JSON.parse(figures) as object)),
   }));
-  return { runs, ...openAlarms(memory, until), days: countDays(days, since, until) };
+  return { runs, ...openAlarms(memory, { output, now: until }), days: countDays(days, since, until) };
 }
 
 const withText: ReadonlySet<StoryState> = new Set(['stored', 'partial', 'gone']);

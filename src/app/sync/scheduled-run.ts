@@ -1,11 +1,8 @@
 import type { StoryInput } from '../../article/outcome.ts';
-import { usualTemplate } from '../../drift/count-run.ts';
-
 import type { Clock } from '../../fetch/clock.ts';
 import { removeScratch } from '../../output/story-sink.ts';
 import { FetchProgress } from '../../report/fetch-progress.ts';
 import { Reporter } from '../../report/reporter.ts';
-
 import { Tally } from '../../report/summary.ts';
 import { type ExitName, exitStatus } from '../../settings/exit-code.ts';
 import type { FetchOptions } from '../../settings/fetch-options.ts';
@@ -24,7 +21,6 @@ import type { FetchJob } from '../fetch/fetch-plan.ts';
 import { fetchStories } from '../fetch/fetch-stories.ts';
 import type { StoryNeeds } from '../fetch/fetch-story.ts';
 import { storyAddress } from '../fetch/given-addresses.ts';
-
 import { type CreateFetcher, OpenNetwork } from '../fetch/open-network.ts';
 import { openSink } from '../open-sink.ts';
 import { acceptAlarms } from './accept-alarms.ts';
@@ -33,6 +29,7 @@ import { RequestCount } from './count-requests.ts';
 import { type DueStory, dueStories } from './due-stories.ts';
 import { lookBack } from './look-back.ts';
 import { pollListings } from './poll-listings.ts';
+import { RunAnswers } from './run-answers.ts';
 import { type SettleNeeds, settleStory } from './settle-story.ts';
 import { listDue, type StoredStory, type SyncFigures, tellRun } from './tell-run.ts';
 import { keepPages, visitAgain } from './visit-again.ts';
@@ -105,13 +102,11 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     const clean: StoryNeeds['clean'] = (page) => cleanOne(cleaner, page);
     const changed: string[] = [];
     const stored: StoredStory[] = [];
-    const charts = memory.charts();
+    const answers = new RunAnswers(memory, polled.listed);
     const needs: SettleNeeds = {
       stories,
       plan: options.revisit,
       now,
-      answers: new Map(),
-      usualTemplate: (site) => usualTemplate(charts, site),
       random: () => clock.random(),
     };
     const visits = {
@@ -147,11 +142,11 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
         if (own === undefined) return;
         settleStory(own, story, made, needs);
         if (made.kind === 'article') stored.push({ id: made.article.id, url: own.url, title: made.article.title });
-        if (made.kind === 'article' && options.revisit !== 'off') await keepPages(job.address.key, story, { kept });
+        if (answers.add(own, made, job.address.key)) await keepPages(job.address.key, story, { kept });
       },
     });
     await sink.finish();
-    const drift = watchDrift(needs.answers, requests.join(memory), memory, { run: number, startedAt: now });
+    const drift = await watchDrift(answers, requests.join(memory), number, { output, memory, kept, now });
     const { summary } = end;
     const figures: SyncFigures = {
       listings: polled.asked,

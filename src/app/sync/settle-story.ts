@@ -1,6 +1,4 @@
 import type { Outcome } from '../../article/outcome.ts';
-import type { Answer } from '../../drift/page-streams.ts';
-import { articleAnswers, failureAnswers } from '../../drift/page-streams.ts';
 import type { FailureCode } from '../../model/outcome.ts';
 import { type BookedStory, passingCodes, type StoryBook, type StoryUpdate } from '../../state/story-book.ts';
 import { version } from '../../version.ts';
@@ -15,31 +13,12 @@ export interface SettleNeeds {
   readonly stories: StoryBook;
   readonly plan: VisitPlan;
   readonly now: number;
-  /** What the pages of each site answered in this run. */
-  readonly answers: Map<string, (readonly Answer[])[]>;
-  readonly usualTemplate: (site: string) => string;
   readonly random: () => number;
 }
 
-/** A new story, or one that gave no whole article before, has come to something: when it is due again, and what its page tells of the rules. */
+/** A new story, or one that gave no whole article before, has come to something: when it is due again. */
 export function settleStory(booked: BookedStory, story: SettledStory, made: Outcome, needs: SettleNeeds): void {
   needs.stories.update(updateOf(booked, story, made, needs));
-  const answers =
-    made.kind === 'article'
-      ? articleAnswers(made.article, {
-          listed: { title: booked.title, publishedAt: null },
-          usualTemplate: needs.usualTemplate(booked.site),
-          words: { short: null, long: null, seen: [] },
-        })
-      : failureAnswers(made.failure.code);
-  addAnswers(needs, booked.site, answers);
-}
-
-function addAnswers({ answers }: SettleNeeds, site: string, page: readonly Answer[]): void {
-  if (page.length === 0) return;
-  const pages = answers.get(site);
-  if (pages === undefined) answers.set(site, [page]);
-  else pages.push(page);
 }
 
 function updateOf(booked: BookedStory, story: SettledStory, made: Outcome, needs: SettleNeeds): StoryUpdate {

@@ -35,7 +35,7 @@ export async function runSync(args: readonly string[], raw: RawOptions, io: Io):
   const network = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
   const span = gapSpan(sites, options, network, now);
   if (options.report) {
-    const report = readState(output, (view) => reportOf(view, span.since, now));
+    const report = readState(output, (view) => reportOf(view, output, span.since, now));
     return tellReport(report ?? { runs: [], alarms: [], watched: [], days: [] }, settings, io);
   }
   const readGaps = (): readonly GapRow[] => readState(output, (view) => gapsIn(view, span)) ?? [];

@@ -1,13 +1,13 @@
 import { afterUpgrade } from '../../drift/after-upgrade.ts';
 import { type Alarm, alarmNews, overText } from '../../drift/alarm.ts';
-import { countRun } from '../../drift/count-run.ts';
 import { driftAlarms, findings, watchLines } from '../../drift/drift-alarms.ts';
 import { blockedSites, listingAlarms, type SiteRequests } from '../../drift/listing-alarms.ts';
-import type { Answer } from '../../drift/page-streams.ts';
 import { watchRun } from '../../drift/watch-run.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';
 import { version } from '../../version.ts';
 import { requestsBefore } from './count-requests.ts';
+import { keepDriftSamples, type SampleNeeds, samplePaths } from './keep-samples.ts';
+import type { RunAnswers } from './run-answers.ts';
 
 /** What is open, whether it is told now or not. */
 export interface OpenAlarms {
@@ -24,21 +24,23 @@ export interface DriftNews extends OpenAlarms {
   readonly lines: readonly string[];
 }
 
-/** The answers of a run's pages -> charts, and alarms that open, stay open or close. */
-export function watchDrift(
-  answers: ReadonlyMap<string, readonly (readonly Answer[])[]>,
+/** The answers of a run's pages -> charts, samples, and alarms that open, stay open or close. Throws OutputError. */
+export async function watchDrift(
+  answers: RunAnswers,
   requests: ReadonlyMap<string, SiteRequests>,
-  memory: SyncMemory,
-  { run, startedAt }: { readonly run: number; readonly startedAt: number },
-): DriftNews {
+  run: number,
+  needs: SampleNeeds,
+): Promise<DriftNews> {
+  const { memory, output, now } = needs;
   const known = memory.fact('rules') === version ? memory.charts() : afterUpgrade(memory.charts());
   memory.keepFact('rules', version);
-  const tallies = [...answers].flatMap(([site, pages]) => countRun(run, site, pages));
-  const charts = tallies.length === 0 ? known : watchRun(known, tallies, { run, startedAt });
+  const tallies = answers.count(run, memory);
+  const charts = tallies.length === 0 ? known : watchRun(known, tallies, { run, startedAt: now });
   memory.keepTallies(tallies);
   memory.keepCharts(charts);
-  const open = openAlarms(memory, startedAt, requests);
-  const news = alarmNews(memory.alarms(), open.alarms, startedAt);
+  await keepDriftSamples(answers, findings(charts), needs);
+  const open = openAlarms(memory, { output, now, requests });
+  const news = alarmNews(memory.alarms(), open.alarms, now);
   memory.keepAlarms(news.open);
   const told = [...news.opened, ...news.stillOpen];
   return { ...open, told, lines: [...told.map(({ text }) => text), ...news.closed.map(overText)] };
@@ -47,12 +49,19 @@ export function watchDrift(
 /** What the state holds -> the alarms that are open at the time `now`. */
 export function openAlarms(
   memory: SyncMemory,
-  now: number,
-  requests: ReadonlyMap<string, SiteRequests> = requestsBefore(memory),
+  {
+    output,
+    now,
+    requests = requestsBefore(memory),
+  }: { readonly output: string; readonly now: number; readonly requests?: ReadonlyMap<string, SiteRequests> },
 ): OpenAlarms {
   const found = findings(memory.charts());
   return {
-    alarms: [...driftAlarms(found), ...listingAlarms(memory.listings(), now), ...blockedSites(requests)],
+    alarms: [
+      ...driftAlarms(found, samplePaths(memory, output)),
+      ...listingAlarms(memory.listings(), now),
+      ...blockedSites(requests),
+    ],
     watched: watchLines(found),
   };
 }
