@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Pages } from '../../src/model/article.ts';
 import { paragraphChanges } from '../../src/revisions/paragraph-changes.ts';
 import { hasFile, type Reading, revisionKind } from '../../src/revisions/revision-kind.ts';
-import { howToCompare } from '../../src/revisions/same-rules.ts';
 import { textHash } from '../../src/text/fingerprint.ts';
 
 const blocks = (...texts: string[]): Block[] => texts.map((text) => ({ type: 'paragraph', text }));
@@ -96,10 +95,4 @@ describe('the kind of a revision', () => {
     const kinds = ['unchanged', 'cosmetic', 'returned', 'unfinished', 'completed', 'content'] as const;
     expect(kinds.filter(hasFile)).toEqual(['completed', 'content']);
   });
-});
-
-test('a change of rules is never taken for a change of the story', () => {
-  expect(howToCompare('1.0.0', '1.0.0', false)).toBe('as-stored');
-  expect(howToCompare('1.0.0', '1.1.0', true)).toBe('reread-kept-page');
-  expect(howToCompare('1.0.0', '1.1.0', false)).toBe('adopt');
 });

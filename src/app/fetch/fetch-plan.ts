@@ -1,8 +1,10 @@
 import { duplicateOf, type Outcome, type StoryInput } from '../../article/outcome.ts';
+import type { FetchOutcome } from '../../fetch/outcome.ts';
 import type { Failure } from '../../model/outcome.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
 import type { SettledStory } from './fetch-stories.ts';
 import type { GivenAddress, StoryAddress } from './given-addresses.ts';
+import type { PageFetcher } from './stoppable-fetch.ts';
 
 /** A story to fetch, the input that asks for it, and those that ask for it again. */
 export interface FetchJob {
@@ -11,6 +13,8 @@ export interface FetchJob {
   readonly repeats: readonly StoryInput[];
   /** A story that is stored already is visited again: what this does with it, in place of storing it as a new one. */
   readonly visit?: (story: SettledStory, writer: OutcomeWriter) => Promise<void>;
+  /** How its pages are asked for, in place of asking for each as it is. */
+  readonly fetchPage?: (url: string, fetcher: PageFetcher) => Promise<FetchOutcome>;
 }
 
 /** What a run has to do. */

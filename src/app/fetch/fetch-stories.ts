@@ -80,20 +80,20 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
     robots: network.ignoreRobots === true ? 'ignore' : 'obey',
   });
   const fetcher = await run.openFetcher();
-  const fetchPage = stoppableFetch(fetcher, io.stop, (url) => board.isAsked(url));
-  const needs = {
+  const pages = stoppableFetch(fetcher, io.stop, (url) => board.isAsked(url));
+  const needsOf = ({ fetchPage = (url) => pages.fetchPage(url) }: FetchJob): StoryNeeds => ({
     fetchPage: (url: string) => {
       board.begin(url);
-      return fetchPage(url).finally(() => board.end(url));
+      return fetchPage(url, pages).finally(() => board.end(url));
     },
     clean: run.clean,
     isStopped: () => io.stop.aborted,
-  };
+  });
   for (const { address } of plan.jobs) board.add(address.url);
   try {
     const width = (options.network.connectionsPerSite ?? 2) + extraStories;
     await workInLanes(lanesOf(plan.jobs), width, io.stop, async (job) => {
-      const story = await fetchStory(job.story.input, job.address, needs);
+      const story = await fetchStory(job.story.input, job.address, needsOf(job));
       await ledger.enter(async () => {
         if (story.kind !== 'stopped') await kept.add(story.pages);
         await ledger.settle(job, story);

@@ -1,5 +1,12 @@
-import type { Fetcher } from '../../fetch/client.ts';
-import type { FetchOutcome } from '../../fetch/outcome.ts';
+import type { Fetcher, FetchOptions, PageMarks } from '../../fetch/client.ts';
+import type { FetchOutcome, UnchangedPage } from '../../fetch/outcome.ts';
+
+/** What asks for pages. */
+export interface PageFetcher {
+  readonly fetchPage: (url: string) => Promise<FetchOutcome>;
+  /** The same, but a page that is as the marks say comes back as `page: null`. */
+  readonly fetchIfChanged: (url: string, marks: PageMarks) => Promise<FetchOutcome | UnchangedPage>;
+}
 
 /** How long a page that was being read when the run was stopped may still take, in milliseconds. */
 const graceMs = 3000;
@@ -8,11 +15,7 @@ const graceMs = 3000;
  * A fetcher that ends in time: when `stop` fires, pages that still wait for their turn are given up at once, those
  * being read after three seconds.
  */
-export function stoppableFetch(
-  fetcher: Fetcher,
-  stop: AbortSignal,
-  isAsked: (url: string) => boolean,
-): (url: string) => Promise<FetchOutcome> {
+export function stoppableFetch(fetcher: Fetcher, stop: AbortSignal, isAsked: (url: string) => boolean): PageFetcher {
   const open = new Map<AbortController, string>();
   const end = (): void => {
     for (const [page, url] of open) if (!isAsked(url)) page.abort();
@@ -21,14 +24,18 @@ export function stoppableFetch(
     }, graceMs).unref();
   };
   stop.addEventListener('abort', end, { once: true });
-  return async (url) => {
+  const watched = async <T>(url: string, ask: (options: FetchOptions) => Promise<T>): Promise<T> => {
     const page = new AbortController();
     open.set(page, url);
     if (stop.aborted) page.abort();
     try {
-      return await fetcher.fetchPage(url, { signal: page.signal });
+      return await ask({ signal: page.signal });
     } finally {
       open.delete(page);
     }
+  };
+  return {
+    fetchPage: (url) => watched(url, (options) => fetcher.fetchPage(url, options)),
+    fetchIfChanged: (url, marks) => watched(url, (options) => fetcher.fetchIfChanged(url, marks, options)),
   };
 }

@@ -13,6 +13,7 @@ import { sites as rules } from '../../sites/index.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
 import { KeptVisits } from '../../state/kept-visits.ts';
 import type { OutputState } from '../../state/output-state.ts';
+import type { BookedStory } from '../../state/story-book.ts';
 import { version } from '../../version.ts';
 import { cleanOne } from '../../workers/page-cleaner.ts';
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
@@ -26,13 +27,14 @@ import { openSink } from '../open-sink.ts';
 import { acceptAlarms } from './accept-alarms.ts';
 import { type GapSpan, gapsIn, hastenMissing } from './audit-gaps.ts';
 import { RequestCount } from './count-requests.ts';
-import { type DueStory, dueStories } from './due-stories.ts';
+import { dueStories } from './due-stories.ts';
 import { lookBack } from './look-back.ts';
 import { pollListings } from './poll-listings.ts';
 import { RunAnswers } from './run-answers.ts';
 import { type SettleNeeds, settleStory } from './settle-story.ts';
 import { listDue, type StoredStory, type SyncFigures, tellRun } from './tell-run.ts';
-import { keepPages, visitAgain } from './visit-again.ts';
+import { keepPages, visitJob } from './visit-again.ts';
+import { HostWords } from './visit-marks.ts';
 import { watchDrift } from './watch-drift.ts';
 
 /** What a scheduled run begins with. */
@@ -112,6 +114,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     const visits = {
       ...needs,
       kept,
+      words: new HostWords(memory),
       checkpoint,
       sink,
       reporter,
@@ -119,9 +122,10 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       onChange: (kind: string) => void changed.push(kind),
     };
     const booked = new Map(due.map(({ story }) => [story.url, story]));
-    const jobs = due.map((one) =>
-      jobOf(one, checkpoint, (job) => (story) => visitAgain(one.story, job, story, visits)),
-    );
+    const jobs = due.map(({ story, reason }) => {
+      const job = jobOf(story, checkpoint);
+      return reason === 'revisit' ? visitJob(story, job, visits) : job;
+    });
     progress.planned(jobs.length);
     const end = await fetchStories({
       plan: { jobs, settled: [], skipped: 0 },
@@ -204,16 +208,11 @@ function openCheckpoint({ output, settings, state, io }: ScheduledRun): Promise<
   });
 }
 
-/** A story that is due -> a job: a stored one is compared, any other stored. */
-function jobOf(
-  { story, reason }: DueStory,
-  checkpoint: Checkpoint,
-  visit: (job: FetchJob) => NonNullable<FetchJob['visit']>,
-): FetchJob {
+/** A story that is due -> the job that stores it. */
+function jobOf(story: BookedStory, checkpoint: Checkpoint): FetchJob {
   const address = storyAddress(story.url, { sites: rules, site: null });
   const input: StoryInput = { number: checkpoint.nextNumber(), input: story.url, url: address.url, hash: null };
-  const job: FetchJob = { story: input, address, repeats: [] };
-  return reason === 'revisit' ? { ...job, visit: visit(job) } : job;
+  return { story: input, address, repeats: [] };
 }
 
 /** The process with a stop that comes with the deadline too, in milliseconds from now. */

@@ -7,7 +7,7 @@ import { type ParagraphChanges, paragraphChanges } from '../../revisions/paragra
 import { hasFile, type RevisionKind, revisionKind } from '../../revisions/revision-kind.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
 import type { KeptVisits } from '../../state/kept-visits.ts';
-import type { BookedStory } from '../../state/story-book.ts';
+import type { BookedStory, StoryBook } from '../../state/story-book.ts';
 import { version } from '../../version.ts';
 import { afterMissing } from '../../visits/retry-schedule.ts';
 import { nextVisit } from '../../visits/visit-schedule.ts';
@@ -15,10 +15,12 @@ import type { FetchJob } from '../fetch/fetch-plan.ts';
 import type { SettledStory } from '../fetch/fetch-stories.ts';
 import { fetchStory, type StoryNeeds } from '../fetch/fetch-story.ts';
 import { afterFailed, bornAt, retryAfterOf, type SettleNeeds, unchanged } from './settle-story.ts';
+import { type HostWords, VisitMarks } from './visit-marks.ts';
 
 /** What is needed to tell whether a stored story has changed, and to write what did. */
 export interface VisitNeeds extends SettleNeeds {
   readonly kept: KeptVisits;
+  readonly words: HostWords;
   readonly checkpoint: Checkpoint;
   readonly sink: StorySink;
   readonly reporter: Pick<Reporter, 'outcome'>;
@@ -28,20 +30,34 @@ export interface VisitNeeds extends SettleNeeds {
   readonly onChange: (kind: RevisionKind | 'gone') => void;
 }
 
+/** A stored story that may have changed -> the job that asks for it again and says what became of it. */
+export function visitJob(booked: BookedStory, job: FetchJob, needs: VisitNeeds): FetchJob {
+  let marks: VisitMarks | null = null;
+  const opened = (): VisitMarks => {
+    marks ??= new VisitMarks(needs.words, needs.kept, job.address.key);
+    return marks;
+  };
+  return {
+    ...job,
+    fetchPage: (url, fetcher) => opened().fetchPage(url, fetcher),
+    visit: (story) => visitAgain(booked, job, story, { ...needs, marks: opened() }),
+  };
+}
+
+/** What is needed to tell what became of one story. */
+interface OneVisit extends VisitNeeds {
+  readonly marks: VisitMarks;
+}
+
 /** A stored story was fetched again: unchanged, changed, missing or not to be had. */
-export async function visitAgain(
-  booked: BookedStory,
-  job: FetchJob,
-  story: SettledStory,
-  needs: VisitNeeds,
-): Promise<void> {
+async function visitAgain(booked: BookedStory, job: FetchJob, story: SettledStory, needs: OneVisit): Promise<void> {
   const { stories, now } = needs;
   if (story.kind === 'article') {
     await compare(booked, job, story, needs);
     return;
   }
   const { code } = story.failure;
-  if (code !== 'not-found' && code !== 'not-article') {
+  if (!isMissing(story)) {
     const failed = afterFailed(booked, code, retryAfterOf(story, now), needs);
     stories.update({ ...unchanged(booked), ...failed, state: 'stored' });
     return;
@@ -57,21 +73,29 @@ export async function visitAgain(
   });
 }
 
+/** There is no page any more, or its address leads to something that is no article; a page that is not understood is there. */
+function isMissing({ failure, pages }: Extract<SettledStory, { kind: 'failure' }>): boolean {
+  const isLedAway = pages.some(({ exchange }) => exchange.redirects.length > 0);
+  return failure.code === 'not-found' || (failure.code === 'not-article' && isLedAway);
+}
+
 async function compare(
   booked: BookedStory,
   job: FetchJob,
   story: Extract<SettledStory, { kind: 'article' }>,
-  needs: VisitNeeds,
+  needs: OneVisit,
 ): Promise<void> {
   const { article } = story;
   const isSame = booked.textHash === article.textHash && booked.rules === version;
   const before = isSame ? null : await readKept(job, needs);
   const changes = before === null ? null : paragraphChanges(before.article.blocks, article.blocks);
   const kind = isSame ? 'unchanged' : kindOf(booked, before?.article ?? null, article, changes, needs);
+  if (kind !== 'unfinished') needs.marks.judge(kind === 'unchanged');
   const number = hasFile(kind) ? (booked.revision ?? 1) + 1 : (booked.revision ?? 1);
   const files = hasFile(kind) ? await writeRevision(job, story, number, changes, needs) : [];
   const { stories, now, plan } = needs;
   if (kind !== 'unchanged' && kind !== 'unfinished') {
+    keepFirst(booked, stories);
     stories.revise(booked.id, { number, at: now, kind, textHash: article.textHash, rules: version, files });
     needs.onChange(kind);
   }
@@ -92,6 +116,12 @@ async function compare(
   if (kind !== 'unfinished') await keepPages(job.address.key, story, needs);
 }
 
+/** The text that a story had before its first change: it may return. */
+function keepFirst({ id, revision, visitedAt, textHash, rules }: BookedStory, stories: StoryBook): void {
+  if (textHash === null || rules === null || stories.textHashes(id).length > 0) return;
+  stories.revise(id, { number: revision ?? 1, at: visitedAt ?? 0, kind: 'first', textHash, rules, files: [] });
+}
+
 /** Without the page of the last visit, other rules cannot be told from another text: the new reading is taken as it is. */
 function kindOf(
   booked: BookedStory,
@@ -104,18 +134,17 @@ function kindOf(
     if (booked.rules !== version || booked.textHash === after.textHash) return 'unchanged';
     return stories.textHashes(booked.id).includes(after.textHash) ? 'returned' : 'content';
   }
-  const hashes = [...stories.textHashes(booked.id), ...(booked.textHash === null ? [] : [booked.textHash])];
   return revisionKind(
     before,
     after,
     changes,
-    hashes.filter((hash) => hash !== before.textHash),
+    stories.textHashes(booked.id).filter((hash) => hash !== before.textHash),
   );
 }
 
 /** The story as its kept pages give it by the rules of today, null where none are kept. */
-async function readKept(job: FetchJob, { kept, clean }: VisitNeeds): Promise<Story | null> {
-  const pages = await kept.pagesOf(job.address.key);
+async function readKept(job: FetchJob, { marks, clean }: OneVisit): Promise<Story | null> {
+  const pages = await marks.kept;
   if (pages === null) return null;
   const nothing: FetchOutcome = {
     ok: false,
