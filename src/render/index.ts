@@ -3,6 +3,7 @@ import { csvHeader, renderCsv } from './csv.ts';
 import { renderFields, renderJson, renderNdjson } from './json.ts';
 import { type FoundLayout, type Layout, layoutOfLines, layoutOfTable } from './layout.ts';
 import { renderMarkdown } from './markdown.ts';
+import { renderTei } from './tei.ts';
 import { renderText } from './text.ts';
 
 /** What becomes of a file of many articles once its last one is in: it stays as it is, or is written anew. */
@@ -20,7 +21,7 @@ export interface Format {
   readonly layoutOf: ((line: string) => FoundLayout) | null;
 }
 
-export type FormatName = 'txt' | 'json' | 'md' | 'ndjson' | 'ndjson.gz' | 'csv' | 'csv.gz' | 'parquet';
+export type FormatName = 'txt' | 'json' | 'md' | 'xml' | 'ndjson' | 'ndjson.gz' | 'csv' | 'csv.gz' | 'parquet';
 
 const nothing = (): string => '';
 const perStory = { kind: 'file-per-story', header: nothing, seal: 'as-is', layoutOf: null } as const;
@@ -45,6 +46,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   txt: { ...perStory, extension: 'txt', render: renderText },
   json: { ...perStory, extension: 'json', render: renderJson },
   md: { ...perStory, extension: 'md', render: renderMarkdown },
+  xml: { ...perStory, extension: 'xml', render: renderTei },
   ndjson,
   'ndjson.gz': { ...ndjson, extension: 'ndjson.gz', seal: 'gzip' },
   csv,

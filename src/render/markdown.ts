@@ -1,4 +1,5 @@
 import type { Article, Block } from '../model/article.ts';
+import { type BlockGroup, cellsOf, groupBlocks } from './block-groups.ts';
 import { safeJson } from './json.ts';
 
 /** Fields of the front matter, in this order; null and empty ones are left out. */
@@ -28,25 +29,16 @@ export function renderMarkdown(article: Article): string {
     return value === null || (Array.isArray(value) && value.length === 0) ? [] : [`${key}: ${safeJson(value)}`];
   });
   const title = article.title === null ? [] : [`# ${inLine(article.title)}`];
-  return `---\n${fields.join('\n')}\n---\n\n${[...title, ...renderBlocks(article.blocks)].join('\n\n')}\n`;
+  return `---\n${fields.join('\n')}\n---\n\n${[...title, ...groupBlocks(article.blocks).map(renderGroup)].join('\n\n')}\n`;
 }
 
-function renderBlocks(blocks: readonly Block[]): string[] {
-  const parts: string[] = [];
-  for (let i = 0; i < blocks.length; ) {
-    const type = blocks[i]?.type ?? 'paragraph';
-    const start = i;
-    do i += 1;
-    while ((type === 'list-item' || type === 'table-row') && blocks[i]?.type === type);
-    const texts = blocks.slice(start, i).map(({ text }) => text);
-    parts.push(type === 'table-row' ? renderTable(texts) : texts.map((text) => renderBlock(type, text)).join('\n'));
-  }
-  return parts;
+function renderGroup({ type, texts }: BlockGroup): string {
+  return type === 'table-row' ? renderTable(texts) : texts.map((text) => renderBlock(type, text)).join('\n');
 }
 
 /** Rows -> a table as wide as its widest row: cells beyond the width of the first row would not be shown. */
 function renderTable(rows: readonly string[]): string {
-  const cells = rows.map((row) => row.split(' | ').map(inLine));
+  const cells = rows.map((row) => cellsOf(row).map(inLine));
   const width = Math.max(...cells.map((row) => row.length));
   const lines = cells.map((row) => `| ${Array.from({ length: width }, (_, i) => row[i] ?? '').join(' | ')} |`);
   return [lines[0] ?? '', `|${' --- |'.repeat(width)}`, ...lines.slice(1)].join('\n');

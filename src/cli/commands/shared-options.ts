@@ -5,7 +5,7 @@ export const sharedOptions: readonly OptionSpec[] = [
   { flags: '-o, --output <dir>', help: 'folder to write to; "-" writes to standard output', default: 'articles' },
   {
     flags: '-f, --format <list>',
-    help: 'formats: txt, json, md, ndjson, csv, parquet; ndjson.gz, csv.gz (may be repeated; default: txt,json; with "-o -": txt)',
+    help: 'formats: txt, json, md, xml (TEI), ndjson, csv, parquet; ndjson.gz, csv.gz (may be repeated; default: txt,json; with "-o -": txt)',
     repeats: true,
   },
   { flags: '--shard <n>', help: 'ndjson, csv and parquet in parts of n stories: articles-00001.ndjson, …' },
