@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { Article } from '../../src/model/article.ts';
 import { openStateFile } from '../../src/state/state-file.ts';
 import { SyncMemory } from '../../src/state/sync-memory.ts';
+import { redesign } from '../support/changed-pages.ts';
 import { type Ran, run, temporaryFolder } from '../support/io.ts';
-import { redesign } from '../support/redesign.ts';
 import { listingAnswer } from '../web/listing-answers.ts';
 import { manyStories } from '../web/many-stories.ts';
 import { storyPage } from '../web/site-web.ts';

@@ -1,27 +1,36 @@
 import { readFileSync } from 'node:fs';
 import type { ChartRow } from '../../src/drift/chart.ts';
 import { countRun } from '../../src/drift/count-run.ts';
-import type { Answer } from '../../src/drift/page-streams.ts';
+import { type Answer, failureAnswers } from '../../src/drift/page-streams.ts';
 import { watchRun } from '../../src/drift/watch-run.ts';
 
-/** What 400 real pages of Kompas (autumn 2020) answered, in order of publication; made by `tests/bench/drift.mjs --derive`. */
+/**
+ * What 400 real pages of Kompas (autumn 2020) answered, in order of publication, as they were and as they would be after
+ * a change of the site; made by `npm run drift -- --derive`.
+ */
 interface Table {
   readonly streams: readonly { readonly template: string; readonly stream: string }[];
-  /** The page's desk as a number, and its answers in the order of `streams`: `3 10110…`. */
+  /** The page's desk as a number, and its answers in the order of `streams`: `3 10110… 00110… 10010…`; `-` for no article. */
   readonly pages: readonly string[];
 }
 
 export interface SimulatedPage {
   readonly desk: string;
   readonly answers: readonly Answer[];
+  /** After a redesign: class names and ids are others. */
+  readonly redesigned: readonly Answer[];
+  /** After links to other stories got another label. */
+  readonly reworded: readonly Answer[];
 }
 
 /** The table's text -> its pages. */
 export function readPages(text: string): SimulatedPage[] {
   const { streams, pages }: Table = JSON.parse(text);
+  const read = (bits = ''): readonly Answer[] =>
+    bits === '-' ? failureAnswers('not-article') : streams.map((stream, i) => ({ ...stream, yes: bits[i] === '1' }));
   return pages.map((line) => {
-    const [desk = '', bits = ''] = line.split(' ');
-    return { desk, answers: streams.map((stream, i) => ({ ...stream, yes: bits[i] === '1' })) };
+    const [desk = '', answers, redesigned, reworded] = line.split(' ');
+    return { desk, answers: read(answers), redesigned: read(redesigned), reworded: read(reworded) };
   });
 }
 
@@ -57,29 +66,21 @@ export function drawRuns(pages: readonly SimulatedPage[], size: number, random: 
   };
 }
 
-/** A change of the site or of the rules: each page's answers -> its answers after it. */
-export type Change = (answers: readonly Answer[]) => readonly Answer[];
+/** A change of the site or of the rules: a page -> its answers after it. */
+export type Change = (page: SimulatedPage) => readonly Answer[];
+
+/** From now on this share of pages is redesigned, or has its links to other stories reworded. */
+export function becomes(what: 'redesigned' | 'reworded', share: number, random: () => number): Change {
+  return (page) => (random() < share ? page[what] : page.answers);
+}
 
 /** These streams answer no from now on, on this share of pages. */
 export function loses(streams: readonly string[], share: number, random: () => number): Change {
-  return (answers) => {
+  return ({ answers }) => {
     if (random() >= share) return answers;
     return answers.map((answer) => (streams.includes(answer.stream) ? { ...answer, yes: false } : answer));
   };
 }
-
-/** What a new design costs: evidence, root and the elements of fields and noise; titles and dates are in the head of the page. */
-export const redesigned: readonly string[] = [
-  'template',
-  'body',
-  'section',
-  'authors',
-  'editors',
-  'sources',
-  'tags',
-  'related-link',
-  'caption',
-];
 
 const hour = 3_600_000;
 /** 2026-11-01 00:00 WIB. */
