@@ -1,6 +1,6 @@
 import { NearDuplicates } from '../article/near-duplicates.ts';
 import type { Story } from '../article/story.ts';
-import type { Checkpoint } from '../state/checkpoint.ts';
+import type { Checkpoint, StorySketch } from '../state/checkpoint.ts';
 
 /** What a new story resembles. */
 export interface Likeness {
@@ -13,18 +13,30 @@ export interface Likeness {
 /** Tells which stories repeat others. */
 export class DuplicateIndex {
   readonly #checkpoint: Checkpoint;
-  readonly #near: NearDuplicates = new NearDuplicates();
+  readonly #earlier: () => Iterable<StorySketch>;
+  #near: NearDuplicates | null = null;
 
-  constructor(checkpoint: Checkpoint) {
+  /** `earlier` gives sketches of other runs that new stories are compared with. */
+  constructor(checkpoint: Checkpoint, earlier: () => Iterable<StorySketch> = () => []) {
     this.#checkpoint = checkpoint;
-    if (!checkpoint.isNew)
-      for (const { id, sketch, nearHash } of checkpoint.sketches()) this.#near.meet(id, sketch, nearHash);
+    this.#earlier = earlier;
   }
 
   /** A story about to be written -> what it resembles; later ones are compared with it too. */
   meet({ article, sketch }: Story): Likeness {
     const same = this.#checkpoint.idOfText(article.textHash);
     if (same !== null || sketch === null) return { same, near: null };
-    return { same, near: this.#near.meet(article.id, sketch, article.nearHash) };
+    this.#near ??= this.#known();
+    const near = this.#near.meet(article.id, sketch, article.nearHash);
+    // What was stored of a part of it is no other story.
+    return { same, near: near === article.id ? null : near };
+  }
+
+  #known(): NearDuplicates {
+    const known = new NearDuplicates();
+    for (const { id, sketch, nearHash } of this.#earlier()) known.meet(id, sketch, nearHash);
+    if (!this.#checkpoint.isNew)
+      for (const { id, sketch, nearHash } of this.#checkpoint.sketches()) known.meet(id, sketch, nearHash);
+    return known;
   }
 }

@@ -3,7 +3,7 @@ import { duplicateOf, fullerStays, lesserPartOf, type Outcome } from '../article
 import type { FilesOfStory, StoredFile, StorySink } from '../output/story-sink.ts';
 import { type FormatName, formats, sharedAmong } from '../render/index.ts';
 import type { Tally } from '../report/summary.ts';
-import type { Checkpoint, EarlierStory } from '../state/checkpoint.ts';
+import type { Checkpoint, EarlierStory, StorySketch } from '../state/checkpoint.ts';
 import { type CleanedInput, storyInput } from '../workers/clean-batch.ts';
 import type { Cleaned } from '../workers/clean-input.ts';
 import { DuplicateIndex } from './duplicate-index.ts';
@@ -19,6 +19,8 @@ export interface OutcomeParts {
   readonly adds: boolean;
   /** Write repeated stories as well, and look for nothing similar. */
   readonly keepDuplicates: boolean;
+  /** Stories of earlier runs that new ones are compared with; none when absent. */
+  readonly earlierSketches?: () => Iterable<StorySketch>;
   /** Whether an outcome leaves what an earlier run made of its inputs as it is: silently, or told to the user; null for neither. */
   readonly leaves: (outcome: Outcome) => 'silent' | 'told' | null;
   /** Called for every outcome once it is stored, with the paths written. */
@@ -34,7 +36,7 @@ export class OutcomeWriter {
 
   constructor(parts: OutcomeParts) {
     this.#parts = parts;
-    this.#duplicates = parts.keepDuplicates ? null : new DuplicateIndex(parts.checkpoint);
+    this.#duplicates = parts.keepDuplicates ? null : new DuplicateIndex(parts.checkpoint, parts.earlierSketches);
   }
 
   /** Inputs and what they came to, in order. */

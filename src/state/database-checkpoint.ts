@@ -10,7 +10,7 @@ import { InputWriter } from './input-rows.ts';
 import { manifestLines, manifestName, writeManifest } from './manifest.ts';
 import { lineOfOutcome } from './outcome-line.ts';
 import { type PendingPage, PendingPages, type PendingStory } from './pending-pages.ts';
-import { groupsOf, growingFiles, reached, sketchesOf } from './run-facts.ts';
+import { groupsOf, growingFiles, reached, sketchesFrom } from './run-facts.ts';
 import { endRun, firstStepOf } from './runs.ts';
 import { dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
@@ -124,7 +124,8 @@ export class DatabaseCheckpoint implements Checkpoint {
   }
 
   sketches(): Iterable<StorySketch> {
-    return sketchesOf(this.#run.database, this.#run.id);
+    const { database, id } = this.#run;
+    return sketchesFrom(database, firstStepOf(database, id));
   }
 
   storiesIn(file: string): number {

@@ -1,10 +1,11 @@
 import { UsageError } from '../errors.ts';
 import { finishAdded, isGrowthThere, removeScratch } from '../output/story-sink.ts';
 import type { FormatName } from '../render/index.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import type { Checkpoint, StorySketch } from './checkpoint.ts';
 import type { Database } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
 import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
+import { recentSketches } from './recent-sketches.ts';
 import { dropLostSteps, haveFormats } from './resume.ts';
 import { growingFiles } from './run-facts.ts';
 import { beginRun, endRun, type RunSettings, type UnfinishedRun, unfinishedRun } from './runs.ts';
@@ -120,6 +121,11 @@ export class OutputState {
   sync(): { readonly stories: StoryBook; readonly memory: SyncMemory; readonly days: StoryDays } {
     const database = this.#database;
     return { stories: new StoryBook(database), memory: new SyncMemory(database), days: new StoryDays(database) };
+  }
+
+  /** Sketches of the stories of the last 14 days, the earliest first. */
+  recentSketches(now: number): Iterable<StorySketch> {
+    return recentSketches(this.#database, now);
   }
 
   close(): void {

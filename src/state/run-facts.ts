@@ -40,15 +40,15 @@ export function growingFiles(database: Database, where: 'run = ?' | 'run <> ?', 
   return growing;
 }
 
-/** Sketches of the stories that a run has written, in order. */
-export function* sketchesOf(database: Database, run: number): Generator<StorySketch, void> {
+/** Sketches of the stories that were written from a step on, in order. */
+export function* sketchesFrom(database: Database, firstStep: number): Generator<StorySketch, void> {
   const rows = database.query(
     `select id, sketch, near_hash from input
      where step >= ? and sketch is not null and near_hash is not null and id is not null order by step`,
     ['integer'],
     { id: 'text', sketch: 'blob', near_hash: 'text' },
   );
-  for (const { id, sketch, near_hash } of rows.each(firstStepOf(database, run))) {
+  for (const { id, sketch, near_hash } of rows.each(firstStep)) {
     const numbers = new Uint32Array(Uint8Array.from(sketch).buffer);
     yield { id, sketch: numbers, nearHash: near_hash };
   }

@@ -10,7 +10,7 @@ import type { Tally } from '../../report/summary.ts';
 import type { FetchOptions } from '../../settings/fetch-options.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { Checkpoint } from '../../state/checkpoint.ts';
+import type { Checkpoint, StorySketch } from '../../state/checkpoint.ts';
 import { generator } from '../../version.ts';
 import { OutcomeWriter } from '../write-outcomes.ts';
 import { workInLanes } from './fetch-lanes.ts';
@@ -33,6 +33,8 @@ export interface FetchRun {
   readonly board: HostBoard;
   /** Whether an earlier run wrote a part of the story of an input. */
   readonly isLacking: (input: string) => boolean;
+  /** Stories of earlier runs that new ones are compared with; none when absent. */
+  readonly earlierSketches?: () => Iterable<StorySketch>;
   /** Cleans one page. */
   readonly clean: StoryNeeds['clean'];
   /** Opened once there is something to fetch, and closed by whoever opened it. */

@@ -137,6 +137,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       tally,
       reporter,
       board: progress.board,
+      earlierSketches: () => state.recentSketches(now),
       isLacking: (input) => booked.get(input)?.state === 'partial',
       clean,
       openFetcher: async () => fetcher,
