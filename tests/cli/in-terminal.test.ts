@@ -44,11 +44,13 @@ async function interruptTwice(options: string): Promise<{ status: number | null;
 
 test.skipIf(script === null)('a run that is stopped at once leaves the prompt a line of its own', async () => {
   for (const options of ['', '--no-progress']) {
-    const { status, screen } = await interruptTwice(options);
-    expect(screen).toMatch(/stopping[^\n]*\n/);
-    expect(screen).toMatch(/\n$/);
-    expect(screen.split('^C')).toHaveLength(3);
-    expect(status).toBe(130);
+    let ran = await interruptTwice(options);
+    // A busy machine may bring the second one when the run has ended by itself: that shows nothing.
+    while (/: stopped[^\n]*\n/.test(ran.screen)) ran = await interruptTwice(options);
+    expect(ran.screen).toMatch(/stopping[^\n]*\n/);
+    expect(ran.screen).toMatch(/\n$/);
+    expect(ran.screen.split('^C')).toHaveLength(3);
+    expect(ran.status).toBe(130);
   }
 });
 
@@ -59,9 +61,13 @@ test
   async (command) => {
     const child = inTerminal(`${command}${/-o|--stream/.test(command) ? '' : ` -o '${folder}/typed'`}`);
     let screen = '';
+    let isPressed = false;
     child.stdout.on('data', (chunk: Buffer) => {
-      if (!screen.includes('waiting') && chunk.includes('waiting')) child.stdin.write('\u0003');
       screen += chunk.toString();
+      // The line comes in any number of pieces.
+      if (isPressed || !/waiting[^\n]*\n/.test(screen)) return;
+      isPressed = true;
+      child.stdin.write('\u0003');
     });
     const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
     expect(screen).toMatch(/^saring: waiting on standard input for [^\n]*\n\^C[\s\S]*saring: stopped[^\n]*\n/);

@@ -208,10 +208,13 @@ describe('the corpus card', () => {
   test('counts what was done before a stop as well', async () => {
     const output = path.join(folder, 'stopped');
     const stop = new AbortController();
-    const command = ['clean', input, '-o', output, '-f', 'ndjson', '--stats', '--json', '-q'];
-    setTimeout(() => stop.abort(), 20);
-    await run(command, { stop: stop.signal });
-    const { out } = await run(command);
+    const command = ['clean', input, '-o', output, '-f', 'txt', '--stats', '-j', '1'];
+    const { status, err } = await run(command, { stop: stop.signal, onOut: () => stop.abort() });
+    expect(status).toBe(130);
+    const before = Number(/^saring: stopped: (\d+) articles/m.exec(err)?.[1]);
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(card.stories);
+    const { out } = await run([...command, '--json', '-q']);
     expect((JSON.parse(out) as { card: unknown }).card).toMatchObject(card);
   });
 });

@@ -13,13 +13,11 @@ const once = { limits: { retries: 0 } };
 
 describe('timeouts', () => {
   test('R01 a name server that never answers ends as a timeout of the connection', async () => {
-    const since = performance.now();
     const fetcher = openFetcher([], { lookup: () => new Promise(() => {}), limits: { connectMs: 300, retries: 1 } });
     const outcome = await fetcher.fetchPage('http://silent.test/a');
     await fetcher.close();
     expect(codeOf(outcome)).toBe('timeout');
     expect(messageOf(outcome)).toMatch(/^silent\.test gave no connection in time \(tried 2 times\); /);
-    expect(performance.now() - since).toBeLessThan(3600);
   });
 
   test('R02 headers that never come end as a timeout', async () => {
@@ -52,13 +50,11 @@ describe('timeouts', () => {
     expect(clock.elapsed()).toBeGreaterThan(100_000);
     expect(clock.elapsed()).toBeLessThanOrEqual(180_000);
 
-    const since = performance.now();
     const run = await fetchOne(server, '/stall-headers', { maxTimeMs: 300 });
     expect([codeOf(run), messageOf(run)]).toEqual([
       'timeout',
       expect.stringContaining('the time for this run is over'),
     ]);
-    expect(performance.now() - since).toBeLessThan(1500);
   });
 
   test('a caller who stops gets an answer at once', async () => {

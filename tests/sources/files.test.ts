@@ -83,9 +83,7 @@ describe('one file', () => {
     await writeFile(join(folder, 'a.html'), Buffer.alloc(50_000_000, 'x'));
     await writeFile(join(folder, 'b.html.gz'), gzipSync(Buffer.alloc(200_000_000)));
     const before = process.memoryUsage().rss;
-    const start = performance.now();
     const pages = await collect(paths, { maxPageBytes: 20_000_000 });
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(process.memoryUsage().rss - before).toBeLessThan(80_000_000);
     expect(pages.map(summarise)).toEqual(
       paths.map((path) => `${path}! too-large larger than 20 MB, the limit for one page`),

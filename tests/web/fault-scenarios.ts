@@ -191,7 +191,7 @@ export const scenarios: Readonly<Record<string, Reply>> = {
     ),
   // asked to wait
   '/429-1': wait429('1'),
-  '/429-date': (socket, hit, count) => wait429(new Date(Date.now() + 2000).toUTCString())(socket, hit, count),
+  '/429-date': wait429('Sun, 22 Nov 2026 03:00:03 GMT'),
   '/429-past': wait429('Sun, 01 Nov 2015 00:00:00 GMT'),
   '/429-garbage': wait429('soon'),
   '/429-negative': wait429('-5'),
