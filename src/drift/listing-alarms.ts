@@ -14,7 +14,7 @@ const pausesAmongOthers = 5;
 const pausesAlone = 10;
 /** Days with stories after which the pauses of nights and weekends are known. */
 const leastDays = 7;
-/** A listing that nobody asks any more is left alone. */
+/** A listing or site that nobody asks any more is left alone. */
 const followedFor = 7 * 24 * hour;
 
 /** Listings as they are at the time `now` -> those that fell silent, or name too few articles. */
@@ -60,8 +60,9 @@ export interface SiteRequests {
   readonly requests: number;
   /** Those that met a block page, a challenge, or a refusal (403, 429). */
   readonly refused: number;
-  /** When the first of them was sent, in milliseconds since 1970. */
+  /** When the first and the last of them were sent, in milliseconds since 1970. */
   readonly since: number;
+  readonly until: number;
 }
 
 const leastRequests = 5;
@@ -70,13 +71,15 @@ const leastRequests = 5;
 export function afterRequests(before: SiteRequests | undefined, now: SiteRequests): SiteRequests {
   const isRefusing = before !== undefined && before.refused * 2 >= before.requests && now.refused * 2 >= now.requests;
   if (!isRefusing) return now;
-  return { requests: before.requests + now.requests, refused: before.refused + now.refused, since: before.since };
+  const { requests, refused, since } = before;
+  return { requests: requests + now.requests, refused: refused + now.refused, since, until: now.until };
 }
 
-/** Sites that refuse at least half of the requests; never a sign of drift. */
-export function blockedSites(sites: ReadonlyMap<string, SiteRequests>): Alarm[] {
+/** Sites that refuse at least half of the requests, as it is at the time `now`; never a sign of drift. */
+export function blockedSites(sites: ReadonlyMap<string, SiteRequests>, now: number): Alarm[] {
   const refusing = [...sites].filter(
-    ([, { requests, refused }]) => requests >= leastRequests && refused * 2 >= requests,
+    ([, { requests, refused, until }]) =>
+      requests >= leastRequests && refused * 2 >= requests && now - until < followedFor,
   );
   return refusing.map(([site, { requests, refused, since }]) => {
     const text = `${site}: blocks this machine: ${refused} of ${requests} requests since ${wibMinute(since)} were refused; saring asks again later`;

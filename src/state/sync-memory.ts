@@ -54,6 +54,8 @@ function historyOf(json: string): ListingHistory {
   return { ...newListing(history.site ?? ''), ...history };
 }
 
+const day = 24 * 3_600_000;
+
 /** What scheduled runs leave to the next one besides stories. */
 export class SyncMemory {
   readonly #database: Database;
@@ -162,6 +164,19 @@ export class SyncMemory {
         ...(['integer', 'integer', 'text', 'integer'] as const),
       ])
       .run(ended, exit, JSON.stringify(figures), run);
+  }
+
+  /** Once a day, drops what nobody looks back to at this time: sightings after 30 days, runs and their tallies after 400. */
+  forget(now: number): void {
+    const today = String(Math.floor(now / day));
+    if (this.fact('forgotten') === today) return;
+    this.keepFact('forgotten', today);
+    const drop = (table: string, old: string, days: number): void => {
+      this.#database.change(`delete from ${table} where ${old}`, ['integer']).run(now - days * day);
+    };
+    drop('sighting', 'last < ?', 30);
+    drop('tally', 'run in (select id from sync_run where started < ?)', 400);
+    drop('sync_run', 'started < ?', 400);
   }
 
   /** The last runs, the newest first. */

@@ -28,9 +28,9 @@ const stories: readonly Story[] = [yesterday, today].flatMap((day, i) =>
 let web: FetchWeb;
 
 const at = (time: string): void => void vi.setSystemTime(Date.parse(`${time}+07:00`));
-const sync = (output: string, more: readonly string[] = []): Promise<Ran> =>
+const sync = (output: string, more: readonly string[] = ['-q']): Promise<Ran> =>
   run([
-    ...['sync', 'kompas', '--source', 'sitemap', '-o', output, '--config', config, '--delay', '0', '-q'],
+    ...['sync', 'kompas', '--source', 'sitemap', '-o', output, '--config', config, '--delay', '0'],
     ...more,
     ...web.options,
   ]);
@@ -87,14 +87,28 @@ function experienced(name: string): string {
   return output;
 }
 
-test('a redesign is told in the first run with 8 of its pages, which still give their texts', async () => {
-  const output = experienced('redesign');
+function redesignAll(): void {
   web.override((_request, response, { path: asked }) => {
     const story = stories.find((one) => asked.startsWith(one.path));
     if (story === undefined) return false;
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(redesign(storyPage(story, 'all')));
     return true;
   });
+}
+
+test('what may be chance is only watched: with --verbose, and in the report', async () => {
+  const output = experienced('watched');
+  redesignAll();
+  at(`${today}T18:25`);
+  const line = 'kompas: to watch since 2026-11-17 18:25 WIB: body 0 of 3 pages (was 100 %)\n';
+  const { status, err } = await sync(output, ['-v']);
+  expect([status, err]).toEqual([0, expect.stringContaining(`saring: ${line}`)]);
+  expect((await run(['sync', '--report', '-o', output])).out).toContain(line);
+});
+
+test('a redesign is told in the first run with 8 of its pages, which still give their texts', async () => {
+  const output = experienced('redesign');
+  redesignAll();
   at(`${today}T18:50`);
   const opened = await sync(output);
   expect(opened.status).toBe(3);
@@ -124,7 +138,7 @@ test('a redesign is told in the first run with 8 of its pages, which still give 
   at(`${today}T20:00`);
   expect(await sync(output)).toMatchObject({ status: 3, err: '' });
   at('2026-11-18T20:00');
-  const accepted = await sync(output, ['--accept', 'kompas']);
+  const accepted = await sync(output, ['-q', '--accept', 'kompas']);
   expect([accepted.status, accepted.err]).toEqual([0, 'saring: drift kompas: over; it began 2026-11-17 18:50 WIB\n']);
   at('2026-12-18T19:00');
   await sync(output);
@@ -147,7 +161,7 @@ test.each([
     return true;
   });
   at(`${today}T20:00`);
-  const { status, err } = await sync(output, ['--since', '2026-11-15']);
+  const { status, err } = await sync(output, ['-q', '--since', '2026-11-15']);
   expect([status, err]).toEqual([
     3,
     expect.stringMatching(

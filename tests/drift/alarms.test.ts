@@ -133,8 +133,9 @@ describe('a listing that drifts', () => {
 });
 
 describe('a site that blocks', () => {
-  const blocked = (requests: number, refused: number) =>
-    blockedSites(new Map([['kontan', { requests, refused, since: now }]]));
+  const counted = (requests: number, refused: number, at = now) => ({ requests, refused, since: at, until: at });
+  const blocked = (requests: number, refused: number, at = now) =>
+    blockedSites(new Map([['kontan', counted(requests, refused)]]), at);
 
   test('refuses half of five requests', () => {
     expect(blocked(4, 4)).toEqual([]);
@@ -145,16 +146,13 @@ describe('a site that blocks', () => {
   });
 
   test('is judged by several runs where each sends few requests, and by the last where that one went well', () => {
-    const refused = { requests: 2, refused: 2, since: now };
-    const third = afterRequests(afterRequests(refused, { ...refused, since: now + hour }), {
-      ...refused,
-      since: now + 2 * hour,
-    });
-    expect(third).toEqual({ requests: 6, refused: 6, since: now });
-    expect(afterRequests(third, { requests: 3, refused: 1, since: now + 3 * hour })).toEqual({
-      requests: 3,
-      refused: 1,
-      since: now + 3 * hour,
-    });
+    const third = afterRequests(afterRequests(counted(2, 2), counted(2, 2, now + hour)), counted(2, 2, now + 2 * hour));
+    expect(third).toEqual({ requests: 6, refused: 6, since: now, until: now + 2 * hour });
+    expect(afterRequests(third, counted(3, 1, now + 3 * hour))).toEqual(counted(3, 1, now + 3 * hour));
+  });
+
+  test('is left alone once nobody asks it any more', () => {
+    expect(blocked(6, 6, now + 6 * 24 * hour)).toHaveLength(1);
+    expect(blocked(6, 6, now + 7 * 24 * hour)).toEqual([]);
   });
 });

@@ -51,7 +51,8 @@ export class RequestCount {
     const { requests, refused } = this.#sites.get(site) ?? { requests: 0, refused: 0 };
     const { status } = exchange.response;
     const isRefused = status === 403 || status === 429 || (!outcome.ok && outcome.failure.code === 'blocked');
-    this.#sites.set(site, { requests: requests + 1, refused: refused + (isRefused ? 1 : 0), since: this.#now });
+    const at = { since: this.#now, until: this.#now };
+    this.#sites.set(site, { requests: requests + 1, refused: refused + (isRefused ? 1 : 0), ...at });
   }
 }
 

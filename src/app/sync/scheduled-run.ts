@@ -183,6 +183,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
             ? 'someFailed'
             : 'ok';
     memory.endRun(number, clock.now(), exitStatus(ended), figures);
+    memory.forget(now);
     await checkpoint.complete({ replaced: null, resolved: null });
     await removeScratch(output);
     await kept.prune(now, options.keepPagesDays, options.keepPagesBytes);

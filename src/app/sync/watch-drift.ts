@@ -60,7 +60,7 @@ export function openAlarms(
     alarms: [
       ...driftAlarms(found, samplePaths(memory, output)),
       ...listingAlarms(memory.listings(), now),
-      ...blockedSites(requests),
+      ...blockedSites(requests, now),
     ],
     watched: watchLines(found),
   };
