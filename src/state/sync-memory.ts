@@ -23,7 +23,11 @@ export interface ListingHistory extends ListingRecord {
   /** Spans of time of which stories may be missing. */
   readonly lost: readonly { readonly since: number; readonly until: number }[];
   /** The site's own counts of its days. */
-  readonly totals?: readonly DayTotal[];
+  readonly totals: readonly DayTotal[];
+  /** Requests that a poll takes: rather too many than too few. */
+  readonly cost: number;
+  /** New stories an hour that it brought first, the last polls more than those before. */
+  readonly rate: number;
   /** What its pages said of themselves in the last poll, by address. */
   readonly marks: Readonly<Record<string, ListingMark>>;
   /** When its word was put to the test last, and how often in a row it did not hold. */
@@ -42,6 +46,9 @@ export function newListing(site: string): ListingHistory {
     polls: [],
     fewSince: null,
     lost: [],
+    totals: [],
+    cost: 1,
+    rate: 0,
     marks: {},
     fullAt: null,
     lies: 0,

@@ -59,7 +59,7 @@ function witnessesOf(
     const [site = '', , portal = null] = key.split('/');
     if (!isAsked(site, portal)) continue;
     const [first, last] = [placeOf(site, portal, since), placeOf(site, portal, until)];
-    for (const { day: date, ...ownTotal } of history.totals ?? [])
+    for (const { day: date, ...ownTotal } of history.totals)
       if (date >= first.day && date <= last.day) add({ ...first, day: date }, { ownTotal });
     for (const lost of history.lost) {
       const end = Math.min(lost.until, until);

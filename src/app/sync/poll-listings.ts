@@ -12,15 +12,15 @@ import { type ListingHistory, newListing, type SyncMemory } from '../../state/sy
 import { afterFailure } from '../../visits/retry-schedule.ts';
 import { urgentVisit } from '../../visits/visit-schedule.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
+import { dueListings, latest } from './due-listings.ts';
 import { isLying, ListingMarks } from './listing-marks.ts';
 import { lookBackOf } from './look-back.ts';
 import { readPoll } from './read-poll.ts';
 import { listedAs } from './run-answers.ts';
 
 const minute = 60_000;
-/** Listings are asked at most and at least so often. */
+/** No listing is asked more often. */
 const soonest = 15 * minute;
-const latest = 6 * 60 * minute;
 
 /** What is needed to ask listings. */
 export interface PollNeeds {
@@ -54,10 +54,9 @@ export interface Polled {
 export async function pollListings(sources: readonly ChosenSource[], needs: PollNeeds): Promise<Polled> {
   const { memory, now, signal } = needs;
   const polls: Poll[] = [];
-  for (const { source, since } of sources) {
-    const before = memory.listing(source.key);
-    if (signal.aborted || (before !== null && before.dueAt > now && before.dueAt - now <= latest)) continue;
-    const poll = await walkOne({ source, since }, needs);
+  for (const chosen of dueListings(sources, memory, now)) {
+    if (signal.aborted) break;
+    const poll = await walkOne(chosen, needs);
     if (!signal.aborted) polls.push(poll);
   }
   const walks = polls.map(({ walk }) => walk);
@@ -165,8 +164,20 @@ function remember(walk: Walk, fresh: number, before: ListingHistory, { memory, n
     interval,
     failures: 0,
     lost: walk.overlapLost === null ? before.lost : [...before.lost, walk.overlapLost].slice(-20),
-    totals: joinTotals(before.totals ?? [], walk.totals),
+    totals: joinTotals(before.totals, walk.totals),
+    cost: Math.max(walk.pages.length, (before.cost + walk.pages.length) / 2),
+    rate: rateAfter(before, fresh, now),
   };
   // A run that comes a little early must not miss its turn.
   memory.keepListing(walk.source.key, Math.round(now + interval - 5 * minute), history);
+}
+
+/** How much the last poll counts in what is to be expected of the next. */
+const lastWeight = 0.3;
+const day = 24 * 60 * minute;
+
+/** New stories an hour, the last polls more than those before. */
+function rateAfter({ checkedAt, rate }: ListingHistory, fresh: number, now: number): number {
+  if (checkedAt === null || checkedAt > now) return (fresh * 60 * minute) / day;
+  return rate + lastWeight * ((fresh * 60 * minute) / Math.max(soonest, now - checkedAt) - rate);
 }

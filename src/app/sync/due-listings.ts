@@ -1,0 +1,88 @@
+import { covers } from '../../discover/source.ts';
+import type { ListingHistory, SyncMemory } from '../../state/sync-memory.ts';
+import type { ChosenSource } from '../chosen-sources.ts';
+
+const hour = 3_600_000;
+/** Stories of a portal are looked for at least so often. */
+export const latest: number = 6 * hour;
+/** A listing that brings nothing which another has not brought is a witness: it is asked so often. */
+const asWitness = 24 * hour;
+/** All listings of a site may cost so many requests an hour. A network of 68 portals has two hundred of them. */
+const mostRequests = 56;
+
+/** A listing that is due. */
+interface Candidate {
+  readonly chosen: ChosenSource;
+  readonly history: ListingHistory | null;
+  /** Milliseconds since it was read well; without end for one that never was. */
+  readonly since: number;
+  /** It is the only one that has its stories, and was not asked for long enough. */
+  readonly isPressing: boolean;
+}
+
+/**
+ * The listings to ask now, of each site the cheapest first: what those bring, the others need not. Where more are due than
+ * a site should be asked in the time since its last poll, those go first that were not asked for too long, then those of
+ * which most is to be expected.
+ */
+export function dueListings(
+  sources: readonly ChosenSource[],
+  memory: Pick<SyncMemory, 'listing'>,
+  now: number,
+): readonly ChosenSource[] {
+  const known = new Map(sources.map(({ source }) => [source.key, memory.listing(source.key)]));
+  const sinceOf = (key: string): number => sinceAsked(known.get(key)?.history ?? null, now);
+  const bySite = new Map<string, Candidate[]>();
+  const taken = new Set<string>();
+  const costOf = ({ source }: ChosenSource): number => known.get(source.key)?.history.cost ?? 1;
+  for (const chosen of [...sources].sort((a, b) => costOf(a) - costOf(b))) {
+    const { source } = chosen;
+    const before = known.get(source.key) ?? null;
+    // A clock that was set back is no reason to wait longer than ever.
+    if (before !== null && before.dueAt > now && before.dueAt - now <= latest) continue;
+    const since = sinceOf(source.key);
+    const isWitness =
+      before !== null &&
+      before.history.interval >= latest &&
+      sources.some(
+        ({ source: other }) => covers(other, source) && (taken.has(other.key) || sinceOf(other.key) < latest),
+      );
+    if (isWitness && since < asWitness) continue;
+    taken.add(source.key);
+    const own = bySite.get(source.site) ?? [];
+    bySite.set(source.site, own);
+    own.push({ chosen, history: before?.history ?? null, since, isPressing: since >= latest && !isWitness });
+  }
+  return [...bySite].flatMap(([site, own]) => {
+    const others = sources.filter(({ source }) => source.site === site).map(({ source }) => sinceOf(source.key));
+    return within(own, (mostRequests * Math.min(hour, ...others)) / hour).map(({ chosen }) => chosen);
+  });
+}
+
+function sinceAsked(history: ListingHistory | null, now: number): number {
+  const at = history?.checkedAt ?? null;
+  return at === null || at > now ? Number.POSITIVE_INFINITY : now - at;
+}
+
+/** Of the listings of a site as many as it may be asked for, the cheapest first; those that were never asked in any case. */
+function within(due: readonly Candidate[], requests: number): readonly Candidate[] {
+  let left = requests;
+  const costOf = ({ history }: Candidate): number => history?.cost ?? 1;
+  return due
+    .filter(({ history }) => history !== null)
+    .sort((a, b) => rankOf(b) - rankOf(a))
+    .filter((one) => {
+      const fits = left >= costOf(one);
+      if (fits) left -= costOf(one);
+      return fits;
+    })
+    .concat(due.filter(({ history }) => history === null))
+    .sort((a, b) => costOf(a) - costOf(b));
+}
+
+/** New stories to expect for each request, as far as anything is known; the longer a pressing one waits the sooner. */
+function rankOf({ history, since, isPressing }: Candidate): number {
+  if (isPressing) return 1e9 + Math.min(since, 1e12);
+  const hours = Math.min(since, asWitness) / hour;
+  return ((history?.rate ?? 0) * hours) / (history?.cost ?? 1);
+}
