@@ -5,7 +5,8 @@ import type { Generation, ImageRule, NoiseRule, SiteRule } from '../model/site-r
 import { isAnyInside, rawText } from '../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../page/parse.ts';
 import { select } from '../page/select.ts';
-import { sharedElements, sharedNoise, storyBoxes } from '../sites/shared-noise.ts';
+import { sharedElements, sharedNoise } from '../sites/shared-noise.ts';
+import { storyBoxes } from '../sites/story-boxes.ts';
 import { countWords } from '../text/whitespace.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { readEmbeds } from './embeds.ts';

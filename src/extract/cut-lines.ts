@@ -41,15 +41,27 @@ const nothing: readonly Cut[] = [];
 
 /** Blocks of a story and a rule -> what the rule takes out of each. */
 export function cutsOf(blocks: readonly DraftBlock[], rule: NoiseRule, lines: BlockLines): readonly (readonly Cut[])[] {
+  if ('items' in rule) return blocks.map((block) => (isTitleItem(block, rule.items) ? [wholeOf(block)] : nothing));
   if (!('onward' in rule)) return blocks.map((block, i) => cutsIn(block, rule, lines, i, blocks.length));
   const first = firstOfLists(blocks, rule.onward);
-  return blocks.map(({ text }, i) => (i < first ? nothing : [{ text, start: 0, end: text.length }]));
+  return blocks.map((block, i) => (i < first ? nothing : [wholeOf(block)]));
+}
+
+function wholeOf({ text }: DraftBlock): Cut {
+  return { text, start: 0, end: text.length };
+}
+
+/** Names of people and topics are shorter. */
+function isTitleItem(block: DraftBlock, addresses: RegExp): boolean {
+  if (block.type !== 'list-item' || !isOnlyLinks(block)) return false;
+  return block.text.split(' ').length > 3 && block.links.every(({ href }) => addresses.test(href));
 }
 
 /** A rule for lines, as the ledger names it. */
 export function sourceOf(rule: NoiseRule): string {
   if ('line' in rule) return rule.line.source;
   if ('span' in rule) return rule.span.source;
+  if ('items' in rule) return rule.items.source;
   return 'onward' in rule ? rule.onward.source : '';
 }
 
@@ -149,6 +161,8 @@ export function withoutCuts(block: DraftBlock, cuts: readonly Cut[]): DraftBlock
     at = cut.end;
     // "… sejak awal tahun (Baca: …)." may not end in " ."
     if (/[.,;!?]/.test(block.text.charAt(at))) text = text.trimEnd();
+    // "… kata Ujang.Baca juga: …Sehari kemudian" was typed without blanks.
+    if (/[.!?”"]$/.test(text) && /[\p{L}\p{N}]/u.test(block.text.charAt(at))) text += ' ';
   }
   text += block.text.slice(at);
   const tidy = text

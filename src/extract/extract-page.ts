@@ -15,7 +15,7 @@ import { type ChosenSite, chooseSite } from './choose-site.ts';
 import { type FieldReader, readFields } from './fields.ts';
 import { readImage } from './images.ts';
 import { judgePage } from './judge.ts';
-import { canonicalOf, statedAddresses } from './page-address.ts';
+import { canonicalOf, linkBase, statedAddresses } from './page-address.ts';
 import { readPager, readPosition } from './pagination.ts';
 import { loaded, runSteps, type Steps } from './steps.ts';
 import { readStoryFields } from './story-fields.ts';
@@ -82,9 +82,10 @@ function* findBody(
   page: ParsedPage,
   chosen: ChosenSite,
   generation: Generation | null,
-  base: string | null,
+  url: string | null,
 ): Steps<{ readonly body: CleanBody | null; readonly failure: Failure | null }> {
   const { site } = chosen;
+  const base = linkBase(page, url);
   if (generation !== null && site.catchAll !== true) {
     // The next story of an endless page stands in a body of its own.
     const all = outermost(page, select(page, generation.body.root));
@@ -94,7 +95,7 @@ function* findBody(
     return { body: cleanBody({ page, roots, site, generation, base, by: 'rule', root }), failure: null };
   }
   const { findGenericBody } = yield* loaded(import('./generic-body.ts'));
-  const found = yield* findGenericBody({ page, site, generation, base });
+  const found = yield* findGenericBody({ page, site, generation, url, base });
   return found.ok ? { body: found.body, failure: null } : { body: null, failure: found.failure };
 }
 
@@ -130,7 +131,7 @@ function finish(parts: Parts): PageResult {
           .filter((element) => !body.insideRoots(element))
           .slice(0, 1);
   const leadImages = lead.map((element) =>
-    readImage(page, element, generation?.lead ?? { container: '' }, 'lead', url),
+    readImage(page, element, generation?.lead ?? { container: '' }, 'lead', linkBase(page, url)),
   );
   const cutOff = isCutOff(page, body.roots);
   return {

@@ -81,7 +81,7 @@ interface Sources {
 
 function valuesOf(source: FieldSource, from: Sources): string[] {
   const raws = rawValues(source, from);
-  return (source.list === true ? raws.flatMap((raw) => raw.split(',')) : raws).flatMap((raw) => {
+  return (source.list === true && raws.length === 1 ? (raws[0] ?? '').split(',') : raws).flatMap((raw) => {
     const value = collapse(raw);
     if (value === '' || source.not?.test(value)) return [];
     if (source.match === undefined) return [value];

@@ -27,6 +27,8 @@ export interface GenericPage {
   readonly page: ParsedPage;
   readonly site: SiteRule;
   readonly generation: Generation | null;
+  readonly url: string | null;
+  /** Where its relative links lead from. */
   readonly base: string | null;
 }
 
@@ -36,7 +38,7 @@ export type GenericBody =
   | { readonly ok: false; readonly failure: Failure | null };
 
 /** A page without a rule of its own -> its body (boxes and photos cut, the story found, lines cut), or why it has none. */
-export function* findGenericBody({ page, site, generation, base }: GenericPage): Steps<GenericBody> {
+export function* findGenericBody({ page, site, generation, url, base }: GenericPage): Steps<GenericBody> {
   const words = new PageWords(page);
   const core = storyCore(words);
   const known = generation === null ? NOWHERE : mainRoot(words, generation, core);
@@ -60,8 +62,8 @@ export function* findGenericBody({ page, site, generation, base }: GenericPage):
   if (story === null) return { ok: false, failure: null };
   remover.mark(story.beside, 'widget', 'beside the story');
   if (story.page === page) remover.mark(headInside(words, story.roots), 'headline-repeat', 'over the story');
-  const body = cleanStory(story, { page, site, generation, base }, remover);
-  const failure = judgeGenericBody({ page, url: base, roots: story.roots, blocks: body.blocks, rivals: known.rivals });
+  const body = cleanStory(story, { page, site, generation, url, base }, remover);
+  const failure = judgeGenericBody({ page, url, roots: story.roots, blocks: body.blocks, rivals: known.rivals });
   if (failure !== null) return { ok: false, failure };
   return { ok: true, body: { ...body, images: [...photosOf(page, photos, story, base), ...body.images] } };
 }

@@ -71,7 +71,7 @@ export function tidyCaption(text: string): string | null {
 /** Credits lose the parentheses around them. */
 export function tidyCredit(text: string): string | null {
   const tidy = collapse(text)
-    .replace(/^\((.*)\)$/, '$1')
+    .replace(/^\(((?:[^()]|\([^()]*\))*)\)$/, '$1')
     .replace(/^(?:sumber|foto)\s*:\s*/i, '')
     .trim();
   return /[\p{L}\p{N}]/u.test(tidy) ? tidy : null;

@@ -1,6 +1,7 @@
 import { labelBeforeLink, labelInLink } from '../sites/shared-noise.ts';
 import type { Cut } from './cut-lines.ts';
 import type { DraftBlock, DraftLink } from './draft-blocks.ts';
+import { titleLength } from './plain-text/glued-links.ts';
 
 /** So many characters before a link are looked at: labels are shorter, and a bracket or bullet may stand before them. */
 const longestLabel = 80;
@@ -35,10 +36,16 @@ function startOfLabel(text: string, link: DraftLink, covered: number): number | 
 function endOfLinks({ text, links }: DraftBlock, first: number): number {
   let end = links[first]?.end ?? 0;
   for (const next of links.slice(first + 1)) {
-    if (!between.test(text.slice(end, next.start))) break;
+    const gap = text.slice(end, next.start);
+    if (!between.test(gap) || (gap.includes('\n') && opensSentence(text, next))) break;
     end = next.end;
   }
   return end;
+}
+
+/** A link at the beginning of a line with the reporter's words behind it. */
+function opensSentence(text: string, { end }: DraftLink): boolean {
+  return /^[^\n]*\p{L}/u.test(text.slice(end, end + longestLabel));
 }
 
 /** The closing marks go along, and what follows in the same line unless it is a sentence of the story. */
@@ -55,6 +62,35 @@ function endBehind(text: string, linkEnd: number, start: number): number {
   const end = linkEnd + marks;
   return end >= lineEnd || holdsSentence(text.slice(end, lineEnd)) ? Math.min(end, lineEnd) : lineEnd;
 }
+
+/** "Baca juga: " where a line or a sentence begins. */
+const typedLabel = /(?<=^|\n|[.!?…)”\]]["”]?\s?)[^\p{L}\p{N}\s"“]{0,3}\s?baca\s(?:juga|pula)\s?:\s?/giu;
+/** A sentence behind a title has so many letters: a title of several parts is not cut in two. */
+const shortestSentence = 60;
+
+/** A label whose link is gone, typed into a paragraph -> label and title, where the reporter goes on behind them or stands before them. */
+export function typedTitlesIn(block: DraftBlock): readonly Cut[] {
+  const { text, links } = block;
+  if (!/baca\s(?:juga|pula)\s?:/i.test(text)) return [];
+  const cuts: Cut[] = [];
+  for (const { index: start, 0: label } of text.matchAll(typedLabel)) {
+    const from = start + label.length;
+    if (start < (cuts.at(-1)?.end ?? 0) || links.some((link) => link.start <= from && link.end > from)) continue;
+    const feed = text.indexOf('\n', from);
+    const behind = text.slice(from, feed === -1 ? text.length : feed);
+    const length = titleLength(behind, text);
+    const rest = behind.slice(length).trim();
+    const goesOn = rest.length >= shortestSentence && /[.!”"]\)?$/.test(rest);
+    // A line that is nothing but label and title is for the rules of the site.
+    if (!goesOn && (start === 0 || text.charAt(start - 1) === '\n')) continue;
+    const end = from + (goesOn ? behind.slice(0, length).trimEnd().length : behind.length);
+    if (end - from <= longestTitle) cuts.push({ text: text.slice(start, end), start, end });
+  }
+  return cuts;
+}
+
+/** Longer texts behind a label are no title. */
+const longestTitle = 200;
 
 /** Text behind a related link -> is it the reporter's next sentence, and not the rest of the link's words? */
 export function holdsSentence(text: string): boolean {

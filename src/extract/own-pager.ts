@@ -22,9 +22,10 @@ const mostPages = 40;
 /** A page and the addresses it is known under -> its pager, null when it shows none. */
 export function readOwnPager(page: ParsedPage, addresses: readonly (string | null)[]): OwnPager | null {
   const printed = printedCount(page);
-  const paths = new Set(addresses.flatMap((address) => (address === null ? [] : pathOf(address))));
   const base = addresses.find((address) => address !== null) ?? null;
   const links = inPageOrder(page, [...select(page, 'a'), ...select(page, 'link[rel=next]')].filter(mayLeadOn));
+  const known = addresses.flatMap((address) => (address === null ? [] : pathOf(address)));
+  const paths = new Set(known.length > 0 ? known : pathOfPager(links));
   const found = links.flatMap((link) => pageLinkOf(link, paths, base));
   if (found.length === 0) {
     if (printed !== null) return { links: [], ...printed };
@@ -68,6 +69,14 @@ function showsAll(link: Element, paths: ReadonlySet<string>, base: string | null
   if (!/[?&]page=all\b/.test(href) || !/\b(?:all|semua)\b/i.test(rawText(link, undefined, 40))) return false;
   const url = resolved(href, base);
   return url !== null && (href.startsWith('?') || paths.has(plainPath(url.pathname)));
+}
+
+/** A fragment that knows no address of its own -> the path that its numbered links share; none where lists have pages too. */
+function pathOfPager(links: readonly Element[]): string[] {
+  const numbered = links.filter((link) => /^\d{1,2}$/.test(collapse(rawText(link, undefined, 40))));
+  const paths = numbered.flatMap((link) => pathOf(resolved(link.attribs['href'] ?? '', null)?.href ?? ''));
+  const own = new Set(paths.filter((path) => /(?:-[^-/]+){2}$/.test(path)));
+  return own.size === 1 ? [...own] : [];
 }
 
 /** A page without an address of its own still links to itself as `?page=2`. */

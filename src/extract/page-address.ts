@@ -38,6 +38,11 @@ export function canonicalOf(
   return given === null ? null : canonicalForm(given, site);
 }
 
+/** Where a page's relative links lead from: its `<base>`, else its own address. */
+export function linkBase(page: ParsedPage, url: string | null): string | null {
+  return resolveAddress(page.byKey.get('base')?.[0]?.attribs['href'], url) ?? url;
+}
+
 /** A canonical link to the front page or a section is a mistake of the template; small systems have `/?p=123`. */
 function fits(address: string, site: SiteRule): boolean {
   if (site.catchAll !== true) return site.urls.article.test(address) && !isGlued(address);

@@ -10,7 +10,7 @@ import { BlockLines, type Cut, cutsOf, linkListsUnder, sourceOf, withoutCuts } f
 import { secondPrinting } from './doubled-blocks.ts';
 import type { DraftBlock } from './draft-blocks.ts';
 import { type ElementRule, isNamed, reads } from './element-conditions.ts';
-import { labelledLinksIn } from './labelled-links.ts';
+import { labelledLinksIn, typedTitlesIn } from './labelled-links.ts';
 
 /** Rules with who declared them. Rules of a site or generation that name elements are proved by fixtures; all others can be vetoed. */
 export interface DeclaredRules {
@@ -144,8 +144,9 @@ export class Remover {
 
   /** "Baca juga: Title" inside a paragraph goes, the reporter's words around it stay. */
   #withoutLabelledLinks(blocks: DraftBlock[], words: number): DraftBlock[] {
-    const by = { name: 'related-link', declared: 'shared', by: 'label and link' } as const;
-    return this.#cut(blocks, blocks.map(labelledLinksIn), by, words);
+    const cause = { name: 'related-link', declared: 'shared' } as const;
+    const linked = this.#cut(blocks, blocks.map(labelledLinksIn), { ...cause, by: 'label and link' }, words);
+    return this.#cut(linked, linked.map(typedTitlesIn), { ...cause, by: 'label and title' }, words);
   }
 
   #cut(

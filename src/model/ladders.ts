@@ -21,7 +21,7 @@ export type FieldSource = (
   readonly match?: RegExp;
   /** Drop values that match. */
   readonly not?: RegExp;
-  /** The value is a list with commas between its parts. */
+  /** A value that stands alone is a list with commas between its parts. */
   readonly list?: true;
 };
 

@@ -62,6 +62,8 @@ export type NoiseRule = {
   | { readonly span: RegExp }
   /** A line of a list under the story: it goes with all that follows, and with the headings and short items right above it. */
   | { readonly onward: RegExp }
+  /** Items of lists that are nothing but titles linked to such addresses. */
+  | { readonly items: RegExp }
 );
 
 /** A photo's parts; caption and credit are looked for inside the container. */

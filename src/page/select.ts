@@ -115,7 +115,7 @@ function branchesOf(selector: string): readonly Branch[] {
   const known = compiled.get(selector);
   if (known !== undefined) return known;
   const branches = parse(selector).map((tokens): Branch => {
-    const needs = tokens.map((token) => keyOfToken(token)[0]).filter((name) => name !== '' && name !== '*');
+    const needs = neededBy(tokens);
     const bySiblings = tokens.some(({ type }) => type === SelectorType.Sibling || type === SelectorType.Adjacent);
     const key = keyOf(tokens);
     const isLoneKey = tokens.length === 1 && key !== null;
@@ -123,6 +123,16 @@ function branchesOf(selector: string): readonly Branch[] {
   });
   compiled.set(selector, branches);
   return branches;
+}
+
+/** Ids, classes and tags without which no element matches; of alternatives in `:has(…)` none is needed. */
+function neededBy(tokens: readonly Selector[]): string[] {
+  return tokens.flatMap((token) => {
+    if (token.type === SelectorType.Pseudo && token.name === 'has' && Array.isArray(token.data))
+      return token.data.length === 1 ? neededBy(token.data[0] ?? []) : [];
+    const [name] = keyOfToken(token);
+    return name === '' || name === '*' ? [] : [name];
+  });
 }
 
 /** The id, else the first class, else the tag that an element must have to match these tokens. */

@@ -28,7 +28,7 @@ const usualFields: Ladders = {
     { element: 'time[datetime]', attribute: 'datetime', take: 'first' },
   ],
   authors: [{ jsonLd: 'author' }, { meta: 'author' }],
-  tags: [{ element: 'a[rel~=tag]' }, { jsonLd: 'keywords' }],
+  tags: [{ element: 'a[rel~=tag]' }, { jsonLd: 'keywords', list: true }],
 };
 
 /**

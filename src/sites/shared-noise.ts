@@ -1,10 +1,10 @@
 import type { NoiseRule } from '../model/site-rule.ts';
 
 /** Said over or before links to other stories; without a link they begin sentences, the imperatives also without a colon. */
-const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s?(?=:)|selengkapnya(?:,?\s(?:baca|simak|lihat|klik))?(?:\sdi\s?sini)?|selanjutnya|jangan\slewatkan|(?:simak|lihat|tonton)\s(?:selengkapnya|video(?:nya)?)|pilihan\s(?:editor|redaksi|untukmu|untuk\sanda)|rekomendasi(?:\suntuk\s(?:anda|kamu))?|(?:berita|artikel)\s(?:populer|rekomendasi|pilihan|selengkapnya)(?:\sdi\s?sini)?|topik\sterkait`;
+const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s?(?=:)|(?:cek|klik|ketahui|dengarkan|saksikan|intip|ikuti)\s(?:juga|pula)|baca\s(?:lagi|lebih\slanjut)|(?:baca|simak|ikuti)\s(?:ulasan|penjelasan|laporan|berita|artikel|info(?:rmasi)?)\s(?:se)?(?:lain(?:nya)?|lengkap(?:nya)?)|(?:berita\s)?sebelumnya|terkait|terpopuler|related|read\smore|selengkapnya(?:,?\s(?:baca|simak|lihat|klik))?(?:\sdi\s?sini)?|selanjutnya|jangan\slewatkan|(?:simak|lihat|tonton)\s(?:selengkapnya|video(?:nya)?)|pilihan\s(?:editor|redaksi|untukmu|untuk\sanda)|rekomendasi(?:\suntuk\s(?:anda|kamu))?|(?:berita|artikel)\s(?:populer|rekomendasi|pilihan|selengkapnya)(?:\sdi\s?sini)?|topik\sterkait`;
 
 /** Labels of links to other stories, as printed on all three sites (field manual 1.5, 2.5, 3.3 and the wordings beside it). */
-const relatedWords = String.raw`i?baca\s(?:juga|pula|ini\sjuga)(?:\s(?:di\s\w+(?:\.\w+)?|(?:artikel|berita)(?:\s(?:lain(?:nya)?|menarik(?:\slainnya)?|terkait))?))?|baca|(?:lihat|simak|tonton)\s(?:juga|pula)(?:\svideo(?:nya)?)?|read\salso|also\sread|see\salso|menarik\sdibaca|selengkapnya\sbaca|baca\s(?:berita\s|artikel\s)?(?:selengkapnya|terkait|lain(?:nya)?|berikutnya)(?:\sdi\s?sini)?|(?:berita|artikel|video|pos|tulisan)\s(?:terkait|lain(?:nya)?)|berita\slain\sterkait[^:]{0,60}`;
+const relatedWords = String.raw`i?baca\s(?:juga|pula|ini\sjuga)(?:\s(?:di\s\w+(?:\.\w+)?|(?:artikel|berita)(?:\s(?:lain(?:nya)?|menarik(?:\slainnya)?|terkait))?))?|baca|(?:lihat|simak|tonton)\s(?:juga|pula)(?:\svideo(?:nya)?)?|read\salso|also\sread|see\salso|menarik\sdibaca|selengkapnya\sbaca|baca\s(?:berita\s|artikel\s)?(?:selengkapnya|terkait|lain(?:nya)?|berikutnya)(?:\sdi(?:\s?sini)?)?|(?:berita|artikel|video|pos|tulisan)\s(?:terkait|lain(?:nya)?)|berita\slain\sterkait[^:\n]{0,60}`;
 
 /** A block that is nothing but such a label and links. */
 export const relatedLabel: RegExp = new RegExp(String.raw`^\W*(?:${relatedWords}|${labelsOfLinks})\s?:?\W{0,20}$`, 'i');
@@ -145,52 +145,14 @@ export const sharedNoise: readonly NoiseRule[] = [
     seen: 'Surya 2022: script leaking as text',
   },
   {
+    name: 'share-bar',
+    line: /^\W*(?:bagikan|sebarkan|share)(?: (?:artikel|berita) ini| (?:this )?(?:article|story))?\s?:?$/i,
+    seen: 'what stands over buttons that share the page',
+  },
+  {
     name: 'end-mark',
     line: /^(?:[([]?\s?\*{1,8}\s?\/?\s?[)\]]?\.?|[-–—_=]{1,40}|\.{1,3}|#+|\||[•·▪■]|[{}()[\];,]{1,8})$/,
     seen: 'end marks without words',
-  },
-];
-
-/** What may hold a box; a link or an emphasis inside a sentence is none, whatever its class says. */
-const boxTags = 'div, section, aside, ul, ol, table, figure, form';
-
-/** Boxes between the paragraphs, told by the words in their class or id, or by their title. Long ones are left to the site's own rules. */
-export const storyBoxes: readonly NoiseRule[] = [
-  {
-    name: 'promotion',
-    element: boxTags,
-    named:
-      /(?<![a-z])(?:newsletters?|nwsletter|nl|mailing-list|buletin|subscribe|subscription|langganan|donasi|donations?|donate|google-news|gnews|smart-banner|app-banner|kuis|quiz)\d*(?![a-z])/i,
-    longest: 400,
-    seen: 'letters, donations, applications, quizzes',
-  },
-  {
-    name: 'widget',
-    element: boxTags,
-    named: /(?<![a-z])(?:polls?|polling|jajak-?pendapat|voting|survei|survey)\d*(?![a-z])/i,
-    longest: 400,
-    seen: 'polls',
-  },
-  {
-    name: 'ad-slot',
-    element: boxTags,
-    named: /(?<![a-z])(?:ads?|advert\w*|adsense|iklan|sponsored)\d*(?![a-z])/i,
-    longest: 200,
-    seen: 'advertisements with words',
-  },
-  {
-    name: 'related-list',
-    element: boxTags,
-    besides:
-      /^\W*(?:rekomendasi(?: untuk (?:anda|kamu))?|rekomendasi (?:artikel|berita)|pilihan (?:untukmu|untuk (?:anda|kamu)|editor|redaksi)|sesuai minatmu|jangan lewatkan|terpopuler|terkini|berita (?:terkait|terkini|populer|lainnya|rekomendasi)|artikel (?:terkait|lainnya|rekomendasi)|baca (?:juga|lainnya))\W*$/i,
-    longest: 900,
-    seen: 'titled boxes of links: "Rekomendasi untuk Anda"',
-  },
-  {
-    name: 'hidden',
-    element:
-      '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="visibility:hidden" i], [style*="visibility: hidden" i], .sr-only, .visually-hidden, .screen-reader-text',
-    seen: 'copies, menus and words for screen readers; more than a third of the text is vetoed, since a script may show it',
   },
 ];
 
@@ -202,6 +164,7 @@ export const sharedElements: readonly NoiseRule[] = [
       'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, .fb-post, .fb-video, amp-twitter, amp-instagram, amp-youtube, amp-facebook, amp-iframe, amp-tiktok',
     seen: 'social posts',
   },
+  { name: 'embed', element: 'figure:has(iframe, video)', seen: 'videos with what is written under them' },
   { name: 'embed', element: 'iframe, video, object, embed', seen: 'videos and widgets in frames' },
   { name: 'ad-slot', element: 'ins.adsbygoogle, [id^="div-gpt-ad"], amp-ad, amp-embed', seen: 'advertising tags' },
 ];

@@ -9,7 +9,7 @@ export const boundedPatterns: Readonly<Record<string, string>> = {
     'reads lines of at most 160 characters, and the first role ends its search',
   [String.raw`/(?:[([]|\b)(?:foto|photo|dok|dokumentasi|sumber|kredit|ist(?:imewa)?)\b\s?[:/.][^.]{1,80}[)\]]?\.?$|\((?:ist|istimewa|net|int|dok)\)$/i`]:
     'looks 80 characters far from each label',
-  [String.raw`/^(?<caption>.*?)[\s([]{0,4}\b(?:foto|photo|dok|dokumentasi|sumber foto|sumber|kredit)\b\s?[:/]\s?(?<credit>[^()]{2,80}?)[\s)\].]{0,4}$/i`]:
+  [String.raw`/^(?<caption>.*?)[\s([]{0,4}\b(?:foto|photo|image|picture|bild|dok|dokumentasi|sumber foto|sumber|kredit|credit|quelle)\b\s?[:/]\s?(?<credit>(?:[^()]|\([^()]{1,40}\)){2,80}?)[\s)\].]{0,4}$/i`]:
     'looks 84 characters far from each label',
   [String.raw`/(?<words>^|\s)[—–-]{1,2}\s?[^()]{1,60}\(@\w{1,30}\)\s(?:\p{L}{3,9} \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4})$/u`]:
     'looks 60 characters far from each dash',
@@ -19,8 +19,6 @@ export const boundedPatterns: Readonly<Record<string, string>> = {
     'looks 400 characters far from each label',
   [String.raw`/\b(?:WI[BT]A?|[AP]M)\s((?:reporter|penulis|sumber|editor|writer|source|oleh)\s?:.{2,400})$/i`]:
     'looks 400 characters far from each clock',
-  [String.raw`/(?<=[.!?)][”"]?\s?)baca juga\s?:\s(?:(?![.!?]\s)[^\n]){8,140}$/im`]:
-    'looks 140 characters far from each label',
   [String.raw`/^(?<outlet>(?:KONTAN\.CO\.ID|MOMSMONEY\.ID|Kontan\.co\.id|MomsMoney\.id))\s*[-–—]+\s*(?<place>[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž ,/'’]{2,40}?)\s+[-–—]+(?=[\sA-ZÀ-ÖØ-ÞĀ-Ž“"])/`]:
     'reads the first 160 characters of a story',
   [String.raw`/\s?(?:\(|[-–—]\s)(?:kontributor|contributor|wartawan|reporter)\b[^)]{0,80}\)?$/i`]:

@@ -35,9 +35,11 @@ const parts: ImageRule = {
   container: '',
   credit:
     '[class*=credit], [class*=author], [class*=photographer], [class*=fotografer], [class*=kredit], [class*=copyright], [class*=source]',
-  printed:
-    /^(?<caption>.*?)[\s([]{0,4}\b(?:foto|photo|dok|dokumentasi|sumber foto|sumber|kredit)\b\s?[:/]\s?(?<credit>[^()]{2,80}?)[\s)\].]{0,4}$/i,
 };
+
+/** A credit behind a word that says so, in brackets or not. */
+const labelledCredit =
+  /^(?<caption>.*?)[\s([]{0,4}\b(?:foto|photo|image|picture|bild|dok|dokumentasi|sumber foto|sumber|kredit|credit|quelle)\b\s?[:/]\s?(?<credit>(?:[^()]|\([^()]{1,40}\)){2,80}?)[\s)\].]{0,4}$/i;
 
 /** Pictures -> the boxes that hold a picture and little text that reads like a caption, in page order. `core` holds the story and is no box. */
 export function findPhotos(
@@ -68,9 +70,13 @@ function captionOf({ caption, credit }: ArticleImage): Pick<ArticleImage, 'capti
   return { caption, credit };
 }
 
-/** A caption whose credit stands in brackets behind it, without a word that says so. */
+/** A caption with its credit behind it: in brackets, which may themselves say "ANTARA FOTO/Nama", else behind a label. */
 function creditApart(image: ArticleImage): ArticleImage {
-  const printed = image.credit === null ? bracketedCredit.exec(image.caption ?? '')?.groups : undefined;
+  const { caption } = image;
+  const printed =
+    image.credit === null && caption !== null
+      ? (bracketedCredit.exec(caption) ?? labelledCredit.exec(caption))?.groups
+      : undefined;
   if (printed === undefined) return image;
   return { ...image, caption: tidyCaption(printed['caption'] ?? ''), credit: tidyCredit(printed['credit'] ?? '') };
 }

@@ -28,7 +28,7 @@ export function partGluedLinks(line: string): string {
 }
 
 /** How many letters of a text are a headline: up to the sentence that begins in it, whose verb is the first small word of no headline. */
-function titleLength(text: string, whole: string): number {
+export function titleLength(text: string, whole: string): number {
   const words = [...text.slice(0, 600).matchAll(/\S+/g)].slice(0, titleWords + nameWords);
   const verb = words.findIndex(
     ([word]) => /^\p{Ll}/u.test(word) && !smallWords.has(word.replace(/(?<!\P{L})\P{L}+$/u, '')),

@@ -114,7 +114,8 @@ export const fields: Ladders = {
     { element: 'a[rel~=tag]:not([rel~=category])' },
     { element: '.tags > a, article [class*=tags] a, main [class*=tags] a', not: /^#?(?:tags?|topik)\s*:?$/i },
     { element: 'ul[class*=tag] a, [class*=tag-list] a, [class*=taglist] a, [class*=tagging] a, [class*=tag__] li a' },
-    { jsonLd: 'keywords' },
+    { jsonLd: 'keywords', list: true },
+    { meta: 'news_keywords', list: true },
   ],
   canonicalUrl: [
     { element: 'link[rel=canonical]', attribute: 'href' },

@@ -36,6 +36,8 @@ export const fields: Ladders = {
     { meta: 'article:published_time' },
     { jsonLd: 'datePublished' },
     { element: '.read__time', take: 'first', match: /^(.+?)(?:\(?\s?diperbarui[\s\S]*)?$/i },
+    // Phones and AMP.
+    { element: '.read__date', take: 'first' },
     urlClock,
   ],
   modifiedAt: [{ jsonLd: 'dateModified' }, { element: '.read__time', take: 'first', match: /diperbarui\s+(.+)/i }],
@@ -47,6 +49,8 @@ export const fields: Ladders = {
     },
     { element: '#penulis', take: 'first' },
     { meta: 'content_author' },
+    // Phones and AMP.
+    { element: '.read__credit h6, .credit__item', match: /^penulis\s?:\s?(.+)/i },
     { element: '.opinion__author', take: 'first' },
     // Without the pop-up nothing tells writer from editor: "Tim Redaksi" over two names makes both authors.
     {
@@ -58,9 +62,14 @@ export const fields: Ladders = {
     { element: '.credit-author', label: { in: '.credit-author-position', is: /^editor/i } },
     { element: '#editor', take: 'first' },
     { meta: 'content_editor' },
+    { element: '.read__credit h6, .credit__item', match: /^editor\s?:\s?(.+)/i },
     { element: '.credit-title', label: { in: 'p', is: /^editor/i } },
   ],
-  sources: [{ element: '.read__credit.bottom .read__credit__item a' }, { meta: 'content_source' }],
+  sources: [
+    { element: '.read__credit.bottom .read__credit__item a' },
+    { meta: 'content_source' },
+    { element: '.read__credit__logo a' },
+  ],
   tags: [
     { element: '.tag__article__link' },
     // Phones and AMP.

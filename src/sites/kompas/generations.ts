@@ -1,5 +1,6 @@
 import type { Ladders } from '../../model/ladders.ts';
 import type { Generation, ImageRule, NoiseRule, PaginationRule } from '../../model/site-rule.ts';
+import { bracketedCredit, inCaptionBox } from '../photo-credits.ts';
 import { titleSuffix, urlClock } from './fields.ts';
 
 const photo: ImageRule = { container: '.photo', credit: '.author' };
@@ -10,7 +11,11 @@ const framed: ImageRule = {
   credit: '.photo__author, .author',
 };
 const infographic: ImageRule = { container: '.photo-infographic', credit: '.author' };
-const figure: ImageRule = { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption' };
+const figure: ImageRule = {
+  container: 'figure:has(img, amp-img):not(:has(table))',
+  caption: 'figcaption',
+  printed: bracketedCredit,
+};
 const cover: ImageRule = { container: '.cover-photo', caption: '.photo__caption', credit: '.author' };
 /** The photo over the story, also as the template before printed it. */
 const over: ImageRule = {
@@ -47,7 +52,7 @@ const kcmFields: Ladders = {
 };
 const kcm: Pick<Generation, 'lead' | 'inline' | 'fields' | 'pagination'> = {
   lead: { ...photo, container: '.kcm-read .photo, .baca-content .photo' },
-  inline: [photo, infographic],
+  inline: [photo, infographic, figure, inCaptionBox],
   fields: kcmFields,
   pagination: {
     links: ':is(.kcm-read, .baca-content) [class*="paging"] a, :is(.kcm-read, .baca-content) ul.pagination a',
@@ -87,7 +92,7 @@ export const generations: readonly Generation[] = [
     body: { root: '.read__content', end: '.read__paging, .paging, .tagging, .wLink, .info-banner' },
     noise: phoneNoise,
     lead: { ...framed, container: '.photo:not(.read__content *)' },
-    inline: [framed, figure],
+    inline: [framed, figure, inCaptionBox],
     pagination: { links: '.paging li a', current: '.paging a.active' },
   },
   {
@@ -96,7 +101,7 @@ export const generations: readonly Generation[] = [
     body: { root: '.read__content', end: `.kcm-read-paging, .mob-tagging, ${underText}` },
     noise: phoneNoise,
     lead: { ...framed, container: '.imgHL .photo' },
-    inline: [framed, infographic, figure],
+    inline: [framed, infographic, figure, inCaptionBox],
     pagination: { links: '.kcm-read-paging a', current: '.kcm-read-paging a.active' },
   },
   {
@@ -104,7 +109,7 @@ export const generations: readonly Generation[] = [
     evidence: ['.read__content', '.credit-title, #creditModal, .cover-photo, .gate-kgplus, #EndOfArticle'],
     body: { root: '.read__content', end: underText },
     lead: over,
-    inline: [wrapped, cover, photo, infographic, figure],
+    inline: [wrapped, cover, photo, infographic, figure, inCaptionBox],
     pagination,
   },
   {
@@ -112,7 +117,7 @@ export const generations: readonly Generation[] = [
     evidence: ['.read__content'],
     body: { root: '.read__content', end: underText },
     lead: over,
-    inline: [photo, infographic, figure],
+    inline: [photo, infographic, figure, inCaptionBox],
     pagination,
   },
   {
@@ -123,7 +128,7 @@ export const generations: readonly Generation[] = [
     ],
     body: { root: '#articleContent', end: underText },
     lead: over,
-    inline: [photo, infographic, figure],
+    inline: [photo, infographic, figure, inCaptionBox],
     pagination,
   },
   { id: '2015-kcm', evidence: ['.kcm-read-text'], body: { root: '.kcm-read-text', end: underKcmText }, ...kcm },

@@ -31,6 +31,11 @@ export const noise: readonly NoiseRule[] = [
   { name: 'related-link', element: '.inject-baca-juga', seen: '2024–26: filled in the browser' },
   {
     name: 'related-list',
+    items: /(?:^|kompas\.com)\/(?:[\w-]+\/)?read\/\d/,
+    seen: 'titles of other stories without a label',
+  },
+  {
+    name: 'related-list',
     element: '.kompasidRec',
     seen: '2024–26 "Artikel Kompas.id"',
   },
@@ -84,11 +89,6 @@ export const noise: readonly NoiseRule[] = [
     name: 'promotion',
     line: /^(?:Anda bisa menjadi kolumnis ?!|Kriteria \(salah satu\)\s*: ?akademisi,.*|(?:Kompascom\+ )?baca berita tanpa iklan\b.{0,60})$/i,
     seen: 'columns; subscription banner since 2022; copied text',
-  },
-  {
-    name: 'related-link',
-    span: /(?=[(B])(?<=[.!?]\s*|["”)]\s+)\(?\bBaca [Jj]uga\s*:\s*[^\n.?!]{8,160}[.?!]?$/m,
-    seen: 'typed behind the last sentence of a paragraph',
   },
   {
     name: 'byline',

@@ -26,6 +26,9 @@ const printedTime =
 const datedDay =
   /(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu), (\d{1,2} \p{L}+ \d{4}\s*[|/]\s*\d{1,2}[:.]\d{2}(?: WI[BT]A?)?)/iu;
 
+/** Marks of the newsroom's own. */
+const notTag = /^#?\s*(?:jangan lewatkan|unlisted)$/i;
+
 /** Ladders of both templates. JSON-LD was never seen, and that of Kompas, of the same group, names the wrong people. */
 export const fields: Ladders = {
   ...defaultFields,
@@ -79,8 +82,10 @@ export const fields: Ladders = {
     {
       element: '.tagl a, .tag a[href*="/tag/"], .artikel__tags a[href*="/tag/"]',
       match: /^#?\s?(.+)$/,
-      not: /^#?\s*(?:jangan lewatkan|unlisted)$/i,
+      not: notTag,
     },
+    { meta: 'news_keywords', list: true, not: notTag },
+    { meta: 'keywords', list: true, not: notTag },
   ],
   language: [{ url: /^https?:\/\/english\.kontan\.co\.id\/.*$/, as: 'en' }],
   canonicalUrl: [

@@ -1,4 +1,5 @@
 import type { Generation, ImageRule } from '../../model/site-rule.ts';
+import { inCaptionBox } from '../photo-credits.ts';
 import { labelledPhoto, printedPhoto } from './photo-lines.ts';
 
 const photo: ImageRule = { container: '.img-detail-desk', printed: printedPhoto };
@@ -6,6 +7,7 @@ const lead: ImageRule = { ...photo, beside: { element: '.img-detail-desk ~ *', t
 const inline: readonly ImageRule[] = [
   photo,
   { container: 'figure:has(img, amp-img):not(:has(table))', caption: 'figcaption', printed: printedPhoto },
+  { ...inCaptionBox, printed: printedPhoto },
 ];
 /** The block of numbers, or the lone link to the next page that stands where its wrappers were lost. */
 const pager = '.paginations a, a.color-orange.fright[href*="page="]';

@@ -57,7 +57,12 @@ export const fields: Ladders = {
     { element: '.sources a' },
     { element: '#penulis ~ div, #editor ~ div, .sources', match: /^sumber\s*:\s*(.+)/i },
   ],
-  tags: [{ element: '.tagcloud3 a' }, { jsonLd: 'keywords' }],
+  tags: [
+    { element: '.tagcloud3 a' },
+    { jsonLd: 'keywords', list: true },
+    { meta: 'news_keywords', list: true },
+    { meta: 'keywords', list: true },
+  ],
   outlet: [{ meta: 'og:site_name', match: /^[\w-]+\.(?:com|co\.id|co|id)$/i }],
   articleNumber: [
     { meta: 'android:app_id', match: /^\d+$/ },

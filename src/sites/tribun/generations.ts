@@ -1,5 +1,5 @@
 import type { BodyRule, Generation, ImageRule, PaginationRule } from '../../model/site-rule.ts';
-import { bracketedCredit } from '../photo-credits.ts';
+import { bracketedCredit, inCaptionBox } from '../photo-credits.ts';
 
 const lead: ImageRule = {
   container: '#artimg:has(img)',
@@ -14,7 +14,7 @@ const figure: ImageRule = {
 };
 /** AMP pages print the caption inside the picture. */
 const pictured: ImageRule = { container: 'amp-img', printed: bracketedCredit };
-const inline: readonly ImageRule[] = [figure, pictured];
+const inline: readonly ImageRule[] = [figure, pictured, inCaptionBox];
 const pager: PaginationRule = {
   links: '.paging a, #article_con .mb20 > a[href*="page="]',
   current: '#pagecurrent, .paging a.active',

@@ -53,9 +53,9 @@ export const noise: readonly NoiseRule[] = [
     seen: 'portals: "Baca artikel terkait: …"',
   },
   {
-    name: 'related-link',
-    span: /(?<=[.!?)][”"]?\s?)baca juga\s?:\s(?:(?![.!?]\s)[^\n]){8,140}$/im,
-    seen: 'portals: the line typed on at the end of a paragraph',
+    name: 'related-list',
+    items: /\btribun[a-z]{0,20}\.com\/(?!tags?\/|topic\/)/,
+    seen: 'titles of other stories without a label',
   },
   {
     name: 'related-list',
