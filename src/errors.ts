@@ -23,6 +23,16 @@ export class BusyError extends Error {
 /** Thrown when the user stopped a run before it had begun: nothing was done. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError' as const;
+  /** By SIGINT or by SIGTERM. */
+  readonly by: 'interrupted' | 'terminated';
+
+  constructor(
+    message: string,
+    { by = 'interrupted', ...options }: ErrorOptions & { readonly by?: StoppedError['by'] } = {},
+  ) {
+    super(message, options);
+    this.by = by;
+  }
 }
 
 /** Thrown when the reader of standard output has gone (`… | head`): a quiet end. */

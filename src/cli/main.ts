@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
-import { BusyError, ClosedPipe, messageOf, OutputError, StoppedError, systemCode, UsageError } from '../errors.ts';
-import { type ExitName, exitStatus } from '../settings/exit-code.ts';
+import { ClosedPipe, messageOf, OutputError, StoppedError, systemCode, UsageError } from '../errors.ts';
+import { type ExitName, endOf, exitStatus } from '../settings/exit-code.ts';
 import type { Io } from '../settings/io.ts';
 import { printable } from '../text/printable.ts';
 import { version } from '../version.ts';
@@ -24,7 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     }
     signalled = name === 'SIGTERM' ? 'terminated' : 'interrupted';
     // Whoever is interrupted in reading what a run needs to begin throws this.
-    stop.abort(new StoppedError('stopped, nothing was done'));
+    stop.abort(new StoppedError('stopped, nothing was done', { by: signalled }));
   };
   const statusOf = (ended: ExitName): number =>
     exitStatus(ended === 'interrupted' && signalled !== null ? signalled : ended);
@@ -49,7 +49,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 /** A thrown error -> one line for the user and how the run ended; unknown errors are bugs and say so. */
 function explain(error: unknown, io: Io, command: string, verbose: boolean): ExitName {
   if (error instanceof ClosedPipe) return 'ok';
-  const known = knownEnd(error);
+  const known = endOf(error);
   const line = printable(messageOf(error));
   io.tell(
     known === null ? `saring: this is a bug in saring ${version}, please report it: ${line}\n` : `saring: ${line}\n`,
@@ -57,14 +57,6 @@ function explain(error: unknown, io: Io, command: string, verbose: boolean): Exi
   if (error instanceof UsageError && error.isInHelp) io.tell(`(see saring ${command} --help)\n`);
   if (verbose && error instanceof Error) io.tell(`${error.stack ?? ''}\n`);
   return known ?? 'bug';
-}
-
-/** The ends that are no bugs. */
-function knownEnd(error: unknown): ExitName | null {
-  if (error instanceof UsageError) return 'usage';
-  if (error instanceof OutputError) return 'output';
-  if (error instanceof StoppedError) return 'interrupted';
-  return error instanceof BusyError ? 'tryLater' : null;
 }
 
 function processIo(stop: AbortSignal): Io {

@@ -17,6 +17,8 @@ export interface BodyPlan {
 export interface Ask {
   readonly url: URL;
   readonly headers: readonly Header[];
+  /** A body to send; the request is a POST then. */
+  readonly post?: Uint8Array;
   /** Longest this one request may take, in milliseconds. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
@@ -39,7 +41,7 @@ export interface Answer {
 
 export type WireResult = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly fault: Fault };
 
-/** Sends one GET and reads its answer within every limit; redirects, retries and encodings are the callers'. */
+/** Sends one request and reads its answer within every limit; redirects, retries and encodings are the callers'. */
 export async function sendRequest(routes: Routes, ask: Ask, limits: Limits, clock: Clock): Promise<WireResult> {
   const stop = new AbortController();
   const outer = (): void => stop.abort(ask.signal.reason);
@@ -72,8 +74,9 @@ async function readAnswer(route: Route, ask: Ask, signal: AbortSignal, limits: L
   const at = clock.now();
   const response = await request(ask.url, {
     dispatcher: route.dispatcher,
-    method: 'GET',
+    method: ask.post === undefined ? 'GET' : 'POST',
     headers: Object.fromEntries(ask.headers),
+    ...(ask.post === undefined ? {} : { body: ask.post }),
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.bodyIdleMs,
     responseHeaders: 'raw',

@@ -1,3 +1,5 @@
+import { BusyError, ClosedPipe, OutputError, StoppedError, UsageError } from '../errors.ts';
+
 /** Every exit status of the program with its meaning in words; fixed by the contract. */
 export const exitCodes = {
   ok: { status: 0, means: 'every input gave an article (or there was nothing new to do)' },
@@ -19,4 +21,13 @@ export type ExitName = keyof typeof exitCodes;
 /** A name -> the status the process ends with. */
 export function exitStatus(name: ExitName): number {
   return exitCodes[name].status;
+}
+
+/** A thrown error -> how the run ended, null for a bug. */
+export function endOf(error: unknown): ExitName | null {
+  if (error instanceof ClosedPipe) return 'ok';
+  if (error instanceof UsageError) return 'usage';
+  if (error instanceof OutputError) return 'output';
+  if (error instanceof StoppedError) return error.by;
+  return error instanceof BusyError ? 'tryLater' : null;
 }

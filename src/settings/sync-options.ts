@@ -27,6 +27,8 @@ export interface SyncOptions {
   readonly onAlarm: readonly string[] | null;
   readonly statusFile: string | null;
   readonly metricsFile: string | null;
+  /** A monitor that is told when a run begins and how it ended. */
+  readonly ping: URL | null;
 }
 
 /** Flags and config file -> options of `saring sync` at the time `now`. Throws UsageError. */
@@ -47,6 +49,7 @@ export function syncOptions(options: RawOptions, config: SyncConfig, now: number
     onAlarm: config.on?.alarm ?? null,
     statusFile: fileOption(options, 'statusFile', '--status-file'),
     metricsFile: fileOption(options, 'metricsFile', '--metrics-file'),
+    ping: pingOption(options),
   };
 }
 
@@ -61,4 +64,16 @@ function fileOption(options: RawOptions, name: string, flag: string): string | n
   const file = textOption(options, name);
   if (file === '') throw new UsageError(`${flag} needs a file`);
   return file;
+}
+
+/** What follows the address must go into its path, and names and passwords into no message. */
+function pingOption(options: RawOptions): URL | null {
+  const text = textOption(options, 'ping');
+  if (text === null) return null;
+  const url = URL.canParse(text) && /^https?:\/\/[^\s]+$/i.test(text) ? new URL(text) : null;
+  if (url === null || url.username !== '' || url.password !== '')
+    throw new UsageError(
+      `${optionLabel(options, 'ping')} needs the http or https address of a monitor, without a password, such as https://hc.example/1a2b`,
+    );
+  return url;
 }

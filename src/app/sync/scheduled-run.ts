@@ -4,7 +4,7 @@ import { removeScratch } from '../../output/story-sink.ts';
 import { FetchProgress } from '../../report/fetch-progress.ts';
 import { Reporter } from '../../report/reporter.ts';
 import { Tally } from '../../report/summary.ts';
-import { type ExitName, exitStatus } from '../../settings/exit-code.ts';
+import { type ExitName, endOf, exitStatus } from '../../settings/exit-code.ts';
 import type { FetchOptions } from '../../settings/fetch-options.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -52,6 +52,8 @@ export interface ScheduledRun {
   readonly createFetcher: CreateFetcher | null;
   /** Stories without a final status of this time are fetched, whenever they would be due; null to leave them to their schedule. */
   readonly repair?: GapSpan | null;
+  /** Called with all there is to say of the run, in lines. */
+  readonly onSummary?: (text: string) => void;
 }
 
 /** One scheduled run: listings, then stories that are due, then what their pages say of the rules. */
@@ -174,7 +176,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     const ofKind = (blocked: boolean) => drift.alarms.filter(({ kind }) => (kind === 'blocked') === blocked);
     const isRefused = summary.articles === 0 && requests.isOnly(new Set(ofKind(true).map(({ site }) => site)));
     const ended: ExitName = run.io.stop.aborted
-      ? 'interrupted'
+      ? (endOf(run.io.stop.reason) ?? 'interrupted')
       : ofKind(false).length > 0
         ? 'rulesOutdated'
         : isRefused || (nothingWorked && polled.onlyWaits)
@@ -188,7 +190,17 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     await removeScratch(output);
     await kept.prune(now, options.keepPagesDays, options.keepPagesBytes);
     await reporter.close();
-    await tellRun({ figures, stories: stored, drift, ended, settings, options, io: run.io, output });
+    await tellRun({
+      figures,
+      stories: stored,
+      drift,
+      ended,
+      settings,
+      options,
+      io: run.io,
+      output,
+      onSummary: run.onSummary ?? (() => undefined),
+    });
     return ended;
   } finally {
     await reporter.close();

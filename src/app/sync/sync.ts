@@ -10,6 +10,7 @@ import { syncConfigOf } from '../../settings/sync-config.ts';
 import { type SyncOptions, syncOptions } from '../../settings/sync-options.ts';
 import { siteIds } from '../../sites/index.ts';
 import { readAuthorities } from '../../sources/authorities.ts';
+import type { OutputState } from '../../state/output-state.ts';
 import { readState } from '../../state/read-state.ts';
 import { withOutput } from '../../state/with-output.ts';
 import type { GapRow } from '../../sync-report/gap-audit.ts';
@@ -17,6 +18,7 @@ import { chooseSources } from '../chosen-sources.ts';
 import { type GapSpan, gapsIn, gapTotals, tellGaps } from './audit-gaps.ts';
 import { initSync } from './init-sync.ts';
 import { reportOf, tellReport } from './report-runs.ts';
+import { RunMonitor } from './run-monitor.ts';
 import { scheduledRun } from './scheduled-run.ts';
 
 /** How long between two tries to take a folder that another run holds, in milliseconds. */
@@ -40,8 +42,10 @@ export async function runSync(args: readonly string[], raw: RawOptions, io: Io):
   }
   const readGaps = (): readonly GapRow[] => readState(output, (view) => gapsIn(view, span)) ?? [];
   if (options.gaps === 'tell') return tellGaps(readGaps(), settings, io);
-  const ended = await waitFor(output, options.waitMs, io, (state) =>
-    scheduledRun({
+  const monitor = new RunMonitor(options.dryRun ? null : options.ping, network.network, settings.quiet, io);
+  const runOnce = async (state: OutputState): Promise<ExitName> => {
+    monitor.begin();
+    return scheduledRun({
       sites,
       settings,
       output,
@@ -52,8 +56,10 @@ export async function runSync(args: readonly string[], raw: RawOptions, io: Io):
       clock: systemClock,
       createFetcher: null,
       repair: options.gaps === 'fetch' ? span : null,
-    }),
-  );
+      onSummary: (text) => monitor.note(text),
+    });
+  };
+  const ended = await monitor.watch(() => waitFor(output, options.waitMs, io, runOnce));
   if (options.gaps === 'fetch' && !settings.quiet) io.tell(`saring: ${gapTotals(readGaps())}\n`);
   return ended;
 }

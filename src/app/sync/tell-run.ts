@@ -49,6 +49,8 @@ export interface RunNews {
   readonly options: SyncOptions;
   readonly io: Io;
   readonly output: string;
+  /** Called with all there is to say of it, whether it is to be quiet or not. */
+  readonly onSummary: (text: string) => void;
 }
 
 /** Tells a run's end: alarms always, one line unless it is to be quiet, and the files that monitors read. Throws OutputError. */
@@ -61,15 +63,20 @@ export async function tellRun({
   options,
   io,
   output,
+  onSummary,
 }: RunNews): Promise<void> {
   const { quiet, verbose, json } = settings;
-  for (const line of drift.lines) io.tell(`saring: ${printable(line)}\n`);
-  if (figures.firstFault !== null && (!quiet || ended === 'someFailed'))
-    io.tell(
-      `saring: ${figures.listingsFailed} of ${figures.listings} listings could not be read and are asked again later, the first is ${printable(figures.firstFault)}\n`,
-    );
-  if (verbose && !quiet) for (const line of drift.watched) io.tell(`saring: ${printable(line)}\n`);
-  if (!quiet) io.tell(`saring: ${summaryOf(figures, ended)} -> ${printable(output)}\n`);
+  const faults =
+    figures.firstFault === null
+      ? []
+      : [
+          `${figures.listingsFailed} of ${figures.listings} listings could not be read and are asked again later, the first is ${figures.firstFault}`,
+        ];
+  const usual = [...(verbose ? drift.watched : []), `${summaryOf(figures, ended)} -> ${output}`];
+  const isTold = !quiet || ended === 'someFailed';
+  for (const line of [...drift.lines, ...(isTold ? faults : []), ...(quiet ? [] : usual)])
+    io.tell(`saring: ${printable(line)}\n`);
+  onSummary([...drift.alarms.map(({ text }) => text), ...faults, ...usual].map((line) => `${line}\n`).join(''));
   const report = { ended, exit: exitStatus(ended), ...figures };
   if (json) await io.write(`${safeJson(report, 2)}\n`);
   const known = new Set<string>();
@@ -78,14 +85,14 @@ export async function tellRun({
   if (options.metricsFile !== null)
     await writeWholeFile(path.resolve(options.metricsFile), metricsOf(figures, ended), known);
   const { onNewStories, onAlarm } = options;
-  const faults = [
+  const mishaps = [
     onNewStories === null || stories.length === 0
       ? null
       : await runCommand(onNewStories, safeJson({ output, stories })),
     onAlarm === null || drift.told.length === 0 ? null : await runCommand(onAlarm, safeJson({ alarms: drift.told })),
   ];
   // It is told, and changes nothing about how the run ended.
-  for (const fault of faults) if (fault !== null) io.tell(`saring: "on": ${printable(fault)}\n`);
+  for (const mishap of mishaps) if (mishap !== null) io.tell(`saring: "on": ${printable(mishap)}\n`);
 }
 
 function summaryOf(figures: SyncFigures, ended: ExitName): string {
@@ -98,7 +105,7 @@ function summaryOf(figures: SyncFigures, ended: ExitName): string {
     failed > 0 ? `${failed} without an article, tried again later` : '',
     left > 0 ? `${left} left for the next run` : '',
   ].filter((note) => note !== '');
-  const stopped = ended === 'interrupted' ? 'stopped: ' : '';
+  const stopped = ended === 'interrupted' || ended === 'terminated' ? 'stopped: ' : '';
   return `${stopped}${found} new in ${listings} listing${listings === 1 ? '' : 's'}; ${notes.join(', ')}`;
 }
 

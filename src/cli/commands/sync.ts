@@ -34,6 +34,10 @@ export const sync: Command = {
     { flags: '--wait <seconds>', help: 'wait so long for another run in the folder to end (default: 0)' },
     { flags: '--status-file <file>', help: 'write what the run came to as JSON to this file' },
     { flags: '--metrics-file <file>', help: 'the same as metrics for Prometheus' },
+    {
+      flags: '--ping <url>',
+      help: 'tell a monitor at <url>/start that the run begins, and at <url>/<exit status> what it came to',
+    },
     ...wanted,
     ...ofFetch,
   ],
