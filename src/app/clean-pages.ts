@@ -68,13 +68,16 @@ async function* upTo(
 /** Inputs to the writer, until there are no more or the run is stopped. */
 async function cleanInputs(
   inputs: AsyncIterable<FoundInput>,
-  { cleaner, batches, onStep }: PageRun,
+  { cleaner, filter, batches, onStep }: PageRun,
   writer: OutcomeWriter,
   deadline: ShutdownDeadline,
 ): Promise<void> {
   const cleaned = workInBatches({
     things: inputs,
-    work: async (batch: readonly FoundInput[]) => ({ taken: batch.length, all: await cleanBatch(batch, cleaner) }),
+    work: async (batch: readonly FoundInput[]) => ({
+      taken: batch.length,
+      all: await cleanBatch(batch, cleaner, filter),
+    }),
     places: batches,
     batchSize,
     sizeOf: (input) => (input.ok ? lengthOf(input.page) : 0),

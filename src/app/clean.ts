@@ -1,3 +1,5 @@
+import { StoryFilter } from '../article/story-filter.ts';
+import { systemClock } from '../fetch/clock.ts';
 import { isPartOf } from '../output/part-names.ts';
 import { removeScratch, type StorySink } from '../output/story-sink.ts';
 import { formats as allFormats } from '../render/index.ts';
@@ -12,7 +14,7 @@ import type { ExitName } from '../settings/exit-code.ts';
 import type { Io } from '../settings/io.ts';
 import type { RawOptions } from '../settings/raw-options.ts';
 import { resolveSettings, type Settings } from '../settings/settings.ts';
-import { siteIds } from '../sites/index.ts';
+import { siteIds, sites } from '../sites/index.ts';
 import { InputCount } from '../sources/input-count.ts';
 import { ReadPosition } from '../sources/read-position.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
@@ -27,7 +29,7 @@ import { OwnOutputs } from './own-outputs.ts';
 
 /** `saring clean`: inputs and options -> articles, manifest, report. */
 export async function runClean(paths: readonly string[], options: RawOptions, io: Io): Promise<ExitName> {
-  const settings = resolveSettings(options, siteIds);
+  const settings = resolveSettings(options, siteIds, systemClock.now());
   if (settings.stream) return (await import('./stream/stream.ts')).runStream(paths, settings, io);
   const { output, restart } = settings;
   if (settings.retryFailed) return (await import('./retry/retry.ts')).runRetry(paths, settings, io, cleanPlanned);
@@ -75,6 +77,7 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
       inputs: reader.read(),
       further: retry === null ? null : () => furtherInputs(retry, checkpoint, reader),
       cleaner,
+      filter: new StoryFilter(settings.wishes, sites, settings.site),
       sink,
       checkpoint,
       tally,

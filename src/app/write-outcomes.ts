@@ -1,5 +1,6 @@
 import { type Extent, extentOf, isFuller, isWhole } from '../article/completeness.ts';
-import { duplicateOf, fullerStays, lesserPartOf, type Outcome } from '../article/outcome.ts';
+import { duplicateOf, fullerStays, lesserPartOf, type Outcome, unlessLeftOut } from '../article/outcome.ts';
+import type { StoryFilter } from '../article/story-filter.ts';
 import type { FilesOfStory, StoredFile, StorySink } from '../output/story-sink.ts';
 import { type FormatName, formats, sharedAmong } from '../render/index.ts';
 import type { Tally } from '../report/summary.ts';
@@ -11,6 +12,7 @@ import type { JoinedOutcomes } from './join-pending.ts';
 
 /** Where outcomes go, and who is told. */
 export interface OutcomeParts {
+  readonly filter: StoryFilter;
   readonly sink: StorySink;
   readonly checkpoint: Checkpoint;
   readonly tally: Tally;
@@ -49,7 +51,9 @@ export class OutcomeWriter {
 
   /** Stories that waited and what their inputs came to, in order. */
   async writeJoined(stories: readonly JoinedOutcomes[]): Promise<void> {
-    for (const { key, outcomes } of stories) for (const outcome of outcomes) await this.write(outcome, key);
+    const { filter } = this.#parts;
+    for (const { key, outcomes } of stories)
+      for (const outcome of unlessLeftOut(outcomes, filter)) await this.#settle(outcome, key);
     await this.commitIfDue();
   }
 
@@ -70,7 +74,12 @@ export class OutcomeWriter {
   }
 
   /** An outcome to its files, the checkpoint and whoever is told -> what it has become. */
-  async write(outcome: Outcome, key: string | null): Promise<Outcome> {
+  async write(given: Outcome, key: string | null): Promise<Outcome> {
+    const [outcome = given] = unlessLeftOut([given], this.#parts.filter);
+    return this.#settle(outcome, key);
+  }
+
+  async #settle(outcome: Outcome, key: string | null): Promise<Outcome> {
     const { checkpoint, tally, onOutcome } = this.#parts;
     const left = this.#parts.leaves(outcome);
     if (left !== null) return this.#leave(outcome, left);

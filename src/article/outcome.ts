@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { Failure } from '../model/outcome.ts';
 import type { Story } from './story.ts';
+import type { StoryFilter } from './story-filter.ts';
 
 /** One input of a story: its place in the run, what the user gave, and the SHA-256 of what was read. */
 export interface StoryInput {
@@ -46,6 +47,14 @@ export function duplicateOf(id: string, inputs: readonly StoryInput[]): Outcome 
     inputs,
     id,
   };
+}
+
+/** What the inputs of a story came to; where nobody wants it, all of them are left out, those that repeat it too. */
+export function unlessLeftOut(outcomes: readonly Outcome[], filter: StoryFilter): readonly Outcome[] {
+  const story = outcomes.find((outcome) => outcome.kind === 'article');
+  const failure = story === undefined ? null : filter.ofStory(story.article);
+  if (failure === null) return outcomes;
+  return outcomes.map(({ inputs }) => ({ kind: 'failure', failure, inputs, id: null }));
 }
 
 /** Whether no story came of inputs, not even another's. */

@@ -25,6 +25,8 @@ export type FailureCode = (typeof failureCodes)[number];
 export interface Failure {
   readonly code: FailureCode;
   readonly message: string;
+  /** Nothing went wrong: the user asked for other stories. */
+  readonly isLeftOut?: true;
 }
 
 /** A page as it came, before decoding. */

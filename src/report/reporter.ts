@@ -79,9 +79,10 @@ export class Reporter {
   async outcome(outcome: Outcome, written: readonly string[]): Promise<void> {
     const { output, json, verbose, quiet } = this.#settings;
     if (outcome.kind === 'failure') {
-      const { code, message } = outcome.failure;
-      if (this.#tellsFailures && (code !== 'duplicate' || verbose))
-        for (const { input } of outcome.inputs) this.#say(`${code}  ${input}  ${message}`);
+      const { code, message, isLeftOut } = outcome.failure;
+      const isTold = isLeftOut ? verbose && !quiet : this.#tellsFailures && (code !== 'duplicate' || verbose);
+      if (isTold)
+        for (const { input } of outcome.inputs) this.#say(`${isLeftOut ? 'left out' : code}  ${input}  ${message}`);
       return this.#flush();
     }
     const { article, message } = outcome;

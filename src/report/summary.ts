@@ -15,6 +15,8 @@ export interface Summary {
   readonly withWarnings: number;
   /** Inputs without an article, by code. */
   readonly failed: Readonly<Partial<Record<FailureCode, number>>>;
+  /** Inputs that the user's filters left out. */
+  readonly leftOut: number;
   /** Inputs that waited for other pages of their stories when the run was stopped. */
   readonly waiting: number;
   readonly stopped: boolean;
@@ -26,6 +28,7 @@ export class Tally {
   readonly #articles: Record<ArticleStatus, number> = { ok: 0, partial: 0, paywalled: 0 };
   #withWarnings = 0;
   readonly #failed: Partial<Record<FailureCode, number>> = {};
+  #leftOut = 0;
 
   /** What a stopped run had done counts too. */
   constructor(before: readonly SettledCount[] = []) {
@@ -33,7 +36,8 @@ export class Tally {
       this.#inputs += inputs;
       this.#withWarnings += warned;
       const failure = failureCodes.find((one) => one === code);
-      if (failure !== undefined) this.#failed[failure] = (this.#failed[failure] ?? 0) + inputs;
+      if (status === 'ok' && failure !== undefined) this.#leftOut += inputs;
+      else if (failure !== undefined) this.#failed[failure] = (this.#failed[failure] ?? 0) + inputs;
       if (status === 'ok' || status === 'partial' || status === 'paywalled') this.#articles[status] += stories;
     }
   }
@@ -42,8 +46,9 @@ export class Tally {
   addOutcome(outcome: Outcome): void {
     this.#inputs += outcome.inputs.length;
     if (outcome.kind === 'failure') {
-      const { code } = outcome.failure;
-      this.#failed[code] = (this.#failed[code] ?? 0) + outcome.inputs.length;
+      const { code, isLeftOut } = outcome.failure;
+      if (isLeftOut) this.#leftOut += outcome.inputs.length;
+      else this.#failed[code] = (this.#failed[code] ?? 0) + outcome.inputs.length;
       return;
     }
     this.#articles[outcome.article.status] += 1;
@@ -60,6 +65,7 @@ export class Tally {
       paywalled,
       withWarnings: this.#withWarnings,
       failed: { ...this.#failed },
+      leftOut: this.#leftOut,
       waiting,
       stopped,
     };
@@ -81,10 +87,11 @@ export function renderSummary(summary: Summary): string {
   const soFar = summary.stopped ? ' so far' : '';
   const articles = `${count(summary.articles, 'article')} from ${count(summary.inputs, 'input')}${soFar}`;
   const waiting = summary.waiting > 0 ? `; ${count(summary.waiting, 'page')} waiting for others of their stories` : '';
+  const leftOut = summary.leftOut > 0 ? `; ${summary.leftOut} left out by filters` : '';
   const codes = Object.entries(summary.failed).sort(([a], [b]) => (a < b ? -1 : 1));
   const failures =
     codes.length === 0 ? '' : `; without an article: ${codes.map(([code, number]) => `${number} ${code}`).join(', ')}`;
-  return `${summary.stopped ? 'stopped: ' : ''}${articles}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}${failures}${waiting}`;
+  return `${summary.stopped ? 'stopped: ' : ''}${articles}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}${leftOut}${failures}${waiting}`;
 }
 
 function count(number: number, noun: string): string {

@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import { wordsOf } from '../text/whitespace.ts';
 import { countOption, flagOption, namesOption, optionLabel, textOption } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
-import { timeOption } from './time-option.ts';
+import { timeSpan } from './time-option.ts';
 
 /** What `saring discover` was asked for; empty lists stand for everything. */
 export interface DiscoverOptions {
@@ -23,10 +23,7 @@ export interface DiscoverOptions {
 
 /** Flags -> what is asked for, at the time `now`. Throws UsageError. */
 export function discoverOptions(options: RawOptions, now: number): DiscoverOptions {
-  const since = timeOption(options, 'since', { now, edge: 'start' });
-  const until = timeOption(options, 'until', { now, edge: 'end' });
-  if (since !== null && since >= (until ?? now))
-    throw new UsageError(`${optionLabel(options, 'since')} must be before ${until === null ? 'now' : '--until'}`);
+  const { since, until } = timeSpan(options, now);
   const match = textOption(options, 'match');
   const words = wordsOf(match ?? '');
   if (match !== null && words.length === 0)

@@ -1,6 +1,7 @@
 import type { LineEnd } from '../bytes/lines.ts';
 import { UsageError } from '../errors.ts';
 import type { SiteId } from '../model/article.ts';
+import type { Wish } from '../model/wish.ts';
 import { type FormatName, formatNames, formats, sharedAmong } from '../render/index.ts';
 import { type AskedLayout, layoutOptions, layoutWords } from './layout-options.ts';
 import {
@@ -14,6 +15,7 @@ import {
   textOption,
 } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
+import { wishOptions } from './wish-options.ts';
 
 /** What every command that writes articles needs, decided once and frozen. */
 export interface Settings {
@@ -38,6 +40,8 @@ export interface Settings {
   readonly progress: boolean;
   readonly json: boolean;
   readonly site: SiteId | null;
+  /** What is asked of stories; others are left out. */
+  readonly wishes: readonly Wish[];
   /** Begin anew where a stopped run could go on. */
   readonly restart: boolean;
   readonly keepDuplicates: boolean;
@@ -57,8 +61,11 @@ export const defaultFormats: readonly FormatName[] = ['txt', 'json'];
 /** Every job is a process; no machine has more cores. */
 const mostJobs = 1024;
 
-/** Options -> settings. Throws UsageError with what, where and what to do. */
-export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[]): Settings {
+/**
+ * Options -> settings. `now` is the time in milliseconds since 1970, from which ages in filters count; null where the
+ * command filters no stories. Throws UsageError with what, where and what to do.
+ */
+export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[], now: number | null = null): Settings {
   const output = textOption(options, 'output') ?? defaultOutput;
   const formatList = knownNames(options, 'format', 'format', formatNames);
   const layout = layoutOptions(options);
@@ -78,6 +85,7 @@ export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[])
     progress: options['progress'] === undefined || flagOption(options, 'progress'),
     json: flagOption(options, 'json'),
     site: site === null ? null : knownName(site, optionLabel(options, 'site'), 'site', siteIds),
+    wishes: now === null ? [] : wishOptions(options, siteIds, now),
     restart: flagOption(options, 'restart'),
     keepDuplicates: flagOption(options, 'keepDuplicates'),
     retryFailed: flagOption(options, 'retryFailed'),

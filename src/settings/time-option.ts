@@ -32,6 +32,18 @@ export function timeOption(
   return at;
 }
 
+/** The options `since` and `until` -> from when to when, null where nothing was said. Throws UsageError. */
+export function timeSpan(
+  options: RawOptions,
+  now: number,
+): { readonly since: number | null; readonly until: number | null } {
+  const since = timeOption(options, 'since', { now, edge: 'start' });
+  const until = timeOption(options, 'until', { now, edge: 'end' });
+  if (since !== null && since >= (until ?? now))
+    throw new UsageError(`${optionLabel(options, 'since')} must be before ${until === null ? 'now' : '--until'}`);
+  return { since, until };
+}
+
 /** 30 February would be taken for 2 March. */
 function isDate(date: string): boolean {
   const read = new Date(`${date}T00:00:00Z`);

@@ -20,6 +20,11 @@ export interface ManifestLine {
   readonly textHash: string | null;
 }
 
+/** Whether nothing is wrong with an input, but the user asked for other stories. */
+export function isLeftOut({ status, code }: Pick<ManifestLine, 'status' | 'code'>): boolean {
+  return status === 'ok' && code !== null;
+}
+
 /** What is remembered of a story besides its line of the manifest. */
 export interface StoryRow {
   readonly article: Article;

@@ -7,8 +7,8 @@ export function lineOfOutcome(
   { input, url, hash: inputHash }: StoryInput,
 ): Pick<InputRow, 'line' | 'closesStory'> {
   if (outcome.kind === 'failure') {
-    const { code, message } = outcome.failure;
-    const status = code === 'duplicate' ? 'duplicate' : 'failed';
+    const { code, message, isLeftOut } = outcome.failure;
+    const status = isLeftOut ? 'ok' : code === 'duplicate' ? 'duplicate' : 'failed';
     const line = { input, url, status, code, message, id: outcome.id, inputHash, textHash: null } as const;
     return { line, closesStory: outcome.staysOpen !== true && outcome.id !== null };
   }

@@ -1,4 +1,5 @@
 import type { StoryInput } from '../article/outcome.ts';
+import type { StoryFilter } from '../article/story-filter.ts';
 import { type FoundInput, isLeft, type StoredPage } from '../model/outcome.ts';
 import { StoredReader } from '../sources/stored-reader.ts';
 import type { Cleaned } from './clean-input.ts';
@@ -16,8 +17,13 @@ export function storyInput(number: number, { input, url, cleaned: { hash } }: Cl
   return { number, input, url, hash: hash === '' ? null : hash };
 }
 
-/** A batch -> what each input came to, those that are no pages among them. */
-export async function cleanBatch(batch: readonly FoundInput[], cleaner: PageCleaner): Promise<readonly CleanedInput[]> {
+/** A batch -> what each input came to, those that are no pages, or that nobody wants, among them. */
+export async function cleanBatch(
+  found: readonly FoundInput[],
+  cleaner: PageCleaner,
+  filter: StoryFilter,
+): Promise<readonly CleanedInput[]> {
+  const batch = found.map((input) => unlessLeftOut(input, filter));
   const pages = batch.flatMap((input) => (input.ok ? [input.page] : []));
   const answers = (pages.length === 0 ? [] : await cleaner.clean(pages)).values();
   const all: CleanedInput[] = [];
@@ -28,7 +34,7 @@ export async function cleanBatch(batch: readonly FoundInput[], cleaner: PageClea
       continue;
     }
     const cleaned = answers.next().value;
-    if (cleaned === null && isLeft(given)) all.push(...(await readAgain(given.page, cleaner)));
+    if (cleaned === null && isLeft(given)) all.push(...(await readAgain(given.page, cleaner, filter)));
     else if (cleaned !== undefined && cleaned !== null)
       all.push({ input: given.page.input, url: given.page.url, cleaned });
     else throw new Error('a cleaner answers for every page');
@@ -36,12 +42,19 @@ export async function cleanBatch(batch: readonly FoundInput[], cleaner: PageClea
   return all;
 }
 
+/** An input, or that it is left out: most of an archive may be of other sites, and is not read any further. */
+function unlessLeftOut(found: FoundInput, filter: StoryFilter): FoundInput {
+  const { input, url } = found.ok ? found.page : found;
+  const failure = filter.ofAddress(url);
+  return failure === null ? found : { ok: false, input, url, failure };
+}
+
 /** A place where something else lies than the page that was found -> what comes of all that lies there. */
-async function readAgain(place: StoredPage, cleaner: PageCleaner): Promise<CleanedInput[]> {
+async function readAgain(place: StoredPage, cleaner: PageCleaner, filter: StoryFilter): Promise<CleanedInput[]> {
   const reader = new StoredReader();
   const all: CleanedInput[] = [];
   try {
-    for await (const input of reader.read(place)) all.push(...(await cleanBatch([input], cleaner)));
+    for await (const input of reader.read(place)) all.push(...(await cleanBatch([input], cleaner, filter)));
   } finally {
     await reader.close();
   }

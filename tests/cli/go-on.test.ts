@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { cleanPages } from '../../src/app/clean-pages.ts';
+import { StoryFilter } from '../../src/article/story-filter.ts';
 import type { PageInput } from '../../src/model/outcome.ts';
 import { openFolderSink } from '../../src/output/story-sink.ts';
 import type { FormatName } from '../../src/render/index.ts';
@@ -66,6 +67,7 @@ async function go(output: string, pages: readonly string[], way: Way = {}): Prom
       limit: null,
       further: null,
       signal: stop.signal,
+      filter: new StoryFilter([], [], null),
       leaves: () => null,
       onStep: () => undefined,
       onOutcome: ({ inputs }) => {

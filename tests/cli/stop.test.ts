@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cleanPages } from '../../src/app/clean-pages.ts';
 import { packPage } from '../../src/article/story.ts';
+import { StoryFilter } from '../../src/article/story-filter.ts';
 import type { ExtractedPage } from '../../src/model/extracted-page.ts';
 import type { PageInput, RawPage, StoredPage } from '../../src/model/outcome.ts';
 import { openStreamSink } from '../../src/output/story-sink.ts';
@@ -72,6 +73,7 @@ test.each([
     limit: null,
     further: null,
     signal: stop.signal,
+    filter: new StoryFilter([], [], null),
     leaves: () => null,
     onStep: () => undefined,
     onOutcome: () => undefined,

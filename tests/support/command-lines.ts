@@ -47,7 +47,7 @@ export async function parseLine(words: readonly string[]): Promise<string> {
 
 /** Throws UsageError on values that the command would refuse. */
 function checkValues(command: string, typed: RawOptions): void {
-  if (command === 'clean' || command === 'fetch') resolveSettings(typed, siteIds);
+  if (command === 'clean' || command === 'fetch') resolveSettings(typed, siteIds, Date.now());
   if (command === 'fetch') fetchOptions(typed, {}, null);
   if (command === 'discover') discoverOptions(typed, Date.now());
 }

@@ -88,7 +88,8 @@ const failureMeanings: Readonly<Record<FailureCode, string>> = {
   robots: "the site's robots.txt closes the address to programs",
   blocked: 'the site answered with a block page',
   'not-html': 'no page: a picture, a document, binary data',
-  'not-article': 'a page, but no article: an index, a video, a front page',
+  'not-article':
+    'a page, but no article: an index, a video, a front page; with status `ok`: a story that a filter left out',
   'empty-body': 'no text of a story was found in the page',
   unreadable: 'the input cannot be read: it is missing, damaged, or of a kind that saring does not read',
   duplicate: 'its story is there already; no failure',

@@ -53,8 +53,7 @@ export class FetchLedger {
   async #settleNew(job: FetchJob, story: SettledStory): Promise<void> {
     if (story.kind === 'failure' || story.missing !== null) this.lacking += 1;
     const final = await this.#writer.write(this.#outcomeOf(job, story), story.kind === 'article' ? story.key : null);
-    const id = final.kind === 'article' ? final.article.id : final.id;
-    for (const repeat of job.repeats) await this.#writer.write(repeatOf(job, repeat, id), null);
+    for (const repeat of job.repeats) await this.#writer.write(repeatOf(job, repeat, final), null);
     await this.#run.onStory?.(job, story, final);
   }
 
@@ -73,7 +72,10 @@ export class FetchLedger {
   }
 }
 
-function repeatOf({ story }: FetchJob, repeat: FetchJob['story'], id: string | null): Outcome {
+/** What an input came to that asks for the same story, which came to `made`. */
+function repeatOf({ story }: FetchJob, repeat: FetchJob['story'], made: Outcome): Outcome {
+  if (made.kind === 'failure' && made.failure.isLeftOut) return { ...made, inputs: [repeat] };
+  const id = made.kind === 'article' ? made.article.id : made.id;
   if (id !== null) return duplicateOf(id, [repeat]);
   const message = `the same story as ${story.input}, which gave no article`;
   return failed(repeat, { code: 'duplicate', message });

@@ -1,4 +1,5 @@
 import { duplicateOf, type Outcome, type StoryInput } from '../../article/outcome.ts';
+import type { StoryFilter } from '../../article/story-filter.ts';
 import type { FetchOutcome } from '../../fetch/outcome.ts';
 import type { Failure } from '../../model/outcome.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
@@ -30,15 +31,24 @@ export interface FetchPlan {
 export interface EarlierFetches {
   /** Whether an input needs no more work. */
   readonly isDone: (input: string) => boolean;
+  /** Why the story of an input was left out, where it would be again; else null. */
+  readonly leftOut: (input: string) => Failure | null;
   /** The id of a story that is written, by its key; null where it is not. */
   readonly idOfStory: (key: string) => string | null;
 }
 
-/** Addresses in the order given, and what earlier runs did -> jobs; each story once. `limit` counts inputs not yet done. */
+/** What decides on the addresses of a plan. */
+export interface PlanRules {
+  readonly earlier: EarlierFetches;
+  readonly filter: StoryFilter;
+  /** Counts inputs that are not yet done; null for all. */
+  readonly limit: number | null;
+}
+
+/** Addresses in the order given -> jobs; each story once. */
 export function planFetch(
   given: readonly GivenAddress[],
-  earlier: EarlierFetches,
-  limit: number | null,
+  { earlier, filter, limit }: PlanRules,
   nextNumber: () => number,
 ): FetchPlan {
   const jobs = new Map<string, { story: StoryInput; address: StoryAddress; repeats: StoryInput[] }>();
@@ -55,6 +65,11 @@ export function planFetch(
     const story = { number: nextNumber(), input: one.input, url: one.ok ? one.story.url : null, hash: null };
     if (!one.ok) {
       settled.push(failed(story, { code: 'network', message: one.message }));
+      continue;
+    }
+    const leftOut = filter.ofAddress(one.story.url) ?? earlier.leftOut(one.input);
+    if (leftOut !== null) {
+      settled.push(failed(story, leftOut));
       continue;
     }
     const { key } = one.story;

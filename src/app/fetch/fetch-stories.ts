@@ -1,4 +1,5 @@
 import { isNothing, type Outcome } from '../../article/outcome.ts';
+import type { StoryFilter } from '../../article/story-filter.ts';
 import type { Fetcher } from '../../fetch/client.ts';
 import { siteKeyOf } from '../../fetch/site-key.ts';
 import { openKeptPages } from '../../output/kept-pages.ts';
@@ -25,6 +26,7 @@ export interface FetchRun {
   readonly settings: Settings;
   readonly options: FetchOptions;
   readonly io: Io;
+  readonly filter: StoryFilter;
   readonly checkpoint: Checkpoint;
   readonly sink: StorySink;
   readonly tally: Tally;

@@ -1,4 +1,7 @@
+import { StoryFilter } from '../../article/story-filter.ts';
 import { messageOf, systemCode, UsageError } from '../../errors.ts';
+import { systemClock } from '../../fetch/clock.ts';
+import type { Failure } from '../../model/outcome.ts';
 import { isPartOf } from '../../output/part-names.ts';
 import { removeScratch } from '../../output/story-sink.ts';
 import { formats as allFormats } from '../../render/index.ts';
@@ -19,6 +22,7 @@ import { listFault } from '../../sources/input-list.ts';
 import { openList } from '../../sources/open-input.ts';
 import { warcTargetFault } from '../../sources/warc/warc-target.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
+import { isLeftOut } from '../../state/input-rows.ts';
 import { MemoryCheckpoint } from '../../state/memory-checkpoint.ts';
 import type { OutputState } from '../../state/output-state.ts';
 import { version } from '../../version.ts';
@@ -34,7 +38,7 @@ import { type HostRows, OpenNetwork } from './open-network.ts';
 
 /** `saring fetch`: addresses and options -> articles, manifest, report. */
 export async function runFetch(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
-  const settings = resolveSettings(raw, siteIds);
+  const settings = resolveSettings(raw, siteIds, systemClock.now());
   const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
   if (args.length === 0 && settings.inputLists.length === 0)
     throw new UsageError('nothing to fetch: give addresses, "-" for standard input, or --input-list');
@@ -47,12 +51,14 @@ export async function runFetch(args: readonly string[], raw: RawOptions, io: Io)
     allowPorts: options.network.allowPorts ?? [],
   });
   const { output, restart, formats } = settings;
-  const nothing: EarlierFetches = { isDone: () => false, idOfStory: () => null };
+  const filter = new StoryFilter(settings.wishes, sites, settings.site);
+  const nothing: EarlierFetches = { isDone: () => false, leftOut: () => null, idOfStory: () => null };
   if (output === null)
     return fetchGiven({
       given,
       settings,
       options,
+      filter,
       io,
       checkpoint: new MemoryCheckpoint(),
       earlier: nothing,
@@ -74,10 +80,17 @@ export async function runFetch(args: readonly string[], raw: RawOptions, io: Io)
     });
     const earlier = restart
       ? nothing
-      : { isDone: isDoneIn(state, formats), idOfStory: (key: string) => checkpoint.idOfStory(key) };
-    const isLacking = (input: string): boolean => !restart && (state.line(input)?.message ?? null) !== null;
+      : {
+          isDone: isDoneIn(state, formats),
+          leftOut: (input: string) => leftOutIn(state, input, filter),
+          idOfStory: (key: string) => checkpoint.idOfStory(key),
+        };
+    const isLacking = (input: string): boolean => {
+      const line = restart ? null : state.line(input);
+      return line !== null && line.message !== null && line.paths.length > 0;
+    };
     const hosts = state.sync().memory;
-    return fetchGiven({ given, settings, options, io, checkpoint, earlier, isLacking, hosts });
+    return fetchGiven({ given, settings, options, filter, io, checkpoint, earlier, isLacking, hosts });
   });
 }
 
@@ -94,11 +107,19 @@ function isDoneIn(state: OutputState, formats: Settings['formats']): (input: str
   };
 }
 
+/** Why an earlier run left the story of an input out, where these filters do the same; else null. */
+function leftOutIn(state: OutputState, input: string, filter: StoryFilter): Failure | null {
+  const line = state.line(input);
+  if (line === null || !isLeftOut(line) || line.code === null || !filter.keepsOut(line.message ?? '')) return null;
+  return { code: line.code, message: line.message ?? '', isLeftOut: true };
+}
+
 /** What a fetch begins with. */
 interface GivenFetch {
   readonly given: readonly GivenAddress[];
   readonly settings: Settings;
   readonly options: FetchOptions;
+  readonly filter: StoryFilter;
   readonly io: Io;
   readonly checkpoint: Checkpoint;
   readonly earlier: EarlierFetches;
@@ -113,7 +134,8 @@ async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
   const progress = new FetchProgress(tally);
   const reporter = new Reporter(settings, io, progress);
   if (checkpoint.notice !== null) reporter.note(checkpoint.notice);
-  const plan = planFetch(given, fetch.earlier, settings.limit, () => checkpoint.nextNumber());
+  const { earlier, filter } = fetch;
+  const plan = planFetch(given, { earlier, filter, limit: settings.limit }, () => checkpoint.nextNumber());
   for (const one of given) if (one.ok) for (const warning of one.warnings) reporter.note(`${one.input}: ${warning}`);
   progress.planned(inputsOf(plan));
   const there = alreadyThere(inputsOf(plan), plan.skipped);

@@ -1,4 +1,5 @@
-import type { Outcome, StoryInput } from '../../article/outcome.ts';
+import { type Outcome, type StoryInput, unlessLeftOut } from '../../article/outcome.ts';
+import type { StoryFilter } from '../../article/story-filter.ts';
 import type { PageInput } from '../../model/outcome.ts';
 import { cleanBatch, storyInput } from '../../workers/clean-batch.ts';
 import type { Cleaned } from '../../workers/clean-input.ts';
@@ -9,6 +10,7 @@ import { workInBatches } from '../../workers/scheduler.ts';
 export interface StreamRun {
   readonly inputs: AsyncIterable<PageInput>;
   readonly cleaner: PageCleaner;
+  readonly filter: StoryFilter;
   /** Batches that may be under way at a time. */
   readonly batches: number;
   /** A batch is full at so many inputs. */
@@ -19,11 +21,11 @@ export interface StreamRun {
 
 /** What each input came to, in order. An input leaves for cleaning as soon as there is a place for it. */
 export async function* answerStream(run: StreamRun): AsyncGenerator<Outcome> {
-  const { inputs, cleaner, batches, batchSize, limit } = run;
+  const { inputs, cleaner, filter, batches, batchSize, limit } = run;
   let number = 0;
   const batchesCleaned = workInBatches({
     things: upTo(limit, inputs),
-    work: (batch: readonly PageInput[]) => cleanBatch(batch, cleaner),
+    work: (batch: readonly PageInput[]) => cleanBatch(batch, cleaner, filter),
     places: batches,
     batchSize,
     sizeOf: (input) => (input.ok ? input.page.content.length : 0),
@@ -33,7 +35,7 @@ export async function* answerStream(run: StreamRun): AsyncGenerator<Outcome> {
   for await (const cleaned of batchesCleaned)
     for (const one of cleaned) {
       number += 1;
-      yield outcomeOf(storyInput(number, one), one.cleaned);
+      yield* unlessLeftOut([outcomeOf(storyInput(number, one), one.cleaned)], filter);
     }
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../article/outcome.ts';
+import { StoryFilter } from '../../article/story-filter.ts';
 import { UsageError } from '../../errors.ts';
 import { formats } from '../../render/index.ts';
 import { safeJson } from '../../render/json.ts';
@@ -8,6 +9,7 @@ import { waitsFor } from '../../report/typed-input-notice.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { sites } from '../../sites/index.ts';
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
 import { asLayout } from '../kept-layouts.ts';
 import { answerStream } from './stream-answers.ts';
@@ -29,9 +31,10 @@ export async function runStream(paths: readonly string[], settings: Settings, io
   const inputs = readStream(stdin, io.stop);
   // One job cleans page by page: a batch would only make the first answers wait for the last.
   const places = jobs === 1 ? { batches: 1, batchSize: 1 } : { batches: jobs * 3, batchSize: 16 };
+  const filter = new StoryFilter(settings.wishes, sites, settings.site);
   const tally = new Tally();
   try {
-    for await (const outcome of answerStream({ inputs, cleaner, ...places, limit: settings.limit })) {
+    for await (const outcome of answerStream({ inputs, cleaner, filter, ...places, limit: settings.limit })) {
       tally.addOutcome(outcome);
       await io.write(renderAnswer(outcome, layout));
     }
@@ -49,5 +52,6 @@ export async function runStream(paths: readonly string[], settings: Settings, io
 function renderAnswer(outcome: Outcome, layout: Layout): string {
   if (outcome.kind === 'article') return formats.ndjson.render(outcome.article, layout);
   const [{ input, url } = { input: '-', url: null }] = outcome.inputs;
-  return `${safeJson({ input, url, status: 'failed', ...outcome.failure })}\n`;
+  const { code, message, isLeftOut } = outcome.failure;
+  return `${safeJson({ input, url, status: isLeftOut ? 'ok' : 'failed', code, message })}\n`;
 }

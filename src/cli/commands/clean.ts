@@ -1,5 +1,6 @@
 import { oneOf, siteIds } from '../../sites/index.ts';
 import type { Command } from './command.ts';
+import { filterOptions } from './filter-options.ts';
 import { sharedOptions } from './shared-options.ts';
 
 export const clean: Command = {
@@ -10,6 +11,7 @@ export const clean: Command = {
   standardInput: 'a page',
   options: [
     { flags: '--site <id>', help: `read every page by this rule: ${oneOf(siteIds)}` },
+    ...filterOptions,
     { flags: '--restart', help: 'begin anew, and give up what a stopped run has done' },
     {
       flags: '--retry-failed',
@@ -28,6 +30,7 @@ export const clean: Command = {
     'saring clean page.html -o -',
     'saring clean saved/*.html.gz -f ndjson -o corpus',
     'saring clean saved.warc.gz -f parquet --shard 100000 --stats -o corpus',
+    'saring clean news.warc.gz --only kompas,tribun -f ndjson -o corpus',
     'cat page.html | saring clean - -o - -f json',
     'saring clean - --stream < pages.ndjson > articles.ndjson',
   ],

@@ -2,6 +2,7 @@ import { UsageError } from '../../errors.ts';
 import { oneOf, siteIds } from '../../sites/index.ts';
 import { fileAmongAddresses } from '../missing-command.ts';
 import type { Command } from './command.ts';
+import { filterOptions } from './filter-options.ts';
 import { networkOptions } from './network-options.ts';
 import { sharedOptions } from './shared-options.ts';
 
@@ -17,6 +18,7 @@ export const fetch: Command = {
     { flags: '--restart', help: 'fetch again what has its article already' },
     { flags: '--site <id>', help: `read every page by this rule: ${oneOf(siteIds)}` },
     { flags: '--keep-duplicates', help: 'write repeated stories too, look for nothing similar' },
+    ...filterOptions,
     ...networkOptions,
     ...sharedOptions,
   ],

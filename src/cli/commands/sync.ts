@@ -1,12 +1,15 @@
 import type { Command } from './command.ts';
 import { discover } from './discover.ts';
 import { fetch } from './fetch.ts';
+import { filterOptions } from './filter-options.ts';
 
 /** Which stories are wanted: the same words as for discovering them. */
 const wanted = discover.options.filter(({ flags }) => /^--(?:since|section|portal|source|match)\b/.test(flags));
 
 /** How stories are fetched and written: the same words as for given addresses. */
-const ofFetch = fetch.options.filter(({ flags }) => !/--(?:restart|input-list|null)\b/.test(flags));
+const ofFetch = fetch.options.filter(
+  (option) => !filterOptions.includes(option) && !/--(?:restart|input-list|null)\b/.test(option.flags),
+);
 
 export const sync: Command = {
   name: 'sync',
