@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
-import { outputError } from './atomic-write.ts';
+import { outputError, syncFolder } from './atomic-write.ts';
 import { GrowingFile } from './growing-file.ts';
 
 /** A file that grows under a temporary name and gets its own only when it is whole. */
@@ -41,12 +41,13 @@ export class AppendedFile {
     await this.#open?.sync();
   }
 
-  /** Gives the file its name, by `seal` where that is more than a rename; one that nothing was added to holds its header. Throws OutputError. */
+  /** Gives the file its name for good, by `seal` where that is more than a rename; one that nothing was added to holds its header. Throws OutputError. */
   async finish(seal: (growing: string, file: string) => Promise<void> = rename): Promise<void> {
     await this.#opened();
     await this.leave();
     try {
       await seal(this.#growing, this.#file);
+      await syncFolder(path.dirname(this.#file));
     } catch (error) {
       throw outputError(this.#file, error);
     }
