@@ -16,7 +16,7 @@ const story = [
 const allPages: Pages = { read: [1], total: 1, complete: true };
 
 function reading(texts: readonly string[], pages: Pages = allPages): Reading {
-  return { blocks: blocks(...texts), pages, textHash: textHash(texts.join('\n\n')) };
+  return { blocks: blocks(...texts), pages, textHash: textHash(texts.join('\n\n')), extraction: { body: 'rule' } };
 }
 
 function kindOf(before: Reading, after: Reading, earlier: readonly Reading[] = [before]): string {

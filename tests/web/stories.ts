@@ -202,6 +202,29 @@ export const STORIES: readonly Story[] = PLANS.flatMap((plan, row) =>
   }),
 );
 
+/** One more story of one page, in the markup of kompas.com; the same number always gives the same one. */
+export function inventedStory(seed: number, host: string, publishedAt: Date): Story {
+  const title = `Kisah Uji ${seed}: ${SUBJECTS[seed % SUBJECTS.length]} dan ${OBJECTS[(seed * 7) % OBJECTS.length]}`;
+  const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const clock = new Date(publishedAt.getTime() + 7 * 3_600_000).toISOString();
+  const [day = '', time = ''] = clock.slice(0, 19).split('T');
+  const number = `${time.replaceAll(':', '')}${String(seed % 1000).padStart(3, '0')}`;
+  return {
+    template: 'kompas',
+    host,
+    path: `/read/${day.replaceAll('-', '/')}/${number}/${slug}`,
+    id: String(seed),
+    title,
+    standfirst: `Ringkasnya, kisah ${seed} bercerita tentang kampung yang tidak ada di peta.`,
+    section: 'Uji',
+    author: 'Rukma Sandikala',
+    editor: 'Danar Kertabumi',
+    tags: ['kampung khayal'],
+    publishedAt: `${day} ${time}`,
+    pages: storyPages(seed, 'JAKARTA, KOMPAS.com -', 1, null),
+  };
+}
+
 /** A story's address, by http or https. */
 export function storyUrl(story: Story, scheme: 'http' | 'https' = 'https'): string {
   return `${scheme}://${story.host}${story.path}`;

@@ -35,8 +35,8 @@ export interface VirtualWeb {
   readonly shown: ShownListings;
   /** Sees every request first: an answer in place of the web's own, `down` for none, null to leave it to the web. */
   override: ((url: URL) => VirtualAnswer | 'down' | null) | null;
-  /** Answers to a condition in the web's place: true is "unchanged" whatever there is. */
-  claimsUnchanged: ((url: URL) => boolean) | null;
+  /** Answers to a condition in the web's place: true is "unchanged" whatever there is, null leaves it to the web. */
+  claimsUnchanged: ((url: URL) => boolean | null) | null;
   readonly requests: VirtualRequest[];
   readonly clock: Clock & { set: (now: number) => void };
   readonly createFetcher: CreateFetcher;

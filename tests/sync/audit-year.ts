@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { storyUrl } from '../web/stories.ts';
+import { visitedFor, type YearStory } from './made-year.ts';
+import { remembered } from './scheduled.ts';
+
+const hour = 3_600_000;
+
+/** What became of the stories of a year, by the files and the state that it has left; addresses of those that should not be there. */
+export interface YearAudit {
+  /** Published in good time, there to be fetched, and not stored. */
+  readonly lost: readonly string[];
+  /** Files of further texts of stories that had one text only. */
+  readonly falselyRevised: readonly string[];
+  /** Changed between two visits, without a second text. */
+  readonly notRevised: readonly string[];
+  /** Called gone while their pages were there. */
+  readonly wronglyGone: readonly string[];
+  readonly revised: number;
+  readonly gone: number;
+  /** Size of the state. */
+  readonly bytes: number;
+}
+
+/** An output folder and the stories of the year -> what became of them, at the time `now` after the last run. */
+export async function auditYear(output: string, all: readonly YearStory[], now: number): Promise<YearAudit> {
+  const lines = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8').trim().split('\n');
+  const ids = new Map(
+    lines.map((line) => JSON.parse(line) as { input: string; id: string | null }).map(({ input, id }) => [input, id]),
+  );
+  const texts = textsById(output);
+  const lost: string[] = [];
+  const falselyRevised: string[] = [];
+  const notRevised: string[] = [];
+  const wronglyGone: string[] = [];
+  let [revised, gone] = [0, 0];
+  await remembered(output, ({ stories }) => {
+    for (const { story, at, changesAt, goesAt } of all) {
+      const url = storyUrl(story);
+      const id = ids.get(url) ?? null;
+      const own = texts.get(id?.replace('kompas:', '') ?? '') ?? [];
+      // A page that goes may have gone before it could be fetched.
+      if (own.length === 0 && at < now - 12 * hour && goesAt === null) lost.push(url);
+      const first = own.find((name) => !/\.r\d+\.txt$/.test(name));
+      const wasChanged = first !== undefined && readFileSync(path.join(output, first), 'utf8').includes('Pembaruan:');
+      const mayChange = changesAt !== null && !wasChanged;
+      const hasSecond = own.some((name) => name.endsWith('.r2.txt'));
+      if (own.length > (mayChange ? 2 : 1)) falselyRevised.push(...own);
+      if (mayChange && own.length > 0 && !hasSecond && at < now - visitedFor) notRevised.push(url);
+      if (hasSecond) revised += 1;
+      if (id === null || stories.story(id)?.state !== 'gone') continue;
+      gone += 1;
+      if (goesAt === null) wronglyGone.push(url);
+    }
+  });
+  const bytes = statSync(path.join(output, '.saring', 'state.db')).size;
+  return { lost, falselyRevised, notRevised, wronglyGone, revised, gone, bytes };
+}
+
+/** `20261201-174512007` -> its text files, later texts too. */
+function textsById(output: string): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>();
+  for (const name of readdirSync(output, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.txt')) continue;
+    const id = path.basename(name).split('-').slice(0, 2).join('-');
+    texts.set(id, [...(texts.get(id) ?? []), name]);
+  }
+  return texts;
+}

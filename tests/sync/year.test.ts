@@ -1,0 +1,119 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { Alarm } from '../../src/drift/alarm.ts';
+import { storyPage } from '../web/site-web.ts';
+import { openVirtualWeb, type VirtualWeb } from '../web/virtual-web.ts';
+import { auditYear } from './audit-year.ts';
+import {
+  chances,
+  isIn,
+  listedFor,
+  type Plan,
+  planFor,
+  redesigned,
+  shownAt,
+  start,
+  storiesOf,
+  visitedFor,
+  type YearStory,
+} from './made-year.ts';
+import { upgrade } from './newer-rules.ts';
+import { remembered, runScheduled } from './scheduled.ts';
+
+// The whole year takes some ten minutes (npm run year); nine days show the same in little.
+const isWhole = process.env['RUN_YEAR'] === '1';
+const hours = isWhole ? 8760 : 9 * 24;
+
+const hour = 3_600_000;
+// What is written is synced to the disk after every story: in memory that costs nothing.
+const folder = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'saring-year-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('hourly runs: the alarms are those that were caused, no story is lost, none is changed that was not', {
+  timeout: 7_200_000,
+}, async () => {
+  const output = path.join(folder, 'out');
+  const plan = planFor(hours);
+  const year = openYear(plan);
+  const opened: { readonly alarm: Alarm; readonly at: number }[] = [];
+  const liars: string[] = [];
+  let open: ReadonlySet<string> = new Set();
+  for (let at = 0; at < hours; at += 1) {
+    if (at === plan.upgradeAt) upgrade();
+    year.begin(at);
+    const { err } = await runScheduled(year.web, output, ['kompas'], { source: ['sitemap', 'desk-sitemap'] });
+    for (const [, key = ''] of err.matchAll(/saring: (\S+) says that it has not changed/g)) liars.push(key);
+    const alarms = await remembered(output, alarmsOf);
+    for (const alarm of alarms) if (!open.has(alarm.key)) opened.push({ alarm, at });
+    open = new Set(alarms.map(({ key }) => key));
+    if (isWhole && at % 240 === 239) tell(`hour ${at + 1}: ${opened.length} alarms, ${year.all.length} stories`);
+  }
+  const { lost, falselyRevised, notRevised, wronglyGone, revised, gone, bytes } = await auditYear(
+    output,
+    year.all,
+    year.now(),
+  );
+  tell(`${hours} runs, ${year.all.length} stories, ${revised} revised, ${gone} gone, state ${bytes / 1e6} MB`);
+  for (const { alarm, at } of opened) tell(`hour ${at}: ${alarm.text}`);
+  for (const liar of liars) tell(`${liar} lies`);
+  expect({ lost, falselyRevised, notRevised, wronglyGone }).toEqual({
+    lost: [],
+    falselyRevised: [],
+    notRevised: [],
+    wronglyGone: [],
+  });
+  expect(opened.map(({ alarm }) => alarm.key)).toEqual(plan.redesigns.map(() => 'drift kompas'));
+  expect(plan.redesigns.every((one, i) => isIn([one], opened[i]?.at ?? -1))).toBe(true);
+  expect(liars.sort()).toEqual(plan.lying.map(({ listing }) => listing).sort());
+  expect(bytes).toBeLessThan(150e6);
+});
+
+/** The web of a year, which is turned hour by hour. */
+function openYear(plan: Plan): {
+  readonly web: VirtualWeb;
+  readonly all: readonly YearStory[];
+  readonly now: () => number;
+  readonly begin: (at: number) => void;
+} {
+  const web = openVirtualWeb([], start);
+  const random = chances(14);
+  const all: YearStory[] = [];
+  let recent: readonly YearStory[] = [];
+  let now = start;
+  const current = (): number => Math.floor((now - start) / hour);
+  web.listed = () => recent.filter(({ at }) => at <= now && at > now - listedFor).map(({ story }) => story);
+  web.override = (url) => {
+    if (isIn(plan.outages, current())) return 'down';
+    const known = recent.find(({ story }) => story.path === url.pathname && story.host === url.host);
+    if (known === undefined) return null;
+    const shown = shownAt(known, now);
+    if (shown === null) return { status: 404, body: '' };
+    const page = storyPage(shown, 'all');
+    return { status: 200, etag: null, body: isIn(plan.redesigns, current()) ? redesigned(page) : page };
+  };
+  web.claimsUnchanged = ({ host }) =>
+    plan.lying.some((one) => one.host === host && current() >= one.from) ? true : null;
+  return {
+    web,
+    all,
+    now: () => now,
+    begin: (at) => {
+      const fresh = storiesOf(at, random, all.length);
+      all.push(...fresh);
+      recent = [...recent.filter((one) => one.at > now - visitedFor), ...fresh];
+      now = start + (at + 1) * hour - 30_000;
+      web.requests.length = 0;
+      web.clock.set(now + (plan.jumps.get(at) ?? 0) * hour);
+    },
+  };
+}
+
+function alarmsOf({ memory }: Parameters<Parameters<typeof remembered>[1]>[0]): readonly Alarm[] {
+  return (JSON.parse(memory.runs(1)[0]?.figures ?? '{}') as { readonly alarms: readonly Alarm[] }).alarms;
+}
+
+function tell(line: string): void {
+  if (isWhole) process.stdout.write(`${line}\n`);
+}
