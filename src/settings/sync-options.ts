@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { type DiscoverOptions, discoverOptions } from './discover-options.ts';
-import { flagOption, listOption, optionLabel, secondsOption, textOption } from './option-values.ts';
+import { flagOption, listOption, optionLabel, pathsOption, secondsOption, textOption } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 import type { SyncConfig } from './sync-config.ts';
 
@@ -20,6 +20,8 @@ export interface SyncOptions {
   readonly report: boolean;
   /** Tell what is missing, or fetch it; null for neither. */
   readonly gaps: 'tell' | 'fetch' | null;
+  /** Output folders whose stories are known. */
+  readonly adopt: readonly string[];
   /** Names of drift alarms that are right as they are, such as `kompas:authors`. */
   readonly accept: readonly string[];
   /** Programs with their arguments, started after a run; null for none. */
@@ -44,6 +46,7 @@ export function syncOptions(options: RawOptions, config: SyncConfig, now: number
     dryRun: flagOption(options, 'dryRun'),
     report: flagOption(options, 'report'),
     gaps: gapsOption(options),
+    adopt: pathsOption(options, 'adopt'),
     accept: listOption(options, 'accept'),
     onNewStories: config.on?.newStories ?? null,
     onAlarm: config.on?.alarm ?? null,

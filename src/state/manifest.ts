@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { systemCode } from '../errors.ts';
 import { AppendedFile } from '../output/appended-file.ts';
-import { stateFolderOf } from '../output/output-folder.ts';
+import { exists, stateFolderOf } from '../output/output-folder.ts';
 import { safeJson } from '../render/json.ts';
 import { storyKey } from '../text/addresses.ts';
 import type { Database } from './database.ts';
@@ -45,6 +45,11 @@ export async function importManifest(database: Database, output: string): Promis
     const key = isStory && line.url !== null ? storyKey(line.url) : null;
     writer.write({ run: unknownRun, number, line, files, key, closesStory: isStory, story: null });
   }
+}
+
+/** Whether a folder has a manifest. */
+export async function isManifestThere(folder: string): Promise<boolean> {
+  return exists(path.join(folder, manifestName));
 }
 
 /** The manifest of a folder, line by line; a torn or foreign line is left out, a missing file gives nothing. */

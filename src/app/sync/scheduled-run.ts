@@ -26,6 +26,7 @@ import { storyAddress } from '../fetch/given-addresses.ts';
 import { type CreateFetcher, OpenNetwork } from '../fetch/open-network.ts';
 import { openSink } from '../open-sink.ts';
 import { acceptAlarms } from './accept-alarms.ts';
+import { adoptStories } from './adopt-stories.ts';
 import { type GapSpan, gapsIn, hastenMissing } from './audit-gaps.ts';
 import { RequestCount } from './count-requests.ts';
 import { dueStories } from './due-stories.ts';
@@ -79,6 +80,8 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   );
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
   try {
+    const note = (text: string): void => reporter.note(text);
+    await adoptStories(options.adopt, { stories, plan: options.revisit, now, note });
     const sources = chooseSources(run.sites, {
       ...options.wanted,
       since,

@@ -34,6 +34,11 @@ export const sync: Command = {
       repeats: true,
       help: 'what an alarm says is right: kompas for all of a site, kompas:authors for one field, kompas/sitemap for a listing',
     },
+    {
+      flags: '--adopt <dir>',
+      repeats: true,
+      help: 'take the stories of an output folder as known, whichever command wrote them (may be repeated)',
+    },
     { flags: '--wait <seconds>', help: 'wait so long for another run in the folder to end (default: 0)' },
     { flags: '--status-file <file>', help: 'write what the run came to as JSON to this file' },
     { flags: '--metrics-file <file>', help: 'the same as metrics for Prometheus' },
