@@ -42,7 +42,7 @@ const pollsCompared = 50;
 /** A listing that was asked less often has no usual number of articles yet. */
 const leastPolls = 10;
 /** A list of fewer is empty now and then. */
-const leastAddresses = 4;
+export const leastAddresses = 4;
 
 /** A listing's record and a poll that was answered with a body -> the record after it. */
 export function afterPoll(before: ListingRecord, poll: ReadPoll): ListingRecord {

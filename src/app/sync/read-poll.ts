@@ -1,6 +1,6 @@
 import { isDated, isPaged } from '../../discover/source.ts';
 import type { Walk } from '../../discover/walk.ts';
-import type { ReadPoll } from '../../drift/listing-record.ts';
+import { leastAddresses, type ReadPoll } from '../../drift/listing-record.ts';
 import { dayIn, dayStart } from '../../text/listed-times.ts';
 
 const halfDay = 12 * 3_600_000;
@@ -15,9 +15,12 @@ export function readPoll(walk: Walk, now: number): ReadPoll {
 function addressesOf({ source, pages }: Walk, now: number): number | null {
   const [first] = pages;
   if (first === undefined || pages.some(({ outcome }) => outcome === 'failed')) return null;
-  // The list of a day is empty at midnight.
-  if (isDated(source) && now - dayStart(source.zone, dayIn(source.zone, now)) < halfDay) return null;
+  if (isDated(source)) {
+    // The list of a day is empty at midnight and short on a Sunday; a section or portal may rest, a site never does.
+    const isYoung = now - dayStart(source.zone, dayIn(source.zone, now)) < halfDay;
+    return isYoung || source.section !== null || source.portal !== null ? null : Math.min(first.listed, leastAddresses);
+  }
   // How many pages of a list are read depends on how much is known.
-  if (isDated(source) || isPaged(source)) return first.listed;
+  if (isPaged(source)) return first.listed;
   return pages.reduce((sum, { listed }) => sum + listed, 0);
 }

@@ -5,8 +5,12 @@ import { countRun, usualTemplate } from '../../drift/count-run.ts';
 import { articleAnswers, failureAnswers, type ListedAs } from '../../drift/page-streams.ts';
 import type { AnsweredPage } from '../../drift/samples.ts';
 import { noWordMarks, type WordMarks, withLengths } from '../../drift/word-marks.ts';
+import { ownSites } from '../../sites/index.ts';
 import type { BookedStory } from '../../state/story-book.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';
+
+/** Where there are no rules, pages cannot cease to fit them. */
+const ruled: ReadonlySet<string> = new Set(ownSites.map(({ id }) => id));
 
 /** What the pages of a run say of the rules of their sites. */
 export class RunAnswers {
@@ -25,6 +29,7 @@ export class RunAnswers {
 
   /** A story has come to something; `key` is that under which its pages are kept -> whether they are worth it. */
   add({ id, site, state, title }: BookedStory, made: Outcome, key: string): boolean {
+    if (!ruled.has(site)) return made.kind === 'article';
     if (made.kind === 'failure') {
       const answers = failureAnswers(made.failure.code);
       if (answers.length > 0) addTo(this.#pages, site, { key, template: '', answers });
