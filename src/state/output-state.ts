@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { finishAdded, isGrowthThere, removeScratch } from '../output/story-sink.ts';
 import type { FormatName } from '../render/index.ts';
+import { type AdoptStory, adopterOf } from './adopt-story.ts';
 import type { Checkpoint, StorySketch } from './checkpoint.ts';
 import type { Database } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
@@ -36,6 +37,14 @@ const conditions: Readonly<Record<LinesOf, string>> = {
   stories: `status not in ('failed', 'duplicate')`,
   lacking: `status in ('partial', 'paywalled') and id is not null`,
 };
+
+/** What scheduled runs remember. */
+export interface SyncState {
+  readonly stories: StoryBook;
+  readonly memory: SyncMemory;
+  readonly days: StoryDays;
+  readonly adopt: AdoptStory;
+}
 
 /** What saring remembers of an output folder, whose lock is held. */
 export class OutputState {
@@ -118,9 +127,10 @@ export class OutputState {
   }
 
   /** What scheduled runs remember here. */
-  sync(): { readonly stories: StoryBook; readonly memory: SyncMemory; readonly days: StoryDays } {
+  sync(): SyncState {
     const database = this.#database;
-    return { stories: new StoryBook(database), memory: new SyncMemory(database), days: new StoryDays(database) };
+    const [stories, memory] = [new StoryBook(database), new SyncMemory(database)];
+    return { stories, memory, days: new StoryDays(database), adopt: adopterOf(database) };
   }
 
   /** Sketches of the stories of the last 14 days, the earliest first. */

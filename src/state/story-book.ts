@@ -87,9 +87,6 @@ export class StoryBook {
     readonly ['text', 'text', 'text', 'text?', 'text?', 'text?', 'integer?', 'integer', 'integer?']
   >;
   readonly #update: Change<typeof updated>;
-  readonly #adopt: Change<
-    readonly [...['text', 'text', 'text', 'text?', 'text?', 'integer?', 'integer', 'integer?', 'integer', 'text?']]
-  >;
   readonly #see: Change<readonly ['text', 'text', 'integer', 'integer']>;
   readonly #seeAgain: Change<readonly ['integer', 'text', 'integer']>;
   readonly #hasten: Change<readonly ['integer', 'text']>;
@@ -112,13 +109,6 @@ export class StoryBook {
       `update story set state = ?, code = ?, tries = ?, failures = ?, due_at = ?, visited_at = ?, visited_before = ?,
          missed_at = ?, changes = ?, revision = ?, text_hash = ?, rules = ?, title = coalesce(?, title) where id = ?`,
       updated,
-    );
-    this.#adopt = database.change(
-      `insert into story (id, url, site, portal, section, listed_for, first_seen, state, due_at, visited_at, revision, text_hash)
-       values (?, ?, ?, ?, ?, ?, ?, 'stored', ?, ?, 1, ?) on conflict (id) do update
-       set state = 'stored', due_at = excluded.due_at, visited_at = excluded.visited_at, revision = 1,
-         text_hash = excluded.text_hash where story.state in ('new', 'failed')`,
-      ['text', 'text', 'text', 'text?', 'text?', 'integer?', 'integer', 'integer?', 'integer', 'text?'],
     );
     this.#see = database.change(
       `insert into sighting values (?, ?, ?, ?) on conflict (listing, story) do update set last = excluded.last`,
@@ -147,16 +137,6 @@ export class StoryBook {
   /** A story that no listing had named before, due from `dueAt` on; null for one that is not wanted. */
   add({ id, url, site, portal, section, title, time }: ListedStory, now: number, dueAt: number | null): void {
     this.#insert.run(id, plain(url), site, portal, plain(section), plain(title), time?.from ?? null, now, dueAt);
-  }
-
-  /** A story that another command has stored, due from `dueAt` on -> whether it was not stored here before. */
-  adopt(
-    { id, url, site, portal, section, time }: ListedStory,
-    stored: { readonly textHash: string | null; readonly visitedAt: number; readonly dueAt: number | null },
-  ): boolean {
-    const { textHash, visitedAt, dueAt } = stored;
-    const place = [id, plain(url), site, portal, plain(section), time?.from ?? null] as const;
-    return this.#adopt.run(...place, visitedAt, dueAt, visitedAt, textHash) > 0;
   }
 
   /** A listing names a story. */

@@ -1,12 +1,12 @@
 import { listedStory } from '../../discover/listed-story.ts';
 import { UsageError } from '../../errors.ts';
+import type { AdoptStory } from '../../state/adopt-story.ts';
 import { isManifestThere, readManifest } from '../../state/manifest.ts';
-import type { StoryBook } from '../../state/story-book.ts';
 import { nextVisit, type VisitPlan } from '../../visits/visit-schedule.ts';
 
 /** What is needed to take stories as known. */
 export interface AdoptNeeds {
-  readonly stories: StoryBook;
+  readonly adopt: AdoptStory;
   readonly plan: VisitPlan;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -18,10 +18,7 @@ export interface AdoptNeeds {
  * as new ones. Those whose address says when they were published are visited again by their age, the others where a listing
  * shows that they have changed. Throws UsageError where a folder has no manifest.
  */
-export async function adoptStories(
-  folders: readonly string[],
-  { stories, plan, now, note }: AdoptNeeds,
-): Promise<void> {
+export async function adoptStories(folders: readonly string[], { adopt, plan, now, note }: AdoptNeeds): Promise<void> {
   for (const folder of folders) {
     if (!(await isManifestThere(folder)))
       throw new UsageError(`--adopt ${folder}: no manifest.ndjson is there: give the output folder of an earlier run`);
@@ -32,7 +29,7 @@ export async function adoptStories(
       if (story === null || story.site === 'generic') continue;
       const visit = { visitedAt: now, visitedBefore: null, foundChange: false, changes: 0 };
       const dueAt = story.time === null ? null : nextVisit(plan, { bornAt: story.time.from, ...visit });
-      if (stories.adopt(story, { textHash, visitedAt: now, dueAt })) count += 1;
+      if (adopt(story, { textHash, visitedAt: now, dueAt })) count += 1;
     }
     note(`${count} ${count === 1 ? 'story' : 'stories'} of ${folder} ${count === 1 ? 'is' : 'are'} known from now on`);
   }

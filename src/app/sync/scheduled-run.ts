@@ -38,6 +38,7 @@ import { listDue, type StoredStory, type SyncFigures, tellRun } from './tell-run
 import { keepPages, visitJob } from './visit-again.ts';
 import { HostWords } from './visit-marks.ts';
 import { watchDrift } from './watch-drift.ts';
+import { withDeadline } from './with-deadline.ts';
 
 /** What a scheduled run begins with. */
 export interface ScheduledRun {
@@ -62,7 +63,7 @@ export interface ScheduledRun {
 export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   const { settings, options, state, clock, output } = run;
   const now = clock.now();
-  const { stories, memory } = state.sync();
+  const { stories, memory, adopt } = state.sync();
   const checkpoint = await openCheckpoint(run);
   const sink = await openSink({ settings, formats: settings.formats, adds: true, checkpoint, io: run.io });
   acceptAlarms(options.accept, memory, now);
@@ -81,7 +82,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
   try {
     const note = (text: string): void => reporter.note(text);
-    await adoptStories(options.adopt, { stories, plan: options.revisit, now, note });
+    await adoptStories(options.adopt, { adopt, plan: options.revisit, now, note });
     const sources = chooseSources(run.sites, {
       ...options.wanted,
       since,
@@ -232,22 +233,4 @@ function jobOf(story: BookedStory, checkpoint: Checkpoint): FetchJob {
   const address = storyAddress(story.url, { sites: rules, site: null });
   const input: StoryInput = { number: checkpoint.nextNumber(), input: story.url, url: address.url, hash: null };
   return { story: input, address, repeats: [] };
-}
-
-/** The process with a stop that comes with the deadline too, in milliseconds from now. */
-function withDeadline(io: Io, maxTimeMs: number | null): Io {
-  if (maxTimeMs === null) return io;
-  return {
-    ...io,
-    stop: AbortSignal.any([io.stop, AbortSignal.timeout(maxTimeMs)]),
-    get columns() {
-      return io.columns;
-    },
-    get isTerminal() {
-      return io.isTerminal;
-    },
-    get stdin() {
-      return io.stdin;
-    },
-  };
 }
