@@ -6,6 +6,7 @@ import type { Article } from '../../src/model/article.ts';
 import { sites } from '../../src/sites/index.ts';
 import { wordsOf } from '../../src/text/whitespace.ts';
 import { type PrintedPage, printedKinds, printLines, printPage } from '../support/printed-pages.ts';
+import { Words } from '../support/printed-words.ts';
 
 function clean(text: string, url: string | null = null): Article {
   const result = extractDump(text, { input: 'dump.txt', url, fetch: null, site: null }, sites);
@@ -40,6 +41,11 @@ describe.each(printedKinds)('pages of the kind %s, in invented words', (kind) =>
     const tail = page.lines.flatMap(({ part }, i) => (part === 'tail' ? [i] : []));
     expect(body(without(page, tail)), 'without the tail').toBe(whole);
   });
+
+  test.each(seeds.slice(0, 4))('page %i keeps its body between the menus and lists of its whole window', (seed) => {
+    const { text, body: paragraphs } = printPage(kind, seed);
+    expect(body(inWindow(text, seed))).toBe(wordsOf(paragraphs.join('\n')).join(' '));
+  });
 });
 
 function without({ lines }: PrintedPage, dropped: readonly number[]): string {
@@ -47,6 +53,19 @@ function without({ lines }: PrintedPage, dropped: readonly number[]): string {
     lines.filter((_, i) => !dropped.includes(i)),
     true,
   );
+}
+
+/** What "select all, copy" takes with the page: a hundred words of menus, and lists of stories with section and date. */
+function inWindow(text: string, seed: number): string {
+  const w = new Words(seed);
+  const sections = ['Nasional', 'Kuliner', 'Pasar', 'Cuaca Pagi', 'Kabar Desa', 'Layang', 'Indeks', 'Foto'];
+  const menu = Array.from({ length: 100 }, () => w.one(sections));
+  const list = Array.from({ length: 25 }, (_, i) => [
+    w.headline(),
+    w.one(sections),
+    `${10 + (i % 18)}/10/2020, 1${i % 10}:2${i % 6} WIB`,
+  ]);
+  return [...menu, text, 'Terkini Lainnya', ...list.flat(), ...menu.slice(50)].join('\n');
 }
 
 function withoutGaps(text: string): string {

@@ -1,19 +1,29 @@
-import type { LineWeights } from '../../model/line-states.ts';
+import type { LineSign, LineWeights } from '../../model/line-states.ts';
 
 /** What cannot be, as far as one sign can tell. */
 const not = -8;
 
+/**
+ * What every line of a list has, over the story, in it and below it alike: where a list belongs is told by what else
+ * stands there, not by how long it is.
+ */
+const anywhere: readonly (readonly [number, ...(LineSign | 'any')[]])[] = [
+  [4, 'menu'],
+  [3, 'brand'],
+  [2.8, 'repeat'],
+  [1, 'short'],
+  [0.3, 'brief', 'repeated'],
+  [-0.4, 'any'],
+];
+
 /** What the signs of a line are worth for each state, in points: as large as the doubt that they take away, weighed on pages of many outlets. */
 export const commonWeights: LineWeights = {
   menu: [
-    [4, 'menu'],
-    [3, 'brand'],
+    ...anywhere,
     [2, 'job'],
-    [1, 'under-menu', 'short'],
+    [1, 'under-menu'],
     [0.5, 'list'],
-    [0.3, 'brief', 'tail', 'noise', 'repeated'],
-    [-0.3, 'returns'],
-    [-0.5, 'any'],
+    [0.3, 'tail', 'noise'],
     [-1, 'profiled', 'credit'],
     [-2, 'sentence', 'statement', 'long', 'end'],
     [-3, 'inside', 'captioned', 'speech'],
@@ -35,8 +45,8 @@ export const commonWeights: LineWeights = {
   about: [
     [3, 'job', 'noise'],
     [2, 'menu'],
-    [1, 'statement'],
-    [0.5, 'sentence', 'long'],
+    [0.5, 'statement'],
+    [0.2, 'sentence', 'long'],
     [-0.7, 'returns'],
     [-2, 'inside'],
     [-3, 'any', 'place'],
@@ -49,7 +59,7 @@ export const commonWeights: LineWeights = {
     [1, 'short', 'brief'],
     [0.5, 'returns'],
     [0.3, 'capitals'],
-    [-0.5, 'any', 'untitled'],
+    [-0.4, 'any', 'untitled'],
     [-1.5, 'list', 'under-menu'],
     [-2, 'name', 'credit', 'colon'],
     [-3, 'numbered', 'captioned', 'job', 'profiled', 'speech', 'plain'],
@@ -164,10 +174,11 @@ export const commonWeights: LineWeights = {
     [not, 'date', 'photo-label', 'caption-label', 'end'],
   ],
   body: [
+    ...anywhere,
     [1.2, 'noise'],
     [1, 'statement'],
-    [0.5, 'sentence'],
-    [-0.5, 'menu', 'named', 'photo-label', 'capital-start'],
+    [0.9, 'sentence'],
+    [-0.5, 'named', 'photo-label', 'capital-start'],
     [-1.5, 'date'],
     [-2, 'role'],
     [-2.5, 'dateline'],
@@ -176,13 +187,9 @@ export const commonWeights: LineWeights = {
     [-7, 'tail'],
     [-20, 'end'],
   ],
-  box: [
-    [7.5, 'tail'],
-    [-3, 'sentence'],
-    [-20, 'end'],
-    [not, 'any'],
-  ],
+  box: [...anywhere, [7.5, 'tail'], [-3, 'sentence'], [-20, 'end'], [not, 'any']],
   boxed: [
+    ...anywhere,
     [0.4, 'title'],
     [0.3, 'list'],
     [-0.4, 'any'],
@@ -191,20 +198,16 @@ export const commonWeights: LineWeights = {
     [-3, 'statement'],
     [-20, 'end'],
   ],
-  ending: [
-    [23, 'end'],
-    [20.8, 'tail'],
-    [20.5, 'people'],
-    [-1, 'statement'],
-    [-20, 'any'],
-  ],
+  ending: [...anywhere, [23, 'end'], [20.8, 'tail'], [21, 'people'], [-1, 'statement'], [-20, 'any']],
   tail: [
+    ...anywhere,
+    [12.5, 'date'],
+    [10, 'day'],
     [3, 'end'],
-    [0.8, 'tail'],
-    [0.4, 'title'],
+    [0.8, 'tail', 'noise'],
+    [0.5, 'list'],
     [0.3, 'people'],
-    [0.1, 'short'],
-    [-0.5, 'sentence'],
+    [-0.1, 'sentence'],
     [-1.5, 'statement'],
     [-3, 'dateline'],
   ],
