@@ -45,6 +45,8 @@ describe('hosts', () => {
     ['tribunmanado.co.id', 'tribun', 'TribunManado.co.id'],
     ['tribunjabar.id', 'tribun', 'TribunJabar.id'],
     ['tribunjateng.com', 'tribun', 'TribunJateng.com'],
+    ['m.tribunjateng.com', 'tribun', 'TribunJateng.com'],
+    ['tribunnews.com', 'tribun', 'Tribunnews.com'],
   ])('%s', (host, site, outlet) => {
     const match = matchHost(host, sites);
     expect([match?.site.id, match?.portal.name]).toEqual([site, outlet]);

@@ -60,6 +60,14 @@ test.each([
   expect(pageOf(address)).toBe(page);
 });
 
+test('addresses that differ by what their query says are different stories', () => {
+  const key = (query: string): string => storyKey(`https://kabarmuara.example/index.php${query}`);
+  expect(key('?p=1')).not.toBe(key('?p=2'));
+  expect(key('?p=1&page=2')).toBe(key('?p=1'));
+  expect(key('?page=2&p=1')).toBe(key('?p=1'));
+  expect(key('?p=1#isi')).toBe(key('?p=1'));
+});
+
 test('pages of one story share a key, whatever variant they were saved from', () => {
   const key = storyKey('http://www.tribunnews.com/bisnis/2019/02/22/ojk/');
   expect(key).toBe(storyKey('https://www.tribunnews.com/bisnis/2019/02/22/OJK?page=2'));

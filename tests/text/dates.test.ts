@@ -62,9 +62,15 @@ describe('times for machines', () => {
     ['2025-02-11T05:05:00-05:00', '2025-02-11T05:05:00-05:00'],
     ['2025-02-11T05:05:00.000Z', '2025-02-11T05:05:00+00:00'],
     ['2025-02-11 05:05 +0530', '2025-02-11T05:05+05:30'],
+    ['2025-02-11T05:05-03:30', '2025-02-11T05:05-03:30'],
     ['2025-02-11T05:05', '2025-02-11T05:05+07:00'],
   ])('%s keeps the offset that it states where no clock is known', (machine, iso) => {
     expect(readTime(machine, 'as-stated')?.iso).toBe(iso);
+  });
+
+  test('the minutes of an offset count', () => {
+    expect(readTime('2025-02-11T05:05:00+05:30', 'WIB')?.iso).toBe('2025-02-11T06:35:00+07:00');
+    expect(readTime('2025-02-11T05:05:00-03:30', 'WIB')?.iso).toBe('2025-02-11T15:35:00+07:00');
   });
 
   test('the same instant compares equal whatever its offset', () => {

@@ -1,9 +1,8 @@
-import type { Portal, ZoneName } from '../../model/site-rule.ts';
+import type { Portal } from '../../model/site-rule.ts';
 
 /**
- * Every portal of the network: subdomain, printed name, region, clock, hosts of its own. Names and hosts are those of
- * the field manual, section 2.1; page clocks seen so far print WIB everywhere, so a zone is set only for the label a
- * portal's own region would print, and a stated offset or label always wins.
+ * Every portal of the network: subdomain, printed name, region, hosts of its own. Names and hosts are those of the field
+ * manual, section 2.1. None has a zone: page clocks seen so far print WIB everywhere, and a stated offset or label wins.
  */
 const rows: readonly (readonly [sub: string, name: string, region: string, ...hosts: string[]])[] = [
   ['aceh', 'SerambiNews.com', 'Aceh', 'serambinews.com'],
@@ -78,7 +77,6 @@ const national: Portal = {
   id: 'tribunnews',
   name: 'Tribunnews.com',
   region: 'nasional',
-  zone: 'WIB',
   hosts: ['tribunnews.com', 'www.tribunnews.com', 'm.tribunnews.com'],
 };
 
@@ -96,7 +94,6 @@ export const tribunPortals: readonly Portal[] = [
       id,
       name,
       region,
-      zone: 'WIB' satisfies ZoneName,
       hosts: [`${id}.tribunnews.com`, ...own.flatMap((host) => [host, `www.${host}`, `m.${host}`])],
     }),
   ),
