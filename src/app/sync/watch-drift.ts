@@ -32,12 +32,13 @@ export async function watchDrift(
   needs: SampleNeeds,
 ): Promise<DriftNews> {
   const { memory, output, now } = needs;
-  const known = memory.fact('rules') === version ? memory.charts() : afterUpgrade(memory.charts());
+  const kept = memory.charts();
+  const known = memory.fact('rules') === version ? kept : afterUpgrade(kept);
   memory.keepFact('rules', version);
   const tallies = answers.count(run, memory);
   const charts = tallies.length === 0 ? known : watchRun(known, tallies, { run, startedAt: now });
   memory.keepTallies(tallies);
-  memory.keepCharts(charts);
+  if (charts !== kept) memory.keepCharts(charts);
   await keepDriftSamples(answers, findings(charts), needs);
   const open = openAlarms(memory, { output, now, requests });
   const news = alarmNews(memory.alarms(), open.alarms, now);
