@@ -8,7 +8,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
   // Only after the check, and without `await` out here: older ones could not even read it.
   import('../dist/cli.js')
     .then(({ main }) => main(process.argv.slice(2)))
-    .then((status) => {
-      process.exitCode = status;
-    });
+    .then(
+      (status) => {
+        process.exitCode = status;
+      },
+      (error) => {
+        process.stderr.write(`saring: cannot start: ${error.message}\n`);
+        process.exitCode = 70;
+      },
+    );
 }

@@ -45,8 +45,15 @@ export function systemCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
+/** Whether the system refused to open one file more. */
+export function isOutOfFiles(error: unknown): boolean {
+  const code = systemCode(error);
+  return code === 'EMFILE' || code === 'ENFILE';
+}
+
 /** Any thrown value -> one line of text. */
 export function messageOf(error: unknown): string {
+  if (isOutOfFiles(error)) return 'too many open files: allow more (ulimit -n 256), and give the command again';
   const text = error instanceof Error ? error.message : String(error);
   return text.replace(/\s+/g, ' ').trim();
 }

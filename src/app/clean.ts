@@ -96,7 +96,8 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
     await cleaner.close();
     const summary = tally.summary(!isWhole, checkpoint.pendingCounts().pages);
     const counts = settings.stats ? checkpoint.statistics() : null;
-    if (isWhole) await complete(plan, sink, checkpoint, settings);
+    let isKept = true;
+    if (isWhole) isKept = await complete(plan, sink, checkpoint, settings);
     else {
       await sink.leave();
       await checkpoint.stop();
@@ -104,7 +105,8 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
     const left = summary.stopped || limit !== null ? 0 : (retry?.left() ?? 0);
     if (left > 0) reporter.fault(leftFailures(left));
     const isStream = output === null;
-    await reporter.end(summary, afterClean({ summary, isStream, replaces, retry: retryCommand(plan, settings) }));
+    const again = isKept ? retryCommand(plan, settings) : null;
+    await reporter.end(summary, afterClean({ summary, isStream, replaces, retry: again }));
     const statistics = counts === null ? null : statisticsOf(counts);
     if (statistics !== null) io.tell(renderStatistics(statistics));
     if (settings.json)
@@ -121,17 +123,18 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
   }
 }
 
-/** All is done: files get their names, then the manifest and the state say so. */
+/** All is done: files get their names, then the manifest and the state say so -> whether they know of the run. */
 async function complete(
   { retry }: CleanPlan,
   sink: StorySink,
   checkpoint: Checkpoint,
   { output, shard, limit }: Settings,
-): Promise<void> {
+): Promise<boolean> {
   const anew = await sink.finish();
-  await checkpoint.complete({
+  const isKept = await checkpoint.complete({
     replaced: anew.length === 0 ? null : (file) => anew.some((name) => isPartOf(allFormats[name], shard, file)),
     resolved: limit === null ? (retry?.isResolved ?? null) : null,
   });
   if (output !== null) await removeScratch(output);
+  return isKept;
 }

@@ -30,6 +30,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     exitStatus(ended === 'interrupted' && signalled !== null ? signalled : ended);
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   const io = processIo(stop.signal);
+  const isVerbose = argv.includes('--verbose') || argv.includes('-v');
+  // What nobody waits for would end the process with a stack and status 1.
+  const onLost = (error: unknown): void => process.exit(exitStatus(explain(error, io, argv[0] ?? '', isVerbose)));
+  process.on('uncaughtException', onLost).on('unhandledRejection', onLost);
   try {
     const { runProgram } = await import('./program.ts');
     const ended = await runProgram(argv, io);
@@ -38,9 +42,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     return statusOf(ended);
   } catch (error) {
     // Mistakes in the use of a command are found by the command, whose name comes first.
-    return statusOf(explain(error, io, argv[0] ?? '', argv.includes('--verbose') || argv.includes('-v')));
+    return statusOf(explain(error, io, argv[0] ?? '', isVerbose));
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    process.off('uncaughtException', onLost).off('unhandledRejection', onLost);
     // An open pipe nobody reads any more would keep the process alive.
     if (stop.signal.aborted) process.stdin.destroy();
   }

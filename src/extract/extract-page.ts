@@ -40,9 +40,9 @@ export function extractPage(html: string, context: PageContext, sites: readonly 
 
 /** What `extractPage` does, step by step. One parse; fields before anything is removed. */
 export function* pageSteps(html: string, given: PageContext, sites: readonly SiteRule[]): Steps<PageResult> {
-  if (html.length > most.characters) return tooLarge(`${most.characters} characters`);
+  if (html.length > mostCharacters) return tooLarge(`${mostCharacters} characters`);
   const whole = parsePage(html);
-  if (whole.elements.length > most.elements) return tooLarge(`${most.elements} elements`);
+  if (whole.excess !== null) return tooLarge(whole.excess);
   const context = { ...given, url: given.url === null ? null : originalAddress(given.url) };
   const [stated = null] = statedAddresses(whole, context.url);
   const bySite = chooseSite(whole, [context.url, stated], sites, context.site);
@@ -59,8 +59,8 @@ export function* pageSteps(html: string, given: PageContext, sites: readonly Sit
   return finish({ page, context, chosen, generation, tried, url, fields, body });
 }
 
-/** Twenty times the largest article page seen; pages beyond cost minutes and are none. */
-const most = { characters: 60_000_000, elements: 300_000 } as const;
+/** Pages beyond cost minutes and are none. */
+const mostCharacters = 60_000_000;
 
 function tooLarge(limit: string): PageResult {
   return { ok: false, failure: { code: 'too-large', message: `no article page: its markup has more than ${limit}` } };

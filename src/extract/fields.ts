@@ -6,7 +6,7 @@ import type { ParsedPage } from '../page/parse.ts';
 import { select, selectFirst } from '../page/select.ts';
 import { knownNames } from '../sites/known-names.ts';
 import { type Clock, type ReadTime, readTime } from '../text/dates.ts';
-import { type People, type Role, readByline } from '../text/people.ts';
+import { type Role, readByline } from '../text/people.ts';
 import { collapse } from '../text/whitespace.ts';
 import { once } from './lazy.ts';
 
@@ -158,11 +158,7 @@ function namesIn(
   role: Role,
   isCounted: (name: string) => boolean,
 ): readonly string[] | null {
-  const names: string[] = [];
-  for (const value of values) {
-    const people: People = readByline(value, role, knownNames);
-    names.push(...people[role].filter(isCounted));
-  }
+  const names = values.flatMap((value) => readByline(value, role, knownNames)[role].filter(isCounted));
   return names.length > 0 ? unique(names) : null;
 }
 

@@ -31,14 +31,21 @@ export function readOwnPager(page: ParsedPage, addresses: readonly (string | nul
     if (printed !== null) return { links: [], ...printed };
     return links.some((link) => showsAll(link, paths, base)) ? { links: [], page: null, total: null } : null;
   }
-  const numbers = found.map(({ page }) => page);
+  const numbers = new Set(found.map(({ page }) => page));
   const most = Math.max(...numbers, printed?.total ?? 0);
-  const counted = printed !== null || new Set(numbers).size > 1 || found.some(({ numbered }) => numbered);
+  const counted = printed !== null || numbers.size > 1 || found.some(({ numbered }) => numbered);
   return {
-    links: found.filter((link, i) => numbers.indexOf(link.page) === i).map(({ page, url }) => ({ page, url })),
+    links: oneAPage(found.map(({ page, url }) => ({ page, url }))),
     page: printed?.page ?? gapIn(numbers),
     total: counted ? most : null,
   };
+}
+
+/** Links -> the first to each page. */
+export function oneAPage(links: readonly PagerLink[]): PagerLink[] {
+  const first = new Map<number, PagerLink>();
+  for (const link of links) if (!first.has(link.page)) first.set(link.page, link);
+  return [...first.values()];
 }
 
 type FoundLink = PagerLink & {
@@ -113,9 +120,9 @@ function plainPath(path: string): string {
 }
 
 /** The page at hand is often the one number without a link. */
-function gapIn(numbers: readonly number[]): number | null {
+function gapIn(numbers: ReadonlySet<number>): number | null {
   const most = Math.max(...numbers);
-  const missing = Array.from({ length: most }, (_, i) => i + 1).filter((number) => !numbers.includes(number));
+  const missing = Array.from({ length: most }, (_, i) => i + 1).filter((number) => !numbers.has(number));
   return missing.length === 1 ? (missing[0] ?? null) : null;
 }
 

@@ -6,7 +6,7 @@ import type { ParsedPage } from '../page/parse.ts';
 import { select } from '../page/select.ts';
 import { hostOf, pageOf, resolveAddress } from '../text/addresses.ts';
 import { collapse } from '../text/whitespace.ts';
-import { readOwnPager } from './own-pager.ts';
+import { oneAPage, readOwnPager } from './own-pager.ts';
 
 /**
  * Which page of its story this is, and how many the page says there are; a page without a pager is page 1 of 1. `url` is
@@ -62,7 +62,7 @@ export function readPager(
   });
   if (links.length === 0 && base !== null)
     return (readOwnPager(page, [base, canonical])?.links ?? []).filter(({ url }) => hostOf(url) === hostOf(base));
-  return links.filter((link, i) => links.findIndex((other) => other.page === link.page) === i);
+  return oneAPage(links);
 }
 
 /** Kompas and Tribun add "Halaman 2" or "Halaman all" to the title of a page other than the first. */

@@ -36,15 +36,19 @@ export function readPeople(
   return {
     authors: withTypedWriters(fallback(authors, 'authors'), body.bylines),
     editors: fallback(editors, 'editors'),
-    sources: fallback([...sources, ...agencies.filter((name) => !sources.includes(name))], 'sources'),
+    sources: fallback([...new Set([...sources, ...agencies])], 'sources'),
   };
 }
+
+/** No column has more such lines; each is held against all writers known. */
+const mostTyped = 10;
 
 /** Columns name their writer as "Oleh: NAME" over the text, beside whoever put them into the system: once removed, the name stands here. */
 function withTypedWriters(authors: readonly string[], bylines: readonly string[]): readonly string[] {
   const known = authors.map(foldText);
   const typed = bylines
     .filter((line) => /^\W*oleh\s*:/i.test(line))
+    .slice(0, mostTyped)
     .flatMap((line) => readByline(line, 'authors', knownNames).authors);
   const missing = typed.filter((name) => {
     const folded = foldText(name);

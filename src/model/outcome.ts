@@ -1,5 +1,8 @@
 import type { FetchRecord } from './article.ts';
 
+/** How the message of an input begins that leads nowhere: a path that was mistyped, or is not there at the time. */
+export const noSuchFile = 'no such file';
+
 /** What the network said of a page before its text was decoded. */
 export type Answered = Omit<FetchRecord, 'encoding'>;
 

@@ -1,7 +1,7 @@
-import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
-import { outputError, syncFolder } from './atomic-write.ts';
+import { openAnew, openOwn, outputError, syncFolder } from './atomic-write.ts';
 import { GrowingFile } from './growing-file.ts';
 
 /** A file that grows under a temporary name and gets its own only when it is whole. */
@@ -13,8 +13,8 @@ export class AppendedFile {
   /** Its length while it is not open. */
   #end: number;
 
-  /** `growing` is the name until then, beside the file when absent; `end` is how much of it a stopped run had written. */
-  constructor(file: string, header: string, growing = `${file}.tmp`, end = 0) {
+  /** `growing` is the name until then; `end` is how much of it a stopped run had written. */
+  constructor(file: string, header: string, growing: string, end = 0) {
     this.#file = file;
     this.#header = header;
     this.#growing = growing;
@@ -71,7 +71,7 @@ export class AppendedFile {
     if (this.#open !== null) return this.#open;
     try {
       await mkdir(path.dirname(this.#growing), { recursive: true });
-      const handle = this.#end > 0 ? await this.#reopen() : await open(this.#growing, 'w');
+      const handle = this.#end > 0 ? await this.#reopen() : await openAnew(this.#growing);
       this.#open = new GrowingFile(handle, this.#file, this.#end);
     } catch (error) {
       throw outputError(this.#file, error);
@@ -88,7 +88,7 @@ export class AppendedFile {
     else if (growing === null || growing < this.#end) {
       throw new Error('what the stopped run had written is damaged: give the command with --restart');
     }
-    const handle = await open(this.#growing, 'r+');
+    const handle = await openOwn(this.#growing);
     await handle.truncate(this.#end);
     return handle;
   }

@@ -1,7 +1,8 @@
 import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { systemCode } from '../errors.ts';
 import type { Format } from '../render/index.ts';
-import { outputError } from './atomic-write.ts';
+import { openOwn, outputError } from './atomic-write.ts';
 import { GrowingFile } from './growing-file.ts';
 import { partName, partNumber } from './part-names.ts';
 import type { Growing, StoryFile } from './story-file.ts';
@@ -99,7 +100,10 @@ export class AppendedStories implements StoryFile {
     const name = partName(format, shard, number);
     const full = path.join(folder, name);
     try {
-      const handle = await open(full, 'r+').catch(() => open(full, 'w+'));
+      const handle = await openOwn(full).catch((error) => {
+        if (systemCode(error) !== 'ENOENT') throw error;
+        return open(full, 'wx+');
+      });
       const { size } = await handle.stat();
       if (bytes !== null && size < bytes) throw new Error('it is shorter than the stopped run had left it');
       if (bytes !== null) await handle.truncate(bytes);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { constants, type FileHandle, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { messageOf, OutputError, systemCode } from '../errors.ts';
 
@@ -16,7 +16,7 @@ export async function writeWholeFile(
   known: KnownFolders,
   scratch: string = path.dirname(file),
 ): Promise<void> {
-  const temporary = path.join(scratch, `.tmp-${randomBytes(6).toString('hex')}`);
+  const temporary = temporaryIn(scratch);
   try {
     for (const folder of [path.dirname(file), scratch]) {
       if (known.has(folder)) continue;
@@ -34,6 +34,29 @@ export async function writeWholeFile(
     await unlink(temporary).catch(() => undefined);
     throw outputError(file, error);
   }
+}
+
+/** A name in a folder that nobody can know before; files of such names that a kill leaves behind are swept. */
+export function temporaryIn(folder: string): string {
+  return path.join(folder, `.tmp-${randomBytes(6).toString('hex')}`);
+}
+
+/** Removes what a kill has left under temporary names in a folder, and what else is told to be scratch. */
+export async function sweep(folder: string, isScratch: (name: string) => boolean = () => false): Promise<void> {
+  const names: readonly string[] = await readdir(folder).catch(() => []);
+  for (const name of names)
+    if (name.startsWith('.tmp-') || isScratch(name)) await rm(path.join(folder, name), { force: true });
+}
+
+/** Makes an empty file in place of whatever has its name: a link there is taken away, not followed. */
+export async function openAnew(file: string): Promise<FileHandle> {
+  await rm(file, { force: true });
+  return open(file, 'wx');
+}
+
+/** Opens a file to change it; a link is refused. */
+export function openOwn(file: string): Promise<FileHandle> {
+  return open(file, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
 }
 
 /** Waits until names made, changed and taken away in a folder are on the disk. */
@@ -65,6 +88,7 @@ export function outputError(file: string, error: unknown): OutputError {
     EROFS: 'the file system is read-only: choose another folder with --output',
     ENOENT: 'its folder is not there or cannot be made: choose another folder with --output',
     ENOTDIR: 'a part of the path is a file: choose another folder with --output',
+    ELOOP: 'it is a link, and links in an output folder are not followed',
     EEXIST: 'a part of the path is a file: choose another folder with --output',
   };
   return new OutputError(`cannot write ${file}: ${advice[code ?? ''] ?? messageOf(error)}`, { cause: error });

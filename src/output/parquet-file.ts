@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Article } from '../model/article.ts';
+import { openAnew } from './atomic-write.ts';
 import { columns, parquetSchema } from './parquet-columns.ts';
 import { writeFully } from './write-fully.ts';
 
@@ -12,7 +13,7 @@ const groupCharacters = 8000000;
 
 /** Lines of ndjson -> a Parquet file, row group by row group; the same lines give the same bytes. */
 export async function writeParquet(lines: string, file: string): Promise<void> {
-  const handle = await open(file, 'w');
+  const handle = await openAnew(file);
   try {
     const parquet = new ParquetWriter({ writer: writerTo(handle), schema: parquetSchema, createdBy: 'saring' });
     for await (const articles of readGroups(lines)) {

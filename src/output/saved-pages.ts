@@ -6,7 +6,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { safeJson } from '../render/json.ts';
 import { hostOf } from '../text/addresses.ts';
 import { sha256 } from '../text/fingerprint.ts';
-import { type KnownFolders, outputError, writeWholeFile } from './atomic-write.ts';
+import { type KnownFolders, outputError, sweep, writeWholeFile } from './atomic-write.ts';
 import { safeFolder, slugOf } from './story-path.ts';
 
 const pack = promisify(gzip);
@@ -24,6 +24,7 @@ export class SavedPages {
   static async open(folder: string): Promise<SavedPages> {
     try {
       await mkdir(folder, { recursive: true });
+      await sweep(folder);
       return new SavedPages(folder);
     } catch (error) {
       throw outputError(folder, error);
@@ -36,8 +37,8 @@ export class SavedPages {
     const { status, statusLine, headers, body } = response;
     const about = { url, fetchedAt: date, status, statusLine, headers, finalUrl: targetUri };
     // Headers first: a page without them would be read as one of unknown address.
-    await writeWholeFile(`${base}.headers.json`, `${safeJson(about, 2)}\n`, this.#known);
-    await writeWholeFile(`${base}.html.gz`, await pack(body), this.#known);
+    await writeWholeFile(`${base}.headers.json`, `${safeJson(about, 2)}\n`, this.#known, this.#folder);
+    await writeWholeFile(`${base}.html.gz`, await pack(body), this.#known, this.#folder);
   }
 }
 

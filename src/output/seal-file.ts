@@ -1,8 +1,9 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { rename, unlink } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Seal } from '../render/index.ts';
+import { openAnew } from './atomic-write.ts';
 
 /** Compression of `.gz` files: a fixed level, so that the same articles give the same bytes. */
 const gzipLevel = 6;
@@ -25,5 +26,6 @@ export async function sealFile(seal: Seal, growing: string, file: string): Promi
 }
 
 async function compress(from: string, to: string): Promise<void> {
-  await pipeline(createReadStream(from), createGzip({ level: gzipLevel }), createWriteStream(to, { flush: true }));
+  const packed = (await openAnew(to)).createWriteStream({ flush: true });
+  await pipeline(createReadStream(from), createGzip({ level: gzipLevel }), packed);
 }

@@ -1,12 +1,12 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../model/article.ts';
 import { type Format, type FormatName, formats, sharedAmong } from '../render/index.ts';
 import { safeJson } from '../render/json.ts';
 import { type Layout, plainLayout } from '../render/layout.ts';
 import { AppendedStories, partNumbers } from './appended-stories.ts';
-import { type KnownFolders, writeWholeFile } from './atomic-write.ts';
-import { exists, stateFolderOf } from './output-folder.ts';
+import { type KnownFolders, sweep, writeWholeFile } from './atomic-write.ts';
+import { exists, makeFolderInside, stateFolderOf } from './output-folder.ts';
 import { growingPart, partName, partNumber } from './part-names.ts';
 import type { GrowingFiles, StoryFile } from './story-file.ts';
 import { StoryParts } from './story-parts.ts';
@@ -93,6 +93,7 @@ export async function openFolderSink(options: FolderSinkOptions): Promise<StoryS
         // No id has an underscore in its name.
         const first = times === 0 ? plain : `${plain}_${times + 1}`;
         const base = `${first}${later?.ending ?? ''}`;
+        await makeFolderInside(folder, path.join(folder, path.dirname(plain)), known);
         for (const name of own) {
           const text = formats[name].render(article, layoutOf(name, options));
           const file = `${base}.${formats[name].extension}`;
@@ -183,10 +184,7 @@ async function areFullPartsThere(folder: string, format: Format, number: number)
 /** What a run needed only while it went on is removed. */
 export async function removeScratch(folder: string): Promise<void> {
   const state = stateFolderOf(folder);
-  const names: readonly string[] = await readdir(state).catch(() => []);
-  for (const name of names)
-    if (name.endsWith('.growing') || name.endsWith('.sealed') || name.startsWith('.tmp-'))
-      await rm(path.join(state, name), { force: true });
+  await sweep(state, (name) => name.endsWith('.growing') || name.endsWith('.sealed'));
 }
 
 async function sizeOf(file: string): Promise<number | null> {

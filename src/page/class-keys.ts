@@ -1,6 +1,8 @@
 /** Enough for the templates of several portals; pages whose names a program made up do not fill the memory. */
 const mostKnown = 10_000;
 const longestKnown = 200;
+/** No element has more classes; each is a list of its own. */
+const mostClasses = 1000;
 
 const known = new Map<string, readonly string[]>();
 
@@ -16,7 +18,7 @@ export function classKeys(classes: string): readonly string[] {
 }
 
 function keysOf(classes: string): string[] {
-  const names = classes.split(/[\0-\x20]+/).filter((name) => name !== '');
+  const names = classes.split(/[\0-\x20]+/, mostClasses).filter((name) => name !== '');
   return [...new Set(names)].map((name) => `.${name}`);
 }
 

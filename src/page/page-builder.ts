@@ -7,6 +7,9 @@ import { decodeAttribute, PlacedElement } from './placed-element.ts';
 /** Elements in whose text a `&` means itself (HTML, 13.2.5.2 to 13.2.5.4); the parser reads textarea and xmp likewise. */
 const literal: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'xmp']);
 
+/** Twenty times the largest article page seen: what has more is none, and reading it to its end takes seconds and gigabytes. */
+const most = { elements: 300_000, text: 3_000_000 } as const;
+
 /**
  * The parser's events -> a tree whose elements are filed while it grows. A walk over the finished tree cost 0.6 ms a
  * page, the wrapper that cheerio's `load` builds around it 1.0 ms (of 6.8; its class is new for each page, which holds
@@ -32,6 +35,13 @@ export class PageBuilder implements Partial<Handler> {
   #hasClass = false;
   #hasId = false;
   #text: Text | null = null;
+  #characters = 0;
+
+  /** What the page has too much of for an article, null while it has not. */
+  get excess(): string | null {
+    if (this.elements.length > most.elements) return `${most.elements} elements`;
+    return this.#characters > most.text ? `${most.text} characters of text` : null;
+  }
 
   /** How many elements are open. */
   get depth(): number {
@@ -84,7 +94,9 @@ export class PageBuilder implements Partial<Handler> {
   }
 
   ontext(written: string): void {
-    const data = written.includes('&') && !this.#isLiteral() ? decodeHTML(written) : written;
+    const isLiteral = this.#isLiteral();
+    const data = written.includes('&') && !isLiteral ? decodeHTML(written) : written;
+    if (!isLiteral) this.#characters += data.length;
     if (this.#text !== null) {
       this.#text.data += data;
       return;

@@ -13,6 +13,8 @@ export interface ParsedPage {
   /** By an element's place: the place of the last element inside it, its own when there is none. */
   readonly lastInside: readonly number[];
   readonly byKey: ReadonlyMap<string, readonly Element[]>;
+  /** What it has too much of for an article, and was read no further for; null for a page read whole. */
+  readonly excess: string | null;
   /** Places from and to which nothing is selected. */
   readonly hidden: readonly (readonly [from: number, to: number])[];
 }
@@ -29,7 +31,7 @@ export function parsePage(html: string): ParsedPage {
   // Leading white space or a comment before the doctype upsets other parsers (seen on Kompas 2016); ours does not mind.
   const builder = new PageBuilder();
   new ShallowParser(builder).end(html);
-  const { root, elements, lastInside, byKey } = builder;
+  const { root, elements, lastInside, byKey, excess } = builder;
   return {
     html,
     document: root,
@@ -37,6 +39,7 @@ export function parsePage(html: string): ParsedPage {
     order: { get: (element) => placeIn(elements, element) },
     lastInside,
     byKey,
+    excess,
     hidden: [],
   };
 }

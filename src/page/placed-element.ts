@@ -52,10 +52,14 @@ export class PlacedElement extends NodeWithChildren implements Element {
 
   /** Adds an attribute, of which nobody has asked yet. */
   write(name: string, value: string): void {
+    if (this.#to - this.#from >= 2 * mostAttributes) return;
     this.#written.push(name, value);
     this.#to += 2;
   }
 }
+
+/** No element has more: a tag of millions is an object of millions. */
+const mostAttributes = 1000;
 
 /** What one attribute of an element says; for places that ask all elements of a tag, few of which they need. */
 export function attributeOf(element: Element, name: string): string | undefined {

@@ -35,7 +35,8 @@ function candidatesOf(page: ParsedPage, { key, needs, bySiblings }: Branch, with
   return bySiblings ? shown.slice(0, mostSiblings) : shown;
 }
 
-function insideOf(page: ParsedPage, candidates: readonly Element[], within: Element): readonly Element[] {
+/** Elements in page order -> those inside one, itself among them. */
+export function insideOf(page: ParsedPage, candidates: readonly Element[], within: Element): readonly Element[] {
   const from = page.order.get(within);
   if (from === undefined) return nothing;
   const last = page.lastInside[from] ?? from;
@@ -96,8 +97,16 @@ export function outermost(page: ParsedPage, elements: readonly Element[]): Eleme
   return kept;
 }
 
-/** `~` and `+` look at all siblings from the first on, for each candidate: 200,000 of them would take minutes. */
+/** `~`, `+` and `:nth-of-type` look at all siblings from the first on, for each candidate: 200,000 of them would take minutes. */
 const mostSiblings = 5000;
+
+function looksAtSiblings(tokens: readonly Selector[]): boolean {
+  return tokens.some((token) => {
+    if (token.type === SelectorType.Sibling || token.type === SelectorType.Adjacent) return true;
+    if (token.type !== SelectorType.Pseudo) return false;
+    return Array.isArray(token.data) ? token.data.some(looksAtSiblings) : /^nth-|-of-type$/.test(token.name);
+  });
+}
 
 interface Branch {
   readonly key: string | null;
@@ -116,10 +125,9 @@ function branchesOf(selector: string): readonly Branch[] {
   if (known !== undefined) return known;
   const branches = parse(selector).map((tokens): Branch => {
     const needs = neededBy(tokens);
-    const bySiblings = tokens.some(({ type }) => type === SelectorType.Sibling || type === SelectorType.Adjacent);
     const key = keyOf(tokens);
     const isLoneKey = tokens.length === 1 && key !== null;
-    return { key, needs, matches: compileSelector(tokens), isLoneKey, bySiblings };
+    return { key, needs, matches: compileSelector(tokens), isLoneKey, bySiblings: looksAtSiblings(tokens) };
   });
   compiled.set(selector, branches);
   return branches;

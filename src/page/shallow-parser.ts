@@ -7,7 +7,8 @@ export const maxDepth = 256;
 
 /**
  * A parser that opens nothing deeper than `maxDepth`: what stands deeper becomes a sibling, text and order stay. Without
- * it, 50,000 nested `<div>` cost 19 s in the parser alone, whose stack of open tags is shifted for each of them.
+ * it, 50,000 nested `<div>` cost 19 s in the parser alone, whose stack of open tags is shifted for each of them. It
+ * stops where the page has become too large for an article.
  */
 export class ShallowParser extends Parser {
   readonly #builder: PageBuilder;
@@ -23,6 +24,7 @@ export class ShallowParser extends Parser {
     this.#flat = this.#builder.depth >= maxDepth;
     this.#inTag = true;
     super.onopentagname(start, endIndex);
+    if (this.#builder.excess !== null) this.pause();
   }
 
   override onopentagend(endIndex: number): void {

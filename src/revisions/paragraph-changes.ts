@@ -21,20 +21,14 @@ const mostPairs = 10_000;
 
 /** Blocks of a story before and after -> what was added, removed and reworded. Case, punctuation and blanks do not count. */
 export function paragraphChanges(before: readonly Block[], after: readonly Block[]): ParagraphChanges {
-  const added: string[] = [];
-  const removed: string[] = [];
-  const reworded: { before: string; after: string }[] = [];
-  for (const run of changedRuns(before, after)) {
-    const pairs = alikePairs(run.before, run.after);
-    reworded.push(...pairs.map(({ old, now }) => ({ before: run.before[old] ?? '', after: run.after[now] ?? '' })));
-    removed.push(...run.before.filter((_, i) => !pairs.some(({ old }) => old === i)));
-    added.push(...run.after.filter((_, i) => !pairs.some(({ now }) => now === i)));
-  }
+  const runs = changedRuns(before, after).map((run) => ({ ...run, pairs: alikePairs(run.before, run.after) }));
   const [textBefore, textAfter] = [wholeText(before), wholeText(after)];
   return {
-    added,
-    removed,
-    reworded,
+    added: runs.flatMap((run) => run.after.filter((_, i) => !run.pairs.some(({ now }) => now === i))),
+    removed: runs.flatMap((run) => run.before.filter((_, i) => !run.pairs.some(({ old }) => old === i))),
+    reworded: runs.flatMap((run) =>
+      run.pairs.map(({ old, now }) => ({ before: run.before[old] ?? '', after: run.after[now] ?? '' })),
+    ),
     wordsBefore: countWords(textBefore),
     wordsAfter: countWords(textAfter),
     numbersChanged: numbersIn(textBefore) !== numbersIn(textAfter),
@@ -58,8 +52,9 @@ function changedRuns(before: readonly Block[], after: readonly Block[]): Changed
   for (const { count = 0, added, removed } of changes) {
     if (added || removed) {
       run ??= { before: [], after: [] };
-      if (removed) run.before.push(...before.slice(left, left + count).map(textOf));
-      else run.after.push(...after.slice(right, right + count).map(textOf));
+      // Not spread: a hundred thousand paragraphs would overflow the stack.
+      if (removed) for (const { text } of before.slice(left, left + count)) run.before.push(text);
+      else for (const { text } of after.slice(right, right + count)) run.after.push(text);
     } else if (run !== null) {
       runs.push(run);
       run = null;

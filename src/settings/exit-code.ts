@@ -1,4 +1,4 @@
-import { BusyError, ClosedPipe, OutputError, StoppedError, UsageError } from '../errors.ts';
+import { BusyError, ClosedPipe, isOutOfFiles, OutputError, StoppedError, UsageError } from '../errors.ts';
 
 /** Every exit status of the program with its meaning in words; fixed by the contract. */
 export const exitCodes = {
@@ -27,7 +27,7 @@ export function exitStatus(name: ExitName): number {
 export function endOf(error: unknown): ExitName | null {
   if (error instanceof ClosedPipe) return 'ok';
   if (error instanceof UsageError) return 'usage';
-  if (error instanceof OutputError) return 'output';
+  if (error instanceof OutputError || isOutOfFiles(error)) return 'output';
   if (error instanceof StoppedError) return error.by;
   return error instanceof BusyError ? 'tryLater' : null;
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { describeError } from '../bytes/read-error.ts';
 import { systemCode } from '../errors.ts';
+import { noSuchFile } from '../model/outcome.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { isPageName } from './file-kind.ts';
 import { type FolderFile, isOwnFile, judgeFile } from './folder-file.ts';
@@ -34,8 +35,8 @@ export async function* findFiles(path: string, rules: FindRules): AsyncGenerator
 
 /** A path that leads nowhere, and what more is known of that -> in words; an address was meant for another command. */
 function missing(path: string, more = ''): string {
-  if (!/^https?:\/\//i.test(path)) return `no such file: ${path}${more}`;
-  return `no such file: an address and no saved page; to fetch it: saring fetch ${shellWord(path)}`;
+  if (!/^https?:\/\//i.test(path)) return `${noSuchFile}: ${path}${more}`;
+  return `${noSuchFile}: an address and no saved page; to fetch it: saring fetch ${shellWord(path)}`;
 }
 
 /** Whether a file found in a folder is one that saring wrote. */

@@ -102,8 +102,8 @@ export interface Checkpoint {
 
   /** The run is stopped, and goes on with the same command. Throws OutputError. */
   stop(): Promise<void>;
-  /** The run is complete: the manifest is written. Throws OutputError. */
-  complete(ended: CompletedRun): Promise<void>;
+  /** The run is complete: the manifest is written -> whether it has the lines of this run. Throws OutputError. */
+  complete(ended: CompletedRun): Promise<boolean>;
   /** What the stories and waiting pages of this run are known by (see `groupOf`). */
   groups(): StoryGroups;
   /** Nothing more is asked. */

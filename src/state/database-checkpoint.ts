@@ -12,7 +12,7 @@ import { lineOfOutcome } from './outcome-line.ts';
 import { type PendingPage, PendingPages, type PendingStory } from './pending-pages.ts';
 import { groupsOf, growingFiles, reached, sketchesFrom } from './run-facts.ts';
 import { endRun, firstStepOf } from './runs.ts';
-import { dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
+import { dropMistypedRuns, dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
 import { SourceIdentity } from './source-identity.ts';
 import { countStories, type StoryCounts } from './statistics.ts';
@@ -221,16 +221,18 @@ export class DatabaseCheckpoint implements Checkpoint {
       await writeManifest(output, linesSoFar(database, id));
   }
 
-  async complete({ replaced, resolved }: CompletedRun): Promise<void> {
+  async complete({ replaced, resolved }: CompletedRun): Promise<boolean> {
     const { database, id, output } = this.#run;
     if (replaced !== null) dropReplacedLines(database, id, replaced);
     if (resolved !== null) dropResolvedLines(database, id, resolved);
+    const isMistyped = dropMistypedRuns(database, id);
     const isUnchanged = this.#step < firstStepOf(database, id) && replaced === null && resolved === null;
     endRun(database, id);
     // Of a run that settled nothing the manifest of the runs before tells all.
     if (output !== null && !(isUnchanged && (await exists(path.join(output, manifestName)))))
       await writeManifest(output, manifestLines(database));
     database.exec('commit; begin');
+    return !isMistyped;
   }
 
   groups(): StoryGroups {

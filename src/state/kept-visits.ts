@@ -32,7 +32,12 @@ export class KeptVisits {
 
   /** Keeps the pages of a visit in place of those before. Throws OutputError. */
   async keep(id: string, pages: readonly VisitedPage[]): Promise<void> {
-    await writeWholeFile(this.#fileOf(id), await pack(JSON.stringify(pages, packBytes)), this.#known);
+    await writeWholeFile(
+      this.#fileOf(id),
+      await pack(JSON.stringify(pages, packBytes)),
+      this.#known,
+      path.dirname(this.#folder),
+    );
   }
 
   /** The pages of the last visit by the address asked, null where none are kept or they cannot be read. */

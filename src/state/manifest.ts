@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { systemCode } from '../errors.ts';
+import { systemCode, UsageError } from '../errors.ts';
 import { AppendedFile } from '../output/appended-file.ts';
+import { temporaryIn } from '../output/atomic-write.ts';
 import { exists, stateFolderOf } from '../output/output-folder.ts';
 import { safeJson } from '../render/json.ts';
 import { storyKey } from '../text/addresses.ts';
@@ -29,7 +30,7 @@ export function* manifestLines(database: Database): Generator<ManifestLine, void
 
 /** Writes the lines of a manifest into an output folder, whole or not at all. Throws OutputError. */
 export async function writeManifest(output: string, lines: Iterable<ManifestLine>): Promise<void> {
-  const file = new AppendedFile(path.join(output, manifestName), '', path.join(stateFolderOf(output), manifestName));
+  const file = new AppendedFile(path.join(output, manifestName), '', temporaryIn(stateFolderOf(output)));
   for (const line of lines) await file.append(`${safeJson(line)}\n`);
   await file.finish();
 }
@@ -54,14 +55,29 @@ export async function isManifestThere(folder: string): Promise<boolean> {
 
 /** The manifest of a folder, line by line; a torn or foreign line is left out, a missing file gives nothing. */
 export async function* readManifest(folder: string): AsyncGenerator<ManifestLine> {
+  for await (const text of linesIn(folder)) {
+    const line = parseLine(text);
+    if (line !== null) yield line;
+  }
+}
+
+async function* linesIn(folder: string): AsyncGenerator<string> {
   const stream = createReadStream(path.join(folder, manifestName), 'utf8');
   try {
-    for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-      const line = parseLine(text);
-      if (line !== null) yield line;
-    }
+    yield* createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
+  }
+}
+
+/** Refuses a folder whose manifest another program wrote: it would be replaced. Throws UsageError. */
+export async function refuseForeignManifest(output: string): Promise<void> {
+  for await (const text of linesIn(output)) {
+    if (parseLine(text) !== null) return;
+    const file = path.join(output, manifestName);
+    throw new UsageError(`${file} was not written by saring: move it away, or choose another folder with --output`, {
+      isInHelp: false,
+    });
   }
 }
 

@@ -109,7 +109,9 @@ export class MemoryCheckpoint implements Checkpoint {
 
   async stop(): Promise<void> {}
 
-  async complete(): Promise<void> {}
+  async complete(): Promise<boolean> {
+    return true;
+  }
 
   groups(): Set<string> {
     return new Set();

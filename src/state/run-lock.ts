@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { BusyError } from '../errors.ts';
+import { refuseLink } from '../output/output-folder.ts';
 import { Database, DatabaseError } from './database.ts';
 
 /** One run at a time in an output folder. */
@@ -11,10 +12,12 @@ export interface RunLock {
 /**
  * Takes the lock of an output folder: a database file held in an exclusive transaction, which the system frees when the
  * process ends, however it ends. Measured in November 2026: refused at once to other processes, to those in another PID
- * namespace too, and free again right after `kill -9`. Throws BusyError while another run holds it, and DatabaseError.
+ * namespace too, and free again right after `kill -9`. Throws BusyError while another run holds it,
+ * OutputError where it is a link, and DatabaseError.
  */
 export function takeRunLock(output: string, stateFolder: string): RunLock {
   const file = path.join(stateFolder, 'lock');
+  refuseLink(file);
   try {
     return hold(file);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { noSuchFile } from '../model/outcome.ts';
 import type { StoredFile } from '../output/story-sink.ts';
 import type { Database, Query } from './database.ts';
 import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
@@ -55,6 +56,27 @@ export function dropResolvedLines(database: Database, run: number, isResolved: (
   const drop = database.change('delete from input where step = ?', ['integer']);
   for (const step of steps) drop.run(step);
 }
+
+/**
+ * Beside stories there are no lines of runs whose every path led nowhere: whoever mistyped a path has nothing to try
+ * again -> whether this run is one of them.
+ */
+export function dropMistypedRuns(database: Database, run: number): boolean {
+  const own = database.query(`select ${mistyped} as is_mistyped from run where id = ?`, ['integer'], {
+    is_mistyped: 'integer',
+  });
+  const hasStory = database.query(`select exists (select 1 from input where id is not null) as found`, [], {
+    found: 'integer',
+  });
+  if (hasStory.first()?.found !== 1) return false;
+  const isOwn = own.first(run)?.is_mistyped === 1;
+  database.exec(`delete from input where run in (select id from run where ${mistyped})`);
+  return isOwn;
+}
+
+/** Steps follow each other, run by run. */
+const mistyped = `adds = 0 and not exists (
+  select 1 from input where step >= run.first_step and input.run = run.id and coalesce(message, '') not like '${noSuchFile}%')`;
 
 /** A run that is given up keeps the rows whose stories have files of their own; all others go. */
 export function keepOwnFiles(database: Database, run: number, output: string): void {

@@ -1,9 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf, OutputError, UsageError } from '../errors.ts';
-import { stateFolderOf } from '../output/output-folder.ts';
+import { refuseLink, stateFolderOf } from '../output/output-folder.ts';
 import { Database, DatabaseError } from './database.ts';
-import { importManifest } from './manifest.ts';
+import { importManifest, refuseForeignManifest } from './manifest.ts';
 import { schema, schemaVersion } from './schema.ts';
 
 /** "sari" in ASCII: tells databases of saring from others (`PRAGMA application_id`). */
@@ -25,6 +25,8 @@ export interface StateFile {
  */
 export async function openStateFile(output: string): Promise<StateFile> {
   const file = stateFile(output);
+  await refuseForeignManifest(output);
+  for (const own of [file, `${file}-journal`]) refuseLink(own);
   try {
     const database = openSound(file);
     if (versionOf(database, file) === 0) await create(database, output);

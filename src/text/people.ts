@@ -34,7 +34,7 @@ const label =
  * "Kontributor Solo, Labib" (as authors). Names before the first label have the role given.
  */
 export function readByline(text: string, role: Role, known: KnownNames): People {
-  const people: Record<Role, string[]> = { authors: [], editors: [], sources: [] };
+  const people: Gathered = { authors: new Map(), editors: new Map(), sources: new Map() };
   let at = 0;
   let current: Role = role;
   for (const found of text.matchAll(label)) {
@@ -43,13 +43,18 @@ export function readByline(text: string, role: Role, known: KnownNames): People 
     at = found.index + found[0].length;
   }
   addNames(people, current, text.slice(at), known);
-  return people;
+  const { authors, editors, sources } = people;
+  return { authors: [...authors.values()], editors: [...editors.values()], sources: [...sources.values()] };
 }
 
-function addNames(people: Record<Role, string[]>, role: Role, text: string, known: KnownNames): void {
+/** Names by themselves in lower case. */
+type Gathered = Readonly<Record<Role, Map<string, string>>>;
+
+function addNames(people: Gathered, role: Role, text: string, known: KnownNames): void {
   for (const name of role === 'sources' ? splitSources(text) : splitNames(text, known)) {
     const list = role !== 'sources' && isAgency(name, known) ? people.sources : people[role];
-    if (!list.some((known) => known.toLowerCase() === name.toLowerCase())) list.push(name);
+    const key = name.toLowerCase();
+    if (!list.has(key)) list.set(key, name);
   }
 }
 

@@ -20,13 +20,6 @@ export interface PageCleaner {
   readonly close: () => Promise<void>;
 }
 
-/** One page -> what it came to. */
-export async function cleanOne(cleaner: PageCleaner, page: RawPage): Promise<Cleaned> {
-  const [cleaned] = await cleaner.clean([page]);
-  if (cleaned === undefined || cleaned === null) throw new Error('a cleaner answers for every page');
-  return cleaned;
-}
-
 /** Starting children takes longer than cleaning this many pages here. After a full batch of 16 there are more to come. */
 const fewPages = 15;
 

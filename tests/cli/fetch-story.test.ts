@@ -26,6 +26,7 @@ const storyOf = (host: string): Story => {
 };
 const kompas = storyOf('money.kompas.com');
 const tribun = storyOf('www.tribunnews.com');
+const single = STORIES.find(({ template, pages }) => template === 'kompas' && pages.length === 1) ?? kompas;
 const kontan = storyOf('keuangan.kontan.co.id');
 
 describe('a story of three pages', () => {
@@ -174,6 +175,20 @@ describe('a site that does not give all pages at once', () => {
     web.override(null);
     const again = await fetchFrom(web, command);
     expect([again.status, onlyArticle(again).article.status]).toEqual([0, 'ok']);
+    expect((await fetchFrom(web, command)).err).toContain('nothing to do');
+  });
+
+  test('a page that was cut off makes a partial story that says so, and the next run gets it', async () => {
+    const output = fresh();
+    const command = [storyUrl(single), '-o', output];
+    const whole = storyPage(single, 1);
+    const end = whole.lastIndexOf('</p>', whole.lastIndexOf(goldText(single).trimEnd().slice(-30)));
+    const cut = html(whole.slice(0, end - 40));
+    answer({ [`${single.path}?page=all`]: cut, [single.path]: cut });
+    expect(onlyArticle(await fetchFrom(web, command)).article.status).toBe('partial');
+    expect(manifestOf(output)[0]).toMatchObject({ status: 'partial', message: 'a page of it is cut off' });
+    web.override(null);
+    expect(onlyArticle(await fetchFrom(web, command)).article.status).toBe('ok');
     expect((await fetchFrom(web, command)).err).toContain('nothing to do');
   });
 

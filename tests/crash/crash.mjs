@@ -2,22 +2,14 @@
 // compares everything written with an undisturbed run.
 // With --retry it does so with a run that takes up failures: of every other page, which was empty at first.
 //   npm run crash [-- --pages 2000 --kills 100 --seed 1 --retry]
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { chanceOf } from '../fuzz/chance.mjs';
+import { program, readTree, runAndKill } from './kill.mjs';
 import { makeStory } from './stories.mjs';
 
 const { values } = parseArgs({
@@ -31,14 +23,8 @@ const { values } = parseArgs({
 });
 const pages = Number(values.pages ?? 2000);
 const kills = Number(values.kills ?? 100);
-let seed = Number(values.seed ?? 1);
-const program = fileURLToPath(new URL('../../bin/saring.js', import.meta.url));
+const { next: random } = chanceOf(Number(values.seed ?? 1));
 const folder = mkdtempSync(path.join(tmpdir(), 'saring-crash-'));
-
-function random() {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-  return seed / 2 ** 32;
-}
 
 const input = path.join(folder, 'in');
 const fails = (i) => values.retry === true && i % 2 === 1;
@@ -63,7 +49,6 @@ function recordOf(html) {
 }
 
 const argumentsFor = (output, isRetry = values.retry === true) => [
-  program,
   'clean',
   isRetry ? '--retry-failed' : input,
   '-o',
@@ -77,7 +62,7 @@ const argumentsFor = (output, isRetry = values.retry === true) => [
 const undisturbed = path.join(folder, 'undisturbed');
 const before = path.join(folder, 'before');
 if (values.retry === true) {
-  spawnSync('node', argumentsFor(before, false), { stdio: 'ignore' });
+  spawnSync('node', [program, ...argumentsFor(before, false)], { stdio: 'ignore' });
   for (let i = 0; i < pages; i++) {
     const hundred = path.join(input, String(Math.floor(i / 100)).padStart(4, '0'));
     if (Math.floor(i / 100) % 2 === 0) writeFileSync(fileOf(hundred, i), makeStory(i));
@@ -89,20 +74,11 @@ const fresh = (output) => {
 };
 fresh(undisturbed);
 const began = performance.now();
-const whole = spawnSync('node', argumentsFor(undisturbed), { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+const whole = spawnSync('node', [program, ...argumentsFor(undisturbed)], {
+  stdio: ['ignore', 'ignore', 'pipe'],
+  encoding: 'utf8',
+});
 const duration = performance.now() - began;
-
-/** Runs the command in its own process group and kills all of it after some milliseconds; null when it ended before. */
-function runAndKill(output, after) {
-  return new Promise((resolve) => {
-    const child = spawn('node', argumentsFor(output), { detached: true, stdio: 'ignore' });
-    const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), after);
-    child.on('exit', (status, signal) => {
-      clearTimeout(timer);
-      resolve(signal === null ? status : null);
-    });
-  });
-}
 
 const output = path.join(folder, 'disturbed');
 fresh(output);
@@ -111,7 +87,7 @@ let finishedEarly = 0;
 let status = null;
 while (done < kills) {
   // A run that was killed needs less and less time: a run that ends begins anew, so that every kill hits one at work.
-  status = await runAndKill(output, 40 + random() * Math.max(200, duration * 0.4));
+  status = await runAndKill(argumentsFor(output), 40 + random() * Math.max(200, duration * 0.4));
   if (status === null) done += 1;
   else {
     finishedEarly += 1;
@@ -119,7 +95,7 @@ while (done < kills) {
     fresh(output);
   }
 }
-status = await runAndKill(output, 600_000);
+status = await runAndKill(argumentsFor(output), 600_000);
 compare();
 rmSync(folder, { recursive: true, force: true });
 console.log(
@@ -128,10 +104,7 @@ console.log(
 
 function compare() {
   const [expected, found] = [undisturbed, output].map(readTree);
-  // What is remembered has times and a lock in it.
-  const names = new Set(
-    [...expected.keys(), ...found.keys()].filter((name) => !/\.saring\/(?:lock|state\.db)/.test(name)),
-  );
+  const names = new Set([...expected.keys(), ...found.keys()]);
   const differing = [...names].filter((name) => expected.get(name) !== found.get(name));
   const left = [...found.keys()].filter((name) => /\.tmp|\.growing|\.sealed/.test(name));
   const lines = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8').trim().split('\n').length;
@@ -141,14 +114,4 @@ function compare() {
     );
     process.exit(1);
   }
-}
-
-function readTree(root) {
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files.map((entry) => [
-      path.relative(root, path.join(entry.parentPath, entry.name)),
-      readFileSync(path.join(entry.parentPath, entry.name), 'latin1'),
-    ]),
-  );
 }

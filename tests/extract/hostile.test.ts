@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeArticle } from '../../src/article/compose-article.ts';
+import { cleanPage } from '../../src/extract/clean-page.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
 import { parsePage } from '../../src/page/parse.ts';
 import { maxDepth } from '../../src/page/shallow-parser.ts';
@@ -12,7 +13,12 @@ const times = (text: string, count: number): string => text.repeat(sized(count))
 const numbered = (count: number, make: (i: number) => string): string =>
   Array.from({ length: sized(count) }, (_, i) => make(i)).join('');
 
-const paragraph = `<p>${times('Nelayan Teluk Wening memasang lampu di tiang dermaga sebelum malam turun. ', 6)}</p>`;
+/** Number -> a name of letters only. */
+const letters = (number: number): string =>
+  [...number.toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join('');
+
+const sentence = 'Nelayan Teluk Wening memasang lampu di tiang dermaga sebelum malam turun. ';
+const paragraph = `<p>${times(sentence, 6)}</p>`;
 const story = times(paragraph, 6);
 
 /** Markup of reliability 2.3, H1 to H28, and of the faults found beside it: what stands in the middle of a story. */
@@ -74,6 +80,13 @@ const hostile: Readonly<Record<string, () => string>> = {
   'JSON-LD nested 200,000 deep': () => `<script type="application/ld+json">${times('[', 200_000)}</script>`,
   '200,000 sisters of a named box': () => `<div id="penulis"></div>${times('<div>x</div>', 200_000)}`,
   'a notice that never ends': () => `<p>Artikel ini telah tayang di ${times('tayang di x ', 50_000)}</p>`,
+  'a story told again in JSON-LD': () => {
+    const told = numbered(50_000, (i) => `Nelayan ${i} memasang lampu di tiang dermaga. `);
+    const script = `<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"${told}"}</script>`;
+    return `${script}<p>${told.replaceAll('. ', '.</p><p>')}</p>`;
+  },
+  '200,000 authors in JSON-LD': () =>
+    `<script type="application/ld+json">{"@type":"NewsArticle","author":"${numbered(200_000, (i) => `Budi ${letters(i)}, `)}"}</script>`,
   'a label that never ends': () => `<p>( baca ${times('( baca : x', 50_000)}</p>`,
 };
 
@@ -104,11 +117,56 @@ describe.each(Object.keys(frames) as (keyof typeof frames)[])(
   },
 );
 
+const context = { input: 'x', url: null, fetch: null, site: null };
+
 describe('limits', () => {
   test('a page of 50 MB is too large', { timeout: limit }, async () => {
     const html = frames.generic('<p>Kata kata kata kata kata kata kata kata kata kata.</p>'.repeat(900_000));
     const result = await extractPage(html, { input: 'x', url: null, fetch: null, site: null }, sites);
     expect(result).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+  });
+
+  test.each([
+    ['a million elements', '<i>a</i>', 1_000_000, '300000 elements'],
+    ['four million characters of text', 'kata ', 800_000, '3000000 characters of text'],
+  ])('a page of %s is too large, and read no further', async (_name, bit, count, most) => {
+    const page = parsePage(bit.repeat(count));
+    expect(page.elements.length).toBeLessThan(300_010);
+    const result = await extractPage(frames.kompas(bit.repeat(count)), context, sites);
+    expect(result).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+    expect(!result.ok && result.failure.message).toContain(most);
+  });
+
+  test('of an element a thousand attributes and classes are read', () => {
+    const many = (name: string): string => Array.from({ length: 5000 }, (_, i) => `${name}${i}`).join(' ');
+    const page = parsePage(`<p ${many('a')}>x</p><p class="${many('c')}">y</p>`);
+    expect(Object.keys(page.elements[0]?.attribs ?? {})).toHaveLength(1000);
+    expect([...page.byKey.keys()].filter((key) => key.startsWith('.'))).toHaveLength(1000);
+  });
+
+  test('a printed page of more than 5,000 lines is too large, empty ones do not count', async () => {
+    const read = (lines: number): ReturnType<typeof cleanPage> =>
+      cleanPage(
+        {
+          input: 'x.txt',
+          url: null,
+          content: `${sentence}\n\n\n`.repeat(lines),
+          contentType: null,
+          kind: 'text',
+          fetch: null,
+        },
+        null,
+        sites,
+      );
+    expect(await read(5000)).toMatchObject({ ok: true });
+    expect(await read(5001)).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+    // What a scraper printed on one line counts by its paragraphs.
+    const flat = cleanPage(
+      { input: 'x.txt', url: null, content: 'A.  '.repeat(6000), contentType: null, kind: 'text', fetch: null },
+      null,
+      sites,
+    );
+    expect(await flat).toMatchObject({ ok: false, failure: { code: 'too-large' } });
   });
 
   test('the tree is never deeper than the limit, and loses no text', () => {

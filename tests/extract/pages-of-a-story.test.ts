@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { composeArticle } from '../../src/article/compose-article.ts';
 import { extractPage, type PageResult } from '../../src/extract/extract-page.ts';
+import { readOwnPager } from '../../src/extract/own-pager.ts';
 import type { Article, SiteId } from '../../src/model/article.ts';
+import { parsePage } from '../../src/page/parse.ts';
 import { sites } from '../../src/sites/index.ts';
 
 const address = 'https://regional.kompas.com/read/2024/03/02/10150078/bengkel';
@@ -125,4 +127,16 @@ test('two addresses glued together are none', async () => {
   const glued = `<meta property="og:url" content="http://nasional.kompas.com${address}">`;
   const html = `<html><head>${glued}</head><body><div class="kcm-read"><div class="kcm-read-text">${story}</div></div></body></html>`;
   expect((await article(html)).canonicalUrl).toBeNull();
+});
+
+test('of 130,000 links to two further pages each counts once', () => {
+  const html = `${'<a href="?page=2">2</a>'.repeat(65_000)}${'<a href="?page=3">3</a>'.repeat(65_000)}`;
+  expect(readOwnPager(parsePage(html), ['https://x.test/kisah'])).toEqual({
+    links: [
+      { page: 2, url: 'https://x.test/kisah?page=2' },
+      { page: 3, url: 'https://x.test/kisah?page=3' },
+    ],
+    page: 1,
+    total: 3,
+  });
 });

@@ -85,3 +85,10 @@ test('no selector keeps a page once it is done with', async () => {
   collectGarbage();
   expect(searched.filter((page) => page.deref() !== undefined)).toHaveLength(0);
 });
+
+test.each(['p:nth-of-type(n)', 'p:is(:nth-of-type(n))', 'p:has(b):not(:last-of-type)'])(
+  '%s looks at the first 5,000 candidates only: each of them may walk past all its siblings',
+  (selector) => {
+    expect(select(parsePage(`<div>${'<p><b>a</b></p>'.repeat(6000)}</div>`), selector)).toHaveLength(5000);
+  },
+);

@@ -65,6 +65,11 @@ describe('what changed, paragraph by paragraph', () => {
   });
 });
 
+test('a story that becomes two hundred thousand paragraphs is told', () => {
+  const flood = Array.from({ length: 200_000 }, (_, i): Block => ({ type: 'paragraph', text: `Kalimat ${i}.` }));
+  expect(paragraphChanges(blocks('Satu.'), flood).added).toHaveLength(200_000);
+});
+
 describe('the kind of a revision', () => {
   const before = reading(story);
   const changed = reading([...story, 'Jembatan itu dijaga siang dan malam.']);

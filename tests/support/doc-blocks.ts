@@ -84,7 +84,7 @@ const failureMeanings: Readonly<Record<FailureCode, string>> = {
   'http-status': 'the site answered with an error',
   network: 'no connection, or a broken one; an address that cannot be asked',
   timeout: 'the site, or the reading of the page, took too long',
-  'too-large': 'larger than a page may be (20,000,000 bytes), or with too much markup',
+  'too-large': 'larger than a page may be (20,000,000 bytes), or with too much markup or text',
   robots: "the site's robots.txt closes the address to programs",
   blocked: 'the site answered with a block page',
   'not-html': 'no page: a picture, a document, binary data',

@@ -21,7 +21,7 @@ import { type FetchedStory, fetchStory, type StoryNeeds } from './fetch-story.ts
 import { stoppableFetch } from './stoppable-fetch.ts';
 
 /** Everything a fetch works with. */
-export interface FetchRun {
+export interface FetchRun extends Pick<StoryNeeds, 'clean' | 'join'> {
   readonly plan: FetchPlan;
   readonly settings: Settings;
   readonly options: FetchOptions;
@@ -37,8 +37,6 @@ export interface FetchRun {
   readonly isLacking: (input: string) => boolean;
   /** Stories of earlier runs that new ones are compared with; none when absent. */
   readonly earlierSketches?: () => Iterable<StorySketch>;
-  /** Cleans one page. */
-  readonly clean: StoryNeeds['clean'];
   /** Opened once there is something to fetch, and closed by whoever opened it. */
   readonly openFetcher: () => Promise<Fetcher>;
   /** Called before every commit. */
@@ -91,6 +89,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
       return fetchPage(url, pages).finally(() => board.end(url));
     },
     clean: run.clean,
+    join: run.join,
     isStopped: () => io.stop.aborted,
   });
   for (const { address } of plan.jobs) board.add(address.url);

@@ -1,11 +1,12 @@
-import { composeStory, type Story, unpackPage } from '../../article/story.ts';
+import { type Joined, type PackedPage, type Story, unpackPage } from '../../article/story.ts';
 import type { FetchOutcome } from '../../fetch/outcome.ts';
+import type { Article } from '../../model/article.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { ExtractedPage } from '../../model/extracted-page.ts';
 import type { Failure, RawPage } from '../../model/outcome.ts';
 import { pageOf, storyKey } from '../../text/addresses.ts';
 import type { Cleaned } from '../../workers/clean-input.ts';
-import { fetchFurther, isWhole } from './further-pages.ts';
+import { fetchFurther } from './further-pages.ts';
 import type { StoryAddress } from './given-addresses.ts';
 import { missingPages } from './missing-pages.ts';
 
@@ -13,6 +14,8 @@ import { missingPages } from './missing-pages.ts';
 export interface StoryNeeds {
   readonly fetchPage: (url: string) => Promise<FetchOutcome>;
   readonly clean: (page: RawPage) => Promise<Cleaned>;
+  /** Brings the pages of one story together. */
+  readonly join: (pages: readonly PackedPage[]) => Promise<Joined>;
   /** The run is to end: no further page is asked for. */
   readonly isStopped: () => boolean;
 }
@@ -40,7 +43,7 @@ export type FetchedStory =
   | (Story & {
       readonly kind: 'article';
       readonly key: string | null;
-      /** Which pages are missing and why, null when none is. */
+      /** What is missing and why, null when nothing is. */
       readonly missing: string | null;
       readonly hash: string;
       readonly pages: readonly KeptPage[];
@@ -49,7 +52,13 @@ export type FetchedStory =
 /** What a page came to: a story, or a part of one. */
 export type ReadPage =
   | Extract<Cleaned, { kind: 'whole' }>
-  | { readonly kind: 'part'; readonly page: ExtractedPage; readonly key: string; readonly hash: string };
+  | {
+      readonly kind: 'part';
+      readonly page: ExtractedPage;
+      readonly packed: PackedPage;
+      readonly key: string;
+      readonly hash: string;
+    };
 
 /** One page that was asked for: cleaned, or why not. */
 export type Read =
@@ -68,13 +77,13 @@ export async function fetchStory(input: string, address: StoryAddress, needs: St
   const { cleaned, kept } = start;
   if (cleaned.kind === 'whole') {
     const { article, sketch, key, hash } = cleaned;
-    return { kind: 'article', article, sketch, key, missing: null, hash, pages: [kept] };
+    return { kind: 'article', article, sketch, key, missing: lackOf(article), hash, pages: [kept] };
   }
   const elsewhere = site.wholeStory?.elsewhere;
   const home = cleaned.page.fields.canonicalUrl;
   if (elsewhere?.test(url) && home !== null && !elsewhere.test(home))
     return fetchStory(input, { ...address, url: home, key: storyKey(home) }, needs);
-  return readRest(input, address, needs, cleaned.page, cleaned, kept);
+  return readRest(input, address, needs, cleaned, kept);
 }
 
 /** The first answer: the view of all pages, or the plain address where there is no such view. */
@@ -103,18 +112,49 @@ async function readRest(
   input: string,
   address: StoryAddress,
   needs: StoryNeeds,
-  first: ExtractedPage,
-  { key, hash }: { readonly key: string; readonly hash: string },
+  first: Extract<ReadPage, { kind: 'part' }>,
   kept: KeptPage,
 ): Promise<FetchedStory> {
-  if (isWhole(first)) return { kind: 'article', ...composeStory([first]), key, missing: null, hash, pages: [kept] };
+  const { page, packed, key, hash } = first;
+  const { total, page: number } = page.position;
+  if ((total ?? 1) <= 1 || number === 'all') {
+    const story = await needs.join([packed]);
+    if (story.kind === 'failure') return notJoined(story.failure, hash, [kept]);
+    if ((total ?? 1) <= 1 || hasAllWords(story.article))
+      return {
+        kind: 'article',
+        article: story.article,
+        sketch: story.sketch,
+        key,
+        missing: lackOf(story.article),
+        hash,
+        pages: [kept],
+      };
+  }
   const read = (url: string): Promise<Read> => readPage(input, url, needs);
-  const further = await fetchFurther(address.site, first, key, read);
+  const further = await fetchFurther(address.site, page, key, read);
   if (further === null) return { kind: 'stopped' };
-  const story = composeStory([first, ...further.pages.map(({ page }) => page)]);
-  const missing = missingPages(story.article.pages, further.failures);
-  const pages = [kept, ...further.pages.map((page) => page.kept)];
-  return { kind: 'article', ...story, key, missing, hash, pages };
+  const pages = [kept, ...further.pages.map((one) => one.kept)];
+  const story = await needs.join([packed, ...further.pages.map((one) => one.packed)]);
+  if (story.kind === 'failure') return notJoined(story.failure, hash, pages);
+  const { article, sketch } = story;
+  const missing = missingPages(article.pages, further.failures) ?? lackOf(article);
+  return { kind: 'article', article, sketch, key, missing, hash, pages };
+}
+
+/** Why a story of which every page was read is a part of one all the same, null for a whole one. */
+function lackOf({ status, pages }: Article): string | null {
+  if (status !== 'partial') return null;
+  return pages.complete ? 'a page of it is cut off' : 'there are further pages, and nothing says how many';
+}
+
+/** A view of all pages may announce more words than it has. */
+function hasAllWords({ extraction: { warnings } }: Article): boolean {
+  return !warnings.includes('words-missing') && !warnings.includes('full-text-longer');
+}
+
+function notJoined(failure: Failure, hash: string, pages: readonly KeptPage[]): FetchedStory {
+  return { kind: 'failure', failure, retryAt: null, hash, pages };
 }
 
 async function readPage(input: string, url: string, needs: StoryNeeds): Promise<Read> {
@@ -130,8 +170,8 @@ async function readPage(input: string, url: string, needs: StoryNeeds): Promise<
   const cleaned = await needs.clean({ ...outcome.page, input });
   if (cleaned.kind === 'whole') return { is: 'page', cleaned, kept };
   if (cleaned.kind === 'part') {
-    const { page, key, hash } = cleaned;
-    return { is: 'page', cleaned: { kind: 'part', page: unpackPage(page), key, hash }, kept };
+    const { page: packed, key, hash } = cleaned;
+    return { is: 'page', cleaned: { kind: 'part', page: unpackPage(packed), packed, key, hash }, kept };
   }
   const { failure, hash } = cleaned;
   return { kind: 'failure', failure, retryAt: null, hash: hash === '' ? null : hash, pages: [kept] };

@@ -27,7 +27,6 @@ import { MemoryCheckpoint } from '../../state/memory-checkpoint.ts';
 import type { OutputState } from '../../state/output-state.ts';
 import { version } from '../../version.ts';
 
-import { cleanOne } from '../../workers/page-cleaner.ts';
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
 import { openSink } from '../open-sink.ts';
 
@@ -35,6 +34,7 @@ import { type EarlierFetches, type FetchPlan, planFetch } from './fetch-plan.ts'
 import { fetchStories } from './fetch-stories.ts';
 import { type AddressRules, type GivenAddress, givenAddress, listedAddress } from './given-addresses.ts';
 import { type HostRows, OpenNetwork } from './open-network.ts';
+import { storyCleaner } from './story-cleaner.ts';
 
 /** `saring fetch`: addresses and options -> articles, manifest, report. */
 export async function runFetch(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
@@ -151,7 +151,7 @@ async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
       reporter,
       board: progress.board,
       tally,
-      clean: (page) => cleanOne(cleaner, page),
+      ...storyCleaner(cleaner),
       openFetcher: () => network.open(),
       beforeCommit: () => network.keepMemory(),
     }).finally(() => Promise.allSettled([network.close(), cleaner.close()]));

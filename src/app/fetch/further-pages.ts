@@ -1,4 +1,4 @@
-import { composeArticle } from '../../article/compose-article.ts';
+import type { PackedPage } from '../../article/story.ts';
 import { canonicalForm } from '../../extract/page-address.ts';
 import type { ExtractedPage, PagerLink } from '../../model/extracted-page.ts';
 import type { SiteRule } from '../../model/site-rule.ts';
@@ -10,17 +10,13 @@ const mostPages = 50;
 
 /** Pages of a story after its first answer, and why others could not be had, by number. */
 export interface FurtherPages {
-  readonly pages: readonly { readonly page: ExtractedPage; readonly kept: KeptPage }[];
+  readonly pages: readonly FurtherPage[];
   readonly failures: ReadonlyMap<number, string>;
 }
 
-/** Whether a first answer is all there is: the only page, or a view of all pages with the words that it announces. */
-export function isWhole(page: ExtractedPage): boolean {
-  const { position } = page;
-  if ((position.total ?? 1) <= 1) return true;
-  if (position.page !== 'all') return false;
-  const { warnings } = composeArticle([page]).extraction;
-  return !warnings.includes('words-missing') && !warnings.includes('full-text-longer');
+export interface FurtherPage {
+  readonly packed: PackedPage;
+  readonly kept: KeptPage;
 }
 
 /** A story's first answer -> its other pages, each once, in order; null when the run is stopped. */
@@ -30,7 +26,7 @@ export async function fetchFurther(
   key: string,
   read: (url: string) => Promise<Read>,
 ): Promise<FurtherPages | null> {
-  const pages: { page: ExtractedPage; kept: KeptPage }[] = [];
+  const pages: FurtherPage[] = [];
   const failures = new Map<number, string>();
   let links = first.pager;
   let total = first.position.total ?? 1;
@@ -48,8 +44,8 @@ export async function fetchFurther(
     } else if (answer.cleaned.kind === 'whole' || answer.cleaned.key !== key) {
       failures.set(number, `${url} shows another story`);
     } else {
-      const { page } = answer.cleaned;
-      pages.push({ page, kept: answer.kept });
+      const { page, packed } = answer.cleaned;
+      pages.push({ packed, kept: answer.kept });
       links = [...links, ...page.pager];
       total = Math.max(total, page.position.total ?? 1);
     }

@@ -16,14 +16,13 @@ import { KeptVisits } from '../../state/kept-visits.ts';
 import type { OutputState } from '../../state/output-state.ts';
 import type { BookedStory } from '../../state/story-book.ts';
 import { version } from '../../version.ts';
-import { cleanOne } from '../../workers/page-cleaner.ts';
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
 import { chooseSources } from '../chosen-sources.ts';
 import type { FetchJob } from '../fetch/fetch-plan.ts';
 import { fetchStories } from '../fetch/fetch-stories.ts';
-import type { StoryNeeds } from '../fetch/fetch-story.ts';
 import { storyAddress } from '../fetch/given-addresses.ts';
 import { type CreateFetcher, OpenNetwork } from '../fetch/open-network.ts';
+import { storyCleaner } from '../fetch/story-cleaner.ts';
 import { openSink } from '../open-sink.ts';
 import { acceptAlarms } from './accept-alarms.ts';
 import { adoptStories } from './adopt-stories.ts';
@@ -108,7 +107,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     const due = dueStories(stories, now);
     if (options.dryRun) return await listDue(due, settings, run.io);
     const kept = new KeptVisits(output);
-    const clean: StoryNeeds['clean'] = (page) => cleanOne(cleaner, page);
+    const cleaning = storyCleaner(cleaner);
     const changed: string[] = [];
     const stored: StoredStory[] = [];
     const answers = new RunAnswers(memory, polled.listed);
@@ -125,7 +124,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       checkpoint,
       sink,
       reporter,
-      clean,
+      ...cleaning,
       onChange: (kind: string) => void changed.push(kind),
     };
     const booked = new Map(due.map(({ story }) => [story.url, story]));
@@ -147,7 +146,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       board: progress.board,
       earlierSketches: () => state.recentSketches(now),
       isLacking: (input) => booked.get(input)?.state === 'partial',
-      clean,
+      ...cleaning,
       openFetcher: async () => fetcher,
       beforeCommit: () => network.keepMemory(),
       onStory: async (job, story, made) => {

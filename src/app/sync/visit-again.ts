@@ -18,14 +18,12 @@ import { afterFailed, bornAt, retryAfterOf, type SettleNeeds, unchanged } from '
 import { type HostWords, VisitMarks } from './visit-marks.ts';
 
 /** What is needed to tell whether a stored story has changed, and to write what did. */
-export interface VisitNeeds extends SettleNeeds {
+export interface VisitNeeds extends SettleNeeds, Pick<StoryNeeds, 'clean' | 'join'> {
   readonly kept: KeptVisits;
   readonly words: HostWords;
   readonly checkpoint: Checkpoint;
   readonly sink: StorySink;
   readonly reporter: Pick<Reporter, 'outcome'>;
-  /** Cleans a page, as a fetched one is. */
-  readonly clean: StoryNeeds['clean'];
   /** Called for every story that has changed. */
   readonly onChange: (kind: RevisionKind | 'gone') => void;
 }
@@ -143,7 +141,7 @@ function kindOf(
 }
 
 /** The story as its kept pages give it by the rules of today, null where none are kept. */
-async function readKept(job: FetchJob, { marks, clean }: OneVisit): Promise<Story | null> {
+async function readKept(job: FetchJob, { marks, clean, join }: OneVisit): Promise<Story | null> {
   const pages = await marks.kept;
   if (pages === null) return null;
   const nothing: FetchOutcome = {
@@ -156,7 +154,7 @@ async function readKept(job: FetchJob, { marks, clean }: OneVisit): Promise<Stor
     const page = pages.get(url);
     return page === undefined ? nothing : { ok: true, page: page.page, exchange: page.exchange };
   };
-  const read = await fetchStory(job.story.input, job.address, { fetchPage, clean, isStopped: () => false });
+  const read = await fetchStory(job.story.input, job.address, { fetchPage, clean, join, isStopped: () => false });
   return read.kind === 'article' ? read : null;
 }
 

@@ -1,6 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import { isElement } from '../../page/nodes.ts';
 import { isWithin } from '../../page/parse.ts';
+import { select } from '../../page/select.ts';
 import type { PageWords, WordSums } from './page-words.ts';
 import { saysAside } from './story-place.ts';
 
@@ -47,7 +48,8 @@ export function growStory(
     const level: Level = { words, part, prose, above };
     const { parts, others } = weigh(parent, level, removed);
     if (others.length > 0 || parts.length > 0) above += 1;
-    passed.push(...others);
+    // Not spread: a hundred thousand of them would overflow the stack.
+    for (const one of others) passed.push(one);
     if (parts.length > 0) {
       root = parent;
       beside = [...passed];
@@ -74,12 +76,15 @@ function weigh(
     .map((element) => ({ element, sums: level.words.within(element) }))
     .filter(({ sums }) => sums.all > 0);
   const parts = sized.filter((one) => isPart(one.element, one.sums, level)).map(({ element }) => element);
-  const places = [level.part, ...parts].map((element) => level.words.page.order.get(element) ?? 0);
-  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const chosen = new Set<AnyNode>(parts);
+  const placeOf = (element: Element): number => level.words.page.order.get(element) ?? 0;
+  const own = placeOf(level.part);
+  const first = Math.min(own, placeOf(parts[0] ?? level.part));
+  const last = Math.max(own, placeOf(parts.at(-1) ?? level.part));
   const others = sized
-    .filter(({ element }) => !parts.includes(element))
+    .filter(({ element }) => !chosen.has(element))
     .filter(({ element, sums }) => {
-      const place = level.words.page.order.get(element) ?? 0;
+      const place = placeOf(element);
       // Subheadings, lists and short lines stand between the parts of a story.
       return (
         place < first || place > last || sums.linked * 2 > sums.all || (sums.all > 60 && !textTags.has(element.name))
@@ -98,7 +103,7 @@ function isPart(element: Element, { all, prose }: WordSums, { words, part, prose
 
 /** A box with a main headline of its own. */
 function isOtherStory(element: Element, { page }: PageWords): boolean {
-  return (page.byKey.get('h1') ?? []).some((heading) => isWithin(page, heading, element));
+  return select(page, 'h1', element).length > 0;
 }
 
 const textTags: ReadonlySet<string> = new Set(['p', 'blockquote', 'ul', 'ol', 'h2', 'h3', 'h4', 'pre', 'table']);

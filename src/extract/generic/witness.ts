@@ -2,12 +2,15 @@ import type { AnyNode, Element } from 'domhandler';
 import { jsonStrings, readJsonLdArticle } from '../../page/metadata.ts';
 import { isElement, nextNode, rawText } from '../../page/nodes.ts';
 import { isWithin } from '../../page/parse.ts';
+import { insideOf, select } from '../../page/select.ts';
 import { wordsOf } from '../../text/whitespace.ts';
 import type { PageWords } from './page-words.ts';
 import type { StoryRoot } from './story-root.ts';
 
-/** A flat text shorter than this is an excerpt. */
-const shortest = 100;
+/** A flat text of fewer words is an excerpt, one of more no story; every block is looked for in it. */
+const told = { fewest: 100, most: 20_000 } as const;
+/** No story has more blocks. */
+const mostBlocks = 3000;
 /** A block is known again by so many words at its beginning or end; shorter ones are not looked for. */
 const telling = { most: 8, fewest: 5 } as const;
 /** Such a share of the flat text must stand on the page, and no more than such a share of prose beside it. */
@@ -24,13 +27,16 @@ export function witnessedStory(words: PageWords, removed: ReadonlySet<AnyNode>):
       .replace(/<[^<>]{0,500}>/g, ' ')
       .normalize('NFKC'),
   );
-  if (flat.length < shortest) return null;
+  if (flat.length < told.fewest || flat.length > told.most) return null;
   const text = ` ${flat.join(' ')} `;
   const { page } = words;
   const known: { readonly element: Element; readonly words: number }[] = [];
+  let blocks = 0;
   for (const [place, element] of page.elements.entries()) {
     const own = words.ownOf(place);
     if (own < telling.fewest || isCut(element, removed)) continue;
+    blocks += 1;
+    if (blocks > mostBlocks) return null;
     const said = wordsOf(rawText(element, removed, 5000).normalize('NFKC'));
     if (!isIn(text, said)) continue;
     known.push({ element, words: own });
@@ -79,9 +85,8 @@ const boxes: ReadonlySet<string> = new Set(['div', 'section', 'aside', 'article'
 /** A box that holds more than a subheading. */
 function isBox(words: PageWords, element: Element): boolean {
   if (!boxes.has(element.name)) return false;
-  const headings = ['h2', 'h3', 'h4'].flatMap((name) => words.page.byKey.get(name) ?? []);
-  const inside = headings.filter((heading) => isWithin(words.page, heading, element));
-  return inside.reduce((left, heading) => left - words.within(heading).all, words.within(element).all) > 0;
+  const headings = select(words.page, 'h2, h3, h4', element);
+  return headings.reduce((left, heading) => left - words.within(heading).all, words.within(element).all) > 0;
 }
 
 /** Inside the story's holder: all that stands before the first known block or behind the last, and boxes between without one. */
@@ -92,18 +97,19 @@ function besideOf(
   removed: ReadonlySet<AnyNode>,
 ): readonly Element[] {
   const { page } = words;
-  const places = known.map((element) => page.order.get(element) ?? 0);
-  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const placeOf = (element: Element | undefined): number => (element && page.order.get(element)) ?? 0;
+  const [first, last] = [placeOf(known[0]), placeOf(known.at(-1))];
+  const blocks = new Set<AnyNode>(known);
   const beside: Element[] = [];
+  let knownTo = -1;
   let node: AnyNode | null = root;
   while (node !== null) {
     let skip: boolean = removed.has(node);
     if (!skip && isElement(node) && node !== root) {
-      const place = page.order.get(node) ?? 0;
+      const place = placeOf(node);
       const end = page.lastInside[place] ?? place;
-      const holds = places.some((one) => one >= place && one <= end);
-      const within = known.some((element) => isWithin(page, node as Element, element));
-      if (!holds && !within) {
+      if (blocks.has(node)) knownTo = Math.max(knownTo, end);
+      if (place > knownTo && insideOf(page, known, node).length === 0) {
         skip = true;
         if (words.within(node).all > 0 && (end < first || place > last || isBox(words, node))) beside.push(node);
       }

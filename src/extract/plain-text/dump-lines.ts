@@ -12,11 +12,20 @@ export interface DumpLine {
   readonly gap: boolean;
 }
 
-/** Text -> its printed lines; empty ones are kept only as the gap before the next. */
-export function readLines(text: string): DumpLine[] {
+/** Forty times the most lines of a printed page seen (November 2026): each is held against some hundred patterns, and beyond it takes seconds. */
+export const mostLines = 5000;
+
+/** Text -> its printed lines, null where there are too many for a page; empty ones are kept only as the gap before the next. */
+export function readLines(text: string): DumpLine[] | null {
   const lines: DumpLine[] = [];
   let gap = false;
-  const printing = unmark(unflatten(unwrap(stripInvisible(text).replace(/[\u2028\u2029]/g, '\n'))));
+  // Two empty lines say what a thousand do.
+  const given = stripInvisible(text)
+    .replace(/[\u2028\u2029]/g, '\n')
+    .replace(/\n{3,}/g, '\n\n\n');
+  if (hasTooManyLines(given)) return null;
+  const printing = unmark(unflatten(unwrap(given)));
+  if (hasTooManyLines(printing)) return null;
   for (const printed of printing.split('\n')) {
     const line = collapse(printed);
     if (line === '') {
@@ -27,6 +36,15 @@ export function readLines(text: string): DumpLine[] {
     gap = false;
   }
   return lines;
+}
+
+function hasTooManyLines(text: string): boolean {
+  let filled = 0;
+  for (const _line of text.matchAll(/\S.*/g)) {
+    filled += 1;
+    if (filled > mostLines) return true;
+  }
+  return false;
 }
 
 function withoutMark(line: string): Pick<DumpLine, 'text' | 'mark'> {

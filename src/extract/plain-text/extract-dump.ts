@@ -1,11 +1,12 @@
 import type { ExtractedPage } from '../../model/extracted-page.ts';
+import type { Failure } from '../../model/outcome.ts';
 import type { DumpRule, SiteRule } from '../../model/site-rule.ts';
 import { countWords } from '../../text/whitespace.ts';
 import type { PageContext, PageResult } from '../extract-page.ts';
 import { chooseDumpSite, type DumpSite } from './choose-dump-site.ts';
 import { findDoubled } from './doubled.ts';
 import { readDumpFields } from './dump-fields.ts';
-import { type DumpLine, readLines } from './dump-lines.ts';
+import { type DumpLine, mostLines, readLines } from './dump-lines.ts';
 import { type Head, readHeadFields, withoutSuffix } from './head-fields.ts';
 import { judgeBlocks, judgeText, languageOf } from './judge-dump.ts';
 import { type PageHeader, readPageHeader } from './page-header.ts';
@@ -24,7 +25,9 @@ import { wordingsOf } from './wording-signs.ts';
 export function extractDump(printed: string, asked: PageContext, sites: readonly SiteRule[]): PageResult {
   const { text, ...header } = readPageHeader(printed);
   const context = { ...asked, url: asked.url ?? header.url };
-  const lines = rejoin(readLines(text));
+  const printedLines = readLines(text);
+  if (printedLines === null) return { ok: false, failure: tooManyLines };
+  const lines = rejoin(printedLines);
   const unfit = judgeText(text, lines, sites);
   if (unfit !== null) return { ok: false, failure: unfit };
   const chosen = chooseDumpSite(lines, context, sites);
@@ -49,6 +52,11 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
     }),
   };
 }
+
+const tooManyLines: Failure = {
+  code: 'too-large',
+  message: `no article page: its text has more than ${mostLines} lines`,
+};
 
 /** What an extractor wrote over the page goes before what the page prints. */
 function withHeader(head: Head, { title, published }: Pick<PageHeader, 'title' | 'published'>): Head {

@@ -5,6 +5,8 @@ import type { DumpLine } from './dump-lines.ts';
 const linkWords = 6;
 /** Fewest words of a line that a sentence was broken off from. */
 const brokenWords = 3;
+/** Most links of one sentence: a line that went on growing would be read again for each. */
+const mostLinks = 20;
 
 /**
  * Lines -> the same with sentences whole that were broken at the links in them: a line without an end, the link's
@@ -15,7 +17,7 @@ export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
   for (let i = 0; i < lines.length; i++) {
     let line = lines[i];
     if (line === undefined) break;
-    while (line.mark === 'none' && isBroken(line.text)) {
+    for (let links = 0; links < mostLinks && line.mark === 'none' && isBroken(line.text); links++) {
       const [link, rest] = [lines[i + 1], lines[i + 2]];
       if (link === undefined || rest === undefined || !isLink(link) || !goesOn(rest)) break;
       const seam = /^\p{L}/u.test(rest.text) ? ' ' : '';
