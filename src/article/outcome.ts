@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import type { Failure } from '../model/outcome.ts';
+import type { InputFailure } from '../model/outcome.ts';
 import type { Story } from './story.ts';
 import type { StoryFilter } from './story-filter.ts';
 
@@ -21,7 +21,7 @@ export type Outcome =
     })
   | {
       readonly kind: 'failure';
-      readonly failure: Failure;
+      readonly failure: InputFailure;
       readonly inputs: readonly StoryInput[];
       readonly id: string | null;
       /** The story was not met in this run: what comes of it later is no duplicate. */

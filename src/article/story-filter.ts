@@ -1,5 +1,5 @@
 import type { Article, SiteId } from '../model/article.ts';
-import type { Failure } from '../model/outcome.ts';
+import type { InputFailure } from '../model/outcome.ts';
 import type { SiteRule } from '../model/site-rule.ts';
 import type { Wish } from '../model/wish.ts';
 import { matchHost } from '../sites/match.ts';
@@ -19,7 +19,7 @@ export class StoryFilter {
   }
 
   /** An address -> why nothing that lies there is wanted; null where it may be. */
-  ofAddress(url: string | null): Failure | null {
+  ofAddress(url: string | null): InputFailure | null {
     const wish = this.#wishes.find(({ of }) => of === 'site');
     const host = wish === undefined ? null : hostOf(url);
     if (wish?.of !== 'site' || host === null) return null;
@@ -28,7 +28,7 @@ export class StoryFilter {
   }
 
   /** A story -> why it is not wanted; null where it is. */
-  ofStory(article: Article): Failure | null {
+  ofStory(article: Article): InputFailure | null {
     for (const wish of this.#wishes) {
       const reason = against(wish, article);
       if (reason !== null) return leftOut(wish, reason);
@@ -44,7 +44,7 @@ export class StoryFilter {
   }
 }
 
-function leftOut({ words }: Wish, reason: string): Failure {
+function leftOut({ words }: Wish, reason: string): InputFailure {
   return { code: 'not-article', message: `${leftOutBy(words)}: ${reason}`, isLeftOut: true };
 }
 

@@ -28,6 +28,10 @@ export type FailureCode = (typeof failureCodes)[number];
 export interface Failure {
   readonly code: FailureCode;
   readonly message: string;
+}
+
+/** Why an input gave no article. */
+export interface InputFailure extends Failure {
   /** Nothing went wrong: the user asked for other stories. */
   readonly isLeftOut?: true;
 }
@@ -74,7 +78,7 @@ export interface StoredPage {
 export interface FailedInput {
   readonly input: string;
   readonly url: string | null;
-  readonly failure: Failure;
+  readonly failure: InputFailure;
 }
 
 /** What readers of inputs yield: a page, or why there is none. */

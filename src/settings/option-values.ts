@@ -115,6 +115,12 @@ export function optionLabel(options: RawOptions, name: string): string {
   return `--config ${origin.file}:${key.place}: "${key.key}"`;
 }
 
+/** The options that stood in the command, without those of the config file. */
+export function typedOptions(options: RawOptions): RawOptions {
+  const keys = options[fromConfig]?.keys;
+  return Object.fromEntries(Object.entries(options).filter(([name]) => keys?.has(name) !== true));
+}
+
 /** A value as JSON, or as much of it as a message needs. */
 export function shownValue(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));

@@ -13,6 +13,7 @@ import {
   optionLabel,
   pathsOption,
   textOption,
+  typedOptions,
 } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 import { wishOptions } from './wish-options.ts';
@@ -104,14 +105,13 @@ export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[],
     );
   if (settings.shard !== null && settings.output === null)
     throw new UsageError('--shard writes files: choose a folder with --output');
-  if (knowsFormats && !settings.stream) refuseWithoutTable(settings);
+  if (knowsFormats && !settings.stream) refuseWithoutTable(settings, layoutOptions(typedOptions(options)));
   if (settings.stream) refuseBesideStream(options, output);
   return Object.freeze(settings);
 }
 
-/** A layout is that of certain formats. */
-function refuseWithoutTable({ formats: names, layout }: Settings): void {
-  const { fields, delimiter, bom } = layout;
+/** A layout is that of certain formats; a config file, which serves all commands, may have one for others. */
+function refuseWithoutTable({ formats: names }: Settings, { fields, delimiter, bom }: AskedLayout): void {
   const isTable = names.some((name) => name.startsWith('csv'));
   const [table] = layoutWords({ fields: null, delimiter, bom });
   if (table !== undefined && !isTable) throw new UsageError(`${table} is for tables: choose csv with --format`);

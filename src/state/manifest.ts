@@ -8,7 +8,7 @@ import { exists, stateFolderOf } from '../output/output-folder.ts';
 import { safeJson } from '../render/json.ts';
 import { storyKey } from '../text/addresses.ts';
 import type { Database } from './database.ts';
-import { InputWriter, isLeftOut, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
+import { InputWriter, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
 
 export const manifestName = 'manifest.ndjson';
 
@@ -42,7 +42,7 @@ export async function importManifest(database: Database, output: string): Promis
   for await (const line of readManifest(output)) {
     number += 1;
     const files = line.paths.map((file) => ({ path: file, size: null }));
-    const isStory = line.status !== 'failed' && line.status !== 'duplicate' && !isLeftOut(line);
+    const isStory = line.status !== 'failed' && line.status !== 'duplicate';
     const key = isStory && line.url !== null ? storyKey(line.url) : null;
     writer.write({ run: unknownRun, number, line, files, key, closesStory: isStory, story: null });
   }

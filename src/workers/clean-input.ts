@@ -6,7 +6,7 @@ import { cleanPage } from '../extract/clean-page.ts';
 import type { Guard } from '../extract/steps.ts';
 import type { SiteId } from '../model/article.ts';
 import type { ExtractedPage, PagePosition } from '../model/extracted-page.ts';
-import type { Failure, PageInput, RawPage, StoredPage } from '../model/outcome.ts';
+import type { InputFailure, PageInput, RawPage, StoredPage } from '../model/outcome.ts';
 import type { SiteRule } from '../model/site-rule.ts';
 import type { StoredReader } from '../sources/stored-reader.ts';
 import { storyKey } from '../text/addresses.ts';
@@ -16,7 +16,7 @@ import { foldText } from '../text/whitespace.ts';
 export type Cleaned = { readonly hash: string } & (
   | (Story & { readonly kind: 'whole'; readonly key: string | null })
   | (Part & { readonly kind: 'part' })
-  | { readonly kind: 'failure'; readonly failure: Failure }
+  | { readonly kind: 'failure'; readonly failure: InputFailure }
 );
 
 /** A page that waits for others of its story. */

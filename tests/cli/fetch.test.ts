@@ -35,6 +35,18 @@ function failing(paths: readonly string[], status = 404): void {
 
 const asked = (host?: string): readonly string[] => web.hits(host).map((hit) => `${hit.host}${hit.path}`);
 
+test('a later fetch adds to a table in the columns that it has', async () => {
+  const output = fresh();
+  const command = ['-o', output, '-f', 'csv,ndjson'];
+  expect((await fetchFrom(web, [url(0), ...command, '--fields', 'id,title', '--delimiter', '|'])).status).toBe(0);
+  expect((await fetchFrom(web, [url(1), ...command])).status).toBe(0);
+  const rows = readFileSync(path.join(output, 'articles.csv'), 'utf8').trimEnd().split('\r\n');
+  expect(rows).toHaveLength(3);
+  for (const row of rows) expect(row.split('|')).toHaveLength(2);
+  const lines = readFileSync(path.join(output, 'articles.ndjson'), 'utf8').trim().split('\n');
+  expect(lines.map((line) => Object.keys(JSON.parse(line) as object).join())).toEqual(['id,title', 'id,title']);
+});
+
 describe('inputs', () => {
   test('arguments, a list and standard input; bad lines are named by number and stop nothing', async () => {
     const list = path.join(folder, 'list.txt');

@@ -133,7 +133,13 @@ describe('stories that are added are laid out as those that are there', () => {
     expect(lines.map((line) => Object.keys(JSON.parse(line) as object).join())).toEqual(['id,text', 'id,text']);
   });
 
-  test('so does a part of its own', async () => {
+  test('a table of one column shows no delimiter: it is the one that is asked for', async () => {
+    const output = await withFailure('single', '-f', 'csv', '--fields', 'text', '--delimiter', ';');
+    expect((await retry(output, '--delimiter', ';')).status).toBe(0);
+    expect(read(output, 'articles.csv').split('\r\n')[2]).toBe('"KOTA, KOMPAS.com - Susulan; juga ini."');
+  });
+
+  test('a packed table gets a part of its own that is laid out the same', async () => {
     const output = await withFailure('packed', '-f', 'csv.gz', '--fields', 'id,title', '--bom');
     expect((await retry(output)).status).toBe(0);
     const part = gunzipSync(readFileSync(path.join(output, 'articles-00002.csv.gz'))).toString();
@@ -199,6 +205,16 @@ describe('stories that are added are laid out as those that are there', () => {
     expect(rows).toHaveLength(41);
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([2]));
   });
+});
+
+test('a layout in the config file, which serves all commands, is no mistake where no table is written', async () => {
+  const config = path.join(folder, 'saring.json');
+  writeFileSync(config, '{ "delimiter": ";", "fields": ["id", "title"] }');
+  const command = ['-o', path.join(folder, 'configured'), '--config', config];
+  expect((await clean(...command)).status).toBe(0);
+  expect((await clean(...command, '-f', 'csv')).status).toBe(0);
+  expect(read(path.join(folder, 'configured'), 'articles.csv').split('\r\n')[0]).toBe('id;title');
+  expect((await clean(...command, '--bom')).status).toBe(2);
 });
 
 describe('mistakes', () => {

@@ -1,7 +1,7 @@
 import { duplicateOf, type Outcome, type StoryInput } from '../../article/outcome.ts';
 import type { StoryFilter } from '../../article/story-filter.ts';
 import type { FetchOutcome } from '../../fetch/outcome.ts';
-import type { Failure } from '../../model/outcome.ts';
+import type { InputFailure } from '../../model/outcome.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
 import type { SettledStory } from './fetch-stories.ts';
 import type { GivenAddress, StoryAddress } from './given-addresses.ts';
@@ -32,7 +32,7 @@ export interface EarlierFetches {
   /** Whether an input needs no more work. */
   readonly isDone: (input: string) => boolean;
   /** Why the story of an input was left out, where it would be again; else null. */
-  readonly leftOut: (input: string) => Failure | null;
+  readonly leftOut: (input: string) => InputFailure | null;
   /** The id of a story that is written, by its key; null where it is not. */
   readonly idOfStory: (key: string) => string | null;
 }
@@ -83,6 +83,6 @@ export function planFetch(
 }
 
 /** An input that gave no article. */
-export function failed(story: StoryInput, failure: Failure): Outcome {
+export function failed(story: StoryInput, failure: InputFailure): Outcome {
   return { kind: 'failure', failure, inputs: [story], id: null };
 }

@@ -1,7 +1,7 @@
 import { StoryFilter } from '../../article/story-filter.ts';
 import { messageOf, systemCode, UsageError } from '../../errors.ts';
 import { systemClock } from '../../fetch/clock.ts';
-import type { Failure } from '../../model/outcome.ts';
+import type { InputFailure } from '../../model/outcome.ts';
 import { isPartOf } from '../../output/part-names.ts';
 import { removeScratch } from '../../output/story-sink.ts';
 import { formats as allFormats } from '../../render/index.ts';
@@ -108,7 +108,7 @@ function isDoneIn(state: OutputState, formats: Settings['formats']): (input: str
 }
 
 /** Why an earlier run left the story of an input out, where these filters do the same; else null. */
-function leftOutIn(state: OutputState, input: string, filter: StoryFilter): Failure | null {
+function leftOutIn(state: OutputState, input: string, filter: StoryFilter): InputFailure | null {
   const line = state.line(input);
   if (line === null || !isLeftOut(line) || line.code === null || !filter.keepsOut(line.message ?? '')) return null;
   return { code: line.code, message: line.message ?? '', isLeftOut: true };
