@@ -48,6 +48,15 @@ export interface Query<P extends readonly SqlType[], C extends Columns> {
   readonly each: (...values: Values<P>) => Generator<Row<C>, void>;
 }
 
+/** What was written as JSON -> its value. Throws DatabaseError where it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new DatabaseError('damaged', messageOf(error), { cause: error });
+  }
+}
+
 /** An open database file. */
 export class Database {
   readonly #driver: Libsql.Database;
@@ -140,15 +149,13 @@ function rowOf<C extends Columns>(sql: string, columns: C, row: unknown): Row<C>
   return Object.fromEntries(entries) as Row<C>;
 }
 
-/** SQLite's own names of errors that mean a file that is no sound database. */
-const damages: ReadonlySet<string> = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);
-
 function guarded<T>(act: () => T): T {
   try {
     return act();
   } catch (error) {
     const code = systemCode(error) ?? '';
-    const kind = code.startsWith('SQLITE_BUSY') ? 'busy' : damages.has(code) ? 'damaged' : 'other';
+    const isDamage = code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+    const kind = code.startsWith('SQLITE_BUSY') ? 'busy' : isDamage ? 'damaged' : 'other';
     throw new DatabaseError(kind, messageOf(error), { cause: error });
   }
 }

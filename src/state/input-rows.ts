@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import { failureCodes } from '../model/outcome.ts';
 import type { StoredFile } from '../output/story-sink.ts';
-import type { Change, Database, Row } from './database.ts';
+import { type Change, type Database, jsonOf, type Row } from './database.ts';
 import { shortHash } from './short-hash.ts';
 
 /** What became of one input; one line of `manifest.ndjson`. */
@@ -158,7 +158,7 @@ export function lineOf(row: Row<typeof lineColumns>): ManifestLine {
 
 /** What a row says of its files. */
 export function filesOf(json: string): readonly StoredFile[] {
-  return JSON.parse(json) as readonly StoredFile[];
+  return jsonOf(json) as readonly StoredFile[];
 }
 
 const statuses = ['ok', 'partial', 'paywalled', 'duplicate', 'failed'] as const;

@@ -12,7 +12,7 @@ import { growingFiles } from './run-facts.ts';
 import { beginRun, endRun, type RunSettings, type UnfinishedRun, unfinishedRun } from './runs.ts';
 import { keepOwnFiles } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
-import { openMemory, openStateFile } from './state-file.ts';
+import { closeStateFile, openMemory, openStateFile } from './state-file.ts';
 import { StoryBook } from './story-book.ts';
 import { StoryDays } from './story-days.ts';
 import type { KnownStories } from './story-lookups.ts';
@@ -139,7 +139,7 @@ export class OutputState {
   }
 
   close(): void {
-    this.#database.close();
+    closeStateFile(this.#database, this.#output);
   }
 
   async #goOn(settings: CheckpointSettings, { id, foreign }: UnfinishedRun): Promise<Checkpoint> {

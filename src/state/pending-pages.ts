@@ -1,7 +1,7 @@
 import type { StoryInput } from '../article/outcome.ts';
 import type { PackedPage } from '../article/story.ts';
 import type { PagePosition } from '../model/extracted-page.ts';
-import type { Change, Database, Query } from './database.ts';
+import { type Change, type Database, jsonOf, type Query } from './database.ts';
 import { plain } from './input-rows.ts';
 import { shortHash } from './short-hash.ts';
 
@@ -121,7 +121,7 @@ export class PendingPages {
       const { number, name, url, input_hash, story_group, position, page } = row;
       const hash = input_hash === null ? null : Buffer.from(input_hash).toString('hex');
       const input = { number, input: name, url, hash };
-      yield { input, key, group: story_group, position: JSON.parse(position) as PagePosition, page };
+      yield { input, key, group: story_group, position: jsonOf(position) as PagePosition, page };
     }
   }
 }

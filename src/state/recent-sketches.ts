@@ -1,5 +1,5 @@
 import type { StorySketch } from './checkpoint.ts';
-import type { Database } from './database.ts';
+import { type Database, jsonOf } from './database.ts';
 import { sketchesFrom } from './run-facts.ts';
 
 /** Near-duplicates are looked for among the stories of so many milliseconds. */
@@ -24,7 +24,7 @@ export function* recentSketches(database: Database, now: number): Generator<Stor
 /** Marks that a clock set wrongly has left in the future do not count. */
 function stepsSince(database: Database, since: number, now: number): readonly StepAt[] {
   const row = database.query('select value from fact where name = ?', ['text'], { value: 'text' }).first(fact);
-  const marks = row === null ? [] : (JSON.parse(row.value) as readonly StepAt[]);
+  const marks = row === null ? [] : (jsonOf(row.value) as readonly StepAt[]);
   return marks.filter(([at]) => at >= since && at <= now);
 }
 

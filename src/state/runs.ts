@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import { type Database, jsonOf } from './database.ts';
 
 /** What a run must say of itself to begin or to go on. */
 export interface RunSettings {
@@ -48,7 +48,7 @@ export function unfinishedRun(database: Database): UnfinishedRun | null {
     .first();
   if (row === null) return null;
   const { id, signature, command, folder, adds, foreign_texts, is_begun } = row;
-  const foreign = foreign_texts === null ? null : (JSON.parse(foreign_texts) as readonly string[]);
+  const foreign = foreign_texts === null ? null : (jsonOf(foreign_texts) as readonly string[]);
   return { id, signature, command, folder, adds: adds === 1, foreign, isBegun: is_begun === 1 };
 }
 

@@ -5,6 +5,7 @@ import { refuseLink, stateFolderOf } from '../output/output-folder.ts';
 import { Database, DatabaseError } from './database.ts';
 import { importManifest, refuseForeignManifest } from './manifest.ts';
 import { schema, schemaVersion } from './schema.ts';
+import { isSealBroken, sealState } from './state-seal.ts';
 
 /** "sari" in ASCII: tells databases of saring from others (`PRAGMA application_id`). */
 const applicationId = 0x73617269;
@@ -28,6 +29,7 @@ export async function openStateFile(output: string): Promise<StateFile> {
   await refuseForeignManifest(output);
   for (const own of [file, `${file}-journal`]) refuseLink(own);
   try {
+    if (isSealBroken(file)) throw new DatabaseError('damaged', 'it is not as the last run left it');
     const database = openSound(file);
     if (versionOf(database, file) === 0) await create(database, output);
     return { database, notice: null };
@@ -38,6 +40,12 @@ export async function openStateFile(output: string): Promise<StateFile> {
     await create(database, output);
     return { database, notice: `${file} was damaged: it is now ${aside}, and was made anew from the manifest` };
   }
+}
+
+/** Closes the state of an output folder for good: what was not committed is undone. */
+export function closeStateFile(database: Database, output: string): void {
+  database.close();
+  sealState(stateFile(output));
 }
 
 /** A state that no file holds. */
@@ -51,7 +59,7 @@ export function openMemory(): Database {
 function setAside(file: string): string {
   const aside = `${file}.damaged`;
   if (existsSync(file)) renameSync(file, aside);
-  rmSync(`${file}-journal`, { force: true });
+  for (const beside of ['-journal', '.seal']) rmSync(`${file}${beside}`, { force: true });
   return aside;
 }
 

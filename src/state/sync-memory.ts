@@ -4,7 +4,7 @@ import { type ChartRow, streamId, type TallyRow } from '../drift/chart.ts';
 import type { KnownListing } from '../drift/listing-alarms.ts';
 import type { ListingRecord } from '../drift/listing-record.ts';
 import type { HostMemory } from '../fetch/host-memory.ts';
-import type { Database } from './database.ts';
+import { type Database, jsonOf } from './database.ts';
 
 /** What a page of a listing said of itself (HTTP validators), and what it named. */
 export interface ListingMark {
@@ -57,7 +57,7 @@ export function newListing(site: string): ListingHistory {
 
 /** What an earlier saring did not know of a listing is as with a new one. */
 function historyOf(json: string): ListingHistory {
-  const history = JSON.parse(json) as Partial<ListingHistory>;
+  const history = jsonOf(json) as Partial<ListingHistory>;
   return { ...newListing(history.site ?? ''), ...history };
 }
 
@@ -199,8 +199,6 @@ export class SyncMemory {
   }
 
   #json(sql: string): readonly unknown[] {
-    return [...this.#database.query(sql, [], { value: 'text' }).each()].map(
-      ({ value }) => JSON.parse(value) as unknown,
-    );
+    return [...this.#database.query(sql, [], { value: 'text' }).each()].map(({ value }) => jsonOf(value));
   }
 }

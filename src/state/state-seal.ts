@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
+
+/**
+ * SQLite does not notice a byte that has changed inside a value, and the driver ends the whole process where that makes a
+ * text no UTF-8. So a run leaves the SHA-256 of the state beside it, with the counter that SQLite changes at every commit:
+ * of a run that was killed since then it says nothing. 100 MB take 0.1 s (November 2026).
+ */
+interface Seal {
+  readonly counter: number;
+  readonly size: number;
+  readonly hash: string;
+}
+
+/** Where the change counter stands in the first page of a database, in bytes. */
+const counterAt = 24;
+const chunk = 1 << 20;
+
+/** Whether a state is not as the last run left it, though no run has changed it since. */
+export function isSealBroken(file: string): boolean {
+  const sealed = readSeal(file);
+  if (sealed === null) return false;
+  const found = sealOf(file, sealed);
+  return found !== null && found.hash !== sealed.hash;
+}
+
+/** Leaves the seal of a state that is closed. */
+export function sealState(file: string): void {
+  const seal = sealOf(file, null);
+  const beside = sealFile(file);
+  rmSync(beside, { force: true });
+  if (seal !== null) writeFileSync(beside, JSON.stringify(seal), { flag: 'wx' });
+}
+
+function sealFile(file: string): string {
+  return `${file}.seal`;
+}
+
+/** A seal that is torn or missing says nothing. */
+function readSeal(file: string): Seal | null {
+  try {
+    const { counter, size, hash } = JSON.parse(readFileSync(sealFile(file), 'utf8')) as Partial<Seal>;
+    return typeof counter === 'number' && typeof size === 'number' && hash !== undefined
+      ? { counter, size, hash }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The seal that a file has now; null where there is none, or its counter and size are not those of `known`. */
+function sealOf(file: string, known: Seal | null): Seal | null {
+  const handle = openOrNull(file);
+  if (handle === null) return null;
+  try {
+    const hash = createHash('sha256');
+    const buffer = Buffer.alloc(chunk);
+    let [size, counter] = [0, 0];
+    for (let read = -1; read !== 0; size += read) {
+      read = readSync(handle, buffer, 0, chunk, size);
+      if (size === 0) counter = buffer.readUInt32BE(counterAt);
+      if (known !== null && counter !== known.counter) return null;
+      hash.update(buffer.subarray(0, read));
+    }
+    return known !== null && size !== known.size ? null : { counter, size, hash: hash.digest('hex') };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function openOrNull(file: string): number | null {
+  try {
+    return openSync(file, 'r');
+  } catch {
+    return null;
+  }
+}
