@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import type { Failure } from '../model/outcome.ts';
 import type { Generation, SiteRule } from '../model/site-rule.ts';
 import { rawText } from '../page/nodes.ts';
-import { isWithin, type ParsedPage } from '../page/parse.ts';
+import { isWithin, type ParsedPage, parsePage } from '../page/parse.ts';
 import { outermost, select } from '../page/select.ts';
 import { lineNoise } from '../sites/generic/line-noise.ts';
 import { boxNoise, captionNoise } from '../sites/generic/noise.ts';
@@ -15,6 +15,7 @@ import { densestElement } from './generic/densest.ts';
 import { aboveStory, headInside, type PrintedLines, printedLines } from './generic/head.ts';
 import { hiddenBoxes, PageWords } from './generic/page-words.ts';
 import { findPhotos } from './generic/photos.ts';
+import { storyInScripts } from './generic/script-story.ts';
 import { type FoundStory, photosOf, searchStory, storyIn } from './generic/story.ts';
 import { findStoryPlace } from './generic/story-place.ts';
 import { judgeGenericBody } from './generic/verdict.ts';
@@ -37,8 +38,24 @@ export type GenericBody =
   /** Null: nothing was found, and nothing more is known. */
   | { readonly ok: false; readonly failure: Failure | null };
 
-/** A page without a rule of its own -> its body (boxes and photos cut, the story found, lines cut), or why it has none. */
-export function* findGenericBody({ page, site, generation, url, base }: GenericPage): Steps<GenericBody> {
+/** A page without a rule of its own -> its body, out of its markup, else out of the data of its scripts, or why it has none. */
+export function* findGenericBody(generic: GenericPage): Steps<GenericBody> {
+  const found = yield* bodyInMarkup(generic);
+  if (found.ok || (found.failure !== null && found.failure.code !== 'empty-body')) return found;
+  const html = storyInScripts(generic.page);
+  if (html === null) return found;
+  const page = parsePage(`<article>${html}</article>`);
+  const told = yield* bodyInMarkup({ ...generic, page, generation: null });
+  return told.ok ? { ok: true, body: { ...told.body, ...placeless(generic.page), root: 'script' } } : found;
+}
+
+/** What a body out of a copy says of places on the page. */
+function placeless(page: ParsedPage): Pick<CleanBody, 'roots' | 'insideRoots'> {
+  return { roots: page.elements.filter((element) => element.parent?.type === 'root'), insideRoots: () => false };
+}
+
+/** Boxes and photos cut, the story found, lines cut. */
+function* bodyInMarkup({ page, site, generation, url, base }: GenericPage): Steps<GenericBody> {
   const words = new PageWords(page);
   const core = storyCore(words);
   const known = generation === null ? NOWHERE : mainRoot(words, generation, core);
@@ -116,8 +133,7 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
     warnings: [...body.warnings.slice(vetoesBefore), ...(story.overLimits ? ['markup-over-limits'] : [])],
   };
   if (own) return found;
-  const whole = page.elements.filter((element) => element.parent?.type === 'root');
-  return { ...found, vetoes: [...remover.vetoes, ...body.vetoes], roots: whole, insideRoots: () => false };
+  return { ...found, vetoes: [...remover.vetoes, ...body.vetoes], ...placeless(page) };
 }
 
 /** The page's lines, those that name people with their colons. */

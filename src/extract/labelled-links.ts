@@ -9,8 +9,15 @@ const longestLabel = 80;
 /** What may stand between links under one label. */
 const between = /^[\s,;|•·/"”]{0,6}(?:(?:dan|serta|atau|&)\s{1,2})?["“]?$/i;
 
-/** A related link typed into a paragraph of the story -> its label, its links and their closing marks, wherever they stand. */
-export function labelledLinksIn(block: DraftBlock): readonly Cut[] {
+/** Related links typed into a paragraph of the story -> their labels and titles, whether or not the links are there still. */
+export function relatedTitlesIn(block: DraftBlock): readonly Cut[] {
+  const linked = labelledLinksIn(block);
+  const typed = typedTitlesIn(block, linked);
+  return typed.length === 0 ? linked : [...linked, ...typed].sort((a, b) => a.start - b.start);
+}
+
+/** A label, its links and their closing marks, wherever they stand. */
+function labelledLinksIn(block: DraftBlock): readonly Cut[] {
   const cuts: Cut[] = [];
   let covered = 0;
   for (const [i, link] of block.links.entries()) {
@@ -69,13 +76,14 @@ const typedLabel = /(?<=^|\n|[.!?…)”\]]["”]?\s?)[^\p{L}\p{N}\s"“]{0,3}\s
 const shortestSentence = 60;
 
 /** A label whose link is gone, typed into a paragraph -> label and title, where the reporter goes on behind them or stands before them. */
-export function typedTitlesIn(block: DraftBlock): readonly Cut[] {
+function typedTitlesIn(block: DraftBlock, linked: readonly Cut[]): readonly Cut[] {
   const { text, links } = block;
   if (!/baca\s(?:juga|pula)\s?:/i.test(text)) return [];
   const cuts: Cut[] = [];
   for (const { index: start, 0: label } of text.matchAll(typedLabel)) {
     const from = start + label.length;
-    if (start < (cuts.at(-1)?.end ?? 0) || links.some((link) => link.start <= from && link.end > from)) continue;
+    const isCut = [...linked, ...cuts].some((cut) => cut.start <= start && start < cut.end);
+    if (isCut || links.some((link) => link.start <= from && link.end > from)) continue;
     const feed = text.indexOf('\n', from);
     const behind = text.slice(from, feed === -1 ? text.length : feed);
     const length = titleLength(behind, text);

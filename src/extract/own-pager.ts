@@ -23,7 +23,7 @@ const mostPages = 40;
 export function readOwnPager(page: ParsedPage, addresses: readonly (string | null)[]): OwnPager | null {
   const printed = printedCount(page);
   const base = addresses.find((address) => address !== null) ?? null;
-  const links = inPageOrder(page, [...select(page, 'a'), ...select(page, 'link[rel=next]')].filter(mayLeadOn));
+  const links = inPageOrder(page, [...select(page, 'a'), ...select(page, 'link[rel=next], option')].filter(mayLeadOn));
   const known = addresses.flatMap((address) => (address === null ? [] : pathOf(address)));
   const paths = new Set(known.length > 0 ? known : pathOfPager(links));
   const found = links.flatMap((link) => pageLinkOf(link, paths, base));
@@ -55,25 +55,34 @@ type FoundLink = PagerLink & {
 
 /** Nearly all links of a page name no page number at all. */
 function mayLeadOn(link: Element): boolean {
-  const href = attributeOf(link, 'href')?.trim() ?? '';
-  return /[?&](?:page=all|(?:page|halaman|hal|pg)=\d)|\/\d{1,2}\/?$/.test(href);
+  return /[?&](?:page=all|single=1|(?:page|halaman|hal|pg|p)=\d)|\/\d{1,2}\/?$/.test(leadOf(link));
+}
+
+/** Where a link leads: scripts keep the address beside it, a choice of pages in its value, `wget` in the name of a file. */
+function leadOf(link: Element): string {
+  const href = attributeOf(link, link.name === 'option' ? 'value' : 'href')?.trim() ?? '';
+  const lead = /^(?:javascript:|#)/i.test(href) ? (attributeOf(link, 'data-url')?.trim() ?? '') : href;
+  return lead.replace(/(?:\?|@|%3F)(page=(?:all|\d{1,2}))(?:\.html?)?$/i, '?$1');
 }
 
 const elsewhere = /#[^#]{0,40}(?:comment|komentar|respond|disqus)/i;
 
 function pageLinkOf(link: Element, paths: ReadonlySet<string>, base: string | null): FoundLink[] {
-  const href = link.attribs['href']?.trim() ?? '';
-  if (!/[?&](?:page|halaman|hal|pg)=\d|\/\d{1,2}\/?$/.test(href) || elsewhere.test(href)) return [];
+  const href = leadOf(link);
+  if (!/[?&](?:page|halaman|hal|pg|p)=\d|\/\d{1,2}\/?$/.test(href) || elsewhere.test(href)) return [];
   const url = resolved(href, base);
   const number = url === null ? null : numberOf(url, paths, href.startsWith('?'));
   if (url === null || number === null || number < 1 || number > mostPages) return [];
-  return [{ page: number, url: url.href, numbered: collapse(rawText(link, undefined, 40)) === String(number) }];
+  const numbered = collapse(rawText(link, undefined, 40)) === String(number);
+  // `?p=` numbers stories as well.
+  return numbered || !/[?&]p=/.test(href) ? [{ page: number, url: url.href, numbered }] : [];
 }
 
 /** "Show All", "Tampilkan Semua" alone. */
 function showsAll(link: Element, paths: ReadonlySet<string>, base: string | null): boolean {
-  const href = link.attribs['href'] ?? '';
-  if (!/[?&]page=all\b/.test(href) || !/\b(?:all|semua)\b/i.test(rawText(link, undefined, 40))) return false;
+  const href = leadOf(link);
+  if (!/[?&](?:page=all|single=1)\b/.test(href) || !/\b(?:all|semua)\b/i.test(rawText(link, undefined, 40)))
+    return false;
   const url = resolved(href, base);
   return url !== null && (href.startsWith('?') || paths.has(plainPath(url.pathname)));
 }
@@ -81,7 +90,7 @@ function showsAll(link: Element, paths: ReadonlySet<string>, base: string | null
 /** A fragment that knows no address of its own -> the path that its numbered links share; none where lists have pages too. */
 function pathOfPager(links: readonly Element[]): string[] {
   const numbered = links.filter((link) => /^\d{1,2}$/.test(collapse(rawText(link, undefined, 40))));
-  const paths = numbered.flatMap((link) => pathOf(resolved(link.attribs['href'] ?? '', null)?.href ?? ''));
+  const paths = numbered.flatMap((link) => pathOf(resolved(leadOf(link), null)?.href ?? ''));
   const own = new Set(paths.filter((path) => /(?:-[^-/]+){2}$/.test(path)));
   return own.size === 1 ? [...own] : [];
 }
@@ -96,7 +105,7 @@ function resolved(href: string, base: string | null): URL | null {
 function numberOf(url: URL, paths: ReadonlySet<string>, isRelative: boolean): number | null {
   const path = plainPath(url.pathname);
   if (isRelative || paths.has(path)) {
-    const value = ['page', 'halaman', 'hal', 'pg']
+    const value = ['page', 'halaman', 'hal', 'pg', 'p']
       .map((name) => url.searchParams.get(name))
       .find((one) => one !== null);
     return /^\d{1,2}$/.test(value ?? '') ? Number(value) : null;
@@ -127,7 +136,7 @@ function gapIn(numbers: ReadonlySet<number>): number | null {
 }
 
 const wholeCount =
-  /^(?:halaman\s?:?\s?(\d{1,2})\s?(?:\/|dari)\s?(\d{1,2})|(\d{1,2})\s?(?:\/|dari)\s?(\d{1,2})\shalaman)$/i;
+  /^(?:(?:halaman|page)\s?:?\s?(\d{1,2})\s?(?:\/|dari|of)\s?(\d{1,2})|(\d{1,2})\s?(?:\/|dari)\s?(\d{1,2})\shalaman)$/i;
 const countTags = [
   'span',
   'div',
@@ -149,8 +158,8 @@ const countTags = [
 /** Asking every element for its text would cost more than all else on a page: do two numbers stand by the word? */
 function mayCount(html: string): boolean {
   // Searching by `indexOf` takes more than twice as long: it stops at each first letter of the word.
-  for (const { index } of html.matchAll(/[Hh]alaman/g))
-    if (/\d[^\d]{0,12}(?:\/|dari)[^\d]{0,12}\d/i.test(html.slice(Math.max(0, index - 39), index + 61))) return true;
+  for (const { index } of html.matchAll(/[Hh]alaman|[Pp]age(?=[\s:]\s?[\d<])/g))
+    if (/\d[^\d]{0,12}(?:\/|dari|of)[^\d]{0,12}\d/i.test(html.slice(Math.max(0, index - 39), index + 61))) return true;
   return false;
 }
 

@@ -7,10 +7,10 @@ import { inPageOrder, select } from '../page/select.ts';
 import { relatedLabel } from '../sites/shared-noise.ts';
 import { collapse, countWords } from '../text/whitespace.ts';
 import { BlockLines, type Cut, cutsOf, linkListsUnder, sourceOf, withoutCuts } from './cut-lines.ts';
-import { secondPrinting } from './doubled-blocks.ts';
+import { saidAgain } from './doubled-blocks.ts';
 import type { DraftBlock } from './draft-blocks.ts';
 import { type ElementRule, isNamed, reads } from './element-conditions.ts';
-import { labelledLinksIn, typedTitlesIn } from './labelled-links.ts';
+import { relatedTitlesIn } from './labelled-links.ts';
 
 /** Rules with who declared them. Rules of a site or generation that name elements are proved by fixtures; all others can be vetoed. */
 export interface DeclaredRules {
@@ -109,11 +109,11 @@ export class Remover {
   }
 
   #printedOnce(blocks: readonly DraftBlock[]): DraftBlock[] {
-    const second = secondPrinting(blocks);
-    const words = sum([...second].map(({ text }) => countWords(text)));
+    const again = saidAgain(blocks);
+    const words = sum([...again].map(({ text }) => countWords(text)));
     const removal = { name: 'headline-repeat', declared: 'shared', by: 'the story again', words, preview: '' } as const;
-    if (second.size > 0) this.removals.push(removal);
-    return blocks.filter((block) => !second.has(block));
+    if (again.size > 0) this.removals.push(removal);
+    return blocks.filter((block) => !again.has(block));
   }
 
   /** A label in a block of its own takes along the links that stand under it. */
@@ -144,9 +144,8 @@ export class Remover {
 
   /** "Baca juga: Title" inside a paragraph goes, the reporter's words around it stay. */
   #withoutLabelledLinks(blocks: DraftBlock[], words: number): DraftBlock[] {
-    const cause = { name: 'related-link', declared: 'shared' } as const;
-    const linked = this.#cut(blocks, blocks.map(labelledLinksIn), { ...cause, by: 'label and link' }, words);
-    return this.#cut(linked, linked.map(typedTitlesIn), { ...cause, by: 'label and title' }, words);
+    const by = { name: 'related-link', declared: 'shared', by: 'label and link' } as const;
+    return this.#cut(blocks, blocks.map(relatedTitlesIn), by, words);
   }
 
   #cut(
@@ -224,7 +223,8 @@ export class Remover {
   }
 
   #vetoed(name: NoiseName, by: string, words: number, of: number): boolean {
-    if (words * 3 <= Math.max(of, shortBody)) return false;
+    // Readers may well say more than the story, and what holds its core never goes.
+    if (words * 3 <= Math.max(of, shortBody) || (name === 'comment-box' && this.#core !== null)) return false;
     this.vetoes.push({ name, by, words, of });
     return true;
   }

@@ -89,7 +89,8 @@ function parseLenient(json: string): unknown {
     return JSON.parse(json);
   } catch {
     try {
-      return JSON.parse(json.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1'));
+      const plain = json.replaceAll('&quot;', '"').replace(/[\u0000-\u001f]+/g, ' ');
+      return JSON.parse(plain.replace(/,\s*([}\]])/g, '$1'));
     } catch {
       return null;
     }

@@ -83,6 +83,49 @@ describe('what is no story is refused', () => {
   });
 });
 
+test('a list of stories, each with a teaser that ends, is refused', async () => {
+  const teasers = sentences(9).map(
+    (text, i) => `<div><h2><a href="/k/${i}">Kabar perahu nomor ${i}</a></h2><p>${text}</p></div>`,
+  );
+  expect(await read(`<main><h1>Kabar Muara</h1>${teasers.join('')}</main>`, '', 'https://kabarmuara.example/k')).toBe(
+    'not-article',
+  );
+});
+
+describe('a page that scripts fill', () => {
+  const filled = (script: string): Promise<Article | string> =>
+    read(`<div id="root"></div>${script}`, '<meta property="og:title" content="Perahu Nomor Tujuh Ditambal">');
+  const next = {
+    props: { page: { story: { title: 'Perahu Nomor Tujuh Ditambal', isi: paragraphs(9) }, foto: '/a.jpg' } },
+  };
+  const parts = {
+    data: { blocks: sentences(9).map((text) => ({ type: 'paragraph', text })), menu: ['Depan', 'Muara'] },
+  };
+  const graph = { '@type': 'NewsArticle', articleBody: sentences(9).join('\n\n') };
+
+  test.each([
+    [
+      'markup in a script of data',
+      `<script id="__NEXT_DATA__" type="application/json">${JSON.stringify(next)}</script>`,
+    ],
+    ['paragraphs in a value', `<script>window.__DATA__ = ${JSON.stringify(parts)};</script>`],
+    [
+      'data inside data',
+      `<script>self.__next_f.push([1,${JSON.stringify(`5:${JSON.stringify(next)}`).replaceAll('<', '\\u003c')}])</script>`,
+    ],
+    ['flat text for search engines', `<script type="application/ld+json">${JSON.stringify(graph)}</script>`],
+  ])('is read out of their data: %s', async (_, script) => {
+    const page = await filled(script);
+    expect(textsOf(page)).toEqual(sentences(9));
+    expect(typeof page === 'string' ? page : page.title).toBe('Perahu Nomor Tujuh Ditambal');
+  });
+
+  test('is none where the data hold several stories', async () => {
+    const several = [0, 20, 40].map((from) => ({ isi: paragraphs(9, from) }));
+    expect(await filled(`<script type="application/json">${JSON.stringify(several)}</script>`)).toBe('empty-body');
+  });
+});
+
 describe('the whole story is found', () => {
   test('in parts with wrappers of their own', async () => {
     const parts = sentences(9).map(

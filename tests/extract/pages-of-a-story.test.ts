@@ -45,6 +45,13 @@ describe.each([null, 'generic'] as const)('read as %s', (site) => {
     [`<a href="${address}?page=2">Selanjutnya</a>`, 1, null],
     [`<a href="${address}?page=all#page2">Tampilkan Semua</a>`, 1, null],
     [`<a href="${address}/2/">2</a>`, 1, 2],
+    ['<div>Page 1 of 3</div>', 1, 3],
+    [`<a href="${address}?p=2">2</a>`, 1, 2],
+    [`<a href="${address}?single=1">Lihat Semua Halaman</a>`, 1, null],
+    [`<select><option value="${address}?page=1">1</option><option value="${address}?page=2">2</option></select>`, 1, 2],
+    [`<a href="javascript:void(0)" data-url="${address}?page=2">2</a>`, 1, 2],
+    ['<a href="bengkel@page=2.html">2</a>', 1, 2],
+    ['<a href="bengkel%3Fpage=2.html">2</a>', 1, 2],
   ])('%s: page %d of %s is a part', async (pager, number, total) => {
     const { pages, status } = await article(page(pager), site);
     expect(pages).toEqual({ read: [number], total, complete: false });
@@ -56,13 +63,18 @@ describe.each([null, 'generic'] as const)('read as %s', (site) => {
     `<a href="${address}?page=2#comments">Komentar lama</a>`,
     '<div><a href="https://regional.kompas.com/?page=2">2</a></div>',
     `<a href="${address}?source=depan">Bagikan</a>`,
+    `<a href="${address}?p=2">Judul lain</a>`,
+    '<div>Page 1 of 30 was lost</div>',
   ])('%s is no pager', async (pager) => {
     expect((await article(page(pager), site)).pages).toEqual({ read: [1], total: 1, complete: true });
   });
 });
 
-test('a page without an address of its own links to its further pages all the same', async () => {
-  expect((await article(page('<a href="?page=2">2</a>', ''), 'generic')).pages.total).toBe(2);
+test.each([
+  '<a href="?page=2">2</a>',
+  `<a href="${address}-di-kampung?page=1">1</a> <a href="${address}-di-kampung?page=2">2</a>`,
+])('a page without an address of its own links to its further pages all the same: %s', async (pager) => {
+  expect((await article(page(pager, ''), 'generic')).pages.total).toBe(2);
 });
 
 describe('is no article', () => {

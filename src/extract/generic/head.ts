@@ -34,7 +34,9 @@ export function headingOf(page: ParsedPage): Element | null {
       longest = text.length;
     }
   }
-  return best;
+  const [only, ...others] = page.byKey.get('h1') ?? [];
+  // A page whose title says something else, or that is a copy without its title.
+  return best ?? (others.length === 0 ? (only ?? null) : null);
 }
 
 /**

@@ -25,7 +25,8 @@ export function settleTitle(visible: string, stated: readonly string[]): Headlin
   if (parted !== undefined) return { title: parted, kicker: null };
   for (const form of forms) {
     const alone = foldText(form);
-    const before = seen.endsWith(` ${alone}`) ? seen.slice(0, -alone.length - 1) : '';
+    // Without a blank between them they run together: "KampungPerajin Membuka Bengkel".
+    const before = seen.endsWith(alone) ? seen.slice(0, -alone.length).trim() : '';
     if (before !== '' && before.split(' ').length <= longestKicker)
       return { title: form, kicker: kickerOf(visible, form) };
   }

@@ -50,6 +50,8 @@ export function judgeGenericBody({ page, url, roots, blocks, rivals }: Suspect):
     return notArticle('a list of links to other pages');
   const told = blocks.filter(({ type, text }) => type === 'paragraph' || type === 'quote' || isSentence(text));
   if (countIn(told) * (marked ? 10 : 3) < words) return notArticle('a list of headlines and teasers, no story');
+  const texts = blocks.filter(({ type }) => type !== 'heading').length;
+  if (!marked && linkedHeadings(page, roots) * 2 > texts) return notArticle('a list of stories');
   if (!marked && rivals > 1) return notArticle('several stories on one page');
   if (!marked && isListOfTeasers(blocks)) return notArticle('a list of stories, each cut short');
   return null;
@@ -65,6 +67,16 @@ function proseIn(blocks: readonly Block[]): number {
 
 function isSentence(text: string): boolean {
   return /[.!?。！？।؟]["'”’»」)]{0,2}$/.test(text) && countWords(text) >= 8;
+}
+
+/** Titles of other stories in the text, which stand over their teasers; one or two stand in stories too. */
+function linkedHeadings(page: ParsedPage, roots: readonly Element[]): number {
+  const headings = roots.flatMap((root) => select(page, 'h2:has(a[href]), h3:has(a[href]), h4:has(a[href])', root));
+  const titles = headings.filter((heading) => {
+    const text = rawText(heading, undefined, 300);
+    return countWords(text) > 3 && countWords(textBesidesLinks(heading, new Set(), 300) ?? text) === 0;
+  });
+  return titles.length > 3 ? titles.length : 0;
 }
 
 /** A page whose only `<article>` holds the story; lists of stories have one for each. */

@@ -73,6 +73,17 @@ export const boxNoise: readonly NoiseRule[] = [
     seen: 'WordPress #comments, #respond; Blogspot #comments',
   },
   {
+    name: 'comment-box',
+    element: 'div:has(> h2), div:has(> h3), div:has(> h4), section:has(> h2), section:has(> h3), section:has(> h4)',
+    text: /^(?:\d{1,5} (?:tanggapan|komentar|comments?|responses?|replies|thoughts on|kommentare?|comentarios?|commentaires?)|(?:komentar|tanggapan|comments?|kommentare|comentarios|commentaires) ?\(\d{1,5}\))/i,
+    seen: 'comments in boxes without a name, told by their number',
+  },
+  {
+    name: 'related-list',
+    element: 'article article:has(h1), article article:has(h2 > a)',
+    seen: 'another post inside the story’s own element',
+  },
+  {
     name: 'page-links',
     element: boxes,
     named: words('paging|pagination|paginations|paginate|pagenavi|page-links|pager|blog-pager'),
