@@ -28,13 +28,14 @@ export class CleanProgress implements ProgressView {
 
   lines(now: number, width: number): readonly string[] {
     if (now - this.#looked >= lookAgain) this.#lookAtMemory(now);
-    const { articles, failed } = this.#tally.summary(false);
+    const { articles, leftOut, failed } = this.#tally.summary(false);
     const far = this.#progress.at(now);
     const shown = {
       ...far,
       // A stopped run ends before what is left is done.
       left: this.#io.stop.aborted ? null : far.left,
       stories: articles,
+      leftOut,
       failed: Object.entries(failed).sort(([a], [b]) => (a < b ? -1 : 1)),
       seconds: (now - this.#started) / 1000,
       memory: this.#memory,

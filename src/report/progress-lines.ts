@@ -15,6 +15,8 @@ export interface Progress {
   /** Seconds left, null while nobody can say. */
   readonly left: number | null;
   readonly stories: number;
+  /** Inputs that filters left out. */
+  readonly leftOut: number;
   /** Inputs without an article, by code. */
   readonly failed: readonly (readonly [string, number])[];
   /** Inputs or stories a second, null while it is too early to say. */
@@ -76,11 +78,13 @@ function memoryPart(memory: ProcessMemory | null): string {
   return `${grouped(Math.round(bytes / 1e6))} MB${places}`;
 }
 
-function storyLine({ stories, failed }: Progress, width: number): string {
+function storyLine({ stories, leftOut, failed }: Progress, width: number): string {
   const without = failed.reduce((sum, [, count]) => sum + count, 0);
   const start = `${grouped(stories)} ${stories === 1 ? 'story' : 'stories'}`;
-  let line = joinFitting([start, without === 0 ? '' : `${grouped(without)} without an article`], ', ', width);
-  if (line === start) return line;
+  const others = leftOut === 0 ? '' : `${grouped(leftOut)} left out`;
+  const known = joinFitting([start, others], ', ', width);
+  let line = joinFitting([known, without === 0 ? '' : `${grouped(without)} without an article`], ', ', width);
+  if (line === known) return line;
   for (const [i, [code, count]] of failed.entries()) {
     const part = `${i === 0 ? ': ' : ', '}${grouped(count)} ${code}`;
     const room = i === failed.length - 1 ? width : width - ', …'.length;

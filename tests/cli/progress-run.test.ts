@@ -119,7 +119,7 @@ describe('how far a run is', () => {
     const position = { bytes: 0 };
     const measures = { known: 0, isComplete: false, bytes: 1000, ...count };
     const progress = new RunProgress({ count: measures, position, limit });
-    const others = { stories: 0, failed: [], seconds: 9, memory: null };
+    const others = { stories: 0, leftOut: 0, failed: [], seconds: 9, memory: null };
     return {
       position,
       progress,

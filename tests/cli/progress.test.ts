@@ -19,6 +19,7 @@ const progress: Progress = {
   share: 789 / 2009,
   left: 7.03,
   stories: 443,
+  leftOut: 0,
   failed: [
     ['duplicate', 16],
     ['empty-body', 17],
@@ -38,6 +39,11 @@ describe('progress', () => {
       '174 a second, 8 s left, 138 MB in 3 processes',
       '443 stories, 1,041 without an article: 16 duplicate, 17 empty-body, 1,008 not-found',
     ]);
+  });
+
+  test('what filters leave out, beside what gave no article', () => {
+    expect(lines(99, { leftOut: 9900, failed: [] })[2]).toBe('443 stories, 9,900 left out');
+    expect(lines(60, { leftOut: 9900 })[2]).toBe('443 stories, 9,900 left out, 1,041 without an article');
   });
 
   test('what is known so far has a plus, and no time left', () => {
