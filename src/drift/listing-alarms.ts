@@ -4,6 +4,8 @@ import { fewestOf, type ListingRecord } from './listing-record.ts';
 /** A listing by its key, such as `tribun/index-news/jateng`. */
 export interface KnownListing {
   readonly key: string;
+  /** When it is to be asked again, in milliseconds since 1970. */
+  readonly dueAt: number;
   readonly history: ListingRecord;
 }
 
@@ -14,19 +16,25 @@ const pausesAmongOthers = 5;
 const pausesAlone = 10;
 /** Days with stories after which the pauses of nights and weekends are known. */
 const leastDays = 7;
+/** A listing that could be read once and cannot be for so long, while others of its site can, is broken. */
+const failingFor = 24 * hour;
 /** A listing or site that nobody asks any more is left alone. */
 const followedFor = 7 * 24 * hour;
 
-/** Listings as they are at the time `now` -> those that fell silent, or name too few articles. */
+/** Listings as they are at the time `now` -> those that fell silent, name too few articles, or cannot be read any more. */
 export function listingAlarms(listings: readonly KnownListing[], now: number): Alarm[] {
-  const followed = listings.filter(({ history: { checkedAt } }) => checkedAt !== null && now - checkedAt < followedFor);
+  const followed = listings.filter(({ history, dueAt }) => history.checkedAt !== null && now - dueAt < followedFor);
   return [...silentSources(followed), ...followed.flatMap(driftOf)];
 }
 
-/** Sources that are read well and bring nothing new, though they should have by now. */
+/** Sources that bring nothing new, though they should have by now. */
 function silentSources(listings: readonly KnownListing[]): Alarm[] {
   return listings.flatMap(({ key, history }): Alarm[] => {
-    const { site, checkedAt, newestItem, pauses } = history;
+    const { site, checkedAt, newestItem, pauses, failing } = history;
+    if (checkedAt !== null && failing !== null && failing.until - failing.since >= failingFor) {
+      const text = `${key}: cannot be read since ${wibMinute(failing.since)}, though other listings of the site can${acceptable(key)}`;
+      return [{ key: `silent-source ${key}`, kind: 'silent-source', site, since: failing.since, text }];
+    }
     if (newestItem === null || checkedAt === null || pauses.length < leastDays) return [];
     const longest = Math.max(...pauses.map(({ ms }) => ms));
     const others = listings.filter((other) => other.history.site === site && other.key !== key);

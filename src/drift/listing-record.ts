@@ -24,6 +24,8 @@ export interface ListingRecord {
   readonly polls: readonly Poll[];
   /** Since when it names too few articles, null where it does not. */
   readonly fewSince: number | null;
+  /** When it could not be read, first and last, although others of its site could; null once it can. */
+  readonly failing: { readonly since: number; readonly until: number } | null;
 }
 
 /** What a listing came to that was read well. */
@@ -54,7 +56,14 @@ export function afterPoll(before: ListingRecord, poll: ReadPoll): ListingRecord 
     newestItem: times.length === 0 ? before.newestItem : Math.max(before.newestItem ?? 0, ...times),
     pauses: withPauses(before, times),
     ...withPoll(before, poll),
+    failing: null,
   };
+}
+
+/** A listing's record and a poll that failed at `at` -> the record after it; a site that is down as a whole says nothing of a listing. */
+export function afterFault(before: ListingRecord, at: number, siteIsUp: boolean): ListingRecord {
+  const { failing } = before;
+  return { ...before, failing: siteIsUp ? { since: failing?.since ?? at, until: at } : failing };
 }
 
 /** A silence counts once the next story has ended it: it is never measured by itself. */
@@ -97,9 +106,19 @@ export function fewestOf(polls: readonly Poll[]): number {
   return Math.min(...polls.map(({ addresses }) => addresses));
 }
 
-/** The record of a listing whose open alarms are right as they are: so long a silence and so few articles are usual. */
-export function acceptListing(record: ListingRecord): Pick<ListingRecord, 'pauses' | 'polls' | 'fewSince'> {
-  const { checkedAt, newestItem, pauses, polls, fewSince } = record;
+/**
+ * The record of a listing whose open alarms are right as they are: so long a silence and so few articles are usual, and
+ * one that cannot be read is as if it never could.
+ */
+export function acceptListing(record: ListingRecord): ListingRecord {
+  const { checkedAt, newestItem, pauses, polls, fewSince, failing } = record;
   const silence = newestItem === null || checkedAt === null ? [] : [{ at: newestItem, ms: checkedAt - newestItem }];
-  return { pauses: [...pauses, ...silence], polls: fewSince === null ? polls : polls.slice(-1), fewSince: null };
+  return {
+    ...record,
+    checkedAt: failing === null ? checkedAt : null,
+    pauses: [...pauses, ...silence],
+    polls: fewSince === null ? polls : polls.slice(-1),
+    fewSince: null,
+    failing: null,
+  };
 }

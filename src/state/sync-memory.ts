@@ -45,6 +45,7 @@ export function newListing(site: string): ListingHistory {
     pauses: [],
     polls: [],
     fewSince: null,
+    failing: null,
     lost: [],
     totals: [],
     cost: 1,
@@ -88,7 +89,7 @@ export class SyncMemory {
   }
 
   /** All listings that were ever asked. */
-  listings(): readonly (KnownListing & { readonly dueAt: number; readonly history: ListingHistory })[] {
+  listings(): readonly (KnownListing & { readonly history: ListingHistory })[] {
     const rows = this.#database.query('select key, due_at, history from listing', [], {
       key: 'text',
       due_at: 'integer',

@@ -95,6 +95,30 @@ test('a listing that suddenly names too little is told when it happens twice, an
   ]);
 });
 
+test('a listing that cannot be read for a day, while another of its site can, is told though all else went well', async () => {
+  const output = fresh();
+  const both = ['--source', 'sitemap,indeks', ...listings];
+  expect(await sync(output, both)).toMatchObject({ status: 0, err: '' });
+  web.override((_request, response, { path: asked }) => {
+    if (!asked.includes('sitemap')) return false;
+    response.writeHead(404).end();
+    return true;
+  });
+  for (const hours of [8, 20]) {
+    at(hours);
+    expect(await sync(output, both)).toMatchObject({ status: 0, err: '' });
+  }
+  at(32);
+  const broken =
+    'kompas/sitemap: cannot be read since 2026-11-21 04:00 WIB, though other listings of the site can (if this is right: saring sync --accept kompas/sitemap)';
+  expect(await sync(output, both)).toMatchObject({ status: 3, err: `saring: ${broken}\n` });
+  at(44);
+  expect(await sync(output, [...both, '--accept', 'kompas/sitemap'])).toMatchObject({
+    status: 0,
+    err: 'saring: silent-source kompas/sitemap: over; it began 2026-11-21 04:00 WIB\n',
+  });
+});
+
 describe('a site that refuses', () => {
   test('is told, ends with 75, and is no sign of drift', async () => {
     const output = fresh();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Alarm, alarmNews, overText } from '../../src/drift/alarm.ts';
 import { afterRequests, blockedSites, listingAlarms } from '../../src/drift/listing-alarms.ts';
-import { acceptListing, afterPoll, type ListingRecord } from '../../src/drift/listing-record.ts';
+import { acceptListing, afterFault, afterPoll, type ListingRecord } from '../../src/drift/listing-record.ts';
 
 const hour = 3_600_000;
 const now = Date.UTC(2026, 10, 29, 7);
@@ -31,6 +31,7 @@ const unread: ListingRecord = {
   pauses: [],
   polls: [],
   fewSince: null,
+  failing: null,
 };
 
 /** A listing whose stories come every two hours up to the time given, and that was read until now. */
@@ -39,6 +40,7 @@ function listing(key: string, hoursAgo: number, { every = 2, site = 'kontan', da
   const itemTimes = Array.from({ length: (days * 24) / every }, (_, i) => newest - i * every * hour);
   return {
     key,
+    dueAt: now + hour,
     history: { ...afterPoll({ ...unread, site }, { at: newest, itemTimes, addresses: null }), checkedAt: read },
   };
 }
@@ -64,13 +66,13 @@ describe('a silent source', () => {
     expect(keys(listing('kontan/feed', 5, { every: 0.5 }), sitemap)).toEqual([]);
     expect(keys(listing('kontan/feed', 11, { days: 4 }), sitemap)).toEqual([]);
     expect(keys(listing('kontan/feed', 11, { read: now - 2 * hour }), sitemap)).toEqual([]);
-    expect(keys({ key: 'kontan/feed', history: { ...unread, checkedAt: now } }, sitemap)).toEqual([]);
+    expect(keys({ key: 'kontan/feed', dueAt: now, history: { ...unread, checkedAt: now } }, sitemap)).toEqual([]);
   });
 
   test('is left alone once nobody asks it any more', () => {
     const asked = listing('kontan/feed', 21);
-    expect(listingAlarms([asked], now + 6 * 24 * hour)).toHaveLength(1);
-    expect(listingAlarms([asked], now + 7 * 24 * hour)).toEqual([]);
+    expect(listingAlarms([asked], now + 7 * 24 * hour)).toHaveLength(1);
+    expect(listingAlarms([asked], now + 8 * 24 * hour)).toEqual([]);
   });
 
   test('is measured by pauses before the silence, and those of 28 days at most', () => {
@@ -84,10 +86,31 @@ describe('a silent source', () => {
   });
 
   test('may be as it is: so long a silence is usual then', () => {
-    const { key, history } = listing('kontan/feed', 21);
-    const accepted = { ...history, ...acceptListing(history) };
-    expect(keys({ key, history: accepted })).toEqual([]);
-    expect(keys({ key, history: { ...accepted, checkedAt: now + 200 * hour } })).toHaveLength(1);
+    const feed = listing('kontan/feed', 21);
+    const accepted = acceptListing(feed.history);
+    expect(keys({ ...feed, history: accepted })).toEqual([]);
+    expect(keys({ ...feed, history: { ...accepted, checkedAt: now + 200 * hour } })).toHaveLength(1);
+  });
+
+  test('is one that cannot be read for a day while others of its site can, too', () => {
+    const feed = listing('kontan/feed', 1);
+    const failing = (...hours: readonly (readonly [number, boolean])[]) => ({
+      ...feed,
+      history: hours.reduce<ListingRecord>(
+        (record, [at, siteIsUp]) => afterFault(record, now + at * hour, siteIsUp),
+        feed.history,
+      ),
+    });
+    const broken = failing([0, true], [12, true], [24, true]);
+    expect(listingAlarms([broken], now)[0]?.text).toBe(
+      'kontan/feed: cannot be read since 2026-11-29 14:00 WIB, though other listings of the site can (if this is right: saring sync --accept kontan/feed)',
+    );
+    expect(keys(failing([0, true], [23, true]))).toEqual([]);
+    expect(keys(failing([0, false], [24, false]))).toEqual([]);
+    expect(keys({ ...broken, history: { ...broken.history, checkedAt: null } })).toEqual([]);
+    expect(keys({ ...broken, history: acceptListing(broken.history) })).toEqual([]);
+    const read = afterPoll(broken.history, { at: now + 25 * hour, itemTimes: [now + 24 * hour], addresses: null });
+    expect(keys({ ...broken, history: read })).toEqual([]);
   });
 });
 
@@ -99,7 +122,7 @@ describe('a listing that drifts', () => {
     );
   const alarmAfter = (...counts: number[]) => {
     const history = polled(counts);
-    return listingAlarms([{ key: 'tribun/feed', history }], history.checkedAt ?? 0)[0] ?? null;
+    return listingAlarms([{ key: 'tribun/feed', dueAt: now, history }], now)[0] ?? null;
   };
   const usual = Array.from({ length: 30 }, (_, i) => 20 + (i % 5));
 
@@ -127,7 +150,7 @@ describe('a listing that drifts', () => {
 
   test('may be as it is: what is usual is learned anew', () => {
     const history = polled([...usual, 3, 3]);
-    const accepted = { ...history, ...acceptListing(history) };
+    const accepted = acceptListing(history);
     expect([accepted.fewSince, accepted.polls]).toEqual([null, [{ at: now + 31 * hour, addresses: 3 }]]);
   });
 });

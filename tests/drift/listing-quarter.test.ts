@@ -64,6 +64,7 @@ const unread: ListingRecord = {
   pauses: [],
   polls: [],
   fewSince: null,
+  failing: null,
 };
 
 /** Lists of one site, by their key: what each has, and how it is shown. */
@@ -102,7 +103,7 @@ function pollsOf(
       const shown = change(key, shows(own.slice(Math.max(0, end - 200), end), now), at);
       records.set(key, afterPoll(records.get(key) ?? unread, readPoll(walkOf(source, shown), now)));
     }
-    const known = [...records].map(([key, history]): KnownListing => ({ key, history }));
+    const known = [...records].map(([key, history]): KnownListing => ({ key, dueAt: now, history }));
     const alarms = new Set(listingAlarms(known, now).map(({ key }) => key));
     for (const key of alarms) if (!open.has(key)) opened.push(`${at} ${key}`);
     open = alarms;

@@ -3,7 +3,7 @@ import { joinTotals } from '../../discover/day-totals.ts';
 import type { ListedStory } from '../../discover/listed-story.ts';
 import type { Walk } from '../../discover/walk.ts';
 import { walkSource } from '../../discover/walk-source.ts';
-import { afterPoll } from '../../drift/listing-record.ts';
+import { afterFault, afterPoll } from '../../drift/listing-record.ts';
 import type { ListedAs } from '../../drift/page-streams.ts';
 import type { Fetcher } from '../../fetch/client.ts';
 import type { DiscoverOptions } from '../../settings/discover-options.ts';
@@ -64,6 +64,7 @@ export async function pollListings(sources: readonly ChosenSource[], needs: Poll
   // Each walk has gone back as far as it had to.
   const found = combineWalks(walks, { ...wanted, since: null });
   const listed = new Map(found.map((story) => [story.id, listedAs(story)]));
+  const readSites = new Set(walks.filter((walk) => !isFailed(walk)).map(({ source }) => source.site));
   let fresh = 0;
   const liars: string[] = [];
   for (const { walk, marks, before } of polls) {
@@ -74,7 +75,7 @@ export async function pollListings(sources: readonly ChosenSource[], needs: Poll
       stories.seeAgain(walk.source.key, before.checkedAt, now);
     const history = { ...before, ...marks.history(walk) };
     if (isLying(history) && !isLying(before)) liars.push(walk.source.key);
-    remember(walk, own, history, needs);
+    remember(walk, own, history, readSites.has(walk.source.site), needs);
     fresh += own;
   }
   const pages = walks.flatMap((walk) => walk.pages);
@@ -141,7 +142,13 @@ function faultOf({ source, pages }: Walk): string {
 }
 
 /** A listing that brings much is asked sooner, one that brings nothing later; one that fails waits longer each time. */
-function remember(walk: Walk, fresh: number, before: ListingHistory, { memory, now }: PollNeeds): void {
+function remember(
+  walk: Walk,
+  fresh: number,
+  before: ListingHistory,
+  siteIsUp: boolean,
+  { memory, now }: PollNeeds,
+): void {
   const [failure] = walk.pages.flatMap((page) => (page.failure === null ? [] : [page.failure]));
   if (isFailed(walk) && failure !== undefined) {
     const { failures, nextAt } = afterFailure({
@@ -152,7 +159,11 @@ function remember(walk: Walk, fresh: number, before: ListingHistory, { memory, n
       now,
       random: 0,
     });
-    memory.keepListing(walk.source.key, Math.round(nextAt), { ...before, failures });
+    memory.keepListing(walk.source.key, Math.round(nextAt), {
+      ...before,
+      ...afterFault(before, now, siteIsUp),
+      failures,
+    });
     return;
   }
   const listed = walk.pages.reduce((sum, page) => sum + page.listed, 0);
