@@ -6,7 +6,8 @@ import { countOption, knownNames, namesOption, optionLabel, shownValue, textOpti
 import type { RawOptions } from './raw-options.ts';
 import { timeSpan } from './time-option.ts';
 
-const statuses: readonly Article['status'][] = ['ok', 'partial', 'paywalled'];
+/** What a story can be. */
+export const storyStatuses: readonly Article['status'][] = ['ok', 'partial', 'paywalled'];
 
 /** Options -> what is asked of stories, at the time `now`; a page's address is looked at first. Throws UsageError. */
 export function wishOptions(options: RawOptions, siteIds: readonly SiteId[], now: number): readonly Wish[] {
@@ -14,7 +15,7 @@ export function wishOptions(options: RawOptions, siteIds: readonly SiteId[], now
   const sites = knownNames(options, 'only', 'site', siteIds);
   const codes = languageCodes(options);
   const least = countOption(options, 'minWords', 1);
-  const wanted = knownNames(options, 'status', 'status', statuses);
+  const wanted = knownNames(options, 'status', 'status', storyStatuses);
   const typed = (name: string): string => shellWord(textOption(options, name)?.trim() ?? '');
   return [
     ...(sites === null ? [] : [{ of: 'site', sites, words: `--only ${sites.join()}` } as const]),

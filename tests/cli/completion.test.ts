@@ -34,6 +34,9 @@ describe('bash', () => {
   test('completes what an option takes', async () => {
     expect(await offered('saring', 'clean', '--site', 'ko')).toEqual(['kompas', 'kontan']);
     expect(await offered('saring', 'clean', '-f', 'nd')).toEqual(['ndjson', 'ndjson.gz']);
+    expect(await offered('saring', 'fetch', '--only', 'ko')).toEqual(['kompas', 'kontan']);
+    expect(await offered('saring', 'clean', '--fields', 'ti')).toEqual(['title']);
+    expect(await offered('saring', 'clean', '--status', 'pa')).toEqual(['partial', 'paywalled']);
     writeFileSync(path.join(folder, 'two words.html'), '');
     expect(await offered('saring', 'clean', 'two')).toEqual(['two words.html']);
   });

@@ -26,8 +26,9 @@ export interface CompletedCommand {
 /** Lists of words that arguments and options take. */
 export interface KnownWords {
   readonly sites: readonly string[];
-  readonly formats: readonly string[];
   readonly shells: readonly string[];
+  /** By the option that takes them. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Commands as the help knows them -> the same as shells complete them. */
@@ -40,19 +41,19 @@ export function completedCommands(commands: readonly Command[], known: KnownWord
   }));
 }
 
-function completedOption({ flags, help }: OptionSpec, known: KnownWords): CompletedOption {
+function completedOption({ flags, help }: OptionSpec, { values }: KnownWords): CompletedOption {
+  const long = /--[\w-]+/.exec(flags)?.[0] ?? '';
+  const words = values.get(long);
   return {
     short: /(?:^|\s)(-\w)\b/.exec(flags)?.[1] ?? null,
-    long: /--[\w-]+/.exec(flags)?.[0] ?? '',
+    long,
     help,
-    value: valueBehind(flags, known),
+    value: words === undefined ? valueBehind(flags) : { kind: 'words', words },
   };
 }
 
-function valueBehind(flags: string, { sites, formats }: KnownWords): Value {
+function valueBehind(flags: string): Value {
   if (!flags.includes('<')) return { kind: 'none' };
-  if (flags.startsWith('--site ')) return { kind: 'words', words: sites };
-  if (flags.includes('--format ')) return { kind: 'words', words: formats };
   if (/<file>/.test(flags)) return { kind: 'file' };
   return { kind: /<dir>/.test(flags) ? 'folder' : 'other' };
 }

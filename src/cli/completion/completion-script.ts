@@ -1,4 +1,6 @@
+import { recordKeys } from '../../model/article.ts';
 import { formatNames } from '../../render/index.ts';
+import { storyStatuses } from '../../settings/wish-options.ts';
 import { siteIds } from '../../sites/index.ts';
 import type { Command } from '../commands/command.ts';
 import { type Shell, shells } from '../commands/completion.ts';
@@ -13,7 +15,16 @@ const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) =>
   fish: fishScript,
 };
 
+/** What options take, where that is one of some words. */
+const values: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['--site', siteIds],
+  ['--only', siteIds],
+  ['--format', formatNames],
+  ['--fields', recordKeys],
+  ['--status', storyStatuses],
+]);
+
 /** A shell and all commands -> the script that completes them there. */
 export function completionScript(shell: Shell, commands: readonly Command[]): string {
-  return scripts[shell](completedCommands(commands, { sites: siteIds, formats: formatNames, shells }));
+  return scripts[shell](completedCommands(commands, { sites: siteIds, shells, values }));
 }
