@@ -13,7 +13,8 @@ export interface ChosenSource {
 }
 
 /** What sources are chosen by. */
-export interface ChoiceOfSources extends Pick<DiscoverOptions, 'portals' | 'sections' | 'listings' | 'since'> {
+export interface ChoiceOfSources
+  extends Pick<DiscoverOptions, 'portals' | 'sections' | 'listings' | 'labels' | 'since'> {
   /** Listings that robots.txt closes are read too. */
   readonly closedToo: boolean;
   readonly allowPorts: readonly number[];
@@ -43,7 +44,7 @@ function sourceOf(address: string, { allowPorts }: ChoiceOfSources): Source {
   return givenSource(parsed.url);
 }
 
-function sitesOf(names: readonly string[], { portals, listings }: ChoiceOfSources): readonly SiteRule[] {
+function sitesOf(names: readonly string[], { portals, listings, labels }: ChoiceOfSources): readonly SiteRule[] {
   const unknown = names.find((name) => !listed.some(({ id }) => id === name));
   if (unknown !== undefined)
     throw new UsageError(
@@ -51,12 +52,12 @@ function sitesOf(names: readonly string[], { portals, listings }: ChoiceOfSource
     );
   const chosen = names.length === 0 ? listed : listed.filter(({ id }) => names.includes(id));
   refuseUnknown(
-    '--portal',
+    labels.portals,
     portals,
     chosen.flatMap((site) => site.portals.map(({ id }) => id)),
   );
   refuseUnknown(
-    '--source',
+    labels.listings,
     listings,
     chosen.flatMap((site) => (site.listings ?? []).map(({ id }) => id)),
   );
@@ -70,11 +71,11 @@ function refuseUnknown(option: string, given: readonly string[], known: readonly
     throw new UsageError(`${option}: unknown "${unknown}", known are ${[...new Set(known)].join(', ')}`);
 }
 
-function noSource(chosen: readonly SiteRule[], { listings }: ChoiceOfSources): string {
+function noSource(chosen: readonly SiteRule[], { listings, labels }: ChoiceOfSources): string {
   const closed = chosen
     .flatMap((site) => site.listings ?? [])
     .find(({ id, closedByRobots }) => closedByRobots === true && listings.includes(id));
   return closed === undefined
     ? 'no listing has what --portal, --section and --source ask for together'
-    : `--source ${closed.id}: the site's robots.txt closes it to programs; --ignore-robots opens it, if you have permission`;
+    : `${labels.listings} ${closed.id}: the site's robots.txt closes it to programs; --ignore-robots opens it, if you have permission`;
 }

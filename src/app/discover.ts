@@ -11,7 +11,7 @@ import { type DiscoverOptions, discoverOptions } from '../settings/discover-opti
 import type { ExitName } from '../settings/exit-code.ts';
 import type { Io } from '../settings/io.ts';
 import { networkSettings } from '../settings/network-settings.ts';
-import { textOption } from '../settings/option-values.ts';
+import { optionLabel, textOption } from '../settings/option-values.ts';
 import type { RawOptions } from '../settings/raw-options.ts';
 import { readAuthorities } from '../sources/authorities.ts';
 import { type ChosenSource, chooseSources } from './chosen-sources.ts';
@@ -25,7 +25,7 @@ const walksAtATime = 8;
 export async function runDiscover(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
   const now = systemClock.now();
   const options = discoverOptions(raw, now);
-  const network = networkSettings(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
+  const network = networkSettings(raw, io.env, await readAuthorities(textOption(raw, 'ca'), optionLabel(raw, 'ca')));
   const closedToo = network.ignoreRobots === true;
   const sources = chooseSources(args, { ...options, closedToo, allowPorts: network.allowPorts ?? [], now });
   if (options.limit === 0) return 'ok';

@@ -13,6 +13,8 @@ export interface DiscoverOptions {
   readonly portals: readonly string[];
   /** Ids of listings. */
   readonly listings: readonly string[];
+  /** Where portals and listings were chosen, for what is wrong with them. */
+  readonly labels: { readonly portals: string; readonly listings: string };
   readonly words: readonly string[];
   readonly limit: number | null;
   readonly json: boolean;
@@ -34,6 +36,7 @@ export function discoverOptions(options: RawOptions, now: number): DiscoverOptio
     sections: lowerNames(options, 'section'),
     portals: lowerNames(options, 'portal'),
     listings: lowerNames(options, 'source'),
+    labels: { portals: optionLabel(options, 'portal'), listings: optionLabel(options, 'source') },
     words,
     limit: countOption(options, 'limit', 0),
     json: flagOption(options, 'json'),

@@ -1,8 +1,7 @@
-import { UsageError } from '../errors.ts';
 import type { FetchSettings } from '../fetch/settings.ts';
 import type { Io } from './io.ts';
 import { networkSettings } from './network-settings.ts';
-import { textOption } from './option-values.ts';
+import { pathOption } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 
 /** What `saring fetch` needs besides the settings that all commands share. */
@@ -17,13 +16,7 @@ export interface FetchOptions {
 export function fetchOptions(options: RawOptions, env: Io['env'], ca: string | null): FetchOptions {
   return {
     network: networkSettings(options, env, ca),
-    savePages: pathOption(options, 'savePages', '--save-pages needs a folder'),
-    warc: pathOption(options, 'warc', '--warc needs a file'),
+    savePages: pathOption(options, 'savePages', 'a folder'),
+    warc: pathOption(options, 'warc', 'a file'),
   };
-}
-
-function pathOption(options: RawOptions, name: string, complaint: string): string | null {
-  const path = textOption(options, name);
-  if (path === '') throw new UsageError(complaint);
-  return path;
 }

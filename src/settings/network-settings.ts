@@ -16,15 +16,17 @@ export function networkSettings(options: RawOptions, env: Io['env'], ca: string 
     throw new UsageError(`${optionLabel(options, 'contact')} needs ${wanted}, not ${shownValue(contact)}`);
   }
   const agent = userAgentFor({ version, contact, custom: textOption(options, 'userAgent') });
-  if (!agent.ok) throw new UsageError(agent.message);
+  if (!agent.ok) throw new UsageError(`${optionLabel(options, 'userAgent')}: ${agent.message}`);
   const settings: FetchSettings = {
     userAgent: agent.userAgent,
     from: contact !== null && isMailAddress(contact) ? contact : null,
     ignoreRobots: options['ignoreRobots'] === true,
     allowPrivate: options['allowPrivate'] === true,
     allowDowngrade: options['allowDowngrade'] === true,
-    allowPorts: listOption(options, 'allowPort').map(portOf),
-    connectTo: new Map(listOption(options, 'connectTo').map(routeOf)),
+    allowPorts: listOption(options, 'allowPort').map((text) => portOf(text, optionLabel(options, 'allowPort'))),
+    connectTo: new Map(
+      listOption(options, 'connectTo').map((text) => routeOf(text, optionLabel(options, 'connectTo'))),
+    ),
     delayMs: secondsOption(options, 'delay', 0) ?? 1000,
     connectionsPerSite: countOption(options, 'connections', 1, LIMITS.connections) ?? 2,
     limits: limitsFor(secondsOption(options, 'timeout', 1)),
@@ -65,16 +67,16 @@ function limitsFor(timeoutMs: number | null): Partial<Limits> {
   };
 }
 
-function portOf(text: string): number {
+function portOf(text: string, label: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535)
-    throw new UsageError(`--allow-port needs a port from 1 to 65535, not "${text}"`);
+    throw new UsageError(`${label} needs a port from 1 to 65535, not "${text}"`);
   return port;
 }
 
-function routeOf(text: string): readonly [string, string] {
+function routeOf(text: string, label: string): readonly [string, string] {
   const [from, to, more] = text.split('=');
   if (from === undefined || to === undefined || more !== undefined)
-    throw new UsageError(`--connect-to needs <host:port>=<address:port>, not "${text}"`);
+    throw new UsageError(`${label} needs <host:port>=<address:port>, not "${text}"`);
   return [from.trim().toLowerCase(), to.trim()];
 }

@@ -102,6 +102,13 @@ export function pathsOption(options: RawOptions, name: string): readonly string[
   return path === null ? [] : [path];
 }
 
+/** The path of a file or folder, null where it was not given; `what` is what it needs. Throws UsageError. */
+export function pathOption(options: RawOptions, name: string, what: 'a file' | 'a folder'): string | null {
+  const path = textOption(options, name);
+  if (path === '') throw new UsageError(`${optionLabel(options, name)} needs ${what}`);
+  return path;
+}
+
 /** An option's name in a program -> as it is typed. */
 export function optionFlag(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -10,6 +10,9 @@ export interface SyncConfig {
   /** How long, and up to which size, pages are kept as they came. */
   readonly keepPagesDays?: number | undefined;
   readonly keepPagesMegabytes?: number | undefined;
+  /** How long it is remembered which listing named which story, and what a run came to. */
+  readonly keepSightingsDays?: number | undefined;
+  readonly keepRunsDays?: number | undefined;
   /** Programs with their arguments, run without a shell. */
   readonly on?:
     | { readonly newStories?: readonly string[] | undefined; readonly alarm?: readonly string[] | undefined }
@@ -27,6 +30,8 @@ const entries = {
   revisit: v.picklist(['usual', 'thorough', 'off'], 'usual, thorough or off'),
   keepPagesDays: count,
   keepPagesMegabytes: count,
+  keepSightingsDays: count,
+  keepRunsDays: count,
   on: v.strictObject({ newStories: v.optional(command), alarm: v.optional(command) }, 'new-stories and alarm'),
 };
 

@@ -1,6 +1,14 @@
 import { UsageError } from '../errors.ts';
 import { type DiscoverOptions, discoverOptions } from './discover-options.ts';
-import { flagOption, listOption, optionLabel, pathsOption, secondsOption, textOption } from './option-values.ts';
+import {
+  flagOption,
+  listOption,
+  optionLabel,
+  pathOption,
+  pathsOption,
+  secondsOption,
+  textOption,
+} from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 import type { SyncConfig } from './sync-config.ts';
 
@@ -11,6 +19,8 @@ export interface SyncOptions {
   readonly revisit: 'usual' | 'thorough' | 'off';
   readonly keepPagesDays: number;
   readonly keepPagesBytes: number;
+  readonly keepSightingsDays: number;
+  readonly keepRunsDays: number;
   /** Milliseconds that another run in the folder is waited for. */
   readonly waitMs: number;
   /** Milliseconds that the run may take, null for as long as it takes. */
@@ -40,6 +50,8 @@ export function syncOptions(options: RawOptions, config: SyncConfig, now: number
     revisit: config.revisit ?? 'usual',
     keepPagesDays: config.keepPagesDays ?? 14,
     keepPagesBytes: (config.keepPagesMegabytes ?? 2000) * 1e6,
+    keepSightingsDays: config.keepSightingsDays ?? 30,
+    keepRunsDays: config.keepRunsDays ?? 400,
     waitMs: secondsOption(options, 'wait', 0) ?? 0,
     maxTimeMs: secondsOption(options, 'maxTime', 1),
     init: flagOption(options, 'init'),
@@ -50,8 +62,8 @@ export function syncOptions(options: RawOptions, config: SyncConfig, now: number
     accept: listOption(options, 'accept'),
     onNewStories: config.on?.newStories ?? null,
     onAlarm: config.on?.alarm ?? null,
-    statusFile: fileOption(options, 'statusFile', '--status-file'),
-    metricsFile: fileOption(options, 'metricsFile', '--metrics-file'),
+    statusFile: pathOption(options, 'statusFile', 'a file'),
+    metricsFile: pathOption(options, 'metricsFile', 'a file'),
     ping: pingOption(options),
   };
 }
@@ -61,12 +73,6 @@ function gapsOption(options: RawOptions): SyncOptions['gaps'] {
   if (fetches && !gaps)
     throw new UsageError(`${optionLabel(options, 'fetch')} goes with --gaps: it fetches what is missing`);
   return gaps ? (fetches ? 'fetch' : 'tell') : null;
-}
-
-function fileOption(options: RawOptions, name: string, flag: string): string | null {
-  const file = textOption(options, name);
-  if (file === '') throw new UsageError(`${flag} needs a file`);
-  return file;
 }
 
 /** What follows the address must go into its path, and names and passwords into no message. */

@@ -3,8 +3,8 @@ import { ownSites } from '../sites/index.ts';
 /** A site of more titles than this is a network, whose titles are worth choosing from. */
 const fewPortals = 3;
 
-/** Sites to follow and the output folder -> the text of a commented `saring.config.json`. */
-export function configTemplate(sites: readonly string[], output: string): string {
+/** Sites to follow, the output folder and the formats that there are -> the text of a commented `saring.config.json`. */
+export function configTemplate(sites: readonly string[], output: string, formats: readonly string[]): string {
   const chosen = ownSites.filter(({ id }) => sites.includes(id));
   const sections = chosen.map(
     ({ id, sections = [] }) => `  //   ${[`${id}: ${sections[0] ?? ''}`, ...sections.slice(1), '…'].join(', ')}\n`,
@@ -31,7 +31,7 @@ ${portals.join('')}
   // Only stories whose title has all these words.
   // "match": "harga beras",
 
-  // Where stories go, and in which formats: txt, json, md, ndjson, csv, parquet.
+  // Where stories go, and in which formats: ${formats.join(', ')}.
   "output": ${JSON.stringify(output)},
   "format": ["txt", "json"],
 
@@ -47,6 +47,18 @@ ${portals.join('')}
   // the rules have changed.
   "keep-pages-days": 14,
   "keep-pages-megabytes": 2000,
+
+  // Days for which it is remembered which listing named which story (what --gaps looks at), and what a run came to.
+  "keep-sightings-days": 30,
+  "keep-runs-days": 400,
+
+  // A monitor such as Healthchecks, which raises the alarm when it hears nothing: told at <url>/start that a run
+  // begins, at <url>/<exit status> how it ended.
+  // "ping": "https://hc.example/1a2b3c",
+
+  // Files that say what the last run came to: JSON, and metrics for Prometheus.
+  // "status-file": "saring-status.json",
+  // "metrics-file": "/var/lib/prometheus/node-exporter/saring.prom",
 
   // Programs to start after a run, with their arguments; they read JSON from standard input.
   // "on": {

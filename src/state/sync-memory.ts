@@ -174,17 +174,17 @@ export class SyncMemory {
       .run(ended, exit, JSON.stringify(figures), run);
   }
 
-  /** Once a day, drops what nobody looks back to at this time: sightings after 30 days, runs and their tallies after 400. */
-  forget(now: number): void {
+  /** Once a day, drops what is older at this time than it is to be kept: sightings, and runs with their tallies. */
+  forget(now: number, keep: { readonly sightingsDays: number; readonly runsDays: number }): void {
     const today = String(Math.floor(now / day));
     if (this.fact('forgotten') === today) return;
     this.keepFact('forgotten', today);
     const drop = (table: string, old: string, days: number): void => {
       this.#database.change(`delete from ${table} where ${old}`, ['integer']).run(now - days * day);
     };
-    drop('sighting', 'last < ?', 30);
-    drop('tally', 'run in (select id from sync_run where started < ?)', 400);
-    drop('sync_run', 'started < ?', 400);
+    drop('sighting', 'last < ?', keep.sightingsDays);
+    drop('tally', 'run in (select id from sync_run where started < ?)', keep.runsDays);
+    drop('sync_run', 'started < ?', keep.runsDays);
   }
 
   /** The last runs, the newest first. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { withConfig } from '../../src/cli/config-file.ts';
 import type { RawOptions } from '../../src/settings/raw-options.ts';
 import { syncConfigOf } from '../../src/settings/sync-config.ts';
 import { configTemplate } from '../../src/setup/config-template.ts';
+import { run } from '../support/io.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -78,25 +79,50 @@ describe('the file that saring writes for a schedule', () => {
     ['section', 'list'],
     ['portal', 'list'],
     ['match', 'text'],
+    ['ping', 'text'],
+    ['statusFile', 'text'],
+    ['metricsFile', 'text'],
   ] as const);
 
   test.each([[['kompas']], [['kompas', 'tribun', 'kontan']]])('is accepted for %j', (sites) => {
-    const { values } = readConfig(configTemplate(sites, 'berita'), 'c.json', options);
+    const { values } = readConfig(configTemplate(sites, 'berita', ['txt', 'json']), 'c.json', options);
     expect(values['output']).toBe('berita');
-    expect(syncConfigOf(values)).toEqual({ sites, revisit: 'usual', keepPagesDays: 14, keepPagesMegabytes: 2000 });
+    const kept = { keepPagesDays: 14, keepPagesMegabytes: 2000, keepSightingsDays: 30, keepRunsDays: 400 };
+    expect(syncConfigOf(values)).toEqual({ sites, revisit: 'usual', ...kept });
   });
 
   test('stays right when what it suggests is switched on', () => {
-    const template = configTemplate(['tribun'], 'berita').replace(/^ {2}\/\/ (?="| {2}"|\})/gm, '  ');
+    const template = configTemplate(['tribun'], 'berita', ['txt', 'json']).replace(/^ {2}\/\/ (?="| {2}"|\})/gm, '  ');
     const { values } = readConfig(template, 'c.json', options);
     expect(values).toMatchObject({
       section: ['nasional'],
       portal: expect.any(Array),
       match: 'harga beras',
       delay: 2,
+      ping: 'https://hc.example/1a2b3c',
+      statusFile: 'saring-status.json',
     });
     expect(syncConfigOf(values)).toMatchObject({
       on: { newStories: ['/usr/local/bin/index-stories'], alarm: ['/usr/local/bin/tell-me', 'saring'] },
     });
   });
+});
+
+test.each([
+  ['{\n "portal": ["nowhere"]\n}', 'FILE:2:2: "portal": unknown "nowhere", known are'],
+  ['{\n "source": ["nowhere"]\n}', 'FILE:2:2: "source": unknown "nowhere", known are'],
+  ['{\n "connect-to": ["a"]\n}', 'FILE:2:2: "connect-to" needs <host:port>=<address:port>, not "a"'],
+  ['{\n "allow-port": [99999]\n}', 'FILE:2:2: "allow-port" needs a port from 1 to 65535, not "99999"'],
+  ['{\n "status-file": ""\n}', 'FILE:2:2: "status-file" needs a file'],
+  ['{\n "save-pages": ""\n}', 'FILE:2:2: "save-pages" needs a folder'],
+  ['{\n "ca": "/nowhere/a.pem"\n}', 'FILE:2:2: "ca": cannot be read: '],
+  ['{\n "user-agent": ""\n}', 'FILE:2:2: "user-agent": the User-Agent is empty'],
+  ['{\n "adopt": "/nowhere"\n}', 'FILE:2:2: "adopt" /nowhere: no manifest.ndjson is there'],
+  ['{\n "ping": "nowhere"\n}', 'FILE:2:2: "ping" needs the http or https address'],
+])('what a scheduled run finds wrong in %j is told with its place, and nothing is done', async (text, message) => {
+  const [config, output] = [path.join(folder, 'wrong.json'), path.join(folder, 'none')];
+  writeFileSync(config, text);
+  const ran = await run(['sync', 'kompas', '--config', config, '-o', output]);
+  expect([ran.status, ran.err.replace(`--config ${config}`, 'FILE')]).toEqual([2, expect.stringContaining(message)]);
+  expect(existsSync(output)).toBe(false);
 });

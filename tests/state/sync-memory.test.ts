@@ -15,7 +15,7 @@ test('sightings are forgotten after 30 days, runs and what they counted after 40
     memory.keepTallies([{ run, site: 'kompas', template: '', stream: 'body', pages: 1, hits: 1 }]);
     stories.see('kompas/sitemap', `kompas:${days}`, now - days * day);
   }
-  memory.forget(now);
+  memory.forget(now, { sightingsDays: 30, runsDays: 400 });
   const left = (sql: string) => [...database.query(sql, [], { what: 'text' }).each()].map(({ what }) => what);
   expect(memory.runs(9).map(({ started }) => (now - started) / day)).toEqual([29, 31, 399]);
   expect(left('select cast(run as text) as what from tally order by run')).toEqual(['2', '3', '4']);

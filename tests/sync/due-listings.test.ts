@@ -5,7 +5,9 @@ import { type ListingHistory, newListing } from '../../src/state/sync-memory.ts'
 
 const hour = 3_600_000;
 const now = Date.parse('2026-11-20T20:00:00+07:00');
+const labels = { portals: '--portal', listings: '--source' };
 const everything = {
+  labels,
   portals: [],
   sections: [],
   listings: [],

@@ -13,7 +13,7 @@ import { failedCount, Tally } from '../../report/summary.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
 import { type FetchOptions, fetchOptions } from '../../settings/fetch-options.ts';
 import type { Io } from '../../settings/io.ts';
-import { textOption } from '../../settings/option-values.ts';
+import { optionLabel, textOption } from '../../settings/option-values.ts';
 import type { RawOptions } from '../../settings/raw-options.ts';
 import { resolveSettings, type Settings } from '../../settings/settings.ts';
 import { siteIds, sites } from '../../sites/index.ts';
@@ -39,7 +39,7 @@ import { storyCleaner } from './story-cleaner.ts';
 /** `saring fetch`: addresses and options -> articles, manifest, report. */
 export async function runFetch(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
   const settings = resolveSettings(raw, siteIds, systemClock.now());
-  const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
+  const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca'), optionLabel(raw, 'ca')));
   if (args.length === 0 && settings.inputLists.length === 0)
     throw new UsageError('nothing to fetch: give addresses, "-" for standard input, or --input-list');
   const warcFault = options.warc === null ? null : await warcTargetFault(options.warc);

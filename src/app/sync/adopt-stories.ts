@@ -16,12 +16,10 @@ export interface AdoptNeeds {
 /**
  * Takes the stories that the manifests of output folders name as known, whichever command wrote them: they are not fetched
  * as new ones. Those whose address says when they were published are visited again by their age, the others where a listing
- * shows that they have changed. Throws UsageError where a folder has no manifest.
+ * shows that they have changed.
  */
 export async function adoptStories(folders: readonly string[], { adopt, plan, now, note }: AdoptNeeds): Promise<void> {
   for (const folder of folders) {
-    if (!(await isManifestThere(folder)))
-      throw new UsageError(`--adopt ${folder}: no manifest.ndjson is there: give the output folder of an earlier run`);
     let count = 0;
     for await (const { status, url, textHash } of readManifest(folder)) {
       const isStory = status !== 'failed' && status !== 'duplicate' && url !== null;
@@ -33,6 +31,13 @@ export async function adoptStories(folders: readonly string[], { adopt, plan, no
     }
     note(`${count} ${count === 1 ? 'story' : 'stories'} of ${folder} ${count === 1 ? 'is' : 'are'} known from now on`);
   }
+}
+
+/** Throws UsageError where a folder has no manifest; `label` is how it was named. */
+export async function checkAdopted(folders: readonly string[], label: string): Promise<void> {
+  for (const folder of folders)
+    if (!(await isManifestThere(folder)))
+      throw new UsageError(`${label} ${folder}: no manifest.ndjson is there: give the output folder of an earlier run`);
 }
 
 /** An address as a list without anything else names it. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { writeWholeFile } from '../../output/atomic-write.ts';
 import { exists } from '../../output/output-folder.ts';
+import { formatNames } from '../../render/index.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import { configTemplate } from '../../setup/config-template.ts';
@@ -19,7 +20,7 @@ export async function initSync(given: readonly string[], output: string, io: Io)
   const file = path.resolve(configName);
   if (await exists(file))
     throw new UsageError(`${configName} is there already: move it away, or edit it`, { isInHelp: false });
-  await writeWholeFile(file, configTemplate(given.length === 0 ? known : given, output), new Set());
+  await writeWholeFile(file, configTemplate(given.length === 0 ? known : given, output, formatNames), new Set());
   const schedule = { host: hostname(), folder: path.dirname(file), program: io.program, config: configName };
   const { service, timer } = systemdUnits(schedule);
   await io.write(

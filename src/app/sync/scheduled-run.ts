@@ -190,7 +190,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
             ? 'someFailed'
             : 'ok';
     memory.endRun(number, clock.now(), exitStatus(ended), figures);
-    memory.forget(now);
+    memory.forget(now, { sightingsDays: options.keepSightingsDays, runsDays: options.keepRunsDays });
     await checkpoint.complete({ replaced: null, resolved: null });
     await removeScratch(output);
     await kept.prune(now, options.keepPagesDays, options.keepPagesBytes);

@@ -3,7 +3,7 @@ import { systemClock } from '../../fetch/clock.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
 import { type FetchOptions, fetchOptions } from '../../settings/fetch-options.ts';
 import type { Io } from '../../settings/io.ts';
-import { textOption } from '../../settings/option-values.ts';
+import { optionLabel, textOption } from '../../settings/option-values.ts';
 import type { RawOptions } from '../../settings/raw-options.ts';
 import { resolveSettings } from '../../settings/settings.ts';
 import { syncConfigOf } from '../../settings/sync-config.ts';
@@ -15,6 +15,7 @@ import { readState } from '../../state/read-state.ts';
 import { withOutput } from '../../state/with-output.ts';
 import type { GapRow } from '../../sync-report/gap-audit.ts';
 import { chooseSources } from '../chosen-sources.ts';
+import { checkAdopted } from './adopt-stories.ts';
 import { type GapSpan, gapsIn, gapTotals, tellGaps } from './audit-gaps.ts';
 import { initSync } from './init-sync.ts';
 import { reportOf, tellReport } from './report-runs.ts';
@@ -34,7 +35,7 @@ export async function runSync(args: readonly string[], raw: RawOptions, io: Io):
   if (output === null) throw new UsageError('sync writes to a folder: choose one with --output');
   const sites = args.length > 0 ? args : (config.sites ?? []);
   if (options.init) return initSync(sites, output, io);
-  const network = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca')));
+  const network = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca'), optionLabel(raw, 'ca')));
   const span = gapSpan(sites, options, network, now);
   if (options.report) {
     const report = readState(output, (view) => reportOf(view, output, span.since, now));
@@ -42,6 +43,7 @@ export async function runSync(args: readonly string[], raw: RawOptions, io: Io):
   }
   const readGaps = (): readonly GapRow[] => readState(output, (view) => gapsIn(view, span)) ?? [];
   if (options.gaps === 'tell') return tellGaps(readGaps(), settings, io);
+  await checkAdopted(options.adopt, optionLabel(raw, 'adopt'));
   const monitor = new RunMonitor(options.dryRun ? null : options.ping, network.network, settings.quiet, io);
   const runOnce = async (state: OutputState): Promise<ExitName> => {
     monitor.begin();

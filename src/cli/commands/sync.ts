@@ -49,7 +49,7 @@ export const sync: Command = {
     ...wanted,
     ...ofFetch,
   ],
-  configKeys: ['sites', 'revisit', 'keepPagesDays', 'keepPagesMegabytes', 'on'],
+  configKeys: ['sites', 'revisit', 'keepPagesDays', 'keepPagesMegabytes', 'keepSightingsDays', 'keepRunsDays', 'on'],
   examples: [
     'saring sync --init kompas kontan',
     'saring sync --config saring.config.json --quiet',
