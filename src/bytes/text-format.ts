@@ -100,10 +100,14 @@ const mailHeaders: ReadonlySet<string> = new Set([
   'x-mailer',
 ]);
 
+/** What stands before each mail of a mailbox: `From name Sat Mar  2 10:00:00 2024`. */
+const mailboxLine = /^From \S{1,200} .{0,40}\d{2}:\d{2}.{0,20} \d{4}/;
+
 /** Whether a text opens with the headers of a mail, or of the first in a mailbox (a line `From name date` before them). */
 function isMail(start: string): boolean {
   let [written, byProgram] = [0, 0];
   for (const [index, line] of start.split('\n').entries()) {
+    if (index === 0 && mailboxLine.test(line)) byProgram += 1;
     if ((index === 0 && line.startsWith('From ')) || /^[ \t]+\S/.test(line)) continue;
     const name = /^([A-Za-z][A-Za-z-]{1,40}):/.exec(line)?.[1]?.toLowerCase();
     if (name === undefined) break;

@@ -20,12 +20,19 @@ const contentKeys: ReadonlyMap<string, Holds> = new Map<string, Holds>([
   ['html', 'html'],
   ['raw_html', 'html'],
   ['rawhtml', 'html'],
+  ['html_content', 'html'],
+  ['content_html', 'html'],
+  ['page_source', 'html'],
   // As Zyte's crawlers write them.
   ['browserhtml', 'html'],
   ['httpresponsebody', 'base64'],
   ['body', 'unknown'],
   ['content', 'unknown'],
+  ['konten', 'unknown'],
+  ['isi', 'unknown'],
   ['text', 'text'],
+  ['full_text', 'text'],
+  ['teks', 'text'],
 ]);
 
 const urlKeys = ['url', 'link', 'permalink', 'source_url'];
@@ -49,12 +56,32 @@ export function holdsPages(name: string): boolean {
   return contentKeys.has(name.trim().toLowerCase());
 }
 
-/** A record -> its page, or why it has none. Keys may be written in any case. */
+/** `{"results": [{"html": …}, …]}`, or the list one level further in -> its records; any other object is one record. */
+export function recordsIn(value: object): readonly object[] {
+  if (isRecord(value)) return [value];
+  const inner = Object.values(value);
+  const lists = [...inner, ...inner.filter(isObject).flatMap((one) => Object.values(one))].filter(Array.isArray);
+  const records = lists.map((list) => list.filter(isObject)).find(([first]) => first !== undefined && isRecord(first));
+  return records ?? [value];
+}
+
+function isRecord(value: object): boolean {
+  return Object.keys(value).some(holdsPages);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+}
+
+/** A record -> its page, or why it has none. Keys may be written in any case; page and address may stand in objects of their own. */
 export function readPageRecord(record: object): PageRecord {
   const values = new Map<string, unknown>();
-  for (const [key, value] of Object.entries(record)) {
-    const name = key.trim().toLowerCase();
-    if (!values.has(name)) values.set(name, value);
+  const inner = Object.values(record).filter(isObject);
+  for (const part of isRecord(record) ? [record] : [record, ...inner]) {
+    for (const [key, value] of Object.entries(part)) {
+      const name = key.trim().toLowerCase();
+      if (!values.has(name)) values.set(name, value);
+    }
   }
   const id = idOf(values);
   const url = firstText(values, urlKeys);

@@ -1,6 +1,6 @@
 import type { FailureCode, PageInput } from '../model/outcome.ts';
 import { describeTooLarge, failedInput } from './failures.ts';
-import { readPageRecord } from './page-record.ts';
+import { readPageRecord, recordsIn } from './page-record.ts';
 import { RecordNames } from './record-names.ts';
 import type { SourceOptions } from './source.ts';
 
@@ -26,7 +26,7 @@ export async function* recordInputs(
   const names = new RecordNames(input);
   // Failures wait until a record shows that there are pages.
   let waiting: ReadRecord[] | null = [];
-  for await (const found of records) {
+  for await (const found of eachRecord(records)) {
     const record = readRecord(found, names, options.maxPageBytes);
     const isDone = options.skip?.(record.input.ok ? record.input.page.input : record.input.input) === true;
     if (waiting !== null && (isDone || record.problem === null)) {
@@ -48,6 +48,20 @@ export async function* recordInputs(
   else if (waiting.length === enough)
     yield failedInput(input, null, 'unreadable', `${what} whose records cannot be read: ${first.reason}`);
   else for (const one of waiting) yield one.input;
+}
+
+/** Records, those that hold a list of records as that list; numbers go on behind it. */
+async function* eachRecord(records: AsyncIterable<FoundRecord>): AsyncGenerator<FoundRecord> {
+  let further = 0;
+  for await (const found of records) {
+    const first = found.number + further;
+    if (!found.ok) yield { ...found, number: first };
+    else {
+      const values = recordsIn(found.value);
+      for (const [i, value] of values.entries()) yield { ...found, value, number: first + i };
+      further += values.length - 1;
+    }
+  }
 }
 
 /** A record under its name; the problem is null where it holds a page, be it one too large. */

@@ -24,6 +24,11 @@ describe('a text that holds pages in another form is refused in one line that sa
     ['dump.txt', `/*!40101 SET NAMES utf8 */;\nCREATE TABLE berita (\n isi text\n);\n${page}`, /a database dump/],
     ['pg.sql', `--\n-- PostgreSQL database dump\n--\n\nSET statement_timeout = 0;\n${page}`, /a database dump/],
     ['surat.eml', `${mail.join('\r\n')}\r\n\r\n${page}`, /an e-mail/],
+    [
+      'arsip.mbox',
+      `From ana@muara.example Sat Mar  2 10:00:00 2024\nFrom: ana@muara.example\nSubject: Perahu\n\n${page}`,
+      /an e-mail/,
+    ],
     ['kotak.mbox', `From a@koran.example Mon Jan 1 00:00:00 2024\n${mail.join('\n')}\n\n${page}`, /an e-mail/],
     ['tua.arc', `filedesc://IA-1.arc 0.0.0.0 20080312032000 text/plain 76\n1 0 IA\n\n${page}`, /an ARC archive/],
     ['jejak.har', `{\n "log": {\n "version": "1.2",\n "entries": [${JSON.stringify(page)}]}}`, /a HAR recording/],

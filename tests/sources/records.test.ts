@@ -52,11 +52,30 @@ describe('JSON', () => {
     [{ Text: 'isi' }, 'text', 'isi'],
     [{ httpResponseBody: Buffer.from('<p>é</p>').toString('base64') }, 'html', '<p>é</p>'],
     [{ body: '' }, 'unknown', ''],
+    [{ html_content: '<p>a</p>' }, 'html', '<p>a</p>'],
+    [{ content_html: '<p>a</p>' }, 'html', '<p>a</p>'],
+    [{ page_source: '<p>a</p>' }, 'html', '<p>a</p>'],
+    [{ konten: 'isi' }, 'unknown', 'isi'],
+    [{ isi: 'isi' }, 'unknown', 'isi'],
+    [{ full_text: 'isi' }, 'text', 'isi'],
+    [{ teks: 'isi' }, 'text', 'isi'],
+    [{ meta: { url: 'https://koran.example/7' }, page: { html: '<p>a</p>' } }, 'html', '<p>a</p>'],
   ])('a page may lie under several keys: %j', async (record, kind, content) => {
     const [page] = await readFile('a.json', JSON.stringify([record]));
     expect(page).toMatchObject({ ok: true, page: { kind } });
     expect(summarise(page as PageInput)).toBe(`a.json#1: ${content}`);
   });
+
+  test.each([{ count: 2 }, { data: { total: 2 } }])(
+    'a list inside an object counts as the list: %j',
+    async (around) => {
+      const records = [{ html: '<p>a</p>' }, { html: '<p>b</p>' }];
+      const wrapped = 'data' in around ? { data: { ...around.data, items: records } } : { ...around, results: records };
+      const both = ['a.json#1: <p>a</p>', 'a.json#2: <p>b</p>'];
+      expect((await readFile('a.json', JSON.stringify(wrapped))).map(summarise)).toEqual(both);
+      expect((await readFile('a.json', JSON.stringify(wrapped, null, 1))).map(summarise)).toEqual(both);
+    },
+  );
 
   test('id, address, date and headline of a record are used', async () => {
     const record = {
