@@ -86,9 +86,8 @@ describe('a chart', () => {
   });
 
   test('of a new design opens with 8 pages once a history stands in place of what is presumed', () => {
-    const young = runs([], 40, 5, 5, 'template');
-    expect(isOpen(runs(young, 1, 8, 0, 'template'))).toBe(false);
-    expect(isOpen(runs(runs(young, 40, 5, 5, 'template'), 1, 8, 0, 'template'))).toBe(true);
+    expect(isOpen(runs(runs([], 30, 7, 7, 'template'), 1, 8, 0, 'template'))).toBe(false);
+    expect(isOpen(runs(runs([], 72, 3, 3, 'template'), 1, 8, 0, 'template'))).toBe(true);
   });
 
   test('of a template that is no longer met closes after 1,000 pages of its successor', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RunAnswers } from '../../src/app/sync/run-answers.ts';
+import { listedAs, RunAnswers } from '../../src/app/sync/run-answers.ts';
 import type { Outcome } from '../../src/article/outcome.ts';
 import { openMemory } from '../../src/state/state-file.ts';
 import { SyncMemory } from '../../src/state/sync-memory.ts';
@@ -16,4 +16,12 @@ test.each([
   const story = { id: `${site}:1`, site, state: 'new', title: 'Pasar apung' } as Parameters<RunAnswers['add']>[0];
   expect(answers.add(story, made, 'key')).toBe(true);
   expect(answers.count(1, memory).filter(({ stream }) => stream === 'template')).toHaveLength(pages);
+});
+
+test('a listing is a witness of the time where it has a clock, not where it has a day or an age', () => {
+  const at = Date.UTC(2026, 10, 20, 2, 15);
+  const iso = '2026-11-20T09:15:00+07:00';
+  expect(listedAs({ title: 'Pasar apung', time: { iso, from: at, until: at } }).publishedAt).toBe(iso);
+  const day = { iso: '2026-11-20', from: at, until: at + 86_399_999 };
+  expect(listedAs({ title: 'Pasar apung', time: day })).toEqual({ title: 'Pasar apung', publishedAt: null });
 });
