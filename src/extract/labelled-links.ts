@@ -88,7 +88,7 @@ function typedTitlesIn(block: DraftBlock, linked: readonly Cut[]): readonly Cut[
     const behind = text.slice(from, feed === -1 ? text.length : feed);
     const length = titleLength(behind, text);
     const rest = behind.slice(length).trim();
-    const goesOn = rest.length >= shortestSentence && /[.!”"]\)?$/.test(rest);
+    const goesOn = rest.length >= shortestSentence && /[.”"]\)?$/.test(rest);
     // A line that is nothing but label and title is for the rules of the site.
     if (!goesOn && (start === 0 || text.charAt(start - 1) === '\n')) continue;
     const end = from + (goesOn ? behind.slice(0, length).trimEnd().length : behind.length);

@@ -29,7 +29,7 @@ export function readRelated(page: ParsedPage, remover: Remover, base: string | n
 
 /** "Baca juga: Title" without a link -> the title. */
 export function titleOf(line: Pick<RemovedLine, 'line'>): string {
-  return collapse(line.line.replace(/^[^:]{0,40}:\s*/, '')).replace(/\)$/, '');
+  return collapse(line.line.replace(/^(?:baca juga\s(?!:)|[^:]{0,40}:\s*)/i, '')).replace(/\)$/, '');
 }
 
 /** "Selengkapnya, baca di sini": what the link says is no title. */

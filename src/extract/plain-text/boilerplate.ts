@@ -2,8 +2,8 @@ import type { ArticleImage } from '../../model/article.ts';
 import type { DumpRule } from '../../model/site-rule.ts';
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
-import { type DumpLine, isHeadline } from './dump-lines.ts';
-import { photoInStory, photoUnderLabel, readPhoto } from './photo-lines.ts';
+import { type DumpLine, isHeadline, isTitle } from './dump-lines.ts';
+import { photoInStory, photoOverLabel, photoUnderLabel, readPhoto } from './photo-lines.ts';
 import { postInStory } from './social-posts.ts';
 import { listUnder } from './tags-below.ts';
 import { type TakenLine, takeAll } from './taken.ts';
@@ -68,7 +68,7 @@ function pieceAt(rest: readonly DumpLine[], rule: DumpRule): Piece | null {
   }
   const post = postInStory(rest);
   if (post > 0) return { name: 'embed', by: 'social post', count: post, label: 0, related: false };
-  const photo = photoInStory(rest);
+  const photo = photoInStory(rest) || photoOverLabel(rest);
   if (photo > 0) return { name: 'caption', by: 'alt and caption', count: photo, label: 0, related: false };
   return boxAt(rest, line, rule);
 }
@@ -91,8 +91,14 @@ function boxAt(rest: readonly DumpLine[], line: DumpLine, rule: DumpRule): Piece
     related ? mark === 'list' || isHeadline(text) : readDateline(text, knownNames) === null,
   );
   const listed = under[0]?.mark === 'list';
-  // Without list marks a label vouches for one title, or for a box that ends where the story can be seen to begin.
-  const sure = related ? Math.min(1, under.length) : under.length > boxLines ? 0 : under.length;
+  // Without list marks a label vouches for one title and for those that look like it, or for a box that ends where the story can be seen to begin.
+  const sure = related ? titlesIn(rest.slice(1)) : under.length > boxLines ? 0 : under.length;
   const count = listed ? under.length : sure;
   return { name: box.name, by: box.label.source, count: 1 + count, label: 1, related };
+}
+
+/** How many lines are titles of other stories: the first that could be a headline, and further ones in capitals. */
+function titlesIn(lines: readonly DumpLine[]): number {
+  const end = lines.findIndex(({ text }, i) => !isHeadline(text) || (i > 0 && !isTitle(text)));
+  return end < 0 ? lines.length : end;
 }

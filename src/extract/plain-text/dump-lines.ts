@@ -72,6 +72,16 @@ export function isHeadline(text: string): boolean {
   return words >= 2 && words <= 32 && !spoken.test(text) && !/(?:[^.]\.|[,;:])$|^\d{1,2}[.)]|^\(.*\)$/.test(text);
 }
 
+/** A headline of another story, as lists print them: at least five words, most of them with a capital. */
+export function isTitle(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
+  return (
+    isHeadline(text) &&
+    words.length >= 5 &&
+    words.filter((word) => /^\p{Lu}/u.test(word)).length * 10 >= words.length * 7
+  );
+}
+
 /** A few words that can be a person's name; a comma may close them as in a list of names. */
 export function isNameLike(text: string): boolean {
   const words = text.split(' ');

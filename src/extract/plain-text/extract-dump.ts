@@ -113,7 +113,7 @@ function pageOf(all: Parts): ExtractedPage {
       parts.tail.filter(({ signs }) => peopleSigns.some((sign) => signs.has(sign))),
       rule,
     ),
-    tags: readTags(parts.tail, rule),
+    tags: [...readTags(parts.tail, rule), ...story.tags],
     language,
     paywalled: parts.taken.some(({ name }) => name === 'paywall'),
   });

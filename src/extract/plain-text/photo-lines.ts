@@ -16,14 +16,21 @@ const creditWords =
 
 /** "Foto: Reuters", "© NAMA", "Sumber :" over the name of the archive. */
 const creditLabel = /^(?:(?:sumber foto|foto|photo|credit|kredit|copyright)\s?:\s?(?:©\s?)?|sumber\s?:$|©\s?)/i;
+/** Over the name of the archive, under the caption. */
+const photoLabel = /^(?:photo|foto|sumber)\s?:$/i;
 /** "Dua regu bertanding. Copyright: © KABAR/NAMA": the label inside the line. */
 const labelInside =
   /^(?<caption>.{4,400}?)\s(?:copyright\s?:?\s?©?|©|(?:sumber )?(?:foto|photo)\s?:|(?<=[.!?] )foto\/)\s?(?<credit>[^!?“”"]{2,80})$/i;
 
 /** A photo's printed lines -> caption and credit: a line each, in either order, or both on one line. */
 export function readPhoto(lines: readonly DumpLine[]): Photo {
+  const label = lines.findIndex(({ text }) => photoLabel.test(text));
+  if (label > 0) {
+    const [caption = '', credit = ''] = [lines[label - 1]?.text, lines[label + 1]?.text];
+    return { caption: tidyCaption(caption), credit: tidyCredit(credit) };
+  }
   const texts = lines
-    .map(({ text }) => text.replace(/^\[(.*)\]$/, '$1').replace(creditLabel, ''))
+    .map(({ text }) => text.replace(/^\[(.*)\]$|^keterangan gambar\s?,\s?/i, '$1').replace(creditLabel, ''))
     .filter((text) => text !== '');
   const bare = texts.find((text) => /^\(.*\)$/.test(text));
   const others = texts.filter((text) => text !== bare);
@@ -145,7 +152,8 @@ const creditInBrackets = /^(?:foto|dok|ist)\b|\p{L}\s?\/\s?\p{L}|^[\p{L}\d-]{3,3
 /** "Murid menganyam tikar. TRIBUNNEWS/NAMA": no sentence ends so. */
 export function endsInCredit(line: string): boolean {
   const { caption, credit: closed } = parenthesised.exec(line)?.groups ?? {};
-  if (closed !== undefined && !/[.”"]$/.test(caption ?? '') && creditInBrackets.test(closed)) return true;
+  const labelled = /^(?:foto|photo|dok|ist)\b/i.test(closed ?? '');
+  if (closed !== undefined && (labelled || !/[.”"]$/.test(caption ?? '')) && creditInBrackets.test(closed)) return true;
   const found = agency.exec(line);
   return found !== null && countWords(line.slice(0, found.index)) > 2 && /\/\s?\p{Lu}/u.test(found[0]);
 }
@@ -163,6 +171,12 @@ export function photoInStory(lines: readonly DumpLine[]): number {
   if (second !== undefined && isCaptioned(first.text)) return 1;
   if (second === undefined || countWords(first.text) < 2 || !second.text.startsWith(first.text)) return 0;
   return /^\.?\s*(?:\([^()]{2,120}\)\.?)$/.test(second.text.slice(first.text.length)) ? 2 : 0;
+}
+
+/** How many lines at the start of `lines` are a caption, "Photo :" under it, and the archive's name. */
+export function photoOverLabel([caption, label, archive]: readonly DumpLine[]): number {
+  if (caption === undefined || label === undefined || archive === undefined) return 0;
+  return photoLabel.test(label.text) && countWords(archive.text) <= 6 ? 3 : 0;
 }
 
 /** Longest caption that its credit alone gives away. */
@@ -185,7 +199,7 @@ const topicFirst =
  */
 export function isCaptioned(line: string): boolean {
   const labelled = labelInside.exec(line)?.groups?.['caption'];
-  if (labelled !== undefined && countWords(labelled) <= captionWords && !/["“”]/.test(labelled)) return true;
+  if (labelled !== undefined && countWords(labelled) <= 2 * captionWords && !/["“”]/.test(labelled)) return true;
   const { caption, credit } = parenthesised.exec(line)?.groups ?? {};
   if (caption === undefined || credit === undefined || countWords(caption) > captionWords) return false;
   if (/["“”]/.test(caption)) return false;

@@ -9,6 +9,7 @@ import { readSyndication } from '../syndication.ts';
 import { typeBlocks } from './block-types.ts';
 import { takeFurniture } from './boilerplate.ts';
 import type { DumpLine } from './dump-lines.ts';
+import { takeTagsBelow } from './tags-below.ts';
 import { removalsOf } from './taken.ts';
 import { takeTitlesBelow } from './titles-below.ts';
 
@@ -17,6 +18,7 @@ export interface DumpStory {
   readonly blocks: readonly Block[];
   readonly images: readonly ArticleImage[];
   readonly related: readonly RelatedLink[];
+  readonly tags: readonly string[];
   readonly syndicatedFrom: Syndication | null;
   readonly bylines: readonly string[];
   readonly removals: readonly Removal[];
@@ -48,6 +50,7 @@ export function readStory(
   const own = kept.findLastIndex((draft) => (places.get(draft) ?? -1) < ended);
   const below =
     rule.titlesBelow === true ? takeTitlesBelow(kept, topics, Math.max(1, own + 1)) : { kept, related: [], taken: [] };
+  const labelled = takeTagsBelow(below.kept, topics);
   const linked = remover.lines
     .filter(({ name }) => name === 'related-link')
     .sort((a, b) => (places.get(a.block) ?? 0) - (places.get(b.block) ?? 0))
@@ -56,12 +59,13 @@ export function readStory(
     /[\p{L}\p{N}]/u.test(title.replace(onlyLabel, '')),
   );
   return {
-    blocks: typeBlocks(below.kept),
+    blocks: typeBlocks(labelled.kept),
+    tags: labelled.tags,
     images: furniture.photos.map((photo) => ({ role: 'inline', url: null, ...photo })),
     related: [...new Set(titles)].map((title) => ({ title, url: null })),
     syndicatedFrom: readSyndication(remover.lines, null),
     bylines: remover.lines.filter(({ name }) => name === 'byline').map(({ line }) => line),
-    removals: [...removalsOf([...furniture.taken, ...below.taken]), ...remover.removals],
+    removals: [...removalsOf([...furniture.taken, ...below.taken, ...labelled.taken]), ...remover.removals],
     vetoes: remover.vetoes,
   };
 }

@@ -46,6 +46,10 @@ function closesPhoto(credit: SignedLine | undefined): boolean {
   return credit !== undefined && /^\(|^(?:sumber )?(?:foto|photo)\s?:\s?\S/i.test(credit.line.text);
 }
 
+function isPhotoLabel(line: SignedLine | undefined): boolean {
+  return line !== undefined && line.signs.has('credit') && line.signs.has('colon');
+}
+
 /** Few words and a longer headline at the top, menus left out: the line under them is likely what sums the story up. */
 function addKicked(lines: readonly SignedLine[]): void {
   const first = lines.findIndex(({ signs }) => !overTopics.some((sign) => signs.has(sign)));
@@ -98,7 +102,10 @@ function addPhoto(lines: readonly SignedLine[], i: number): void {
       lines[at]?.signs.add('under-label');
   // A gap between them would part a credit from its caption.
   const branded = above?.signs.has('brand') && lines[i - 2]?.signs.has('people');
-  if ((above?.signs.has('credit') || branded) && !closesPhoto(above) && !line.gap) signs.add('under-credit');
+  // "Photo :" and the archive under it stand below their caption.
+  const labelled = isPhotoLabel(lines[i - 2]);
+  if ((above?.signs.has('credit') || branded) && !closesPhoto(above) && !labelled && !line.gap)
+    signs.add('under-credit');
   if (above?.signs.has('captioned') && above.line.text.startsWith(line.text)) signs.add('under-credit');
   const captioned = below !== undefined && !below.line.gap && countWords(below.line.text) > 5;
   if (signs.has('credit') && captioned && !closesPhoto(one) && !below.signs.has('dateline')) signs.add('over-caption');

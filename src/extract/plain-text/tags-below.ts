@@ -1,6 +1,8 @@
 import type { DumpRule } from '../../model/site-rule.ts';
-import { countWords } from '../../text/whitespace.ts';
-import { type DumpLine, isSentence } from './dump-lines.ts';
+import { countWords, foldText } from '../../text/whitespace.ts';
+import type { DraftBlock } from '../draft-blocks.ts';
+import { type DumpLine, isSentence, isStatement } from './dump-lines.ts';
+import type { TakenLine } from './taken.ts';
 
 /** Longest tag. */
 const tagWords = 6;
@@ -42,4 +44,35 @@ export function listUnder(
   const listed = below[0]?.mark === 'list';
   const end = below.findIndex((line, i) => !fits(line) || (listed ? line.mark !== 'list' : i > 0 && line.gap));
   return below.slice(0, end < 0 ? below.length : end);
+}
+
+/** Tags that stand unlabelled under the last sentence, a line each: few words that the story or its headline holds -> the drafts without them, and the tags. */
+export function takeTagsBelow(
+  drafts: readonly DraftBlock[],
+  topics: readonly string[],
+): { readonly kept: readonly DraftBlock[]; readonly tags: readonly string[]; readonly taken: readonly TakenLine[] } {
+  let from = drafts.length;
+  while (from > 1 && isBareTag(drafts[from - 1])) from -= 1;
+  const below = drafts.slice(from).map(({ text }) => text);
+  const last = drafts[from - 1];
+  if (last === undefined || below.length === 0 || !isStatement(last.text)) return { kept: drafts, tags: [], taken: [] };
+  const story = foldText([...topics, ...drafts.slice(0, from).map(({ text }) => text)].join(' '));
+  const held = below.filter((tag) => tag.startsWith('#') || story.includes(foldText(tag)));
+  if (held.length * 2 < below.length || (below.length < fewestTags && held.every((tag) => !tag.startsWith('#'))))
+    return { kept: drafts, tags: [], taken: [] };
+  const taken = below.map((text): TakenLine => ({ name: 'tag-list', by: 'tags below', text }));
+  return { kept: drafts.slice(0, from), tags: below.map((tag) => tag.replace(/^#/, '')), taken };
+}
+
+/** Fewer lines may be the story's last words. */
+const fewestTags = 2;
+
+function isBareTag(draft: DraftBlock | undefined): boolean {
+  return (
+    draft !== undefined &&
+    draft.type !== 'quote' &&
+    /^#?[\p{L}\p{N}][\p{L}\p{N} .'’&/-]*$/u.test(draft.text) &&
+    !/\.$/.test(draft.text) &&
+    countWords(draft.text) < tagWords
+  );
 }

@@ -50,6 +50,50 @@ export const buttons: readonly LineRule[] = [
   { name: 'navigation', line: /^(?:\[x\]|x|×|oke|tutup|close(?: ads)?)$/i, seen: 'closers of dialogs' },
 ];
 
+/** Labels of other newsrooms that their link to other stories stands under. */
+export const linkBoxes: DumpRule['boxes'] = [
+  {
+    name: 'related-link',
+    label:
+      /^(?:i?baca\s(?:juga|pula|lainnya)|(?:lihat|simak|tonton)\s(?:juga|pula)|pilihan (?:redaksi|editor))\s*:?(?:\s?\|)?$/i,
+  },
+  {
+    name: 'tag-list',
+    label: /^(?:tags?|kata kunci(?: ?\/ ?tags?)?|topics?|topik(?: (?:artikel|terkait|berita terkait))?)\s*:?$/i,
+  },
+];
+
+/** Captions that say so, and the archive before them: BBC, DW. */
+export const labelledCaption: DumpMark = {
+  states: 'caption',
+  line: /^(?:sumber|keterangan) (?:gambar|foto)\s*[,:].*$/i,
+};
+
+const wordsOfLists = String.raw`(?:berita|artikel|topik|tags?|kata kunci|video|foto|rekomendasi|terkait|lain(?:nya)?|terkini|terbaru|(?:ter)?populer|pilihan|redaksi|editor|untuk|untukmu|anda|kamu|sesuai|minat(?:mu)?|trending|headlines?|news|related|posts?|articles?|stories|next|topics?|you|may|also|like|menarik|selanjutnya|sebelumnya|berikutnya|indeks|more|latest|popular|from|kami|hari ini|pekan ini|tentang|baca|now)`;
+const sureWordsOfLists = String.raw`(?:terkait|lainnya|terkini|terbaru|(?:ter)?populer|rekomendasi|trending|related|selanjutnya|topik|topics|tags?|kata kunci|headlines?|latest|popular|minatmu|untukmu|next)`;
+
+/** What ends the stories of most newsrooms: titles of lists, in whatever order their words stand. */
+export const endings: readonly LineRule[] = [
+  {
+    name: 'related-list',
+    line: new RegExp(
+      String.raw`^(?=.{0,60}(?<!\p{L})${sureWordsOfLists}(?!\p{L}))${wordsOfLists}(?:[\s/&,-]{1,3}${wordsOfLists}){0,5}\s*:?$`,
+      'iu',
+    ),
+    seen: 'titles of lists below the story, of many newsrooms',
+  },
+  {
+    name: 'page-links',
+    line: /^halaman (?:selanjutnya|berikutnya)(?:\s.{5,300}(?:…|\.{3}))?$/i,
+    seen: 'the next page, with how it begins',
+  },
+  {
+    name: 'share-bar',
+    line: /^(?:share|bagikan|sebarkan)(?: this| ini| artikel ini| berita ini)?\s?:$/i,
+    seen: 'portals',
+  },
+];
+
 /** What re-publishers add below a story. */
 export const leftovers: readonly NoiseRule[] = [
   {
@@ -62,6 +106,18 @@ export const leftovers: readonly NoiseRule[] = [
     line: /^(?:pilihan (?:editor|redaksi)|jangan lewatkan|baca pula|tonton (?:juga|video)|simak (?:juga|pula)|saksikan(?: juga)?(?: video)?)(?: [^:]{0,40})?\s?:\s?\S.*$/i,
     seen: 'Tempo, detik, Liputan6: links with labels of their own',
   },
+  {
+    name: 'related-link',
+    line: /^baca juga\s(?=\S{1,40}\s)[^\n]{15,200}(?:[^.,;:]|\.{3})$/i,
+    seen: 'Bisnis, portals: the label without a colon',
+  },
+  {
+    name: 'related-link',
+    line: /^(?:simak|lihat|tonton)\s(?:juga\s|pula\s)?(?:video(?:nya)?\s?:?\s?)?['"‘“].{5,160}['"’”]\s*:?$/i,
+    seen: 'detik: a video by its title',
+  },
+  { name: 'caption', line: /^(?:sumber|keterangan) gambar\s?,.{0,300}$/i, seen: 'BBC: photos between the paragraphs' },
+  { name: 'promotion', line: /^saksikan (?:juga )?(?:video|live|tayangan)\b[^.!?]{0,80}:$/i, seen: 'over videos' },
   {
     name: 'copyright-line',
     line: /^(?:(?:sumber|source|link|via)\s?(?:berita|artikel|asli)?\s?:?\s?https?:\/\/\S+|source(?: link)?|(?:the post .{5,160} )?(?:first )?appeared first on .{2,60})$/i,
@@ -93,6 +149,7 @@ export const dump: DumpRule = {
       line: /^(?:[Oo]leh|[Bb]y|[Pp]enulis)\s?:?\s(?<name>\p{Lu}[^|–]{2,60}?)\s[-–—|]\s(?:\p{L}+,?\s)?\d{1,2}\s\p{L}{3,9}\s\d{4}\b.{0,20}$/u,
     },
     { states: 'people', line: /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s?:?\s(?<name>\p{Lu}[^.!?:]{1,40})$/u },
+    { states: 'caption', line: /^(?:sumber|keterangan) gambar\s?,.*$/i },
     { states: 'photo-label', line: /^(?:perbesar|lihat foto|zoom-in)$/i },
     { states: 'role', line: /^(?:penulis|editor|tim redaksi|redaksi|admin)$/i },
   ],
@@ -111,18 +168,10 @@ export const dump: DumpRule = {
       seen: 'counters',
     },
   ],
-  boxes: [
-    { name: 'related-link', label: /^baca\s+juga\s*:?$/i },
-    { name: 'tag-list', label: /^tags?\s*:?$/i },
-  ],
+  boxes: linkBoxes,
   noise: [...leftovers],
   tail: [
-    {
-      name: 'related-list',
-      line: /^(?:(?:artikel|berita|baca) (?:terkait|lainnya|terkini|terbaru|populer|terpopuler)|terkini lainnya|related (?:posts?|articles?)|you may also like|rekomendasi untuk anda|terpopuler|trending|berita rekomendasi)\s*:?$/i,
-      seen: 'titles of lists below the story',
-    },
-    { name: 'tag-list', line: /^tags?\s*:?$/i, seen: 'tags below the story' },
+    ...endings,
     {
       name: 'comment-box',
       line: /^(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar).{0,40}|tulis komentar.{0,40}|\d* ?komentar|(?:tidak|belum) ada komentar\s*:?|no comments?\s*:?|post(?:ing)? (?:a comment|komentar)|your email address will not be published.{0,60})$/i,

@@ -1,5 +1,5 @@
 import type { DumpRule } from '../../model/site-rule.ts';
-import { bareLabels, buttons, dayDate, labelledPeople, leftovers } from '../generic/dump.ts';
+import { bareLabels, buttons, dayDate, endings, labelledPeople, leftovers, linkBoxes } from '../generic/dump.ts';
 
 /** Kompas.com as text: date under the headline, name over its role; wordings of 2018–2026 (field manual, section 1). */
 export const dump: DumpRule = {
@@ -70,10 +70,7 @@ export const dump: DumpRule = {
     { name: 'page-links', line: /^Halaman \d{1,2}$/i, seen: 'titles of further pages' },
     { name: 'navigation', line: /^(?:Baca di App|Kompas\.com|Jernihkan Harapan|Jernih Memilih)$/i, seen: 'AMP pages' },
   ],
-  boxes: [
-    { name: 'related-link', label: /^(?:baca juga\s*:?|terkait|artikel kompas\.id)$/i },
-    { name: 'tag-list', label: /^tag\s*:?$/i },
-  ],
+  boxes: [{ name: 'related-link', label: /^(?:terkait|artikel kompas\.id)$/i }, ...linkBoxes],
   noise: [
     ...leftovers,
     {
@@ -109,6 +106,7 @@ export const dump: DumpRule = {
     { name: 'related-link', line: /^Selengkapnya baca\s*:.*$/i, seen: 'round-ups' },
   ],
   tail: [
+    ...endings,
     {
       name: 'byline',
       line: /^(?:Penulis|Editor)\s?\|?\s?:\s?\p{Lu}[^.!?|]{2,70}$/u,

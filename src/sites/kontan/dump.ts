@@ -1,5 +1,5 @@
 import type { DumpRule } from '../../model/site-rule.ts';
-import { bareLabels, buttons, dayDate, labelledPeople, leftovers } from '../generic/dump.ts';
+import { bareLabels, buttons, dayDate, endings, labelledPeople, leftovers, linkBoxes } from '../generic/dump.ts';
 
 /** Kontan as text: market ticker, headline, date, headline again, caption, names; wordings of 2019–2026 (field manual, section 3). */
 export const dump: DumpRule = {
@@ -38,10 +38,7 @@ export const dump: DumpRule = {
     { name: 'promotion', line: /^Kontan \+ Kompas\.id\s*: Rp .*$|^Berlangganan$/i, seen: 'insight' },
     { name: 'navigation', line: /^[A-Z][A-Z &]{2,24}\s\/\s[A-Z][A-Z &,]{2,30}$/, seen: 'breadcrumb' },
   ],
-  boxes: [
-    { name: 'related-link', label: /^i?baca juga\s*:?$/i },
-    { name: 'tag-list', label: /^tag\s*:?$/i },
-  ],
+  boxes: linkBoxes,
   noise: [
     ...leftovers,
     { name: 'related-link', line: /^Halaman Selanjutnya\s*:.+$/i, seen: 'AMP pages in parts' },
@@ -51,6 +48,7 @@ export const dump: DumpRule = {
     { name: 'navigation', line: /^(?:Simak Video|WhatsApp Channel|\[X\]|×)\s*$/i, seen: 'buttons' },
   ],
   tail: [
+    ...endings,
     { name: 'promotion', line: /^Cek Berita dan Artikel yang lain\b.*$/i, seen: '95 % of pages: below the story' },
     {
       name: 'promotion',

@@ -1,5 +1,5 @@
 import type { DumpRule } from '../../model/site-rule.ts';
-import { bareLabels, buttons, dayDate, labelledPeople, leftovers } from '../generic/dump.ts';
+import { bareLabels, buttons, dayDate, endings, labelledPeople, leftovers, linkBoxes } from '../generic/dump.ts';
 
 /** Tribun portals as text: banner, kicker, headline, standfirst, names, photo; wordings of 2017–2026 (field manual, section 2). */
 export const dump: DumpRule = {
@@ -52,11 +52,7 @@ export const dump: DumpRule = {
     },
     { name: 'share-bar', line: /^\d+ (?:detik|menit|jam|hari) (?:yang )?lalu$/i, seen: 'relative times' },
   ],
-  boxes: [
-    { name: 'summary-box', label: /^Ringkasan Berita\s*:$/i },
-    { name: 'related-link', label: /^baca\s+juga\s*:?$/i },
-    { name: 'tag-list', label: /^tags?\s*:?$/i },
-  ],
+  boxes: [{ name: 'summary-box', label: /^Ringkasan Berita\s*:$/i }, ...linkBoxes],
   noise: [
     ...leftovers,
     {
@@ -85,6 +81,7 @@ export const dump: DumpRule = {
     { name: 'navigation', line: /^(?:Breaking News\s*:|AA)$/, seen: 'buttons' },
   ],
   tail: [
+    ...endings,
     {
       name: 'page-links',
       line: /^Halaman(?:\s+\d+)*(?:\s+(?:selanjutnya|berikutnya|next))?\s*[»>]*$/i,
