@@ -11,7 +11,7 @@ export interface RunLock {
 
 /**
  * Takes the lock of an output folder: a database file held in an exclusive transaction, which the system frees when the
- * process ends, however it ends. Measured in November 2026: refused at once to other processes, to those in another PID
+ * process ends, however it ends. Measured in November 2026: refused to other processes, to those in another PID
  * namespace too, and free again right after `kill -9`. Throws BusyError while another run holds it,
  * OutputError where it is a link, and DatabaseError.
  */
@@ -33,8 +33,11 @@ export function takeRunLock(output: string, stateFolder: string): RunLock {
   }
 }
 
+/** Two that try at the same moment hinder each other: whoever does not get it tries again for so long, in milliseconds. */
+const patience = 250;
+
 function hold(file: string): RunLock {
-  const database = Database.open(file, 0);
+  const database = Database.open(file, patience);
   try {
     database.exec('pragma locking_mode = exclusive; begin exclusive');
   } catch (error) {
