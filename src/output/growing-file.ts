@@ -54,6 +54,9 @@ export class GrowingFile {
     try {
       await writeFully(this.handle, bytes, this.#written);
     } catch (error) {
+      // It still waits: whoever writes next, once the disk has room, must not leave it out.
+      this.#pieces.unshift(bytes);
+      this.#gathered += bytes.length;
       throw outputError(this.#name, error);
     }
     this.#written += bytes.length;

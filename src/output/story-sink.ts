@@ -8,7 +8,7 @@ import { AppendedStories, partNumbers } from './appended-stories.ts';
 import { type KnownFolders, sweep, writeWholeFile } from './atomic-write.ts';
 import { exists, makeFolderInside, stateFolderOf } from './output-folder.ts';
 import { growingPart, partName, partNumber } from './part-names.ts';
-import type { GrowingFiles, StoryFile } from './story-file.ts';
+import type { Growing, GrowingFiles, StoryFile } from './story-file.ts';
 import { StoryParts } from './story-parts.ts';
 import { storyPath } from './story-path.ts';
 
@@ -144,8 +144,13 @@ async function openStoryFile(
   if (adds && format.seal === 'as-is') return new AppendedStories({ folder, format, header, shard, own, storiesIn });
   // What is packed cannot grow: each run adds parts of its own.
   const earlier = adds ? await partNumbers(folder, format, shard) : [];
-  const first = own === null ? (earlier.at(-1) ?? 0) + 1 : 1;
+  const first = own === null ? (earlier.at(-1) ?? 0) + 1 : isBehind(own, earlier, format) ? 2 : 1;
   return new StoryParts({ folder, format, header, shard, own, first });
+}
+
+/** Whether a run that goes on adds parts behind those of earlier runs. */
+function isBehind(own: Growing, earlier: readonly number[], format: Format): boolean {
+  return earlier.includes(1) && (partNumber(format, own.name) ?? 1) > 1;
 }
 
 /** Completes the files that a run which was killed had added to, as far as they count. Throws OutputError. */

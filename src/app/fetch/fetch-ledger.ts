@@ -27,14 +27,14 @@ export class FetchLedger {
     this.left = run.plan.jobs.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
   }
 
-  /** Waits for what was entered before, then acts. */
+  /** Waits for what was entered before, then acts; once one act has failed, nothing more is done. */
   enter(act: () => Promise<void>): Promise<void> {
     this.#waiting += 1;
     const turn = this.#last.then(() => {
       this.#waiting -= 1;
       return act();
     });
-    this.#last = turn.catch(() => undefined);
+    this.#last = turn;
     return turn;
   }
 
