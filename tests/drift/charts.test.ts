@@ -86,7 +86,7 @@ describe('a chart', () => {
   });
 
   test('of a new design opens with 8 pages once a history stands in place of what is presumed', () => {
-    expect(isOpen(runs(runs([], 30, 7, 7, 'template'), 1, 8, 0, 'template'))).toBe(false);
+    expect(isOpen(runs(runs([], 20, 10, 10, 'template'), 1, 8, 0, 'template'))).toBe(false);
     expect(isOpen(runs(runs([], 72, 3, 3, 'template'), 1, 8, 0, 'template'))).toBe(true);
   });
 
