@@ -94,7 +94,8 @@ export class AppendedFile {
   }
 }
 
-async function sizeOf(file: string): Promise<number | null> {
+/** The length of a file in bytes, null where there is none. */
+export async function sizeOf(file: string): Promise<number | null> {
   try {
     return (await stat(file)).size;
   } catch (error) {

@@ -2,6 +2,7 @@ import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
 import type { Format } from '../render/index.ts';
+import { sizeOf } from './appended-file.ts';
 import { openOwn, outputError } from './atomic-write.ts';
 import { GrowingFile } from './growing-file.ts';
 import { partName, partNumber } from './part-names.ts';
@@ -41,26 +42,38 @@ interface OpenPart {
 export class AppendedStories implements StoryFile {
   readonly #place: AppendPlace;
   #open: OpenPart | null = null;
-  #growing: Growing | null;
+  #growing: Growing;
 
-  constructor(place: AppendPlace) {
+  private constructor(place: AppendPlace, growing: Growing) {
     this.#place = place;
-    this.#growing = place.own;
+    this.#growing = growing;
+  }
+
+  /**
+   * Says from the beginning how much of the file counts: what a run adds that is killed before it has written that down
+   * would stay, and be added once more.
+   */
+  static async open(place: AppendPlace): Promise<AppendedStories> {
+    const { folder, shard, own, storiesIn } = place;
+    if (own !== null) return new AppendedStories(place, own);
+    const { name } = await lastPart(place);
+    const bytes = (await sizeOf(path.join(folder, name))) ?? 0;
+    return new AppendedStories(place, { name, stories: shard === null ? 0 : storiesIn(name), bytes });
   }
 
   async append(text: string): Promise<string> {
     const { shard } = this.#place;
     let open = this.#open ?? (await this.#openLast());
-    if (shard !== null && (this.#growing?.stories ?? 0) >= shard) {
+    if (shard !== null && this.#growing.stories >= shard) {
       await this.leave();
       open = await this.#openPart(open.number + 1, 0, 0);
     }
     await open.file.append(text);
-    this.#growing = { name: open.name, stories: (this.#growing?.stories ?? 0) + 1, bytes: open.file.length };
+    this.#growing = { name: open.name, stories: this.#growing.stories + 1, bytes: open.file.length };
     return open.name;
   }
 
-  growing(): Growing | null {
+  growing(): Growing {
     return this.#growing;
   }
 
@@ -69,7 +82,9 @@ export class AppendedStories implements StoryFile {
   }
 
   async finish(): Promise<boolean> {
-    if (this.#growing !== null && this.#open === null) await this.#openLast();
+    const { own, folder } = this.#place;
+    const mayBeThere = own !== null && (own.bytes > 0 || (await sizeOf(path.join(folder, own.name))) !== null);
+    if (mayBeThere && this.#open === null) await this.#openLast();
     await this.leave();
     return false;
   }
@@ -86,11 +101,9 @@ export class AppendedStories implements StoryFile {
   }
 
   async #openLast(): Promise<OpenPart> {
-    const { folder, format, shard, own, storiesIn } = this.#place;
+    const { format, own, storiesIn } = this.#place;
     if (own !== null) return this.#openPart(partNumber(format, own.name) ?? 1, own.stories, own.bytes);
-    // Without parts, those of another run stay beside the one file.
-    const number = shard === null ? 1 : ((await partNumbers(folder, format, shard)).at(-1) ?? 1);
-    const name = partName(format, shard, number);
+    const { number, name } = await lastPart(this.#place);
     return this.#openPart(number, storiesIn(name), null);
   }
 
@@ -118,6 +131,16 @@ export class AppendedStories implements StoryFile {
       throw outputError(full, error);
     }
   }
+}
+
+/** The part that is added to. Without parts, those of another run stay beside the one file. */
+async function lastPart({
+  folder,
+  format,
+  shard,
+}: AppendPlace): Promise<{ readonly number: number; readonly name: string }> {
+  const number = shard === null ? 1 : ((await partNumbers(folder, format, shard)).at(-1) ?? 1);
+  return { number, name: partName(format, shard, number) };
 }
 
 async function endsInLineFeed(handle: Awaited<ReturnType<typeof open>>, size: number): Promise<boolean> {

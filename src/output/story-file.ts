@@ -13,7 +13,7 @@ export type GrowingFiles = ReadonlyMap<FormatName, Growing>;
 export interface StoryFile {
   /** Adds a story as text -> the name of the file it is in. Throws OutputError. */
   append(text: string): Promise<string>;
-  /** The file that grows, null before the first story. */
+  /** The file that grows and how much of it counts, null where none is there before the first story. */
   growing(): Growing | null;
   /** Writes what was added, with `sync` onto the disk. Throws OutputError. */
   flush(sync: boolean): Promise<void>;

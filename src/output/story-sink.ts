@@ -1,9 +1,9 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../model/article.ts';
 import { type Format, type FormatName, formats, sharedAmong } from '../render/index.ts';
 import { safeJson } from '../render/json.ts';
 import { type Layout, plainLayout } from '../render/layout.ts';
+import { sizeOf } from './appended-file.ts';
 import { AppendedStories, partNumbers } from './appended-stories.ts';
 import { type KnownFolders, sweep, writeWholeFile } from './atomic-write.ts';
 import { exists, makeFolderInside, stateFolderOf } from './output-folder.ts';
@@ -141,7 +141,7 @@ async function openStoryFile(
   const format = formats[name];
   const header = format.header(layoutOf(name, options));
   const own = growing.get(name) ?? null;
-  if (adds && format.seal === 'as-is') return new AppendedStories({ folder, format, header, shard, own, storiesIn });
+  if (adds && format.seal === 'as-is') return AppendedStories.open({ folder, format, header, shard, own, storiesIn });
   // What is packed cannot grow: each run adds parts of its own.
   const earlier = adds ? await partNumbers(folder, format, shard) : [];
   const first = own === null ? (earlier.at(-1) ?? 0) + 1 : isBehind(own, earlier, format) ? 2 : 1;
@@ -190,13 +190,6 @@ async function areFullPartsThere(folder: string, format: Format, number: number)
 export async function removeScratch(folder: string): Promise<void> {
   const state = stateFolderOf(folder);
   await sweep(state, (name) => name.endsWith('.growing') || name.endsWith('.sealed'));
-}
-
-async function sizeOf(file: string): Promise<number | null> {
-  return stat(file).then(
-    ({ size }) => size,
-    () => null,
-  );
 }
 
 /** A sink of one format to a stream: articles of a text format have an empty line between them. */

@@ -1,60 +1,7 @@
 import type { ListedStory } from '../discover/listed-story.ts';
-import type { FailureCode } from '../model/outcome.ts';
-import type { Change, Database, Query, Row } from './database.ts';
+import { type BookedStory, storyColumns, storyOf, storySql } from './booked-story.ts';
+import type { Change, Database, Query } from './database.ts';
 import { plain } from './input-rows.ts';
-
-/** Where a story stands: named by a listing only, stored, stored in part, tried without an article, gone from the site, a repeat. */
-export type StoryState = 'new' | 'stored' | 'partial' | 'failed' | 'gone' | 'duplicate';
-
-/** A story that a listing has named. Times are milliseconds since 1970. */
-export interface BookedStory {
-  readonly id: string;
-  readonly url: string;
-  readonly site: string;
-  readonly title: string | null;
-  /** When it was published, by the listing; null where that is not known. */
-  readonly listedFor: number | null;
-  readonly firstSeen: number;
-  readonly state: StoryState;
-  readonly code: string | null;
-  /** Tries that gave no whole article, and their weight. */
-  readonly tries: number;
-  readonly failures: number;
-  readonly dueAt: number | null;
-  readonly visitedAt: number | null;
-  readonly visitedBefore: number | null;
-  readonly missedAt: number | null;
-  readonly changes: number;
-  readonly revision: number | null;
-  readonly textHash: string | null;
-  /** The version of saring whose rules read it. */
-  readonly rules: string | null;
-}
-
-const columns = {
-  id: 'text',
-  url: 'text',
-  site: 'text',
-  title: 'text?',
-  listed_for: 'integer?',
-  first_seen: 'integer',
-  state: 'text',
-  code: 'text?',
-  tries: 'integer',
-  failures: 'text',
-  due_at: 'integer?',
-  visited_at: 'integer?',
-  visited_before: 'integer?',
-  missed_at: 'integer?',
-  changes: 'integer',
-  revision: 'integer?',
-  text_hash: 'text?',
-  rules: 'text?',
-} as const;
-
-const sql = Object.keys(columns)
-  .map((name) => (name === 'failures' ? 'cast(failures as text) as failures' : name))
-  .join(', ');
 
 /** What became of a visit to a story. */
 export type StoryUpdate = Pick<
@@ -79,26 +26,30 @@ const updated = [
   ...(['integer?', 'text?', 'text?', 'text?', 'text'] as const),
 ] as const;
 
+/** No schedule puts a story off for longer. */
+const latestVisit = 31 * 86_400_000;
+
 /** The stories that listings have named. */
 export class StoryBook {
-  readonly #find: Query<readonly ['text'], typeof columns>;
-  readonly #due: Query<readonly ['integer'], typeof columns>;
+  readonly #find: Query<readonly ['text'], typeof storyColumns>;
+  readonly #due: Query<readonly ['integer'], typeof storyColumns>;
   readonly #insert: Change<
     readonly ['text', 'text', 'text', 'text?', 'text?', 'text?', 'integer?', 'integer', 'integer?']
   >;
   readonly #update: Change<typeof updated>;
   readonly #see: Change<readonly ['text', 'text', 'integer', 'integer']>;
   readonly #seeAgain: Change<readonly ['integer', 'text', 'integer']>;
+  readonly #clockSetBack: Change<readonly ['integer', 'integer', 'integer', 'integer']>;
   readonly #hasten: Change<readonly ['integer', 'text']>;
   readonly #revise: Change<readonly ['text', 'integer', 'integer', 'text', 'text', 'text', 'text']>;
   readonly #hashes: Query<readonly ['text'], { readonly text_hash: 'text' }>;
 
   constructor(database: Database) {
-    this.#find = database.query(`select ${sql} from story where id = ?`, ['text'], columns);
+    this.#find = database.query(`select ${storySql} from story where id = ?`, ['text'], storyColumns);
     this.#due = database.query(
-      `select ${sql} from story where due_at is not null and due_at <= ? order by first_seen desc`,
+      `select ${storySql} from story where due_at is not null and due_at <= ? order by first_seen desc`,
       ['integer'],
-      columns,
+      storyColumns,
     );
     this.#insert = database.change(
       `insert into story (id, url, site, portal, section, title, listed_for, first_seen, state, due_at)
@@ -117,6 +68,11 @@ export class StoryBook {
     this.#seeAgain = database.change('update sighting set last = ? where listing = ? and last = ?', [
       ...(['integer', 'text', 'integer'] as const),
     ]);
+    this.#clockSetBack = database.change(
+      `update story set due_at = ?, visited_at = min(visited_at, ?)
+       where state in ('stored', 'partial', 'failed') and (visited_at > ? or due_at > ?)`,
+      ['integer', 'integer', 'integer', 'integer'],
+    );
     this.#hasten = database.change('update story set due_at = ? where id = ?', ['integer', 'text']);
     this.#revise = database.change('insert or replace into revision values (?, ?, ?, ?, ?, ?, ?)', [
       ...(['text', 'integer', 'integer', 'text', 'text', 'text', 'text'] as const),
@@ -152,6 +108,11 @@ export class StoryBook {
   /** A story is due earlier than it would be. */
   hasten(id: string, at: number): void {
     this.#hasten.run(at, id);
+  }
+
+  /** The clock was set back: stories that were visited or put off in a time that has not come are due now. */
+  clockSetBack(now: number): void {
+    this.#clockSetBack.run(now, now, now, now + latestVisit);
   }
 
   update(story: StoryUpdate): void {
@@ -194,42 +155,3 @@ export class StoryBook {
     return [...this.#hashes.each(id)].map((row) => row.text_hash);
   }
 }
-
-function storyOf(row: Row<typeof columns>): BookedStory {
-  return {
-    id: row.id,
-    url: row.url,
-    site: row.site,
-    title: row.title,
-    listedFor: row.listed_for,
-    firstSeen: row.first_seen,
-    state: stateOf(row.state),
-    code: row.code,
-    tries: row.tries,
-    failures: Number(row.failures),
-    dueAt: row.due_at,
-    visitedAt: row.visited_at,
-    visitedBefore: row.visited_before,
-    missedAt: row.missed_at,
-    changes: row.changes,
-    revision: row.revision,
-    textHash: row.text_hash,
-    rules: row.rules,
-  };
-}
-
-const states: readonly StoryState[] = ['new', 'stored', 'partial', 'failed', 'gone', 'duplicate'];
-
-/** A state's name in the database -> the state. */
-export function stateOf(text: string): StoryState {
-  return states.find((state) => state === text) ?? 'new';
-}
-
-/** Codes of failures that another try soon may mend. */
-export const passingCodes: ReadonlySet<FailureCode> = new Set([
-  'network',
-  'timeout',
-  'http-status',
-  'blocked',
-  'robots',
-]);

@@ -1,6 +1,6 @@
+import type { StoryState } from './booked-story.ts';
+import { stateOf } from './booked-story.ts';
 import type { Database } from './database.ts';
-import type { StoryState } from './story-book.ts';
-import { stateOf } from './story-book.ts';
 
 /** A story by its day. Times are milliseconds since 1970. */
 export interface DatedStory {

@@ -1,4 +1,5 @@
-import type { BookedStory, StoryBook } from '../../state/story-book.ts';
+import type { BookedStory } from '../../state/booked-story.ts';
+import type { StoryBook } from '../../state/story-book.ts';
 
 /** Why a story is to be fetched. */
 export type Reason = 'new' | 'again' | 'revisit';
@@ -6,6 +7,12 @@ export type Reason = 'new' | 'again' | 'revisit';
 export interface DueStory {
   readonly story: BookedStory;
   readonly reason: Reason;
+}
+
+/** The stories of a run, and how many are due for which it has no room. */
+export interface DueStories {
+  readonly taken: readonly DueStory[];
+  readonly left: number;
 }
 
 /** Revisits may be this share of a run's stories, and so many in any case. */
@@ -16,13 +23,13 @@ const fewRevisits = 30;
  * The stories to fetch now, in this order: new ones, the newest first but every fourth from the oldest; those that gave
  * no whole article before; then stored ones that may have changed, as far as there is room for them.
  */
-export function dueStories(book: StoryBook, now: number): readonly DueStory[] {
+export function dueStories(book: StoryBook, now: number): DueStories {
   const due = book.due(now);
   const fresh = due.filter(({ state }) => state === 'new');
   const again = due.filter(({ state }) => state === 'partial' || state === 'failed');
   const stored = due.filter(({ state }) => state === 'stored');
   const room = Math.max(fewRevisits, ((fresh.length + again.length) * revisitShare) / (1 - revisitShare));
-  return [
+  const taken = [
     ...oldestBetween(fresh).map((story) => ({ story, reason: 'new' as const })),
     ...again.map((story) => ({ story, reason: 'again' as const })),
     ...stored
@@ -30,6 +37,7 @@ export function dueStories(book: StoryBook, now: number): readonly DueStory[] {
       .slice(0, Math.floor(room))
       .map((story) => ({ story, reason: 'revisit' as const })),
   ];
+  return { taken, left: fresh.length + again.length + stored.length - taken.length };
 }
 
 /** Newest first, but every fourth is the oldest that is left: none waits for ever. */

@@ -116,7 +116,7 @@ async function walkOne({ source, since }: ChosenSource, needs: PollNeeds): Promi
 }
 
 /** A story that a listing names -> whether it is new and wanted. */
-function takeItem(item: ListedStory, isWanted: boolean, stories: StoryBook, now: number): boolean {
+export function takeItem(item: ListedStory, isWanted: boolean, stories: StoryBook, now: number): boolean {
   const known = stories.story(item.id);
   if (known === null) {
     stories.add(item, now, isWanted ? now : null);

@@ -5,16 +5,17 @@ import { removeScratch } from '../../output/story-sink.ts';
 import { FetchProgress } from '../../report/fetch-progress.ts';
 import { Reporter } from '../../report/reporter.ts';
 import { Tally } from '../../report/summary.ts';
-import { type ExitName, endOf, exitStatus } from '../../settings/exit-code.ts';
+import { type ExitName, exitStatus } from '../../settings/exit-code.ts';
 import type { FetchOptions } from '../../settings/fetch-options.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { SyncOptions } from '../../settings/sync-options.ts';
 import { sites as rules } from '../../sites/index.ts';
+import type { BookedStory } from '../../state/booked-story.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
 import { KeptVisits } from '../../state/kept-visits.ts';
+import { isManifestThere } from '../../state/manifest.ts';
 import type { OutputState } from '../../state/output-state.ts';
-import type { BookedStory } from '../../state/story-book.ts';
 import { version } from '../../version.ts';
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
 import { chooseSources } from '../chosen-sources.ts';
@@ -27,13 +28,16 @@ import { openSink } from '../open-sink.ts';
 import { acceptAlarms } from './accept-alarms.ts';
 import { adoptStories } from './adopt-stories.ts';
 import { type GapSpan, gapsIn, hastenMissing } from './audit-gaps.ts';
+import { backlogADayAgo } from './backlog.ts';
 import { RequestCount } from './count-requests.ts';
 import { dueStories } from './due-stories.ts';
 import { lookBack } from './look-back.ts';
 import { pollListings } from './poll-listings.ts';
+import { repairGaps } from './repair-gaps.ts';
 import { RunAnswers } from './run-answers.ts';
+import { endedOf, figuresOf } from './run-figures.ts';
 import { type SettleNeeds, settleStory } from './settle-story.ts';
-import { listDue, type StoredStory, type SyncFigures, tellRun } from './tell-run.ts';
+import { listDue, type StoredStory, tellRun } from './tell-run.ts';
 import { keepPages, visitJob } from './visit-again.ts';
 import { HostWords } from './visit-marks.ts';
 import { watchDrift } from './watch-drift.ts';
@@ -66,6 +70,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   const checkpoint = await openCheckpoint(run);
   const sink = await openSink({ settings, formats: settings.formats, adds: true, checkpoint, io: run.io });
   acceptAlarms(options.accept, memory, now);
+  if ((memory.runs(1)[0]?.started ?? now) > now) stories.clockSetBack(now);
   const since = options.wanted.since ?? lookBack(memory, now);
   const number = memory.beginRun(now, version);
   const io = withDeadline(run.io, options.maxTimeMs);
@@ -81,7 +86,12 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
   try {
     const note = (text: string): void => reporter.note(text);
-    await adoptStories(options.adopt, { adopt, plan: options.revisit, now, note });
+    const adopting = { adopt, plan: options.revisit, now, note };
+    await adoptStories(options.adopt, adopting);
+    if (checkpoint.notice !== null) {
+      run.io.tell(`saring: ${checkpoint.notice}\n`);
+      if (await isManifestThere(output)) await adoptStories([output], adopting);
+    }
     const sources = chooseSources(run.sites, {
       ...options.wanted,
       since,
@@ -91,20 +101,14 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     });
     const requests = new RequestCount(now);
     const fetcher = requests.watch(await network.open());
-    const polled = await pollListings(sources, {
-      fetcher,
-      stories,
-      memory,
-      wanted: options.wanted,
-      signal: io.stop,
-      now,
-    });
+    const polls = { fetcher, stories, memory, wanted: options.wanted, signal: io.stop, now };
+    const polled = await pollListings(sources, polls);
     for (const key of polled.liars)
       reporter.note(`${key} says that it has not changed when it has: it is always read whole from now on`);
     network.keepMemory();
     checkpoint.commit(new Map());
     if (run.repair) hastenMissing(gapsIn(state.sync(), run.repair), stories, now);
-    const due = dueStories(stories, now);
+    const { taken: due, left } = dueStories(stories, now);
     if (options.dryRun) return await listDue(due, settings, run.io);
     const kept = new KeptVisits(output);
     const cleaning = storyCleaner(cleaner);
@@ -158,37 +162,13 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       },
     });
     await sink.finish();
+    const repaired = await repairGaps(sources, polled.walks, polls);
+    if (repaired > 0) note(`${repaired} stories found of times that a listing had missed: they are for the next run`);
     const drift = await watchDrift(answers, requests.join(memory), number, { output, memory, kept, now });
     const { summary } = end;
-    const figures: SyncFigures = {
-      listings: polled.asked,
-      listingsFailed: polled.failed,
-      firstFault: polled.firstFault,
-      found: polled.fresh,
-      stored: summary.articles,
-      partial: summary.partial,
-      changed: changed.filter((kind) => kind === 'content' || kind === 'completed').length,
-      gone: changed.filter((kind) => kind === 'gone').length,
-      failed: Object.entries(summary.failed).reduce(
-        (sum, [code, count]) => (code === 'duplicate' ? sum : sum + count),
-        0,
-      ),
-      duplicates: summary.failed.duplicate ?? 0,
-      left: end.left,
-      alarms: drift.alarms,
-    };
-    const nothingWorked = polled.asked > 0 && polled.failed === polled.asked && summary.articles === 0;
-    const ofKind = (blocked: boolean) => drift.alarms.filter(({ kind }) => (kind === 'blocked') === blocked);
-    const isRefused = summary.articles === 0 && requests.isOnly(new Set(ofKind(true).map(({ site }) => site)));
-    const ended: ExitName = run.io.stop.aborted
-      ? (endOf(run.io.stop.reason) ?? 'interrupted')
-      : ofKind(false).length > 0
-        ? 'rulesOutdated'
-        : isRefused || (nothingWorked && polled.onlyWaits)
-          ? 'tryLater'
-          : nothingWorked
-            ? 'someFailed'
-            : 'ok';
+    const figures = figuresOf({ polled, repaired, summary, changed, left: end.left + left, alarms: drift.alarms });
+    const leftBefore = backlogADayAgo(memory, figures.left, now);
+    const ended = endedOf(run.io.stop, figures, polled.onlyWaits, requests);
     memory.endRun(number, clock.now(), exitStatus(ended), figures);
     memory.forget(now, { sightingsDays: options.keepSightingsDays, runsDays: options.keepRunsDays });
     await checkpoint.complete({ replaced: null, resolved: null });
@@ -197,6 +177,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     await reporter.close();
     await tellRun({
       figures,
+      leftBefore,
       stories: stored,
       drift,
       ended,
@@ -207,6 +188,10 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       onSummary: run.onSummary ?? (() => undefined),
     });
     return ended;
+  } catch (error) {
+    // What was done stays done; the next run brings it to its end.
+    await sink.abandon();
+    throw error;
   } finally {
     await reporter.close();
     await Promise.allSettled([network.close(), cleaner.close()]);

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../article/outcome.ts';
 import type { FailureCode } from '../../model/outcome.ts';
-import { type BookedStory, passingCodes, type StoryBook, type StoryUpdate } from '../../state/story-book.ts';
+import { type BookedStory, passingCodes } from '../../state/booked-story.ts';
+import type { StoryBook, StoryUpdate } from '../../state/story-book.ts';
 import { version } from '../../version.ts';
 import { afterFailure, nextTry } from '../../visits/retry-schedule.ts';
 import { nextVisit, type VisitPlan } from '../../visits/visit-schedule.ts';

@@ -43,6 +43,8 @@ export interface StoredStory {
 export interface RunNews {
   readonly stories: readonly StoredStory[];
   readonly figures: SyncFigures;
+  /** How many stories were left a day ago, where they have only grown since; else null. */
+  readonly leftBefore: number | null;
   readonly drift: DriftNews;
   readonly ended: ExitName;
   readonly settings: Settings;
@@ -56,6 +58,7 @@ export interface RunNews {
 /** Tells a run's end: alarms always, one line unless it is to be quiet, and the files that monitors read. Throws OutputError. */
 export async function tellRun({
   figures,
+  leftBefore,
   stories,
   drift,
   ended,
@@ -72,7 +75,7 @@ export async function tellRun({
       : [
           `${figures.listingsFailed} of ${figures.listings} listings could not be read and are asked again later, the first is ${figures.firstFault}`,
         ];
-  const usual = [...(verbose ? drift.watched : []), `${summaryOf(figures, ended)} -> ${output}`];
+  const usual = [...(verbose ? drift.watched : []), `${summaryOf(figures, leftBefore, ended)} -> ${output}`];
   const isTold = !quiet || ended === 'someFailed';
   for (const line of [...drift.lines, ...(isTold ? faults : []), ...(quiet ? [] : usual)])
     io.tell(`saring: ${printable(line)}\n`);
@@ -95,7 +98,7 @@ export async function tellRun({
   for (const mishap of mishaps) if (mishap !== null) io.tell(`saring: "on": ${printable(mishap)}\n`);
 }
 
-function summaryOf(figures: SyncFigures, ended: ExitName): string {
+function summaryOf(figures: SyncFigures, leftBefore: number | null, ended: ExitName): string {
   const { found, stored, partial, changed, gone, failed, left, listings } = figures;
   const notes = [
     `${stored} stored`,
@@ -104,6 +107,9 @@ function summaryOf(figures: SyncFigures, ended: ExitName): string {
     gone > 0 ? `${gone} gone` : '',
     failed > 0 ? `${failed} without an article, tried again later` : '',
     left > 0 ? `${left} left for the next run` : '',
+    leftBefore === null
+      ? ''
+      : `which were ${leftBefore} a day ago: give the runs more time (--max-time), or ask for less`,
   ].filter((note) => note !== '');
   const stopped = ended === 'interrupted' || ended === 'terminated' ? 'stopped: ' : '';
   return `${stopped}${found} new in ${listings} listing${listings === 1 ? '' : 's'}; ${notes.join(', ')}`;

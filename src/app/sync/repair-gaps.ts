@@ -1,0 +1,85 @@
+import { combineWalks } from '../../discover/combine.ts';
+import { datedBeside, isDated, type Source } from '../../discover/source.ts';
+import type { Span, Walk } from '../../discover/walk.ts';
+import { walkSource } from '../../discover/walk-source.ts';
+import type { ChosenSource } from '../chosen-sources.ts';
+import { type PollNeeds, takeItem } from './poll-listings.ts';
+
+/** So many times are repaired in one run, the oldest first. */
+const mostRepairs = 5;
+
+/** A time of which a listing may have missed stories, and the list that can be asked for its days. */
+interface Gap {
+  readonly source: Source;
+  readonly span: Span;
+  readonly repairer: Source;
+}
+
+/**
+ * Times of which listings may have missed stories are read again from lists that can be asked for days; `walks` are those
+ * of this run -> how many stories were found that are due now. What cannot be repaired stays written down.
+ */
+export async function repairGaps(
+  sources: readonly ChosenSource[],
+  walks: readonly Walk[],
+  needs: PollNeeds,
+): Promise<number> {
+  const repaired = new Map<string, number>();
+  for (const gap of gapsOf(sources, needs)) {
+    const place = `${gap.repairer.key} ${gap.span.since} ${gap.span.until}`;
+    if (!repaired.has(place) && !isCovered(gap, walks)) {
+      if (repaired.size >= mostRepairs || needs.signal.aborted) continue;
+      const found = await readAgain(gap, needs);
+      if (found === null) continue;
+      repaired.set(place, found);
+    }
+    close(gap, needs);
+  }
+  return [...repaired.values()].reduce((sum, found) => sum + found, 0);
+}
+
+function gapsOf(sources: readonly ChosenSource[], { memory }: PollNeeds): readonly Gap[] {
+  const all = sources.map(({ source }) => source);
+  return all
+    .flatMap((source): Gap[] => {
+      const [repairer] = isDated(source) ? [source] : datedBeside(source, all);
+      const lost = memory.listing(source.key)?.history.lost ?? [];
+      return repairer === undefined ? [] : lost.map((span) => ({ source, span, repairer }));
+    })
+    .sort((a, b) => a.span.since - b.span.since);
+}
+
+/** What a listing missed in this run, a list of days has that was read whole in the same run. */
+function isCovered({ source, span, repairer }: Gap, walks: readonly Walk[]): boolean {
+  const own = walks.find((walk) => walk.source.key === source.key)?.overlapLost;
+  const other = walks.find((walk) => walk.source.key === repairer.key);
+  const isOfThisRun = own?.since === span.since && own.until === span.until;
+  return isOfThisRun && other !== undefined && other.overlapLost === null && other.pages.every(isRead);
+}
+
+function isRead({ outcome }: Walk['pages'][number]): boolean {
+  return outcome !== 'failed';
+}
+
+/** Reads the days of a gap -> how many stories are new, null where they could not be read. */
+async function readAgain({ span, repairer }: Gap, needs: PollNeeds): Promise<number | null> {
+  const { fetcher, stories, wanted, signal, now } = needs;
+  const walk = await walkSource(repairer, {
+    fetchPage: (url) => fetcher.fetchPage(url, { wanted: 'feed', signal }),
+    isKnown: () => false,
+    ...span,
+    now,
+  });
+  if (signal.aborted || walk.overlapLost !== null || !walk.pages.every(isRead)) return null;
+  const chosen = new Set(combineWalks([walk], { ...wanted, since: null }).map(({ id }) => id));
+  const fresh = walk.items.filter((item) => takeItem(item, chosen.has(item.id), stories, now));
+  for (const { id } of walk.items) stories.see(repairer.key, id, now);
+  return fresh.length;
+}
+
+function close({ source, span }: Gap, { memory }: PollNeeds): void {
+  const known = memory.listing(source.key);
+  if (known === null) return;
+  const lost = known.history.lost.filter(({ since, until }) => since !== span.since || until !== span.until);
+  memory.keepListing(source.key, known.dueAt, { ...known.history, lost });
+}
