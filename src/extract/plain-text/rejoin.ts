@@ -34,12 +34,12 @@ function isBroken(text: string): boolean {
     !labelled.test(text) &&
     /(?:[\p{Ll}\p{N},]|\p{L})$/u.test(text) &&
     countWords(text) >= brokenWords &&
-    endsOpen.test(text)
+    asksForMore.test(text)
   );
 }
 
 /** What a sentence does not end with: a comma, or a word that asks for the next. */
-const endsOpen =
+export const asksForMore: RegExp =
   /(?:,|\b(?:di|ke|dari|pada|oleh|dan|atau|dengan|untuk|yang|dalam|bahwa|sebagai|tentang|terhadap|kepada|bagi|antara|seperti|serta|milik|para|kata|ujar|menurut|hingga|sampai|presiden|menteri|gubernur|bupati|kota|kabupaten|ini|itu|adalah|saat))$/i;
 
 const labelled = /^(?:penulis|editor|reporter|sumber|source|writer|redaktur|pewarta|baca juga|tags?)\s*:/i;

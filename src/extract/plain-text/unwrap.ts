@@ -1,3 +1,5 @@
+import { asksForMore } from './rejoin.ts';
+
 /** Narrowest and widest column at which a program breaks lines; editors and newsrooms break none. */
 const fewestColumns = 40;
 const mostColumns = 130;
@@ -28,10 +30,10 @@ function startsParagraph(last: string, line: string): boolean {
   return endsSentence(last) || (!isProse(last) && isProse(line));
 }
 
-/** A long line in the middle of a sentence, and its end in lower case right below: broken, whatever the column. */
+/** A long line in the middle of a sentence, and its end right below, in lower case or behind a word that asks for it: broken, whatever the column. */
 function isTornOff(last: string, line: string): boolean {
-  if (last.length < fewestTorn || !/^\s*(?:\p{Ll}(?![\p{L}\d-]*\.\p{L})|\(\d)/u.test(line) || endsSentence(last))
-    return false;
+  if (last.length < fewestTorn || line === '' || endsSentence(last)) return false;
+  if (!/^\s*(?:\p{Ll}(?![\p{L}\d-]*\.\p{L})|\(\d)/u.test(line)) return asksForMore.test(last) && !startsAnew(line);
   if (/^\s*\(/.test(line)) return /(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)$/i.test(last);
   return isOpen(last);
 }
