@@ -232,4 +232,23 @@ describe('a run that adds', () => {
     const second = gunzipSync(readFileSync(path.join(output, 'articles-00002.ndjson.gz'))).toString();
     expect(second).toBe(articles.slice(3, 6).map(renderNdjson).join(''));
   });
+
+  test('stopped and gone on with, a part of its own takes the place of nothing', async () => {
+    const output = fresh();
+    mkdirSync(output);
+    const names = ['parquet', 'ndjson.gz'] as const;
+    const first = await openSink(output, names, null, new Map(), true);
+    for (const article of articles.slice(0, 1)) await first.write(article, 'all');
+    expect(await first.finish()).toEqual(names);
+    const stopped = await openSink(output, names, null, new Map(), true);
+    for (const article of articles.slice(1, 2)) await stopped.write(article, 'all');
+    await stopped.flush();
+    const growing = stopped.growing();
+    await stopped.leave();
+    const goesOn = await openSink(output, names, null, growing, true);
+    for (const article of articles.slice(2, 3)) await goesOn.write(article, 'all');
+    expect(await goesOn.finish()).toEqual([]);
+    const second = gunzipSync(readFileSync(path.join(output, 'articles-00002.ndjson.gz'))).toString();
+    expect(second).toBe(articles.slice(1, 3).map(renderNdjson).join(''));
+  });
 });
