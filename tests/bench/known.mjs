@@ -97,7 +97,8 @@ process.stdout.write(`${count} known stories, state of ${size} MB\n`);
 for (let round = 0; round <= rounds; round += 1) {
   // The first brings the manifest up to date.
   const state = openState();
-  state.exec('update listing set due_at = 0');
+  const hourAgo = Date.now() - 3_600_000;
+  state.exec(`update listing set due_at = 0, history = json_set(history, '$.checkedAt', ${hourAgo}, '$.failures', 0)`);
   state.close();
   const { status, seconds, megabytes, asked } = await sync();
   const articles = asked.filter((address) => address.includes('/read/')).length;
