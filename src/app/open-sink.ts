@@ -24,7 +24,7 @@ export async function openSink({ settings, formats, adds, checkpoint, io }: Sink
   const { output, shard, keepDuplicates } = settings;
   const layout = asLayout(settings.layout);
   if (output === null) return openStreamSink(formats[0] ?? 'txt', io.write, layout);
-  return openFolderSink({
+  const sink = await openFolderSink({
     folder: path.normalize(output),
     names: formats,
     layout,
@@ -35,4 +35,6 @@ export async function openSink({ settings, formats, adds, checkpoint, io }: Sink
     storiesIn: (file) => checkpoint.storiesIn(file),
     paths: keepDuplicates ? checkpoint : null,
   });
+  if (adds) checkpoint.beginGrowth(sink.growing());
+  return sink;
 }

@@ -55,9 +55,8 @@ export interface Checkpoint {
   readonly notice: string | null;
   /** Texts that lay where stories go before the run began; null where the inputs lie elsewhere. */
   readonly foreign: readonly string[] | null;
-  /** The files of many stories that this run has begun, and those that earlier runs left. */
+  /** The files of many stories that this run has begun. */
   readonly growing: GrowingFiles;
-  readonly earlierGrowing: GrowingFiles;
 
   /** Whether an input of this name has come to something in this run, or waits for others. */
   isFinished(name: string): boolean;
@@ -92,6 +91,11 @@ export interface Checkpoint {
   /** All inputs were read. Throws UsageError where a source ended before what a stopped run had read of it. */
   allRead(): void;
 
+  /**
+   * Says how far files of many stories count before this run adds to them: whatever becomes of the run, what it added can
+   * be told from what was there. Throws OutputError.
+   */
+  beginGrowth(growing: GrowingFiles): void;
   /** It is time to commit. */
   readonly isDue: boolean;
   /** Brings what was done onto the disk; the files that it speaks of must be there before. Throws OutputError. */

@@ -6,11 +6,12 @@ import type { GrowingFiles } from '../output/story-file.ts';
 import type { FormatName } from '../render/index.ts';
 import type { Checkpoint, CompletedRun, EarlierStory, SettledCount, SettledStep, StorySketch } from './checkpoint.ts';
 import type { Change, Database, Query } from './database.ts';
+import { growingFiles, keepBegunGrowth, writeGrowth } from './growth.ts';
 import { InputWriter } from './input-rows.ts';
 import { manifestLines, manifestName, writeManifest } from './manifest.ts';
 import { lineOfOutcome } from './outcome-line.ts';
 import { type PendingPage, PendingPages, type PendingStory } from './pending-pages.ts';
-import { groupsOf, growingFiles, reached, sketchesFrom } from './run-facts.ts';
+import { groupsOf, reached, sketchesFrom } from './run-facts.ts';
 import { endRun, firstStepOf } from './runs.ts';
 import { dropMistypedRuns, dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
@@ -52,14 +53,12 @@ export class DatabaseCheckpoint implements Checkpoint {
   readonly notice: string | null;
   readonly foreign: readonly string[] | null;
   readonly growing: GrowingFiles;
-  readonly earlierGrowing: GrowingFiles;
   readonly pending: PendingPages;
   readonly sources: SourceIdentity;
   readonly #run: OpenRun;
   readonly #writer: InputWriter;
   readonly #lookups: StoryLookups;
   readonly #named: Query<readonly ['blob', 'integer'], { readonly step: 'integer' }>;
-  readonly #grow: Change<readonly ['text', 'integer', 'text', 'integer', 'integer']>;
   readonly #taken: Query<readonly ['blob'], { readonly times: 'integer' }>;
   readonly #take: Change<readonly ['blob']>;
   #step: number;
@@ -81,9 +80,6 @@ export class DatabaseCheckpoint implements Checkpoint {
     this.#named = database.query('select step from input where name_hash = ? and run = ?', ['blob', 'integer'], {
       step: 'integer',
     });
-    this.#grow = database.change('insert or replace into growing values (?, ?, ?, ?, ?)', [
-      ...(['text', 'integer', 'text', 'integer', 'integer'] as const),
-    ]);
     this.#taken = database.query('select times from story_path where path_hash = ?', ['blob'], { times: 'integer' });
     this.#take = database.change(
       'insert into story_path values (?, 1) on conflict (path_hash) do update set times = times + 1',
@@ -93,8 +89,7 @@ export class DatabaseCheckpoint implements Checkpoint {
     this.finished = settled + waiting;
     this.#number = number;
     this.#step = step;
-    this.growing = growingFiles(database, 'run = ?', id);
-    this.earlierGrowing = growingFiles(database, 'run <> ?', id);
+    this.growing = growingFiles(database, id);
     this.#committed = run.now();
   }
 
@@ -186,13 +181,18 @@ export class DatabaseCheckpoint implements Checkpoint {
     this.sources.allRead();
   }
 
+  beginGrowth(growing: GrowingFiles): void {
+    if (this.growing.size > 0) return;
+    keepBegunGrowth(this.#run.database, this.#run.id, growing);
+    this.commit(growing);
+  }
+
   get isDue(): boolean {
     return this.#isOpen && this.#run.now() - this.#committed >= this.#interval;
   }
 
   commit(growing: GrowingFiles): void {
-    for (const [format, { name, stories, bytes }] of growing)
-      this.#grow.run(format, this.#run.id, name, stories, bytes);
+    writeGrowth(this.#run.database, this.#run.id, growing);
     this.#run.database.exec('commit; begin');
     this.#isOpen = false;
     this.#committed = this.#run.now();

@@ -15,7 +15,6 @@ export class MemoryCheckpoint implements Checkpoint {
   readonly notice = null;
   readonly foreign = null;
   readonly growing: Checkpoint['growing'] = new Map();
-  readonly earlierGrowing: Checkpoint['growing'] = new Map();
   readonly isDue = false;
   readonly #stories: Map<string, string> = new Map();
   readonly #texts: Map<string, string> = new Map();
@@ -96,6 +95,8 @@ export class MemoryCheckpoint implements Checkpoint {
   met(): void {}
 
   allRead(): void {}
+
+  beginGrowth(): void {}
 
   commit(): void {}
 

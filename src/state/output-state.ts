@@ -5,10 +5,10 @@ import { type AdoptStory, adopterOf } from './adopt-story.ts';
 import type { Checkpoint, StorySketch } from './checkpoint.ts';
 import type { Database } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
+import { growingFiles } from './growth.ts';
 import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
 import { recentSketches } from './recent-sketches.ts';
 import { dropLostSteps, haveFormats } from './resume.ts';
-import { growingFiles } from './run-facts.ts';
 import { beginRun, endRun, type RunSettings, type UnfinishedRun, unfinishedRun } from './runs.ts';
 import { keepOwnFiles } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
@@ -143,9 +143,11 @@ export class OutputState {
   }
 
   async #goOn(settings: CheckpointSettings, { id, foreign }: UnfinishedRun): Promise<Checkpoint> {
-    const growing = growingFiles(this.#database, 'run = ?', id);
-    const isThere = await isGrowthThere(this.#output, growing, settings.adds);
-    const lost = dropLostSteps(this.#database, id, this.#output, isThere);
+    const isThere = (): Promise<boolean> =>
+      isGrowthThere(this.#output, growingFiles(this.#database, id), settings.adds);
+    const lost = dropLostSteps(this.#database, id, this.#output, await isThere());
+    // Somebody took away what earlier runs had written: this one adds to what is left.
+    if (lost && !(await isThere())) this.#database.change('delete from growing where run = ?', ['integer']).run(id);
     const checkpoint = this.#checkpointOf(settings, { id, foreign, lost });
     await checkpoint.sources.checkFiles();
     return checkpoint;
@@ -161,7 +163,7 @@ export class OutputState {
 
   /** Nobody goes on with this run: its rows stay in the manifest where their files are there, all others go. */
   async #giveUp({ id, adds }: UnfinishedRun): Promise<void> {
-    if (adds) await finishAdded(this.#output, growingFiles(this.#database, 'run = ?', id));
+    if (adds) await finishAdded(this.#output, growingFiles(this.#database, id));
     else {
       keepOwnFiles(this.#database, id, this.#output);
       this.#database.change('delete from growing where run = ?', ['integer']).run(id);

@@ -1,6 +1,4 @@
 import { groupOf, type StoryGroups } from '../article/story-group.ts';
-import type { Growing, GrowingFiles } from '../output/story-file.ts';
-import { type FormatName, formatNames } from '../render/index.ts';
 import type { StorySketch } from './checkpoint.ts';
 import type { Database } from './database.ts';
 import { firstStepOf } from './runs.ts';
@@ -22,22 +20,6 @@ export function reached(
     )
     .first(first, first);
   return row ?? { settled: 0, waiting: 0, number: 0, step: 0 };
-}
-
-/** The files that grow, or grew, in certain runs. */
-export function growingFiles(database: Database, where: 'run = ?' | 'run <> ?', run: number): GrowingFiles {
-  const rows = database.query(`select format, name, stories, bytes from growing where ${where}`, ['integer'], {
-    format: 'text',
-    name: 'text',
-    stories: 'integer',
-    bytes: 'integer',
-  });
-  const growing = new Map<FormatName, Growing>();
-  for (const row of rows.each(run)) {
-    const format = formatNames.find((name) => name === row.format);
-    if (format !== undefined) growing.set(format, row);
-  }
-  return growing;
 }
 
 /** Sketches of the stories that were written from a step on, in order. */

@@ -1,4 +1,5 @@
 import { type Database, jsonOf } from './database.ts';
+import { restoreGrowth } from './growth.ts';
 
 /** What a run must say of itself to begin or to go on. */
 export interface RunSettings {
@@ -89,6 +90,7 @@ export function endRun(database: Database, run: number): void {
 
 /** Forgets all that a run did, so that it can begin anew. */
 export function clearRun(database: Database, run: number): void {
-  for (const table of ['input', 'growing']) database.change(`delete from ${table} where run = ?`, ['integer']).run(run);
+  database.change('delete from input where run = ?', ['integer']).run(run);
+  restoreGrowth(database, run);
   database.exec('delete from pending; delete from joined; delete from source');
 }

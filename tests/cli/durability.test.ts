@@ -11,7 +11,6 @@ import { kompasPage } from '../support/story-pages.ts';
 vi.mock('node:fs/promises', async (original) =>
   (await import('../support/recorded-disk.ts')).recordedPromises(await original()),
 );
-vi.mock('node:fs', async (original) => (await import('../support/recorded-disk.ts')).recordedStreams(await original()));
 
 const folder = temporaryFolder();
 const input = path.join(folder, 'in');
@@ -26,7 +25,7 @@ for (const { file, html } of pages) writeFileSync(file, html);
 const shapes = {
   'one file': { retry: false, options: ['-f', 'txt,json,ndjson,csv.gz'] },
   parts: { retry: false, options: ['-f', 'txt,ndjson,ndjson.gz,parquet', '--shard', '7'] },
-  'parts that are added to': { retry: true, options: ['-f', 'txt,ndjson,csv', '--shard', '7'] },
+  'parts that are added to': { retry: true, options: ['-f', 'txt,ndjson,csv,ndjson.gz', '--shard', '7'] },
 } as const;
 
 type Shape = (typeof shapes)[keyof typeof shapes];
@@ -108,7 +107,9 @@ describe.each(Object.entries(shapes))('%s', (name, shape) => {
   test('files of many stories and the manifest are synced before they get their names, and the names before they are told of', () => {
     const given = whole.events.filter((event) => event.is === 'renamed' && path.dirname(event.path) === whole.output);
     const shared = [...filesIn(whole.output).keys()].filter((file) => !file.includes('/'));
-    expect(given.map(({ path: file }) => named(file)).sort()).toEqual(shape.retry ? ['manifest.ndjson'] : shared);
+    // Files that are added to have theirs already.
+    const anew = shape.retry ? /manifest|-0000[4-6]\.ndjson\.gz$/ : /./;
+    expect(given.map(({ path: file }) => named(file)).sort()).toEqual(shared.filter((file) => anew.test(file)));
     for (const event of given) {
       if (event.is !== 'renamed') continue;
       const at = whole.events.indexOf(event);
@@ -125,14 +126,15 @@ describe.each(Object.entries(shapes))('%s', (name, shape) => {
   });
 
   const losses: readonly Loss[] = ['names and bytes', 'bytes'];
-  test.skipIf(shape.retry).each(losses)(
+  test.each(losses)(
     'R63 R64 the power fails at any moment and %s are lost: the same command ends as undisturbed',
     async (loss) => {
       const { events, output } = whole;
       const undisturbed = filesIn(output);
       const commits = events.flatMap(({ is }, i) => (is === 'committed' ? [i + 1] : []));
       const others = [1, 2, 3].map((part) => Math.floor((events.length * part) / 4));
-      for (const moment of [...commits, ...others]) {
+      // A retry that has ended looks for failures only: what it wrote for one story alone may be lost with the power then.
+      for (const moment of [...(shape.retry ? commits.slice(0, -1) : commits), ...others]) {
         const left = path.join(folder, `left-${name}`);
         losePower(whole, moment, left, loss);
         const { status, err } = await run(commandOf(shape, left));

@@ -15,7 +15,6 @@ export type DiskEvent =
 export const diskEvents: DiskEvent[] = [];
 
 type Promises = typeof import('node:fs/promises');
-type Fs = typeof import('node:fs');
 
 /** The functions of `node:fs/promises` through which the program changes files, each telling what it did. */
 export function recordedPromises(real: Promises): Promises {
@@ -39,21 +38,6 @@ export function recordedPromises(real: Promises): Promises {
     rm: async (file, options) => {
       await real.rm(file, options);
       diskEvents.push({ is: 'removed', path: String(file) });
-    },
-  };
-}
-
-/** The streams of `node:fs` to files, telling when what they wrote is on the disk. */
-export function recordedStreams(real: Fs): Fs {
-  return {
-    ...real,
-    createWriteStream: (file, options) => {
-      const stream = real.createWriteStream(file, options);
-      const name = String(file);
-      diskEvents.push({ is: 'made', path: name }, { is: 'written', path: name });
-      if (typeof options === 'object' && options.flush === true)
-        stream.once('close', () => diskEvents.push({ is: 'synced', path: name, content: readFileSync(name) }));
-      return stream;
     },
   };
 }
@@ -82,6 +66,12 @@ function recordedHandle(handle: FileHandle, name: string): FileHandle {
     truncate: async (length?: number) => {
       written();
       await handle.truncate(length);
+    },
+    createWriteStream: (options: Parameters<FileHandle['createWriteStream']>[0]) => {
+      written();
+      const stream = handle.createWriteStream(options);
+      // `flush` has Node sync the file before it closes it.
+      return options?.flush === true ? stream.once('close', synced) : stream;
     },
     sync: async () => {
       await handle.sync();
