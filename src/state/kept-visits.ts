@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -24,20 +24,21 @@ export interface VisitedPage {
  */
 export class KeptVisits {
   readonly #folder: string;
+  readonly #now: number;
   readonly #known: Set<string> = new Set();
 
-  constructor(output: string) {
+  /** Those of an output folder, at the time of a run in milliseconds since 1970. */
+  constructor(output: string, now: number) {
     this.#folder = path.join(stateFolderOf(output), 'pages');
+    this.#now = now;
   }
 
   /** Keeps the pages of a visit in place of those before. Throws OutputError. */
   async keep(id: string, pages: readonly VisitedPage[]): Promise<void> {
-    await writeWholeFile(
-      this.#fileOf(id),
-      await pack(JSON.stringify(pages, packBytes)),
-      this.#known,
-      path.dirname(this.#folder),
-    );
+    const file = this.#fileOf(id);
+    await writeWholeFile(file, await pack(JSON.stringify(pages, packBytes)), this.#known, path.dirname(this.#folder));
+    // Their age is counted by the clock of the run; where a file cannot be given a time, that of the disk does.
+    await utimes(file, this.#now / 1000, this.#now / 1000).catch(() => undefined);
   }
 
   /** The pages of the last visit by the address asked, null where none are kept or they cannot be read. */
@@ -51,8 +52,8 @@ export class KeptVisits {
     }
   }
 
-  /** Removes pages that are older than `days` at this time, then the oldest until all take at most so many bytes. */
-  async prune(now: number, days: number, mostBytes: number): Promise<void> {
+  /** Removes pages that are older than `days`, then the oldest until all take at most so many bytes. */
+  async prune(days: number, mostBytes: number): Promise<void> {
     const names = await readdir(this.#folder).catch(() => []);
     const files: { file: string; at: number; size: number }[] = [];
     for (const name of names) {
@@ -64,7 +65,7 @@ export class KeptVisits {
     let bytes = 0;
     for (const { file, at, size } of files) {
       bytes += size;
-      if (now - at > days * 86_400_000 || bytes > mostBytes) await rm(file, { force: true });
+      if (this.#now - at > days * 86_400_000 || bytes > mostBytes) await rm(file, { force: true });
     }
   }
 

@@ -29,11 +29,18 @@ beforeAll(async () => {
 });
 afterAll(() => web.close());
 
+// Without a pause between requests so many pages may be on their way when a kill comes: two connections, and two stories more.
+const underWay = 4;
+
 /** One run in a process of its own, killed after so many milliseconds; null where it was. */
 async function run(output: string, killAfter: number | null = null): Promise<number | null> {
   const args = ['sync', 'kompas', '--source', 'sitemap', '-o', output, '-q', '--delay', '0', '-f', 'txt,json,csv'];
-  const child = spawn(process.execPath, [program, ...args, ...web.options], { detached: true, stdio: 'ignore' });
-  // Its children go with it.
+  const child = spawn(process.execPath, [program, ...args, ...web.options], {
+    detached: true,
+    stdio: 'ignore',
+    env: {},
+  });
+  // Without HOME and terminal; its children go with it.
   const timer = killAfter === null ? null : setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), killAfter);
   const [status] = (await once(child, 'exit')) as [number | null];
   if (timer !== null) clearTimeout(timer);
@@ -103,7 +110,7 @@ test('a run that is killed at random moments ends as an undisturbed one, and fet
   const compare = (): void => {
     expect({ files: filesOf(killed), state: stateOf(killed) }, `seed ${seed}, after ${done} kills`).toEqual(expected);
     again += fetched() - before - count;
-    expect(fetched() - before, `seed ${seed}, after ${done} kills`).toBeLessThanOrEqual(count + sinceFresh);
+    expect(fetched() - before, `seed ${seed}, after ${done} kills`).toBeLessThanOrEqual(count + sinceFresh * underWay);
     ended += 1;
   };
   while (done < kills) {
@@ -126,7 +133,7 @@ test('a run that is killed at random moments ends as an undisturbed one, and fet
   if (isWhole) process.stdout.write(`${done} kills, ${ended} runs to the end, ${again} stories fetched again\n`);
 });
 
-test('of two runs that begin together one works, and the other ends with 75', async () => {
+test('of two runs that begin together one works, and the other ends with 75', { timeout: 600_000 }, async () => {
   const output = path.join(folder, 'together');
   expect((await Promise.all([run(output), run(output)])).sort()).toEqual([0, 75]);
   expect(stateOf(output)).toEqual(stateOf(path.join(folder, 'undisturbed')));

@@ -110,7 +110,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     if (run.repair) hastenMissing(gapsIn(state.sync(), run.repair), stories, now);
     const { taken: due, left } = dueStories(stories, now);
     if (options.dryRun) return await listDue(due, settings, run.io);
-    const kept = new KeptVisits(output);
+    const kept = new KeptVisits(output, now);
     const cleaning = storyCleaner(cleaner);
     const changed: string[] = [];
     const stored: StoredStory[] = [];
@@ -173,7 +173,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     memory.forget(now, { sightingsDays: options.keepSightingsDays, runsDays: options.keepRunsDays });
     await checkpoint.complete({ replaced: null, resolved: null });
     await removeScratch(output);
-    await kept.prune(now, options.keepPagesDays, options.keepPagesBytes);
+    await kept.prune(options.keepPagesDays, options.keepPagesBytes);
     await reporter.close();
     await tellRun({
       figures,
