@@ -18,9 +18,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage: unknown = runInNewContext('gc');
 
 /** Runs the work and gives back its result and by how many MB the memory of this process rose at most. */
-async function withMemory<T>(
-  work: () => Promise<T>,
-): Promise<{ readonly result: T; readonly grownMb: number; readonly ms: number }> {
+async function withMemory<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly grownMb: number }> {
   if (typeof collectGarbage === 'function') collectGarbage();
   const before = process.memoryUsage.rss();
   let peak = before;
@@ -28,19 +26,17 @@ async function withMemory<T>(
     peak = Math.max(peak, process.memoryUsage.rss());
   };
   const timer = setInterval(sample, 2);
-  const since = performance.now();
   const result = await work();
   sample();
   clearInterval(timer);
-  return { result, grownMb: (peak - before) / 1024 / 1024, ms: performance.now() - since };
+  return { result, grownMb: (peak - before) / 1024 / 1024 };
 }
 
 describe('sizes', () => {
   test('R23 an endless body of 1 GB ends at the limit, with less than 60 MB more memory', async () => {
-    const { result, grownMb, ms } = await withMemory(() => fetchOne(server, '/endless'));
+    const { result, grownMb } = await withMemory(() => fetchOne(server, '/endless'));
     expect([codeOf(result), messageOf(result)]).toEqual(['too-large', expect.stringContaining('10240 KiB')]);
     expect(grownMb).toBeLessThan(60);
-    expect(ms).toBeLessThan(10_000);
     expect(server.hits('/endless')).toHaveLength(1);
   });
 
@@ -63,10 +59,9 @@ describe('sizes', () => {
     async (path) => {
       // The first time the server packs its bomb.
       expect(codeOf(await fetchOne(server, path))).toBe('too-large');
-      const { result, grownMb, ms } = await withMemory(() => fetchOne(server, path));
+      const { result, grownMb } = await withMemory(() => fetchOne(server, path));
       expect([codeOf(result), messageOf(result)]).toEqual(['too-large', expect.stringContaining('unpacks to more')]);
       expect(grownMb).toBeLessThan(60);
-      expect(ms).toBeLessThan(5000);
     },
   );
 });
