@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { systemCode } from '../errors.ts';
 
 /**
  * SQLite does not notice a byte that has changed inside a value, and the driver ends the whole process where that makes a
@@ -24,12 +25,17 @@ export function isSealBroken(file: string): boolean {
   return found !== null && found.hash !== sealed.hash;
 }
 
-/** Leaves the seal of a state that is closed. */
+/** Leaves the seal of a state that is closed; on a full disk none. */
 export function sealState(file: string): void {
-  const seal = sealOf(file, null);
   const beside = sealFile(file);
-  rmSync(beside, { force: true });
-  if (seal !== null) writeFileSync(beside, JSON.stringify(seal), { flag: 'wx' });
+  try {
+    const seal = sealOf(file, null);
+    rmSync(beside, { force: true });
+    if (seal !== null) writeFileSync(beside, JSON.stringify(seal), { flag: 'wx' });
+  } catch (error) {
+    // Half a seal says nothing, as none does.
+    if (systemCode(error) === null) throw error;
+  }
 }
 
 function sealFile(file: string): string {

@@ -66,6 +66,7 @@ const hostile: Readonly<Record<string, () => string>> = {
   'H26 100,000 CDATA': () => times('<![CDATA[x]]>', 100_000),
   'H27 plaintext': () => `<plaintext>${times('<p>x', 50_000)}`,
   '200,000 end tags without a start': () => times('</p></div></b>', 200_000),
+  '4,000 pictures': () => times('<img src="/a.jpg" alt="x">', 4000),
   '100,000 pictures': () => times('<img src="/a.jpg" alt="x">', 100_000),
   '30,000 figures': () => times('<figure><img src="/a.jpg"><figcaption>Foto: nelayan</figcaption></figure>', 30_000),
   '30,000 photo boxes': () =>

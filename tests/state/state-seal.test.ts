@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run, temporaryFolder } from '../support/io.ts';
@@ -25,6 +25,13 @@ describe('a byte of the state that changes between runs', () => {
     expect(ran.status).toBe(0);
     expect(ran.err).toContain('was damaged: it is now');
     expect((await run(['clean', page, '-o', output])).err).not.toContain('was damaged');
+  });
+
+  test('where no seal can be left, the run ends as it would', async () => {
+    rmSync(`${state}.seal`, { force: true });
+    mkdirSync(path.join(`${state}.seal`, 'own'), { recursive: true });
+    expect((await run(['clean', page, '-o', output])).status).toBe(0);
+    rmSync(`${state}.seal`, { recursive: true });
   });
 
   test('a seal that is torn, missing, or of an earlier commit says nothing', async () => {
