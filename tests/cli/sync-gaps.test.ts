@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeOutputFolder } from '../../src/output/output-folder.ts';
+import { Database } from '../../src/state/database.ts';
 import { takeRunLock } from '../../src/state/run-lock.ts';
 import { type Ran, run, temporaryFolder } from '../support/io.ts';
 import { STORIES, storyUrl } from '../web/stories.ts';
@@ -93,6 +94,30 @@ describe('--gaps', () => {
       expect.stringMatching(/ 1 stored -> .*\nsaring: 0 of \d+ listed stories without a final status\n$/),
     ]);
     expect(manifestOf(output).every(({ status }) => status === 'ok')).toBe(true);
+  });
+
+  test('--fetch reads a day again of which the site counts more stories than its listings have named', async () => {
+    const output = fresh();
+    const tribun = ['sync', 'tribun', '--portal', 'jateng', '-o', output, '--delay', '0', ...web.options];
+    const [hidden, ...shown] = STORIES.filter(({ host }) => host === 'jateng.tribunnews.com');
+    web.listings.isListed = ({ id }) => id !== hidden?.id;
+    await run([...tribun, '-q']);
+    const total = JSON.stringify([{ day: '2026-11-20', stories: shown.length + 1, isExact: true }]);
+    const state = Database.open(path.join(output, '.saring', 'state.db'), 0);
+    state
+      .change(`update listing set history = json_set(history, '$.totals', json(?)) where key like '%index-news%'`, [
+        'text',
+      ])
+      .run(total);
+    state.close();
+    web.listings.isListed = () => true;
+    vi.setSystemTime(evening + hour / 10);
+    expect((await run([...tribun, '--gaps'])).err).toContain(
+      `listed ${shown.length}, stored ${shown.length}, missing 0; ${shown.length + 1} by the site's own count`,
+    );
+    const ran = await run([...tribun, '--gaps', '--fetch']);
+    expect(ran.err).toContain('1 stored');
+    expect((await run([...tribun, '--gaps'])).err).toContain(`listed ${shown.length + 1}, stored ${shown.length + 1}`);
   });
 
   test('looks at the folder while a run is at work there, and makes none', async () => {

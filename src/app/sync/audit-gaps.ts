@@ -3,7 +3,6 @@ import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { StateView } from '../../state/read-state.ts';
-import type { StoryBook } from '../../state/story-book.ts';
 import {
   auditGaps,
   type DayWitness,
@@ -89,9 +88,4 @@ export function gapTotals(rows: readonly GapRow[]): string {
   const listed = sum((row) => row.listed);
   const missing = sum((row) => row.missing.length);
   return `${missing} of ${listed} listed ${listed === 1 ? 'story' : 'stories'} without a final status`;
-}
-
-/** Stories without a final status are fetched now, whenever they would be due. */
-export function hastenMissing(rows: readonly GapRow[], stories: StoryBook, now: number): void {
-  for (const { key } of rows.flatMap((row) => row.missing)) stories.hasten(key, now);
 }

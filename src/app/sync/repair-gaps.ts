@@ -23,12 +23,13 @@ export async function repairGaps(
   sources: readonly ChosenSource[],
   walks: readonly Walk[],
   needs: PollNeeds,
+  most: number = mostRepairs,
 ): Promise<number> {
   const repaired = new Map<string, number>();
   for (const gap of gapsOf(sources, needs)) {
     const place = `${gap.repairer.key} ${gap.span.since} ${gap.span.until}`;
     if (!repaired.has(place) && !isCovered(gap, walks)) {
-      if (repaired.size >= mostRepairs || needs.signal.aborted) continue;
+      if (repaired.size >= most || needs.signal.aborted) continue;
       const found = await readAgain(gap, needs);
       if (found === null) continue;
       repaired.set(place, found);

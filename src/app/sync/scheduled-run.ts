@@ -27,13 +27,14 @@ import { storyCleaner } from '../fetch/story-cleaner.ts';
 import { openSink } from '../open-sink.ts';
 import { acceptAlarms } from './accept-alarms.ts';
 import { adoptStories } from './adopt-stories.ts';
-import { type GapSpan, gapsIn, hastenMissing } from './audit-gaps.ts';
+import type { GapSpan } from './audit-gaps.ts';
 import { backlogADayAgo } from './backlog.ts';
 import { RequestCount } from './count-requests.ts';
 import { dueStories } from './due-stories.ts';
 import { lookBack } from './look-back.ts';
 import { pollListings } from './poll-listings.ts';
 import { repairGaps } from './repair-gaps.ts';
+import { repairSpan } from './repair-span.ts';
 import { RunAnswers } from './run-answers.ts';
 import { endedOf, figuresOf } from './run-figures.ts';
 import { type SettleNeeds, settleStory } from './settle-story.ts';
@@ -107,7 +108,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       reporter.note(`${key} says that it has not changed when it has: it is always read whole from now on`);
     network.keepMemory();
     checkpoint.commit(new Map());
-    if (run.repair) hastenMissing(gapsIn(state.sync(), run.repair), stories, now);
+    const sought = run.repair ? await repairSpan(run.repair, state.sync(), { sources, walks: polled.walks }, polls) : 0;
     const { taken: due, left } = dueStories(stories, now);
     if (options.dryRun) return await listDue(due, settings, run.io);
     const kept = new KeptVisits(output, now);
@@ -166,7 +167,14 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     if (repaired > 0) note(`${repaired} stories found of times that a listing had missed: they are for the next run`);
     const drift = await watchDrift(answers, requests.join(memory), number, { output, memory, kept, now });
     const { summary } = end;
-    const figures = figuresOf({ polled, repaired, summary, changed, left: end.left + left, alarms: drift.alarms });
+    const figures = figuresOf({
+      polled,
+      repaired: repaired + sought,
+      summary,
+      changed,
+      left: end.left + left,
+      alarms: drift.alarms,
+    });
     const leftBefore = backlogADayAgo(memory, figures.left, now);
     const ended = endedOf(run.io.stop, figures, polled.onlyWaits, requests);
     memory.endRun(number, clock.now(), exitStatus(ended), figures);
