@@ -29,6 +29,7 @@ export async function keptLayouts(
     if (found?.ok !== true)
       throw new UsageError(
         `${first.file} is none of saring's, so nothing is added to it (${shownValue(found?.unknown)} is no field): choose another folder with --output`,
+        { isInHelp: false },
       );
     // One column shows no delimiter.
     const isOne = found.layout.fields?.length === 1;
@@ -37,6 +38,7 @@ export async function keptLayouts(
     if (other !== null)
       throw new UsageError(
         `--${other} is not as ${first.file} has it, to which stories are added (${layoutWords(layout).join(' ')}): leave it out, or choose another folder with --output`,
+        { isInHelp: false },
       );
     layouts.set(name, layout);
   }
