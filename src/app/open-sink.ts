@@ -14,13 +14,15 @@ export interface SinkRequest {
   readonly adds: boolean;
   readonly checkpoint: Checkpoint;
   readonly io: Io;
+  /** The day of a scheduled run; its parts of Parquet are named by it. */
+  readonly day?: string;
 }
 
 /**
  * Where the stories of a run go: into the output folder, or in the first format to standard output. Throws UsageError
  * where they cannot be added to what is there.
  */
-export async function openSink({ settings, formats, adds, checkpoint, io }: SinkRequest): Promise<StorySink> {
+export async function openSink({ settings, formats, adds, checkpoint, io, day }: SinkRequest): Promise<StorySink> {
   const { output, shard, keepDuplicates } = settings;
   const layout = asLayout(settings.layout);
   if (output === null) return openStreamSink(formats[0] ?? 'txt', io.write, layout);
@@ -33,6 +35,7 @@ export async function openSink({ settings, formats, adds, checkpoint, io }: Sink
     adds,
     growing: checkpoint.growing,
     storiesIn: (file) => checkpoint.storiesIn(file),
+    day: day ?? null,
     paths: keepDuplicates ? checkpoint : null,
   });
   if (adds) checkpoint.beginGrowth(sink.growing());

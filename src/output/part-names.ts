@@ -2,16 +2,30 @@ import path from 'node:path';
 import type { Format } from '../render/index.ts';
 import { stateFolderOf } from './output-folder.ts';
 
-/** The name of a format's one file, or of its part of that number; later runs may add parts to the one file. */
-export function partName({ extension }: Pick<Format, 'extension'>, shard: number | null, number: number): string {
-  const part = shard === null && number === 1 ? '' : `-${String(number).padStart(5, '0')}`;
+/**
+ * The name of a format's one file, or of its part of that number; later runs may add parts to the one file. The parts of
+ * runs that go on for years have the day of their run (`2026-11-29`) in their names; null for all others.
+ */
+export function partName(
+  { extension }: Pick<Format, 'extension'>,
+  shard: number | null,
+  number: number,
+  day: string | null = null,
+): string {
+  const isOne = shard === null && number === 1 && day === null;
+  const part = isOne ? '' : `-${day === null ? '' : `${day}-`}${String(number).padStart(5, '0')}`;
   return `articles${part}.${extension}`;
 }
 
 /** A file's name -> its number among the parts of a format, null where it is none of them. */
 export function partNumber({ extension }: Pick<Format, 'extension'>, file: string): number | null {
-  const [, digits] = /^articles-(\d{5,})\./.exec(file) ?? [];
-  return digits !== undefined && file === `articles-${digits}.${extension}` ? Number(digits) : null;
+  const [, day = '', digits] = /^articles-(\d{4}-\d{2}-\d{2}-)?(\d{5,})\./.exec(file) ?? [];
+  return digits !== undefined && file === `articles-${day}${digits}.${extension}` ? Number(digits) : null;
+}
+
+/** A part's name -> the day in it, null where none is. */
+export function partDay(file: string): string | null {
+  return /^articles-(\d{4}-\d{2}-\d{2})-/.exec(file)?.[1] ?? null;
 }
 
 /** Whether a file is the one of a format, or one of its parts. */

@@ -5,7 +5,7 @@ import type { Format } from '../render/index.ts';
 import { AppendedFile } from './appended-file.ts';
 import { outputError, syncFolder } from './atomic-write.ts';
 import { stateFolderOf } from './output-folder.ts';
-import { growingPart, partName, partNumber } from './part-names.ts';
+import { growingPart, partDay, partName, partNumber } from './part-names.ts';
 import { sealFile } from './seal-file.ts';
 import type { Growing, StoryFile } from './story-file.ts';
 
@@ -18,6 +18,8 @@ export interface PartsPlace {
   readonly shard: number | null;
   /** What this run had written before it was stopped; null for nothing. */
   readonly own: Growing | null;
+  /** The day of the run, where its parts are named by it. */
+  readonly day: string | null;
   /** The number of the first part of this run: behind those of earlier runs, or 1 to take their place. */
   readonly first: number;
 }
@@ -77,10 +79,10 @@ export class StoryParts implements StoryFile {
 
   /** Parts of an earlier, longer run go; without any story what an earlier run wrote stays: a mistyped path must not take it. */
   async finish(): Promise<boolean> {
-    const { folder, format, shard, first } = this.#place;
+    const { folder, format, shard, day, first } = this.#place;
     const isEmpty = this.#number === first && this.#count === 0;
     const there = await namesIn(folder);
-    if (isEmpty && (first > 1 || there.includes(this.#nameOf(1)))) return false;
+    if (isEmpty && (first > 1 || day !== null || there.includes(this.#nameOf(1)))) return false;
     await this.flush();
     await this.flush();
     let last = this.#number - 1;
@@ -101,7 +103,9 @@ export class StoryParts implements StoryFile {
   }
 
   #nameOf(number: number): string {
-    return partName(this.#place.format, this.#place.shard, number);
+    const { format, shard, own, day } = this.#place;
+    // A run that goes on after midnight keeps its day.
+    return partName(format, shard, number, own === null ? day : partDay(own.name));
   }
 
   #part(bytes: number): AppendedFile {

@@ -65,6 +65,8 @@ export interface FolderSinkOptions {
   readonly growing: GrowingFiles;
   /** How many stories earlier runs wrote to a file of many. */
   readonly storiesIn: (file: string) => number;
+  /** The day of the run (`2026-11-29`) where its parts of Parquet are named by it. */
+  readonly day: string | null;
   /** Null where a story that comes again takes the place of the first. */
   readonly paths: TakenPaths | null;
 }
@@ -145,7 +147,8 @@ async function openStoryFile(
   // What is packed cannot grow: each run adds parts of its own.
   const earlier = adds ? await partNumbers(folder, format, shard) : [];
   const first = own === null ? (earlier.at(-1) ?? 0) + 1 : isBehind(own, earlier, format) ? 2 : 1;
-  return new StoryParts({ folder, format, header, shard, own, first });
+  const day = format.seal === 'parquet' ? options.day : null;
+  return new StoryParts({ folder, format, header, shard, own, day, first });
 }
 
 /** Whether a run that goes on adds parts behind those of earlier runs. */
@@ -158,7 +161,15 @@ export async function finishAdded(folder: string, growing: GrowingFiles): Promis
   for (const name of growing.keys()) {
     // Nothing is added.
     const layout = { layout: plainLayout, kept: new Map<FormatName, Layout>() };
-    const file = await openStoryFile(name, { folder, ...layout, shard: null, adds: true, growing, storiesIn: () => 0 });
+    const file = await openStoryFile(name, {
+      folder,
+      ...layout,
+      shard: null,
+      adds: true,
+      growing,
+      storiesIn: () => 0,
+      day: null,
+    });
     await file.finish();
   }
 }

@@ -51,6 +51,7 @@ async function go(output: string, pages: readonly string[], way: Way = {}): Prom
       adds: false,
       growing: checkpoint.growing,
       storiesIn: () => 0,
+      day: null,
       paths: keepDuplicates ? checkpoint : null,
     });
     const tally = new Tally(checkpoint.counts());

@@ -20,6 +20,7 @@ export function openSink(
     adds,
     growing,
     storiesIn: () => 0,
+    day: null,
     paths: null,
   });
 }

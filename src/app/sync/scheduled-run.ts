@@ -16,6 +16,7 @@ import type { Checkpoint } from '../../state/checkpoint.ts';
 import { KeptVisits } from '../../state/kept-visits.ts';
 import { isManifestThere } from '../../state/manifest.ts';
 import type { OutputState } from '../../state/output-state.ts';
+import { dayIn } from '../../text/listed-times.ts';
 import { version } from '../../version.ts';
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
 import { chooseSources } from '../chosen-sources.ts';
@@ -69,7 +70,14 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   const now = clock.now();
   const { stories, memory, adopt } = state.sync();
   const checkpoint = await openCheckpoint(run);
-  const sink = await openSink({ settings, formats: settings.formats, adds: true, checkpoint, io: run.io });
+  const sink = await openSink({
+    settings,
+    formats: settings.formats,
+    adds: true,
+    checkpoint,
+    io: run.io,
+    day: dayIn('WIB', now),
+  });
   acceptAlarms(options.accept, memory, now);
   if ((memory.runs(1)[0]?.started ?? now) > now) stories.clockSetBack(now);
   const since = options.wanted.since ?? lookBack(memory, now);
