@@ -64,7 +64,6 @@ export function readTime(text: string, clockOf: Clock): ReadTime | null {
 function fromIso(found: RegExpExecArray, text: string, clockOf: Clock): ReadTime | null {
   const zone = clockOf === 'as-stated' ? unstated : clockOf;
   const [, year, month, day, hour, minute, second, offset] = found;
-  if (hour === undefined || minute === undefined) return null;
   const parts: Parts = [Number(year), Number(month), Number(day), Number(hour), Number(minute)];
   if (offset === undefined) return inZone(parts, second, text, zone);
   const shift =
@@ -93,17 +92,11 @@ function inZone(parts: Parts, second: string | undefined, text: string, zone: Zo
   };
 }
 
-/** Null for a day or clock that does not exist (31 February, 25:00). */
+/** Null for a day or clock that does not exist (31 February, 25:00, 10:75), and where there is no clock. */
 function utc([year, month, day, hour, minute]: Parts, second: string | undefined): number | null {
   const at = Date.UTC(year, month - 1, day, hour, minute, Number(second ?? 0));
   const back = new Date(at);
-  const real =
-    year > 1990 &&
-    year < 2100 &&
-    back.getUTCMonth() === month - 1 &&
-    back.getUTCDate() === day &&
-    back.getUTCHours() === hour &&
-    minute < 60;
+  const real = year > 1990 && year < 2100 && back.getUTCMonth() === month - 1 && back.getUTCHours() === hour;
   return real ? at : null;
 }
 

@@ -68,6 +68,23 @@ describe('times for machines', () => {
     expect(readTime(machine, 'as-stated')?.iso).toBe(iso);
   });
 
+  test('an offset is stated', () => {
+    expect(readTime('2025-02-11T05:05+07:00', 'WIB')?.offset).toBe('stated');
+    expect(readTime('2025-02-11T05:05', 'WIB')?.offset).toBe('assumed');
+    expect(readTime('2025-02-11T05:05 WITA', 'WIB')).toMatchObject({ iso: '2025-02-11T05:05+08:00', offset: 'stated' });
+  });
+
+  test.each([
+    ['01/01/1991, 10:00 WIB', '1991-01-01T10:00+07:00'],
+    ['31/12/2099, 23:59 WIB', '2099-12-31T23:59+07:00'],
+    ['29/02/2024, 00:00 WIB', '2024-02-29T00:00+07:00'],
+    ['Pukul 10.30, 4 Mei 2020 04:25', '2020-05-04T04:25+07:00'],
+    ['Dibaca 10.30, 04/05/2020 04:25', '2020-05-04T04:25+07:00'],
+    ['Read 10.30, May 4, 2020 04:25 PM', '2020-05-04T16:25+07:00'],
+  ])('%s', (printed, iso) => {
+    expect(readTime(printed, 'WIB')?.iso).toBe(iso);
+  });
+
   test('the minutes of an offset count', () => {
     expect(readTime('2025-02-11T05:05:00+05:30', 'WIB')?.iso).toBe('2025-02-11T06:35:00+07:00');
     expect(readTime('2025-02-11T05:05:00-03:30', 'WIB')?.iso).toBe('2025-02-11T15:35:00+07:00');
@@ -87,7 +104,17 @@ test.each([
   '2023-11-02',
   '31/02/2020, 10:00 WIB',
   '02/13/2020, 10:00 WIB',
+  '02/11/2020, 24:00 WIB',
   '02/11/2020, 25:00 WIB',
+  '02/11/2020, 10:60 WIB',
+  '00/11/2020, 10:00 WIB',
+  '31/12/1990, 10:00 WIB',
+  '01/01/2100, 10:00 WIB',
+  '2023-02-30T10:00:00Z',
+  '2023-11-02T10:75:00+07:00',
+  'Pukul 10.30, 4 Mei 2020',
+  '10.30 WIB, 04/05/2020',
+  '10.30 AM, May 4, 2020',
   'Senin, 4 Foo 2020 04:25 WIB',
 ])('no date with a clock: %s', (printed) => {
   expect(readTime(printed, 'WIB')).toBeNull();
