@@ -79,7 +79,7 @@ export function dropMistypedRuns(database: Database, run: number): boolean {
 
 /** Whether a row is one of a run's: steps follow each other, run by run. */
 const isOwnRow = `input.step >= run.first_step and input.run = run.id
-  and input.step < coalesce((select min(first_step) from run as later where later.id > run.id), ${Number.MAX_SAFE_INTEGER})`;
+  and input.step < coalesce((select first_step from run as later where later.id > run.id order by id limit 1), ${Number.MAX_SAFE_INTEGER})`;
 
 const mistyped = `adds = 0 and not exists (
   select 1 from input where ${isOwnRow} and coalesce(message, '') not like '${noSuchFile}%')`;
