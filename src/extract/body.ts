@@ -127,6 +127,11 @@ function takeImages(
   return images;
 }
 
+/** People stand behind a notice too: "… dengan judul X, Penulis: NAME | Editor: NAME". */
 function bylinesOf(lines: readonly RemovedLine[]): string[] {
-  return lines.filter((line) => line.name === 'byline').map((line) => line.line);
+  return lines.flatMap(({ name, line }) => {
+    if (name === 'byline') return [line];
+    const at = name === 'syndication-notice' ? line.search(/\b(?:penulis|reporter|editor)\s?:/i) : -1;
+    return at < 0 ? [] : [line.slice(at)];
+  });
 }

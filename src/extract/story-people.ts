@@ -47,7 +47,7 @@ const mostTyped = 10;
 function withTypedWriters(authors: readonly string[], bylines: readonly string[]): readonly string[] {
   const known = authors.map(foldText);
   const typed = bylines
-    .filter((line) => /^\W*oleh\s*:/i.test(line))
+    .filter((line) => /^\W*oleh\b/i.test(line))
     .slice(0, mostTyped)
     .flatMap((line) => readByline(line, 'authors', knownNames).authors);
   const missing = typed.filter((name) => {

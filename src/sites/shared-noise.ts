@@ -145,6 +145,12 @@ export const sharedNoise: readonly NoiseRule[] = [
     seen: 'Surya 2022: script leaking as text',
   },
   {
+    name: 'byline',
+    line: /^Oleh(?!\s(?:Oleh|Karena|Sebab)\b)(?:\s\p{Lu}[\p{L}.'’-]*,?){2,7}$/u,
+    where: 'head',
+    seen: 'columns: the writer over the text, without a colon',
+  },
+  {
     name: 'share-bar',
     line: /^\W*(?:bagikan|sebarkan|share)(?: (?:artikel|berita) ini| (?:this )?(?:article|story))?\s?:?$/i,
     seen: 'what stands over buttons that share the page',

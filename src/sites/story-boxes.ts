@@ -57,6 +57,13 @@ export const storyBoxes: readonly NoiseRule[] = [
     seen: 'buttons of donations',
   },
   {
+    name: 'promotion',
+    element: boxTags,
+    text: /(?:dapatkan aplikasi|(?:get|download) (?:the|our) app)\W*$/i,
+    longest: 160,
+    seen: 'buttons of applications',
+  },
+  {
     name: 'share-bar',
     element:
       'a[href*="facebook.com/share"], a[href*="twitter.com/intent"], a[href*="x.com/intent"], a[href*="twitter.com/share"], a[href*="whatsapp.com/send?text"], a[href^="whatsapp://send"], a[href*="t.me/share"], a[href*="telegram.me/share"], a[href*="line.me/R/"], a[href*="linkedin.com/shar"], a[href*="pinterest.com/pin/create"], a[href^="mailto:?"]',

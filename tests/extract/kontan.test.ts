@@ -35,6 +35,14 @@ async function article(html: string): Promise<Article> {
 
 const plain = (html: string): string => html.replace(/<[^>]+>/g, '');
 
+test('people behind a notice, in its own line, are the fields', async () => {
+  const notice =
+    '<p>Artikel ini telah tayang di Kompas.com dengan judul "Benih Arga", Penulis: Wulan Sari | Editor: Bagus Wira</p>';
+  const { authors, editors, syndicatedFrom, text } = await article(desk(notice, { byline: '' }));
+  expect([authors, editors, syndicatedFrom?.outlet]).toEqual([['Wulan Sari'], ['Bagus Wira'], 'Kompas.com']);
+  expect(text).not.toContain('Wulan');
+});
+
 describe('lines of the story', () => {
   test.each([
     `<h2>Cara Membeli Saham <a class="track-emiten" href="https://pusatdata.kontan.co.id/quote/BNIH">BNIH</a></h2>`,

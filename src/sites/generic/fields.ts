@@ -55,6 +55,10 @@ export const fields: Ladders = {
     { meta: 'article:published_time' },
     { meta: 'datepublished' },
     { meta: 'publishdate' },
+    { meta: 'article:published' },
+    { meta: 'parsely-pub-date' },
+    { meta: 'sailthru.date' },
+    { meta: 'dc.date.issued' },
     {
       element:
         'time.entry-date[datetime], time[itemprop=datePublished][datetime], time.published[datetime], .posted-on time[datetime], article time[datetime]',
@@ -96,6 +100,7 @@ export const fields: Ladders = {
     { meta: 'author', not: noWriter },
     { meta: 'byl', not: noWriter },
     { meta: 'sailthru.author', not: noWriter },
+    { meta: 'parsely-author', not: noWriter },
     { meta: 'dc.creator', not: noWriter, match: /^[^,]+$/ },
     {
       element:

@@ -68,6 +68,7 @@ export const noise: readonly NoiseRule[] = [
     line: /^(?:dukung keberlanjutan jurnalisme jernih\b.*|[^"“”]{0,120}\bgabung kompas\.com\s*(?:plus|\+)(?: sekarang)?\W*)$/i,
     seen: '2026: membership, in a paragraph of its own',
   },
+  { name: 'summary-box', element: '.karin-widget', seen: '2026: "Diringkas oleh KARIN", machine-made' },
   { name: 'caption', element: '.photo__caption', seen: '2022–26, where it stands beside its photo, not inside' },
   { name: 'promotion', line: /^Ada hadiah voucher grab senilai\b.*$/i, seen: '39 of 39 pages of August 2021' },
   {
