@@ -3,7 +3,7 @@ import path from 'node:path';
 import { systemCode } from '../errors.ts';
 import type { Format } from '../render/index.ts';
 import { sizeOf } from './appended-file.ts';
-import { openOwn, outputError } from './atomic-write.ts';
+import { openOwn, outputError, sweep } from './atomic-write.ts';
 import { GrowingFile } from './growing-file.ts';
 import { partName, partNumber } from './part-names.ts';
 import type { Growing, StoryFile } from './story-file.ts';
@@ -82,10 +82,10 @@ export class AppendedStories implements StoryFile {
   }
 
   async finish(): Promise<boolean> {
-    const { own, folder } = this.#place;
-    const mayBeThere = own !== null && (own.bytes > 0 || (await sizeOf(path.join(folder, own.name))) !== null);
-    if (mayBeThere && this.#open === null) await this.#openLast();
+    const { own } = this.#place;
+    if (own !== null && this.#open === null) await this.#cutBack(own);
     await this.leave();
+    if (own !== null) await this.#dropPartsBehind();
     return false;
   }
 
@@ -98,6 +98,25 @@ export class AppendedStories implements StoryFile {
   async abandon(): Promise<void> {
     await this.#open?.file.close().catch(() => undefined);
     this.#open = null;
+  }
+
+  /** What a killed run had written behind what counts goes. */
+  async #cutBack({ name, bytes }: Growing): Promise<void> {
+    const full = path.join(this.#place.folder, name);
+    try {
+      if (((await sizeOf(full)) ?? 0) <= bytes) return;
+      const handle = await openOwn(full);
+      await handle.truncate(bytes).finally(() => handle.close());
+    } catch (error) {
+      throw outputError(full, error);
+    }
+  }
+
+  /** Parts that a killed run had begun before it wrote down that it did. */
+  async #dropPartsBehind(): Promise<void> {
+    const { folder, format } = this.#place;
+    const last = partNumber(format, this.#growing.name);
+    if (last !== null) await sweep(folder, (name) => (partNumber(format, name) ?? 0) > last);
   }
 
   async #openLast(): Promise<OpenPart> {

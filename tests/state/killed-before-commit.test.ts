@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { OutputState } from '../../src/state/output-state.ts';
@@ -7,10 +7,10 @@ import { anyArticle } from '../support/any-article.ts';
 import { temporaryFolder } from '../support/io.ts';
 import { openSink } from '../support/sink.ts';
 
-const output = path.join(temporaryFolder(), 'out');
+const folder = temporaryFolder();
 
 /** A run that adds two stories to a file and is killed before it has written down that it did. */
-async function addAndDie(state: OutputState): Promise<void> {
+async function addAndDie(state: OutputState, output: string, shard: number | null): Promise<void> {
   const checkpoint = await state.checkpoint({
     output,
     command: null,
@@ -22,7 +22,7 @@ async function addAndDie(state: OutputState): Promise<void> {
     foreignTexts: async () => null,
     now: () => 0,
   });
-  const sink = await openSink(output, ['ndjson'], null, checkpoint.growing, true);
+  const sink = await openSink(output, ['ndjson'], shard, checkpoint.growing, true);
   checkpoint.commit(sink.growing());
   await sink.write(anyArticle(), 'all');
   await sink.write(anyArticle(), 'all');
@@ -30,9 +30,16 @@ async function addAndDie(state: OutputState): Promise<void> {
   await sink.abandon();
 }
 
-test('what a run had added that was killed before its first commit does not stay', async () => {
-  const lines = (): number => readFileSync(path.join(output, 'articles.ndjson'), 'utf8').split('\n').length - 1;
-  await withOutput({ output, restart: false }, addAndDie);
+test.each([
+  ['one file', null],
+  ['parts', 1],
+])('what a run had added to %s that was killed before its first commit does not stay', async (name, shard) => {
+  const output = path.join(folder, name);
+  const lines = (): number =>
+    readdirSync(output)
+      .filter((file) => file.endsWith('.ndjson'))
+      .reduce((sum, file) => sum + readFileSync(path.join(output, file), 'utf8').split('\n').length - 1, 0);
+  await withOutput({ output, restart: false }, (state) => addAndDie(state, output, shard));
   expect(lines()).toBe(2);
   await withOutput({ output, restart: false }, async () => undefined);
   expect(lines()).toBe(0);

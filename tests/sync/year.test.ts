@@ -43,7 +43,7 @@ test('hourly runs: the alarms are those that were caused, no story is lost, none
   for (let at = 0; at < hours; at += 1) {
     if (at === plan.upgradeAt) upgrade();
     year.begin(at);
-    const { err } = await runScheduled(year.web, output, ['kompas'], { source: ['sitemap', 'desk-sitemap'] });
+    const { err } = await runScheduled(year.web, output, ['kompas'], { source: ['sitemap', 'desk-sitemap', 'indeks'] });
     for (const [, key = ''] of err.matchAll(/saring: (\S+) says that it has not changed/g)) liars.push(key);
     const alarms = await remembered(output, alarmsOf);
     for (const alarm of alarms) if (!open.has(alarm.key)) opened.push({ alarm, at });

@@ -9,6 +9,7 @@ const mostRuns = 100;
  * then; null where that is not so.
  */
 export function backlogADayAgo(memory: Pick<SyncMemory, 'runs'>, left: number, now: number): number | null {
+  if (left === 0) return null;
   const earlier: { readonly at: number; readonly left: number }[] = [];
   for (const { started, figures } of memory.runs(mostRuns)) {
     if (figures === null || started > now) continue;
