@@ -37,3 +37,11 @@ test('a run adds to files that grow, and gives Parquet a part of its own, named 
   await sync('kontan');
   expect(parts()).toHaveLength(2);
 });
+
+test('--limit leaves the rest for the next run', async () => {
+  const output = path.join(folder, 'limited');
+  const sync = (...more: string[]): Promise<Ran> =>
+    run(['sync', 'kompas', '--source', 'sitemap', '-o', output, '--delay', '0', ...more, ...web.options]);
+  expect((await sync('--limit', '2')).err).toContain('2 stored, 4 left for the next run');
+  expect((await sync()).err).toContain('4 stored -> ');
+});

@@ -21,9 +21,10 @@ const fewRevisits = 30;
 
 /**
  * The stories to fetch now, in this order: new ones, the newest first but every fourth from the oldest; those that gave
- * no whole article before; then stored ones that may have changed, as far as there is room for them.
+ * no whole article before; then stored ones that may have changed, as far as there is room for them. At most `limit` in all,
+ * null for no limit.
  */
-export function dueStories(book: StoryBook, now: number): DueStories {
+export function dueStories(book: StoryBook, now: number, limit: number | null): DueStories {
   const due = book.due(now);
   const fresh = due.filter(({ state }) => state === 'new');
   const again = due.filter(({ state }) => state === 'partial' || state === 'failed');
@@ -36,7 +37,7 @@ export function dueStories(book: StoryBook, now: number): DueStories {
       .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))
       .slice(0, Math.floor(room))
       .map((story) => ({ story, reason: 'revisit' as const })),
-  ];
+  ].slice(0, limit ?? undefined);
   return { taken, left: fresh.length + again.length + stored.length - taken.length };
 }
 

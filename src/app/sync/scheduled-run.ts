@@ -117,7 +117,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     network.keepMemory();
     checkpoint.commit(new Map());
     const sought = run.repair ? await repairSpan(run.repair, state.sync(), { sources, walks: polled.walks }, polls) : 0;
-    const { taken: due, left } = dueStories(stories, now);
+    const { taken: due, left } = dueStories(stories, now, settings.limit);
     if (options.dryRun) return await listDue(due, settings, run.io);
     const kept = new KeptVisits(output, now);
     const cleaning = storyCleaner(cleaner);
