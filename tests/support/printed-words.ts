@@ -85,6 +85,15 @@ export class Words {
     ]);
   }
 
+  tag(): string {
+    return this.one(things);
+  }
+
+  /** Paragraphs of a story without a dateline. */
+  story(): readonly string[] {
+    return Array.from({ length: 4 + this.number(6) }, () => this.paragraph());
+  }
+
   caption(): string {
     return this.one([
       `${this.clause()}, ${this.date()}.`,

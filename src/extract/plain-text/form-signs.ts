@@ -15,6 +15,10 @@ const fewestOpening = 7;
 const place =
   /^(?:\p{Lu}[\p{Lu} .,/'’-]{2,40}|(?:\p{Lu}[\p{L}.'’-]{1,20}[ ,]{1,2}){0,4}\p{Lu}[\p{L}.'’-]{1,20}(?: \([\p{L} ]{2,20}\))?)\s?(?:[-–—]{1,2}|:)\s{1,3}["“]?\p{Lu}/u;
 
+/** "Jakarta (ANTARA) - Warga", "WASHINGTON (VOA) — Warga": no caption begins so. */
+const agencyPlace =
+  /^(?:\p{Lu}[\p{L}.'’-]{1,20}[ ,/]{1,2}){0,4}\p{Lu}[\p{L}.'’-]{1,20},? \(\p{Lu}[\p{L} .]{1,20}\)\s?[-–—]{1,2}\s{1,3}["“]?\p{Lu}/u;
+
 /** "TEPAT pukul sepuluh", "TIDAK banyak yang ingat": how features and columns begin. */
 const capitalStart = /^["“]?\p{Lu}{3,}(?: \p{Lu}{2,})?,? \p{Ll}/u;
 
@@ -63,7 +67,8 @@ export function storyForms({ text, mark }: DumpLine): FormSign[] {
 function openingSigns(text: string, signs: FormSign[]): FormSign[] {
   const dateline = readDateline(text, knownNames);
   const runs = countWords(text.slice(0, 400)) >= fewestOpening && /[.!?]/.test(text);
-  if (dateline !== null && dateline.outlet !== null) signs.push('dateline');
+  const named = runs && agencyPlace.test(text.slice(0, 120));
+  if ((dateline !== null && dateline.outlet !== null) || named) signs.push('dateline');
   else if (dateline !== null || (runs && place.test(text.slice(0, 120)))) signs.push('place');
   if (signs.includes('long') && capitalStart.test(text)) signs.push('capital-start');
   return signs;

@@ -179,6 +179,7 @@ export const commonWeights: LineWeights = {
     [1, 'statement'],
     [0.9, 'sentence'],
     [-0.5, 'named', 'photo-label', 'capital-start'],
+    [-1.2, 'place'],
     [-1.5, 'date'],
     [-2, 'role'],
     [-2.5, 'dateline'],

@@ -180,7 +180,7 @@ export function photoOverLabel([caption, label, archive]: readonly DumpLine[]): 
 }
 
 /** Longest caption that its credit alone gives away. */
-const captionWords = 30;
+const captionWords = 45;
 
 /** Agencies and archives that credits begin with. */
 const agencies =
@@ -199,10 +199,11 @@ const topicFirst =
  */
 export function isCaptioned(line: string): boolean {
   const labelled = labelInside.exec(line)?.groups?.['caption'];
-  if (labelled !== undefined && countWords(labelled) <= 2 * captionWords && !/["“”]/.test(labelled)) return true;
+  if (labelled !== undefined && countWords(labelled) <= captionWords && !/["“”]/.test(labelled)) return true;
   const { caption, credit } = parenthesised.exec(line)?.groups ?? {};
   if (caption === undefined || credit === undefined || countWords(caption) > captionWords) return false;
   if (/["“”]/.test(caption)) return false;
+  if (/^(?:foto|photo|sumber foto|dok)\s?[:.]/i.test(credit)) return true;
   const [taker, name] = credit.split(/\s?\/\s?/);
   const named = name !== undefined && /\p{L}/u.test(name) && /\p{Lu}/u.test(credit);
   const known = agencies.test(credit) && (named || !/\.(?:com|co\.id|id)\b/i.test(taker ?? ''));

@@ -1,3 +1,5 @@
+import { knownNames } from '../../sites/known-names.ts';
+import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
 import type { DumpLine } from './dump-lines.ts';
 
@@ -17,6 +19,11 @@ export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
   for (let i = 0; i < lines.length; i++) {
     let line = lines[i];
     if (line === undefined) break;
+    const dateline = datelineOf(line, lines[i + 1]);
+    if (dateline !== null) {
+      line = { ...line, text: dateline };
+      i += 1;
+    }
     for (let links = 0; links < mostLinks && line.mark === 'none' && isBroken(line.text); links++) {
       const [link, rest] = [lines[i + 1], lines[i + 2]];
       if (link === undefined || rest === undefined || !isLink(link) || !goesOn(rest)) break;
@@ -27,6 +34,15 @@ export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
     joined.push(line);
   }
   return joined;
+}
+
+/** "KOMPAS.com" and "- Warga menata": a dateline in bold that a scraper printed on a line of its own, with its sentence. */
+function datelineOf(line: DumpLine, next: DumpLine | undefined): string | null {
+  if (next === undefined || line.mark !== 'none' || countWords(line.text) > linkWords) return null;
+  const sentence = next.mark === 'list' ? `- ${next.text}` : next.text;
+  const joined = `${line.text} ${sentence}`;
+  const opens = /^[-–—]/.test(sentence) && readDateline(line.text, knownNames) === null;
+  return opens && readDateline(joined, knownNames)?.outlet ? joined : null;
 }
 
 function isBroken(text: string): boolean {

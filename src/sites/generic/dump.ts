@@ -82,6 +82,7 @@ export const endings: readonly LineRule[] = [
     ),
     seen: 'titles of lists below the story, of many newsrooms',
   },
+  { name: 'page-links', line: /^(?:halaman|page)\s?:?$/i, seen: 'pagers; the numbers may stand on lines of their own' },
   {
     name: 'page-links',
     line: /^halaman (?:selanjutnya|berikutnya)(?:\s.{5,300}(?:…|\.{3}))?$/i,
@@ -117,6 +118,17 @@ export const leftovers: readonly NoiseRule[] = [
     seen: 'detik: a video by its title',
   },
   { name: 'caption', line: /^(?:sumber|keterangan) gambar\s?,.{0,300}$/i, seen: 'BBC: photos between the paragraphs' },
+  { name: 'page-links', line: /^\d{1,2} dari \d{1,2} halaman$/i, seen: 'Liputan6: where a page of the story begins' },
+  {
+    name: 'promotion',
+    line: /^(?:(?:follow|ikuti)\b.{2,60}\bmendapatkan (?:informasi|berita|info)\b.{0,80}|dapatkan (?:berita|informasi|info) (?:terbaru|terkini|pilihan|menarik)\b.{0,80}\b(?:kanal|saluran|kami|di ?sini)\b.{0,40})$/i,
+    seen: 'IDN Times, portals: calls without a name of a channel',
+  },
+  {
+    name: 'promotion',
+    line: /^fakta atau hoaks\?(?=.{0,200}\bcek fakta\b).{0,300}$/i,
+    seen: 'Liputan6: box of the fact checkers',
+  },
   { name: 'promotion', line: /^saksikan (?:juga )?(?:video|live|tayangan)\b[^.!?]{0,80}:$/i, seen: 'over videos' },
   {
     name: 'copyright-line',
@@ -172,6 +184,7 @@ export const dump: DumpRule = {
   noise: [...leftovers],
   tail: [
     ...endings,
+    { name: 'byline', line: /^editorial team$/i, seen: 'IDN Times: over the editors' },
     {
       name: 'comment-box',
       line: /^(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar).{0,40}|tulis komentar.{0,40}|\d* ?komentar|(?:tidak|belum) ada komentar\s*:?|no comments?\s*:?|post(?:ing)? (?:a comment|komentar)|your email address will not be published.{0,60})$/i,
@@ -184,7 +197,7 @@ export const dump: DumpRule = {
     },
     {
       name: 'tag-list',
-      line: /^(?:labels?|tags?|kategori|filed under|topik)\s*:\s*\S[^.!?]{1,150}$/i,
+      line: /^(?:labels?|tags?|kata kunci|kategori|filed under|topik)\s*:\s*\S[^.!?]{1,150}$/i,
       seen: 'WordPress, Blogspot: tags on the line of their label',
     },
     {

@@ -136,6 +136,11 @@ export const dump: DumpRule = {
     { name: 'tag-list', line: /^Tag\s*:?$/i, seen: 'tags' },
     {
       name: 'comment-box',
+      line: /^(?:Tulis komentar dengan menyertakan tagar #.*|Syarat & Ketentuan)$/i,
+      seen: 'prize for comments of 2020',
+    },
+    {
+      name: 'comment-box',
       line: /^(?:Komentar|Yuk Komentar dan Raih Hadiahnya!|Kolom komentar masih kosong|Berkomentarlah secara bijaksana\b.*|Laporkan Komentar|Terima kasih\. Kami sudah menerima laporan Anda\..*|Ujaran kebencian atau SARA|Ikuti Kuis dan Raih Hadiahnya!)$/i,
       seen: 'comment box',
     },
