@@ -98,6 +98,15 @@ test('a page that is cut off makes a part of its story, and says so', () => {
   expect(extraction.warnings).toEqual(['veto:promotion', 'page-cut-off']);
 });
 
+test('one page that is cut off is enough', () => {
+  const pages = [1, 2].map((page) =>
+    extractedPage({ position: { page, total: 2 }, texts: [`Bagian ${page}`], cutOff: page === 2 }),
+  );
+  const [first, second] = pages;
+  if (first === undefined || second === undefined) throw new Error('two pages');
+  expect(composeArticle([first, second])).toMatchObject({ status: 'partial', pages: { complete: true } });
+});
+
 test('what several pages warn of is said once', () => {
   const [first, second] = [1, 2].map((page) =>
     extractedPage({ position: { page, total: 2 }, texts: [`Bagian ${page}`], warnings: ['template-unknown'] }),

@@ -22,6 +22,8 @@ const results = await new Stryker({
   vitest: { configFile: 'tests/mutate/vitest.config.ts', related: false },
   plugins: ['@stryker-mutator/vitest-runner'],
   coverageAnalysis: 'perTest',
+  // vitest checks no types, and what would switch them off reads every page of the fixtures.
+  disableTypeChecks: false,
   // What is made when a file is loaded (tables, patterns) needs all tests anew for each change.
   ignoreStatic: !process.argv.includes('--static'),
   concurrency: 1,
