@@ -29,10 +29,10 @@ function shareExact(kinds: Readonly<Record<string, Outlet>>, pages: number): num
 
 describe('pages of other newsrooms, in invented words', () => {
   test('come out exact, where the reading was made for their kind', () => {
-    expect(shareExact(outlets, 10)).toBeGreaterThanOrEqual(0.93);
+    expect(shareExact(outlets, 10)).toBeGreaterThanOrEqual(0.92);
   });
 
   test('come out exact mostly, where nothing was set by their kind', () => {
-    expect(shareExact(keptAside, 10)).toBeGreaterThanOrEqual(0.68);
+    expect(shareExact(keptAside, 10)).toBeGreaterThanOrEqual(0.85);
   });
 });

@@ -326,7 +326,7 @@ export const outlets: Readonly<Record<string, Outlet>> = {
     opening: ['{Place}: ', 'Metrotvnews.com, {Place}: '],
     between: ['Baca juga: {headline}', 'Baca: {headline}'],
     signature: ['\n(ABC)', ''],
-    tail: ['?Cek Berita dan Artikel yang lain di\n^Google News', '?(ABC)\n^TAGS\n^{tag}', '?Read All'],
+    tail: ['?Cek Berita dan Artikel yang lain di\n^Google News', '?TAGS\n^{tag}', '?Read All'],
   },
   rri: {
     head: [
@@ -339,22 +339,6 @@ export const outlets: Readonly<Record<string, Outlet>> = {
     opening: ['KBRN, {Place}: ', 'KBRN, {Place} : ', 'RRI.CO.ID, {Place} - '],
     between: ['Baca juga: {headline}'],
     tail: ['?Kata Kunci / Tags\n^{tag}\n^{tag}', '?Rekomendasi Berita\n^{headline}'],
-  },
-};
-
-/** Kinds that no weight or wording was set by. */
-export const keptAside: Readonly<Record<string, Outlet>> = {
-  antara: {
-    head: ['{title}', '{day}, {date} {clock} WIB', '?{caption} ANTARA/{name}', '?{caption} (ANTARA/{name})'],
-    opening: ['{Place} (ANTARA) - ', '{Place} (ANTARA News) - ', '{Place} (Antara) - ', '{Place}, {num} (ANTARA) - '],
-    between: ['Baca juga: {headline}'],
-    tail: [
-      [
-        'Pewarta: {author}\n^Editor: {editor}\n^Copyright © ANTARA 2022',
-        'Pewarta : {author}\n^Editor: {editor}\n^COPYRIGHT © ANTARA 2023',
-      ],
-      '?Tags:\n^{tag}\n^{tag}',
-    ],
   },
   jpnn: {
     head: [
@@ -371,6 +355,57 @@ export const keptAside: Readonly<Record<string, Outlet>> = {
       'Redaktur & Reporter : {author}',
       '?BERITA LAINNYA\n^{headline}',
       '?BERITA TERKAIT\n^{headline}',
+    ],
+  },
+  beritasatu: {
+    head: [
+      '{title}',
+      '{day}, {date} | {clock} WIB',
+      '^Oleh : {author} / {editor}',
+      '?{caption} (Foto: Beritasatu Photo/{name})',
+    ],
+    opening: ['{Place}, Beritasatu.com - ', '{Place}, Beritasatu.com – '],
+    between: ['Baca Juga: {headline}', 'BACA JUGA\n^{headline}'],
+    tail: [
+      '?Saksikan live streaming program-program BTV di sini',
+      '?Sumber: BeritaSatu.com',
+      '?TAG:\n^{tag}\n^{tag}',
+      '?BERITA TERKAIT\n^{headline}\n^{headline}',
+    ],
+  },
+  inilah: {
+    head: [
+      '{title}',
+      ['Oleh : {author}', '{author}'],
+      '^{day}, {date} | {clock} WIB',
+      '?(Foto: Inilahcom/{name})',
+      '?{caption} - (Foto: istimewa)',
+    ],
+    opening: ['INILAHCOM, {Place} - ', 'INILAH.COM, {Place} - '],
+    between: ['Baca juga: {headline}'],
+    signature: [' [abc]', ' (abc)'],
+    tail: ['?Komentar Pembaca', '?Berita Lainnya\n^{headline}\n^{headline}'],
+  },
+  katadata: {
+    head: ['?Ekonomi\n^Makro', '{title}', 'Oleh {author}', '^{date}, {clock}', '?ANTARA FOTO/{name}/foc.\n^{caption.}'],
+    opening: ['', ''],
+    between: ['Baca Juga\n^{headline}\n^{headline}', 'Databoks: {headline}'],
+    tail: ['?Reporter: {author}\n^Editor: {editor}', '?#{tag}\n^#{tag}', '?Artikel Terkait\n^{headline}'],
+  },
+};
+
+/** Kinds that no weight or wording was set by. */
+export const keptAside: Readonly<Record<string, Outlet>> = {
+  antara: {
+    head: ['{title}', '{day}, {date} {clock} WIB', '?{caption} ANTARA/{name}', '?{caption} (ANTARA/{name})'],
+    opening: ['{Place} (ANTARA) - ', '{Place} (ANTARA News) - ', '{Place} (Antara) - ', '{Place}, {num} (ANTARA) - '],
+    between: ['Baca juga: {headline}'],
+    tail: [
+      [
+        'Pewarta: {author}\n^Editor: {editor}\n^Copyright © ANTARA 2022',
+        'Pewarta : {author}\n^Editor: {editor}\n^COPYRIGHT © ANTARA 2023',
+      ],
+      '?Tags:\n^{tag}\n^{tag}',
     ],
   },
   mediaindonesia: {
@@ -443,41 +478,6 @@ export const keptAside: Readonly<Record<string, Outlet>> = {
       '?Kata Kunci : {tag} {tag}',
     ],
   },
-  beritasatu: {
-    head: [
-      '{title}',
-      '{day}, {date} | {clock} WIB',
-      '^Oleh : {author} / {editor}',
-      '?{caption} (Foto: Beritasatu Photo/{name})',
-    ],
-    opening: ['{Place}, Beritasatu.com - ', '{Place}, Beritasatu.com – '],
-    between: ['Baca Juga: {headline}', 'BACA JUGA\n^{headline}'],
-    tail: [
-      '?Saksikan live streaming program-program BTV di sini',
-      '?Sumber: BeritaSatu.com',
-      '?TAG:\n^{tag}\n^{tag}',
-      '?BERITA TERKAIT\n^{headline}\n^{headline}',
-    ],
-  },
-  katadata: {
-    head: ['?Ekonomi\n^Makro', '{title}', 'Oleh {author}', '^{date}, {clock}', '?ANTARA FOTO/{name}/foc.\n^{caption.}'],
-    opening: ['', ''],
-    between: ['Baca Juga\n^{headline}\n^{headline}', 'Databoks: {headline}'],
-    tail: ['?Reporter: {author}\n^Editor: {editor}', '?#{tag}\n^#{tag}', '?Artikel Terkait\n^{headline}'],
-  },
-  inilah: {
-    head: [
-      '{title}',
-      ['Oleh : {author}', '{author}'],
-      '^{day}, {date} | {clock} WIB',
-      '?(Foto: Inilahcom/{name})',
-      '?{caption} - (Foto: istimewa)',
-    ],
-    opening: ['INILAHCOM, {Place} - ', 'INILAH.COM, {Place} - '],
-    between: ['Baca juga: {headline}'],
-    signature: [' [abc]', ' (abc)'],
-    tail: ['?Komentar Pembaca', '?Berita Lainnya\n^{headline}\n^{headline}'],
-  },
   kapanlagi: {
     head: [
       '{title}',
@@ -488,7 +488,7 @@ export const keptAside: Readonly<Record<string, Outlet>> = {
     ],
     opening: ['Kapanlagi.com - ', 'KapanLagi.com - '],
     between: ['BACA JUGA:\n^{headline}', 'Baca artikel lainnya:\n^{headline}\n^{headline}'],
-    tail: ['?(kpl/abc)', '?Editor: {editor}', '?TOPIK TERKAIT\n^{tag}\n^{tag}', '?REKOMENDASI\n^{headline}'],
+    tail: ['?Editor: {editor}', '?TOPIK TERKAIT\n^{tag}\n^{tag}', '?REKOMENDASI\n^{headline}'],
   },
   wartaekonomi: {
     head: [

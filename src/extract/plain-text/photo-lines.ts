@@ -116,7 +116,9 @@ const namedCredit =
 const host = /^\(?[\p{L}\d-]{3,30}\.(?:com|co\.id|id|net|co|tv)\)?$/iu;
 
 /** A line that is a photo's credit and nothing else. */
-export function isCredit(line: string): boolean {
+export function isCredit(printed: string): boolean {
+  // "/foc.": who chose the photo.
+  const line = printed.replace(/\/\p{Ll}{2,4}\.$/u, '');
   if (countWords(line) > 9 || /[^.]{4}\.$/.test(line) || /\d\s?\/\s?\d/.test(line)) return false;
   if (/^(?:sumber|photo|foto)\s?:$/i.test(line)) return true;
   const name = line.replace(creditLabel, '');

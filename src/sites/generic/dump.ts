@@ -118,6 +118,11 @@ export const leftovers: readonly NoiseRule[] = [
     seen: 'detik: a video by its title',
   },
   { name: 'caption', line: /^(?:sumber|keterangan) gambar\s?,.{0,300}$/i, seen: 'BBC: photos between the paragraphs' },
+  {
+    name: 'promotion',
+    line: /^(?:(?:yuk|ayo|mari),? )?(?:simak|saksikan|tonton|cek|baca|ikuti)\b[^.?"“”:]{3,90}\b(?:di ?sini|video ini|di bawah ini)!?$/i,
+    seen: 'Beritasatu, JPNN: calls to a video, without a full stop',
+  },
   { name: 'page-links', line: /^\d{1,2} dari \d{1,2} halaman$/i, seen: 'Liputan6: where a page of the story begins' },
   {
     name: 'promotion',
@@ -187,7 +192,7 @@ export const dump: DumpRule = {
     { name: 'byline', line: /^editorial team$/i, seen: 'IDN Times: over the editors' },
     {
       name: 'comment-box',
-      line: /^(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar).{0,40}|tulis komentar.{0,40}|\d* ?komentar|(?:tidak|belum) ada komentar\s*:?|no comments?\s*:?|post(?:ing)? (?:a comment|komentar)|your email address will not be published.{0,60})$/i,
+      line: /^(?:leave a (?:reply|comment)|komentar (?:pembaca|anda|netizen)|tinggalkan (?:balasan|komentar).{0,40}|tulis komentar.{0,40}|\d* ?komentar|(?:tidak|belum) ada komentar\s*:?|no comments?\s*:?|post(?:ing)? (?:a comment|komentar)|your email address will not be published.{0,60})$/i,
       seen: 'WordPress and kin',
     },
     {
