@@ -120,3 +120,47 @@ describe('names of story files', () => {
     );
   });
 });
+
+describe('where a story lies', () => {
+  test('is the day in the page’s own zone, below its site', () => {
+    expect(storyPath(named('kompas:20201017-213101065'))).toBe(
+      'kompas/2020/10/17/20201017-213101065-jembatan-bambu-dibuka',
+    );
+    expect(storyPath(named('kompas:20201017-213101065', { publishedAt: null }))).toBe(
+      'kompas/undated/20201017-213101065-jembatan-bambu-dibuka',
+    );
+  });
+
+  test('is its host where no rule knows the site', () => {
+    const of = (canonicalUrl: string | null): string =>
+      storyPath(named('generic:0123456789abcdef', { site: 'generic', canonicalUrl }));
+    const rest = '/2020/10/17/0123456789abcdef-jembatan-bambu-dibuka';
+    expect(of('https://www.kabar-muara.example/a')).toBe(`www.kabar-muara.example${rest}`);
+    expect(of(null)).toBe(`unknown${rest}`);
+    expect(of('http://[::1]:8080/a')).toBe(`1${rest}`);
+    expect(of('http://kabar__muara.example/a')).toBe(`kabar-muara.example${rest}`);
+    expect(of('http://com1.example/a')).toBe(`site-com1.example${rest}`);
+  });
+
+  test('names the title in words of ASCII, which are cut where one ends', () => {
+    const of = (title: string | null): string => nameOf(named('kompas:20201017-1', { title }));
+    expect(of('  “Éclair” di Kafé – 2 Hari ')).toBe('20201017-1-eclair-di-kafe-2-hari');
+    expect(of(null)).toBe('20201017-1');
+    expect(of('日本')).toBe('20201017-1');
+    const long = of('panjang '.repeat(30));
+    expect(long).toMatch(/^20201017-1(?:-panjang)+$/);
+    expect(Buffer.byteLength(`${long}.ndjson.gz`)).toBeLessThanOrEqual(120);
+    expect(Buffer.byteLength(`${long}-panjang.ndjson.gz`)).toBeGreaterThan(120);
+    expect(of('x'.repeat(300))).toBe(`20201017-1-${'x'.repeat(99)}`);
+  });
+
+  test('says the title once where the id has its words', () => {
+    expect(nameOf(named('kontan:jembatan-bambu-dibuka'))).toBe('jembatan-bambu-dibuka');
+    expect(nameOf(named('tribun:jateng-2020-10-17-jembatan-bambu-dibuka'))).toMatch(
+      /^jateng-2020-10-17-jembatan-bambu-dibuka-[0-9a-f]{8}$/,
+    );
+    expect(nameOf(named('tribun:jateng-2020-10-17-perahu'))).toMatch(
+      /^jateng-2020-10-17-perahu-[0-9a-f]{8}-jembatan-bambu-dibuka$/,
+    );
+  });
+});
