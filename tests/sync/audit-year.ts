@@ -12,7 +12,7 @@ export interface YearAudit {
   readonly lost: readonly string[];
   /** Files of further texts of stories that had one text only. */
   readonly falselyRevised: readonly string[];
-  /** Changed between two visits, without a second text. */
+  /** Changed between two visits of a page that stayed, without a second text. */
   readonly notRevised: readonly string[];
   /** Called gone while their pages were there. */
   readonly wronglyGone: readonly string[];
@@ -46,7 +46,7 @@ export async function auditYear(output: string, all: readonly YearStory[], now: 
       const mayChange = changesAt !== null && !wasChanged;
       const hasSecond = own.some((name) => name.endsWith('.r2.txt'));
       if (own.length > (mayChange ? 2 : 1)) falselyRevised.push(...own);
-      if (mayChange && own.length > 0 && !hasSecond && at < now - visitedFor) notRevised.push(url);
+      if (mayChange && goesAt === null && own.length > 0 && !hasSecond && at < now - visitedFor) notRevised.push(url);
       if (hasSecond) revised += 1;
       if (id === null || stories.story(id)?.state !== 'gone') continue;
       gone += 1;
