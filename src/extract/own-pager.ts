@@ -55,12 +55,19 @@ type FoundLink = PagerLink & {
 
 /** Nearly all links of a page name no page number at all. */
 function mayLeadOn(link: Element): boolean {
-  return /[?&](?:page=all|single=1|(?:page|halaman|hal|pg|p)=\d)|\/\d{1,2}\/?$/.test(leadOf(link));
+  const href = hrefOf(link);
+  return leadsOn.test(href) || (/^(?:javascript:|#)/i.test(href) && leadsOn.test(leadOf(link)));
+}
+
+const leadsOn = /(?:[?&@]|%3F)(?:page=all|single=1|(?:page|halaman|hal|pg|p)=\d)|\/\d{1,2}\/?$/;
+
+function hrefOf(link: Element): string {
+  return attributeOf(link, link.name === 'option' ? 'value' : 'href')?.trim() ?? '';
 }
 
 /** Where a link leads: scripts keep the address beside it, a choice of pages in its value, `wget` in the name of a file. */
 function leadOf(link: Element): string {
-  const href = attributeOf(link, link.name === 'option' ? 'value' : 'href')?.trim() ?? '';
+  const href = hrefOf(link);
   const lead = /^(?:javascript:|#)/i.test(href) ? (attributeOf(link, 'data-url')?.trim() ?? '') : href;
   return lead.replace(/(?:\?|@|%3F)(page=(?:all|\d{1,2}))(?:\.html?)?$/i, '?$1');
 }
@@ -158,7 +165,7 @@ const countTags = [
 /** Asking every element for its text would cost more than all else on a page: do two numbers stand by the word? */
 function mayCount(html: string): boolean {
   // Searching by `indexOf` takes more than twice as long: it stops at each first letter of the word.
-  for (const { index } of html.matchAll(/[Hh]alaman|[Pp]age(?=[\s:]\s?[\d<])/g))
+  for (const { index } of html.matchAll(/[Hh]alaman|Page(?=[\s:]\s?[\d<])/g))
     if (/\d[^\d]{0,12}(?:\/|dari|of)[^\d]{0,12}\d/i.test(html.slice(Math.max(0, index - 39), index + 61))) return true;
   return false;
 }

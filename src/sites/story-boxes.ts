@@ -37,7 +37,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'embed',
-    element: boxTags,
+    element: 'div:has(iframe), section:has(iframe), aside:has(iframe)',
     text: /^video (?:pilihan|rekomendasi)/i,
     longest: 200,
     seen: 'titled boxes of one video that plays in the page',
@@ -57,13 +57,6 @@ export const storyBoxes: readonly NoiseRule[] = [
     seen: 'buttons of donations',
   },
   {
-    name: 'promotion',
-    element: boxTags,
-    text: /(?:dapatkan aplikasi|(?:get|download) (?:the|our) app)\W*$/i,
-    longest: 160,
-    seen: 'buttons of applications',
-  },
-  {
     name: 'share-bar',
     element:
       'a[href*="facebook.com/share"], a[href*="twitter.com/intent"], a[href*="x.com/intent"], a[href*="twitter.com/share"], a[href*="whatsapp.com/send?text"], a[href^="whatsapp://send"], a[href*="t.me/share"], a[href*="telegram.me/share"], a[href*="line.me/R/"], a[href*="linkedin.com/shar"], a[href*="pinterest.com/pin/create"], a[href^="mailto:?"]',
@@ -72,11 +65,12 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'navigation',
-    element: 'nav, div, ul, ol',
+    element: 'div:has(> a), ul, ol',
     text: /^(?:home|beranda)\s?[/>»›]/i,
     longest: 120,
     seen: 'the way to the page, inside the text',
   },
+  { name: 'navigation', element: 'nav', longest: 400, seen: 'tables of contents and ways to the page' },
   {
     name: 'navigation',
     element: boxTags,
@@ -86,7 +80,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'tag-list',
-    element: 'p, div, ul, section',
+    element: 'p:has(> a), div:has(> a), ul, section:has(> a)',
     besides: /^\W*(?:tags?|tagar|topik(?: terkait)?|kata kunci|labels?)\W*$/i,
     longest: 400,
     seen: 'tags in boxes without a name',
