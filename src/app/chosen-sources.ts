@@ -1,5 +1,5 @@
 import { givenSource } from '../discover/given-source.ts';
-import { type Source, sourcesOf } from '../discover/source.ts';
+import { type ListingSource, sourcesOf } from '../discover/listing-source.ts';
 import { UsageError } from '../errors.ts';
 import { parseInputUrl } from '../fetch/input-urls.ts';
 import type { SiteRule } from '../model/site-rule.ts';
@@ -8,7 +8,7 @@ import { sites } from '../sites/index.ts';
 
 /** A source to read, and from when on its stories are wanted: milliseconds since 1970, null for all it has. */
 export interface ChosenSource {
-  readonly source: Source;
+  readonly source: ListingSource;
   readonly since: number | null;
 }
 
@@ -38,7 +38,7 @@ export function chooseSources(args: readonly string[], choice: ChoiceOfSources):
   return [...own, ...given];
 }
 
-function sourceOf(address: string, { allowPorts }: ChoiceOfSources): Source {
+function sourceOf(address: string, { allowPorts }: ChoiceOfSources): ListingSource {
   const parsed = parseInputUrl(address, allowPorts);
   if (!parsed.ok) throw new UsageError(parsed.message);
   return givenSource(parsed.url);

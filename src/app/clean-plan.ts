@@ -55,7 +55,7 @@ export async function planClean(paths: readonly string[], settings: Settings): P
 
 /** What the options say that decides on the outputs, without the folder they go to. */
 function optionsOf(
-  { inputLists, listEnd, site, limit, keepDuplicates, shard, layout, wishes }: Settings,
+  { inputLists, listEnd, site, limit, keepDuplicates, shard, layout, criteria }: Settings,
   formats: readonly FormatName[],
 ): string[] {
   return [
@@ -65,7 +65,7 @@ function optionsOf(
     ...layoutWords(layout),
     ...(shard === null ? [] : [`--shard ${shard}`]),
     ...(site === null ? [] : [`--site ${site}`]),
-    ...wishes.map(({ words }) => words),
+    ...criteria.map(({ words }) => words),
     ...(limit === null ? [] : [`--limit ${limit}`]),
     ...(keepDuplicates ? ['--keep-duplicates'] : []),
   ];

@@ -77,7 +77,7 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
       inputs: reader.read(),
       further: retry === null ? null : () => furtherInputs(retry, checkpoint, reader),
       cleaner,
-      filter: new StoryFilter(settings.wishes, sites, settings.site),
+      filter: new StoryFilter(settings.criteria, sites, settings.site),
       sink,
       checkpoint,
       tally,

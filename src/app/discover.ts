@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
-import { combineWalks, type FoundStory } from '../discover/combine.ts';
-import { covers } from '../discover/source.ts';
+import { type CombinedStory, combineWalks } from '../discover/combine.ts';
+import { covers } from '../discover/listing-source.ts';
 import type { Walk } from '../discover/walk.ts';
 import { walkSource } from '../discover/walk-source.ts';
 import { createFetcher } from '../fetch/client.ts';
@@ -84,7 +84,7 @@ function isFilled(walk: Walk, place: number, walks: readonly Walk[]): boolean {
   });
 }
 
-function lineOf(story: FoundStory, { json }: Pick<DiscoverOptions, 'json'>, now: number): string {
+function lineOf(story: CombinedStory, { json }: Pick<DiscoverOptions, 'json'>, now: number): string {
   if (!json) return `${story.url}\n`;
   const { url, title, section, portal, source } = story;
   const firstSeen = new Date(now).toISOString();

@@ -1,5 +1,5 @@
-import { duplicateOf, type Outcome, type StoryInput } from '../article/outcome.ts';
 import type { Joined } from '../article/story.ts';
+import { duplicateOf, type Outcome, type StoryInput } from '../article/story-outcome.ts';
 import type { PendingStory } from '../state/pending-pages.ts';
 import type { PageCleaner } from '../workers/page-cleaner.ts';
 

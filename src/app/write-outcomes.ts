@@ -1,6 +1,6 @@
 import { type Extent, extentOf, isFuller, isWhole } from '../article/completeness.ts';
-import { duplicateOf, fullerStays, lesserPartOf, type Outcome, unlessLeftOut } from '../article/outcome.ts';
 import type { StoryFilter } from '../article/story-filter.ts';
+import { duplicateOf, fullerStays, lesserPartOf, type Outcome, unlessLeftOut } from '../article/story-outcome.ts';
 import type { FilesOfStory, StoredFile, StorySink } from '../output/story-sink.ts';
 import { type FormatName, formats, sharedAmong } from '../render/index.ts';
 import type { Tally } from '../report/summary.ts';

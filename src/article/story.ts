@@ -39,7 +39,7 @@ export function unpackPage(packed: PackedPage): ExtractedPage {
 }
 
 /** Pages of one story, at least one, in any order -> the story, without those that are given twice or held by the view of all pages. */
-export function joinStory(packed: readonly PackedPage[]): Joined {
+export function joinPacked(packed: readonly PackedPage[]): Joined {
   const pages = packed.map(unpackPage);
   const [first, ...rest] = pages;
   if (first === undefined) throw new Error('a story has at least one page');

@@ -1,5 +1,5 @@
 /** An object of a JSON text as the bytes it stands in, or why there are none; `number` counts from 1. */
-export type JsonObject =
+export type JsonSlice =
   | { readonly kind: 'whole'; readonly number: number; readonly bytes: Buffer }
   | { readonly kind: 'too-long' | 'cut-off' | 'stray'; readonly number: number };
 
@@ -16,7 +16,7 @@ const between: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0x2c, 0x5b
 export async function* splitJsonObjects(
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
-): AsyncGenerator<JsonObject> {
+): AsyncGenerator<JsonSlice> {
   const held = new HeldBytes(maxBytes);
   let [depth, number] = [0, 0];
   let [inText, isEscaped, hasStray] = [false, false, false];

@@ -1,9 +1,9 @@
 import { wordsOf } from '../text/whitespace.ts';
 import { joinListed, type ListedStory } from './listed-story.ts';
-import { isWithin, type Walk } from './walk.ts';
+import { isInWindow, type Walk } from './walk.ts';
 
 /** A story, and the listing that named it first. */
-export interface FoundStory extends ListedStory {
+export interface CombinedStory extends ListedStory {
   /** The id of the listing, or the address that the user named. */
   readonly source: string;
 }
@@ -19,8 +19,8 @@ export interface Choice {
 }
 
 /** What several sources found, best source first -> each story once, as all of them together describe it, newest first. */
-export function combineWalks(walks: readonly Walk[], choice: Choice): readonly FoundStory[] {
-  const stories = new Map<string, FoundStory>();
+export function combineWalks(walks: readonly Walk[], choice: Choice): readonly CombinedStory[] {
+  const stories = new Map<string, CombinedStory>();
   for (const { source, items } of walks) {
     for (const item of items) {
       // All that a section's own list names is of that section, whatever is printed beside it.
@@ -37,7 +37,7 @@ export function combineWalks(walks: readonly Walk[], choice: Choice): readonly F
   }
   return [...stories.values()]
     .filter((story) => choice.portals.length === 0 || (story.portal !== null && choice.portals.includes(story.portal)))
-    .filter((story) => isWithin(story, choice))
+    .filter((story) => isInWindow(story, choice))
     .filter((story) => hasWords(story, choice.words))
     .sort(newestFirst);
 }

@@ -3,13 +3,13 @@ import type { SiteRule } from '../model/site-rule.ts';
 import { sites } from '../sites/index.ts';
 import { matchHost } from '../sites/match.ts';
 import { hostOf } from '../text/addresses.ts';
-import type { Source } from './source.ts';
+import type { ListingSource } from './listing-source.ts';
 
 /**
  * The address of a feed, a sitemap or a list that a user names -> its source. Further pages of a list are read where
  * the site's rule says how they are called, and the address does not name one itself.
  */
-export function givenSource(url: string): Source {
+export function givenSource(url: string): ListingSource {
   const match = matchHost(hostOf(url) ?? '', sites);
   const site = match?.site ?? sites.at(-1);
   if (site === undefined) throw new Error('no site rules');

@@ -1,8 +1,8 @@
 import { dayIn, dayStart } from '../text/listed-times.ts';
 import { totalOf } from './day-totals.ts';
+import { type ListingSource, pageAddress } from './listing-source.ts';
 import type { ReadListing } from './read-listing.ts';
-import { pageAddress, type Source } from './source.ts';
-import type { Span, Steps, WalkOptions } from './walk.ts';
+import type { Span, WalkOptions, WalkSteps } from './walk.ts';
 
 /** No day of any site has so many pages; without an end, a list would be read for ever. */
 const mostPages = 500;
@@ -16,7 +16,7 @@ const day = 24 * 3_600_000;
 type End = 'over' | 'empty' | 'known' | 'past' | 'failed';
 
 /** Reads the days of the window, newest first; without a start, the last one -> the time that could not be read, null when all could. */
-export async function walkDays(steps: Steps, source: Source, options: WalkOptions): Promise<Span | null> {
+export async function walkDays(steps: WalkSteps, source: ListingSource, options: WalkOptions): Promise<Span | null> {
   const { now, since, until } = options;
   const last = until === null ? now : Math.min(now, until - 1);
   let lost: Span | null = null;
@@ -50,12 +50,12 @@ function reaching(later: Span | null, { since, until }: Span): Span {
 }
 
 /** Reads a list without days, page by page. */
-export async function walkPages(steps: Steps, source: Source, options: WalkOptions): Promise<void> {
+export async function walkPages(steps: WalkSteps, source: ListingSource, options: WalkOptions): Promise<void> {
   await walkList(steps, (page) => pageAddress(source, '', page), options);
 }
 
 async function walkList(
-  steps: Steps,
+  steps: WalkSteps,
   addressOf: (page: number) => string,
   { since }: WalkOptions,
   onPage: (listing: ReadListing) => void = () => undefined,

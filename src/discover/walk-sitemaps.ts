@@ -1,7 +1,7 @@
 import { readListedTime } from '../text/listed-times.ts';
+import type { ListingSource } from './listing-source.ts';
 import type { ChildSitemap } from './read-xml.ts';
-import type { Source } from './source.ts';
-import type { Steps, WalkOptions } from './walk.ts';
+import type { WalkOptions, WalkSteps } from './walk.ts';
 
 /** Indexes of indexes of sitemaps. */
 const deepest = 3;
@@ -12,7 +12,7 @@ const mostFiles = 500;
 const hour = 3_600_000;
 
 /** Reads a feed, a list of one page, a sitemap, or an index of sitemaps and those it names. */
-export async function walkSitemaps(steps: Steps, source: Source, options: WalkOptions): Promise<void> {
+export async function walkSitemaps(steps: WalkSteps, source: ListingSource, options: WalkOptions): Promise<void> {
   const asked = new Set([source.address]);
   let level: readonly string[] = [source.address];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -44,7 +44,7 @@ export async function walkSitemaps(steps: Steps, source: Source, options: WalkOp
 /** Of the sitemaps an index names, those that may hold stories of the window. */
 function wantedOf(
   children: readonly ChildSitemap[],
-  { listing, zone }: Source,
+  { listing, zone }: ListingSource,
   { since, now }: WalkOptions,
 ): readonly string[] {
   const rule = listing.kind === 'sitemap' ? listing.children : undefined;

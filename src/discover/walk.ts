@@ -2,8 +2,8 @@ import type { Failure, RawPage } from '../model/outcome.ts';
 import { sha256 } from '../text/fingerprint.ts';
 import { type DayTotal, joinTotals } from './day-totals.ts';
 import { joinListed, type ListedStory } from './listed-story.ts';
+import type { ListingSource } from './listing-source.ts';
 import { type ListingWarning, type ReadListing, readListing } from './read-listing.ts';
-import type { Source } from './source.ts';
 
 /** What became of a request: a listing, `page: null` where it is as it was when last read, or why there is none. */
 export type ListingAnswer =
@@ -46,7 +46,7 @@ export interface Span {
 
 /** What a walk through a source found. */
 export interface Walk {
-  readonly source: Source;
+  readonly source: ListingSource;
   /** Stories of the window, known ones too, each once, in the order of the listing. */
   readonly items: readonly ListedStory[];
   readonly pages: readonly PolledPage[];
@@ -60,7 +60,7 @@ export interface Walk {
 }
 
 /** A walk on its way: pages are read one by one, stories gathered. */
-export interface Steps {
+export interface WalkSteps {
   /** Reads one page. A further page that is not there ends a list, the first one should be there. */
   readonly read: (url: string, place: 'first' | 'further') => Promise<ReadListing | 'unchanged' | 'none' | 'failed'>;
   /** Some page is as it was: what it names is known. */
@@ -74,7 +74,7 @@ export interface Steps {
   readonly isKnown: (story: ListedStory) => boolean;
 }
 
-export function beginWalk(source: Source, options: WalkOptions): Steps {
+export function beginWalk(source: ListingSource, options: WalkOptions): WalkSteps {
   const { isKnown, now } = options;
   const seen = new Map<string, ListedStory>();
   const pages: PolledPage[] = [];
@@ -120,7 +120,7 @@ export function beginWalk(source: Source, options: WalkOptions): Steps {
     },
     finish: (overlapLost) => ({
       source,
-      items: [...seen.values()].filter((story) => isWithin(story, options) && isOf(story, source)),
+      items: [...seen.values()].filter((story) => isInWindow(story, options) && isOf(story, source)),
       pages,
       overlapLost,
       totals,
@@ -132,7 +132,7 @@ export function beginWalk(source: Source, options: WalkOptions): Steps {
  * Whether a story may have been published in a window; one of which nobody says when, counts as within. What was
  * changed last before the window was published before it.
  */
-export function isWithin(
+export function isInWindow(
   { time, modified }: ListedStory,
   { since, until }: Pick<WalkOptions, 'since' | 'until'>,
 ): boolean {
@@ -147,14 +147,14 @@ function hashOf(items: readonly ListedStory[]): string {
 }
 
 /** A portal's list may name stories of others. */
-function isOf(story: ListedStory, { portal }: Source): boolean {
+function isOf(story: ListedStory, { portal }: ListingSource): boolean {
   return portal === null || story.portal === portal;
 }
 
 const hour = 3_600_000;
 
 /** What a listing without days may have missed: all between the start of the window and the oldest story it names. */
-export function lostBefore(steps: Steps, source: Source, { since, now }: WalkOptions): Span | null {
+export function lostBefore(steps: WalkSteps, source: ListingSource, { since, now }: WalkOptions): Span | null {
   const stories = [...steps.seen.values()];
   if (since === null || stories.length === 0 || steps.hasUnchanged() || stories.some(steps.isKnown)) return null;
   const starts = stories.flatMap(({ time }) => (time === null ? [] : [time.from]));

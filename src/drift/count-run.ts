@@ -1,8 +1,8 @@
 import { type ChartRow, streamId, type TallyRow } from './chart.ts';
-import type { Answer } from './page-streams.ts';
+import type { PageAnswer } from './page-streams.ts';
 
 /** The answers of a site's pages in one run -> its rows of the table `tally`. */
-export function countRun(run: number, site: string, pages: readonly (readonly Answer[])[]): TallyRow[] {
+export function countRun(run: number, site: string, pages: readonly (readonly PageAnswer[])[]): TallyRow[] {
   const rows = new Map<string, { template: string; stream: string; pages: number; hits: number }>();
   for (const { template, stream, yes } of pages.flat()) {
     const id = streamId({ site, template, stream });

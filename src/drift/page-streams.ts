@@ -7,7 +7,7 @@ import { isSameTime } from './same-time.ts';
 import type { WordMarks } from './word-marks.ts';
 
 /** What a page answered to one question; `template` is empty where the question concerns the site. */
-export interface Answer {
+export interface PageAnswer {
   readonly template: string;
   readonly stream: string;
   readonly yes: boolean;
@@ -20,7 +20,7 @@ export interface ListedAs {
 }
 
 /** What is needed besides the article: how the listing named it, which template is usual for the site, and usual lengths. */
-export interface PageContext {
+export interface AnswerContext {
   readonly listed: ListedAs | null;
   /** Pages of no known template are counted where they would have been, so that a redesign shows which fields it cost. */
   readonly usualTemplate: string;
@@ -46,7 +46,7 @@ const watchedFields = [
 ] as const satisfies readonly FieldName[];
 
 /** A page that became an article -> its answers to every question there is. */
-export function articleAnswers(article: Article, { listed, usualTemplate, words }: PageContext): Answer[] {
+export function articleAnswers(article: Article, { listed, usualTemplate, words }: AnswerContext): PageAnswer[] {
   const { extraction, template, title, publishedAt, wordCount, dateline, images } = article;
   const ofSite: [string, boolean][] = [
     ['article', true],
@@ -74,6 +74,6 @@ export function articleAnswers(article: Article, { listed, usualTemplate, words 
 }
 
 /** A page that should have been an article and was none -> its one answer; other failures are no sign of drift and give none. */
-export function failureAnswers(code: FailureCode): Answer[] {
+export function failureAnswers(code: FailureCode): PageAnswer[] {
   return code === 'not-article' || code === 'empty-body' ? [{ template: '', stream: 'article', yes: false }] : [];
 }

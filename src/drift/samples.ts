@@ -1,6 +1,6 @@
 import type { ChartRow } from './chart.ts';
 import type { Finding } from './drift-alarms.ts';
-import type { Answer } from './page-streams.ts';
+import type { PageAnswer } from './page-streams.ts';
 import { calmBelow } from './watch-run.ts';
 
 /** A page of a run: the key by which its story is kept, and its answers. */
@@ -8,7 +8,7 @@ export interface AnsweredPage {
   readonly key: string;
   /** Empty where no known template was met. */
   readonly template: string;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly PageAnswer[];
 }
 
 /** A page that is kept as it came: `good` until an alarm opens, then from `before` or `after` the change. */

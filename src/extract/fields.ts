@@ -5,7 +5,7 @@ import { isElement, nextNode, ownText, rawText } from '../page/nodes.ts';
 import type { ParsedPage } from '../page/parse.ts';
 import { select, selectFirst } from '../page/select.ts';
 import { knownNames } from '../sites/known-names.ts';
-import { type Clock, type ReadTime, readTime } from '../text/dates.ts';
+import { type PrintedClock, type ReadTime, readTime } from '../text/dates.ts';
 import { type Role, readByline } from '../text/people.ts';
 import { collapse } from '../text/whitespace.ts';
 import { once } from './lazy.ts';
@@ -20,11 +20,11 @@ export interface FieldReader {
   readonly first: (field: FieldName) => string | null;
   /** What each rung answers, one after the other, for whoever has a choice of his own. */
   readonly every: (field: FieldName) => Iterable<string>;
-  readonly time: (field: 'publishedAt' | 'modifiedAt', zone: Clock) => ReadTime | null;
+  readonly time: (field: 'publishedAt' | 'modifiedAt', zone: PrintedClock) => ReadTime | null;
   /** Every rung of a time field that can be read, for finding contradictions. */
   readonly times: (
     field: 'publishedAt',
-    zone: Clock,
+    zone: PrintedClock,
   ) => readonly { readonly source: string; readonly time: ReadTime }[];
   /** Names in a role, of which some do not count. */
   readonly people: (role: Role, isCounted?: (name: string) => boolean) => readonly string[];
@@ -145,7 +145,7 @@ function nameOf(source: FieldSource): string {
   return `element:${source.element}`;
 }
 
-function firstTime(values: readonly string[], zone: Clock): ReadTime | null {
+function firstTime(values: readonly string[], zone: PrintedClock): ReadTime | null {
   for (const value of values) {
     const time = readTime(value, zone);
     if (time !== null) return time;

@@ -4,13 +4,13 @@ import type { Generation, Portal, SiteRule } from '../model/site-rule.ts';
 import { authorsOfType, readJsonLdArticle } from '../page/metadata.ts';
 import type { ParsedPage } from '../page/parse.ts';
 import { hostOf } from '../text/addresses.ts';
-import { type Clock, type ReadTime, readTime } from '../text/dates.ts';
+import { type PrintedClock, type ReadTime, readTime } from '../text/dates.ts';
 import { isIndonesian } from '../text/language.ts';
 import { foldText } from '../text/whitespace.ts';
 import type { CleanBody } from './body.ts';
 import type { ChosenSite } from './choose-site.ts';
 import { type FieldReader, readFields } from './fields.ts';
-import { houseNames, plain, settleAuthors } from './generic/settle-authors.ts';
+import { houseNames, plainName, settleAuthors } from './generic/settle-authors.ts';
 import { settleTitle } from './generic/settle-title.ts';
 import { readPeople } from './story-people.ts';
 
@@ -83,9 +83,9 @@ function readUnruledPeople({ page, reader, body, url }: FieldParts): ReturnType<
     readFields(page, null, { outlet: [source] }).strings('outlet'),
   );
   const house = houseNames(outlets, hostOf(url));
-  const persons = new Set(authorsOfType(readJsonLdArticle(page), 'Person').map(plain));
+  const persons = new Set(authorsOfType(readJsonLdArticle(page), 'Person').map(plainName));
   // The site of one writer bears the writer's name: then JSON-LD says that this is a person.
-  const isWriter = (name: string): boolean => !house.has(plain(name)) || persons.has(plain(name));
+  const isWriter = (name: string): boolean => !house.has(plainName(name)) || persons.has(plainName(name));
   const people = readPeople(reader, body, isWriter);
   const stated = readFields(page, null, { authors: [{ jsonLd: 'author' }] }).people('authors', isWriter);
   return { ...people, authors: settleAuthors(people.authors, stated) };
@@ -109,7 +109,7 @@ function languageOf(reader: FieldReader, body: CleanBody, warnings: string[]): s
 }
 
 /** The first rung that answers, with the seconds of a later rung that agrees to the minute; a rung that does not is a warning. */
-function publishedTime(reader: FieldReader, zone: Clock, warnings: string[]): ReadTime | null {
+function publishedTime(reader: FieldReader, zone: PrintedClock, warnings: string[]): ReadTime | null {
   const first = reader.time('publishedAt', zone);
   if (first === null) return null;
   let best = first;
@@ -132,7 +132,7 @@ function isOtherZone(first: ReadTime, time: ReadTime, minutesApart: number): boo
 }
 
 /** A date with a clock that stands by the headline in no element that says so. */
-function printedTime(reader: FieldReader, zone: Clock, { printed }: CleanBody): ReadTime | null {
+function printedTime(reader: FieldReader, zone: PrintedClock, { printed }: CleanBody): ReadTime | null {
   for (const line of printed?.().byHeadline ?? []) {
     const time = /[.!?]$/.test(line) ? null : readTime(line, zone);
     if (time === null) continue;

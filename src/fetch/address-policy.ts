@@ -1,11 +1,11 @@
-import { isPrivateName } from './addresses.ts';
 import { type Fault, faultOf, privateFault } from './faults.ts';
-import type { Settings } from './settings.ts';
+import type { FetcherSettings } from './fetcher-settings.ts';
+import { isPrivateName } from './public-addresses.ts';
 
 const USUAL_PORTS = new Set(['', '80', '443', '8080', '8443']);
 
 /** An address about to be asked -> why it must not be, null when it may. */
-export function targetFault(url: URL, settings: Settings): Fault | null {
+export function targetFault(url: URL, settings: FetcherSettings): Fault | null {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return refusal(`is not reached over ${url.protocol.slice(0, -1)}: only http and https are`, 'check the address');
   }
@@ -26,7 +26,7 @@ export function hostPortOf(url: URL): string {
 }
 
 /** The host and port of a request -> the address to connect to by the user's wish, null for none; the longest name wins. */
-export function connectTarget({ connectTo }: Settings, hostPort: string): string | null {
+export function connectTarget({ connectTo }: FetcherSettings, hostPort: string): string | null {
   const named = connectTo.get(hostPort);
   if (named !== undefined || connectTo.size === 0) return named ?? null;
   const labels = hostPort.split('.');

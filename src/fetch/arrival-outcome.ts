@@ -1,10 +1,10 @@
 import type { RawPage } from '../model/outcome.ts';
 import { printableExcerpt } from '../text/printable.ts';
 import { describeAnswer } from '../text/response-summary.ts';
-import { type Exchange, type Header, headerOf } from './exchange.ts';
 import { failureOf } from './faults.ts';
+import type { FailedPage, FetchOutcome, UnchangedPage } from './fetch-outcome.ts';
 import type { Arrival } from './follow-redirects.ts';
-import type { FailedPage, FetchOutcome, UnchangedPage } from './outcome.ts';
+import { type Exchange, type Header, headerOf } from './headers.ts';
 import type { Answer } from './send-request.ts';
 
 /** What the user gave and where the trip ended -> what is told of it. */

@@ -1,8 +1,8 @@
-import type { Header } from './exchange.ts';
-import { headerOf } from './exchange.ts';
+import type { Header } from './headers.ts';
+import { headerOf } from './headers.ts';
 
 /** An answer as far as a wall can be told from it; `html` may be only the start of the body. */
-export interface Suspect {
+export interface SuspectAnswer {
   readonly status: number;
   readonly headers: readonly Header[];
   readonly html: string;
@@ -46,7 +46,7 @@ const WALLS: readonly Wall[] = [
 ];
 
 /** An answer -> the name of the wall that stands in it instead of the page, null when there is none. */
-export function wallIn(suspect: Suspect): string | null {
+export function wallIn(suspect: SuspectAnswer): string | null {
   const header = wallInHeaders(suspect);
   if (header !== null) return header;
   if (carriesArticle(suspect.html)) return null;
@@ -57,7 +57,7 @@ export function wallIn(suspect: Suspect): string | null {
   return wall?.name ?? null;
 }
 
-function wallInHeaders({ status, headers }: Suspect): string | null {
+function wallInHeaders({ status, headers }: SuspectAnswer): string | null {
   if (headerOf(headers, 'cf-mitigated')?.toLowerCase() === 'challenge') return 'Cloudflare';
   if (headerOf(headers, 'x-vercel-mitigated') !== null) return 'Vercel';
   if (/^(challenge|captcha)$/i.test(headerOf(headers, 'x-amzn-waf-action') ?? '')) return 'AWS WAF';

@@ -1,25 +1,25 @@
 import { connectTarget, hostPortOf } from './address-policy.ts';
 import { malformedAddress, outcomeOf } from './arrival-outcome.ts';
 import { openHosts } from './circuit-breaker.ts';
-import type { Wanted } from './content-kind.ts';
-import type { Header } from './exchange.ts';
+import type { WantedKind } from './content-kind.ts';
 import { Stop } from './faults.ts';
+import type { FetchOutcome, UnchangedPage } from './fetch-outcome.ts';
+import { type FetcherSettings, type FetchSettings, settingsComplaints, settleSettings } from './fetcher-settings.ts';
 import { travel } from './follow-redirects.ts';
+import type { Header } from './headers.ts';
 import { type HostMemory, openMemory } from './host-memory.ts';
-import type { FetchOutcome, UnchangedPage } from './outcome.ts';
 import { politenessFor } from './politeness.ts';
 import { type Net, runOverFault } from './request-with-retry.ts';
 import { robotsCacheFor } from './robots-cache.ts';
 import { routesFor } from './routes.ts';
 import { watchSentRequests } from './sent-requests.ts';
-import { type FetchSettings, type Settings, settingsComplaints, settleSettings } from './settings.ts';
 import { siteKeyOf } from './site-key.ts';
 import { joinSignals } from './stop-signals.ts';
 
-export interface FetchOptions {
+export interface PageRequest {
   readonly signal?: AbortSignal;
   /** `feed` takes feeds and sitemaps besides pages. Default `html`. */
-  readonly wanted?: Wanted;
+  readonly wanted?: WantedKind;
 }
 
 /** What an earlier answer said of itself. */
@@ -30,9 +30,9 @@ export interface PageMarks {
 
 /** Fetches pages politely and safely; failures are values. */
 export interface Fetcher {
-  fetchPage(url: string, options?: FetchOptions): Promise<FetchOutcome>;
+  fetchPage(url: string, options?: PageRequest): Promise<FetchOutcome>;
   /** The same, but a page that is as the marks say comes back as `page: null`. */
-  fetchIfChanged(url: string, marks: PageMarks, options?: FetchOptions): Promise<FetchOutcome | UnchangedPage>;
+  fetchIfChanged(url: string, marks: PageMarks, options?: PageRequest): Promise<FetchOutcome | UnchangedPage>;
   /** Sitemaps that the host's robots.txt names; none with `ignoreRobots`. */
   sitemapsOf(url: string): Promise<readonly string[]>;
   /**
@@ -78,7 +78,7 @@ export function createFetcher(given: FetchSettings): Fetcher {
   const fetchAny = async (
     input: string,
     validators: readonly Header[],
-    options: FetchOptions,
+    options: PageRequest,
   ): Promise<FetchOutcome | UnchangedPage> => {
     if (!URL.canParse(input)) return malformedAddress(input);
     const url = new URL(input);
@@ -117,19 +117,19 @@ export function createFetcher(given: FetchSettings): Fetcher {
   };
 }
 
-function openNet(settings: Settings): Net {
+function openNet(settings: FetcherSettings): Net {
   const hosts = openHosts(settings.limits, settings.clock);
   const politeness = politenessFor(settings, hosts);
   return { settings, routes: routesFor(settings), hosts, politeness, memory: openMemory(settings, hosts, politeness) };
 }
 
-function limitRun(settings: Settings, ms: number, run: AbortController, cancelled: AbortSignal): void {
+function limitRun(settings: FetcherSettings, ms: number, run: AbortController, cancelled: AbortSignal): void {
   settings.clock.sleep(ms, cancelled).then(() => {
     if (!cancelled.aborted) run.abort(new Stop(runOverFault()));
   });
 }
 
-function requestHeaders(settings: Settings): readonly Header[] {
+function requestHeaders(settings: FetcherSettings): readonly Header[] {
   const headers: readonly Header[] = [
     ['user-agent', settings.userAgent],
     ['accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'],
@@ -146,7 +146,7 @@ function validatorsOf(marks: PageMarks): readonly Header[] {
   return headers;
 }
 
-function report(settings: Settings, url: URL, outcome: FetchOutcome | UnchangedPage, ms: number): void {
+function report(settings: FetcherSettings, url: URL, outcome: FetchOutcome | UnchangedPage, ms: number): void {
   const about = { host: url.host, url: url.href };
   if (outcome.ok) settings.onEvent({ type: 'done', ...about, bytes: outcome.exchange.response.body.length, ms });
   else settings.onEvent({ type: 'failed', ...about, failure: outcome.failure });

@@ -1,8 +1,14 @@
 import { rootCertificates } from 'node:tls';
 import { buildConnector } from 'undici';
 import { connectTarget } from './address-policy.ts';
-import { guardedLookup, isPublicAddress, literalAddress, privateAddressError, resolveHost } from './addresses.ts';
-import type { Settings } from './settings.ts';
+import type { FetcherSettings } from './fetcher-settings.ts';
+import {
+  guardedLookup,
+  isPublicAddress,
+  literalAddress,
+  privateAddressError,
+  resolveHost,
+} from './public-addresses.ts';
 
 /** Opens sockets, and remembers which address answered for a host. */
 export interface Connections {
@@ -12,7 +18,7 @@ export interface Connections {
 }
 
 /** Settings -> a connector that looks at every address at the moment of connecting, whatever was said before. */
-export function connectionsFor(settings: Settings): Connections {
+export function connectionsFor(settings: FetcherSettings): Connections {
   const guard = settings.allowPrivate ? 'any' : 'public-only';
   const options = {
     timeout: settings.limits.connectMs,
@@ -55,6 +61,6 @@ export function connectionsFor(settings: Settings): Connections {
 }
 
 /** Node takes `ca` in the place of its own authorities; here it stands beside them. */
-export function authorities({ ca }: Settings): { readonly ca?: string[] } {
+export function authorities({ ca }: FetcherSettings): { readonly ca?: string[] } {
   return ca === null ? {} : { ca: [...rootCertificates, ca] };
 }

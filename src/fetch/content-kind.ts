@@ -1,7 +1,7 @@
 import { describeFormat } from '../bytes/binary.ts';
 
 /** What the caller can read: pages, or feeds and sitemaps besides. */
-export type Wanted = 'html' | 'feed';
+export type WantedKind = 'html' | 'feed';
 
 const PAGES = new Set(['text/html', 'application/xhtml+xml']);
 const FEEDS = new Set([
@@ -24,13 +24,13 @@ const VAGUE = new Set([
 ]);
 
 /** A `Content-Type` -> whether the body is worth reading before it is seen. */
-export function mayBeWanted(contentType: string | null, wanted: Wanted): boolean {
+export function mayBeWanted(contentType: string | null, wanted: WantedKind): boolean {
   const type = essence(contentType);
   return PAGES.has(type) || VAGUE.has(type) || (wanted === 'feed' && (FEEDS.has(type) || PACKED.has(type)));
 }
 
 /** A type and the unpacked body -> whether it is what was wanted. */
-export function isWanted(contentType: string | null, body: Uint8Array, wanted: Wanted): boolean {
+export function isWanted(contentType: string | null, body: Uint8Array, wanted: WantedKind): boolean {
   // Pictures, PDF, archives and films come under the name of a page.
   if (describeFormat(body) !== null) return false;
   const type = essence(contentType);

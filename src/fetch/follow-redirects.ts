@@ -1,7 +1,7 @@
 import { targetFault } from './address-policy.ts';
-import type { Wanted } from './content-kind.ts';
-import type { Header, RedirectStep } from './exchange.ts';
+import type { WantedKind } from './content-kind.ts';
 import { type Fault, faultOf } from './faults.ts';
+import type { Header, RedirectStep } from './headers.ts';
 import { planPage, readPageAnswer } from './page-answer.ts';
 import { stopFault } from './politeness.ts';
 import { chainFault, circleFault, fellToFrontPage, nextAddress } from './redirects.ts';
@@ -16,7 +16,7 @@ export interface Trip {
   readonly headers: readonly Header[];
   /** Headers that make the question conditional; dropped when a redirect leads elsewhere. */
   readonly validators: readonly Header[];
-  readonly wanted: Wanted;
+  readonly wanted: WantedKind;
 }
 
 /** Where a trip ended: the last address asked, its answer where there was one, and the way there. */

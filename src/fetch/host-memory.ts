@@ -1,8 +1,8 @@
 import type { FailureCode } from '../model/outcome.ts';
 import type { Hosts } from './circuit-breaker.ts';
 import { type Fault, faultOf } from './faults.ts';
+import type { FetcherSettings } from './fetcher-settings.ts';
 import type { Politeness } from './politeness.ts';
-import type { Settings } from './settings.ts';
 import { siteKeyOf } from './site-key.ts';
 
 /** What a run leaves to the next one about a host, as plain data (it survives JSON). Times are ISO 8601 in UTC. */
@@ -43,7 +43,7 @@ export interface MemoryBook {
 }
 
 /** The rows of earlier runs -> a book, with cool-downs and last requests given to those that keep them. */
-export function openMemory(settings: Settings, hosts: Hosts, politeness: Politeness): MemoryBook {
+export function openMemory(settings: FetcherSettings, hosts: Hosts, politeness: Politeness): MemoryBook {
   const { clock } = settings;
   const robots = new Map<string, RobotsCopy>();
   const changed = new Set<string>();
@@ -82,7 +82,7 @@ function reasonOf({ what, code, askedMs }: Fault): Omit<CoolDown, 'until'> {
 /** Names and dates that are none are passed over: a damaged row costs a question, not the run. */
 function recall(
   { host, askedAt, coolDown }: HostMemory,
-  settings: Settings,
+  settings: FetcherSettings,
   hosts: Hosts,
   politeness: Politeness,
 ): void {

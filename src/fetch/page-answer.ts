@@ -1,14 +1,14 @@
 import { wallIn } from './block-page.ts';
-import { isWanted, mayBeWanted, typeName, type Wanted } from './content-kind.ts';
+import { isWanted, mayBeWanted, typeName, type WantedKind } from './content-kind.ts';
 import { type Decompressed, decompress } from './decompress.ts';
-import type { Header } from './exchange.ts';
-import { headerOf, headersOf } from './exchange.ts';
 import { type Fault, faultOf } from './faults.ts';
+import type { FetcherSettings } from './fetcher-settings.ts';
+import type { Header } from './headers.ts';
+import { headerOf, headersOf } from './headers.ts';
 import { isRedirect } from './redirects.ts';
 import { askedMs } from './request-with-retry.ts';
-import { statusFault } from './retry.ts';
+import { statusFault } from './retry-delay.ts';
 import type { Answer, BodyPlan } from './send-request.ts';
-import type { Settings } from './settings.ts';
 
 /** What the answer to a page's address means. */
 export type PageMeaning =
@@ -16,12 +16,17 @@ export type PageMeaning =
   | { readonly is: 'redirect'; readonly location: string | null }
   | { readonly is: 'unchanged' };
 
-export type PageReading =
+export type ReadAnswer =
   | { readonly ok: true; readonly value: PageMeaning }
   | { readonly ok: false; readonly fault: Fault };
 
 /** Status and headers -> how much of the body is worth reading. */
-export function planPage(status: number, headers: readonly Header[], wanted: Wanted, settings: Settings): BodyPlan {
+export function planPage(
+  status: number,
+  headers: readonly Header[],
+  wanted: WantedKind,
+  settings: FetcherSettings,
+): BodyPlan {
   const { limits } = settings;
   if (status === 304 || status === 204) return { limit: 0, beyond: 'cut' };
   if (status < 200 || status > 299) return { limit: limits.errorBodyBytes, beyond: 'cut' };
@@ -35,8 +40,8 @@ export function planPage(status: number, headers: readonly Header[], wanted: Wan
 export async function readPageAnswer(
   answer: Answer,
   attempt: number,
-  ask: { readonly wanted: Wanted; readonly conditional: boolean; readonly settings: Settings },
-): Promise<PageReading> {
+  ask: { readonly wanted: WantedKind; readonly conditional: boolean; readonly settings: FetcherSettings },
+): Promise<ReadAnswer> {
   const { status, headers } = answer;
   const { limits, clock } = ask.settings;
   if (isRedirect(status)) return found({ is: 'redirect', location: headerOf(headers, 'location') });
@@ -61,7 +66,7 @@ export async function readPageAnswer(
 async function unpackBody(
   { body, headers }: Answer,
   attempt: number,
-  { wanted, settings }: { readonly wanted: Wanted; readonly settings: Settings },
+  { wanted, settings }: { readonly wanted: WantedKind; readonly settings: FetcherSettings },
 ): Promise<Decompressed> {
   const encoding = headersOf(headers, 'content-encoding');
   if (wanted === 'html') return decompress(body, encoding, 'whole', settings.limits);
@@ -72,7 +77,7 @@ async function unpackBody(
     : decompress(body, encoding, 'start', limits);
 }
 
-async function errorFault(answer: Answer, settings: Settings, asked: number | null): Promise<Fault> {
+async function errorFault(answer: Answer, settings: FetcherSettings, asked: number | null): Promise<Fault> {
   const { status, headers } = answer;
   const unpacked = await decompress(answer.body, headersOf(headers, 'content-encoding'), 'start', settings.limits);
   const html = unpacked.ok ? startAsText(unpacked.bytes, settings.limits.errorBodyBytes) : '';
@@ -95,7 +100,7 @@ function notHtml(what: string): Fault {
   return faultOf('not-html', what, { blames: 'page', advice: 'give the address of an article page' });
 }
 
-function mayBeCut(answer: Answer, content: Uint8Array, wanted: Wanted): boolean {
+function mayBeCut(answer: Answer, content: Uint8Array, wanted: WantedKind): boolean {
   if (answer.framing !== 'close' || wanted !== 'html') return false;
   const end = Buffer.from(content.subarray(Math.max(0, content.length - 4096))).toString('latin1');
   return !/<\/(html|body)\b/i.test(end.replaceAll('\u0000', ''));
@@ -106,10 +111,10 @@ function startAsText(content: Uint8Array, limit: number): string {
   return Buffer.from(content.subarray(0, limit)).toString('latin1');
 }
 
-function found(value: PageMeaning): PageReading {
+function found(value: PageMeaning): ReadAnswer {
   return { ok: true, value };
 }
 
-function lost(fault: Fault): PageReading {
+function lost(fault: Fault): ReadAnswer {
   return { ok: false, fault };
 }

@@ -1,9 +1,9 @@
 import { type Fault, failureOf, faultOf } from './faults.ts';
+import { type FetcherSettings, type FetchSettings, settleSettings } from './fetcher-settings.ts';
 import { isRedirect } from './redirects.ts';
-import { statusFault } from './retry.ts';
+import { statusFault } from './retry-delay.ts';
 import { type Routes, routesFor } from './routes.ts';
 import { sendRequest } from './send-request.ts';
-import { type FetchSettings, type Settings, settleSettings } from './settings.ts';
 
 /** Longest for one try, in milliseconds. */
 const longest = 10_000;
@@ -42,7 +42,11 @@ function messageOf(fault: Fault | null, { host }: URL, tries: number): string | 
 async function tryOnce(
   url: URL,
   text: string,
-  { settings, routes, signal }: { readonly settings: Settings; readonly routes: Routes; readonly signal: AbortSignal },
+  {
+    settings,
+    routes,
+    signal,
+  }: { readonly settings: FetcherSettings; readonly routes: Routes; readonly signal: AbortSignal },
 ): Promise<Fault | null> {
   const { limits, clock } = settings;
   const sent = await sendRequest(

@@ -1,7 +1,7 @@
 import type { Gate, Hosts } from './circuit-breaker.ts';
 import type { Clock } from './clock.ts';
 import { type Fault, faultOf, Stop } from './faults.ts';
-import type { Settings } from './settings.ts';
+import type { FetcherSettings } from './fetcher-settings.ts';
 
 /** A request that waits for its turn. */
 export interface Turn {
@@ -53,7 +53,7 @@ interface Waiter extends Turn {
 }
 
 /** Settings and hosts -> the one place that decides when a request starts. */
-export function politenessFor(settings: Settings, hosts: Hosts): Politeness {
+export function politenessFor(settings: FetcherSettings, hosts: Hosts): Politeness {
   const { clock, limits } = settings;
   const sites = new Map<string, Site>();
   let underWay = 0;
@@ -178,7 +178,7 @@ export function politenessFor(settings: Settings, hosts: Hosts): Politeness {
 const MARGIN_MS = 5;
 
 /** A little more than asked, never less: a metronome is a burden to a site with many guests. */
-function gapOf(site: Site, settings: Settings): number {
+function gapOf(site: Site, settings: FetcherSettings): number {
   const delay = Math.max(settings.delayMs, site.crawlDelayMs);
   if (delay === 0) return 0;
   return Math.max(delay, site.lastAnswerMs) + MARGIN_MS + Math.min(500, delay * 0.25 * settings.clock.random());

@@ -1,4 +1,4 @@
-import type { ProxyEnvironment } from './settings.ts';
+import type { ProxyEnvironment } from './fetcher-settings.ts';
 
 /**
  * A URL and the proxy environment -> the proxy to go through, null for none. undici's ProxyAgent does the rest. Its

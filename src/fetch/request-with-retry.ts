@@ -1,18 +1,18 @@
 import type { Hosts } from './circuit-breaker.ts';
-import type { Header } from './exchange.ts';
-import { headerOf } from './exchange.ts';
 import { type Fault, faultOf } from './faults.ts';
+import type { FetcherSettings } from './fetcher-settings.ts';
+import type { Header } from './headers.ts';
+import { headerOf } from './headers.ts';
 import type { MemoryBook } from './host-memory.ts';
 import { type Entry, type Politeness, stopFault } from './politeness.ts';
-import { backoffMs, retriesFor, retryAfterMs } from './retry.ts';
+import { backoffMs, retriesFor, retryAfterMs } from './retry-delay.ts';
 import type { Routes } from './routes.ts';
 import { type Answer, type BodyPlan, sendRequest } from './send-request.ts';
-import type { Settings } from './settings.ts';
 import { siteKeyOf } from './site-key.ts';
 
 /** What every request of a run shares. */
 export interface Net {
-  readonly settings: Settings;
+  readonly settings: FetcherSettings;
   readonly routes: Routes;
   readonly hosts: Hosts;
   readonly politeness: Politeness;

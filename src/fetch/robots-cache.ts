@@ -1,10 +1,10 @@
 import { targetFault } from './address-policy.ts';
 import { decompress } from './decompress.ts';
-import { type Header, headerOf, headersOf } from './exchange.ts';
 import { type Fault, faultOf } from './faults.ts';
+import { type Header, headerOf, headersOf } from './headers.ts';
 import { isRedirect, nextAddress } from './redirects.ts';
 import { askedMs, type Errand, type Net, type Visit, visitAddress } from './request-with-retry.ts';
-import { statusFault } from './retry.ts';
+import { statusFault } from './retry-delay.ts';
 import { isMarkup, type Leave, type RobotsRules, readRobots, robotsText } from './robots.ts';
 import type { Answer } from './send-request.ts';
 import { siteKeyOf } from './site-key.ts';

@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { connectTarget, hostPortOf } from './address-policy.ts';
 import { authorities, connectionsFor } from './connect.ts';
+import type { FetcherSettings } from './fetcher-settings.ts';
 import {
   connectionsToOrigin,
   endingItsRequests,
@@ -10,7 +11,6 @@ import {
   type PoolMaker,
 } from './origin-connections.ts';
 import { proxyFor } from './proxy.ts';
-import type { Settings } from './settings.ts';
 
 /** Ways to the hosts: straight on, or through a proxy. */
 export interface Routes {
@@ -32,7 +32,7 @@ export interface Route {
 }
 
 /** Settings -> routes with keep-alive. */
-export function routesFor(settings: Settings): Routes {
+export function routesFor(settings: FetcherSettings): Routes {
   // undici's reader of HTTP is WebAssembly, compiled at the first request. Without the second, optimizing compiler a run of a
   // few requests takes 34 MB and a quarter of its processor time less (Node 20.20, November 2026).
   setFlagsFromString('--liftoff-only');

@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import { type Dispatcher, request } from 'undici';
 import type { Clock } from './clock.ts';
-import type { Header } from './exchange.ts';
-import { headerOf, headersOf } from './exchange.ts';
 import { classifyError, type Fault, faultOf, Stop } from './faults.ts';
+import type { Header } from './headers.ts';
+import { headerOf, headersOf } from './headers.ts';
 import type { Limits } from './limits.ts';
 import type { Route, Routes } from './routes.ts';
 import { untilStopped } from './stop-signals.ts';

@@ -1,6 +1,6 @@
 import { listingWarnings } from '../discover/read-listing.ts';
 import type { Walk } from '../discover/walk.ts';
-import type { FetchEvent } from '../fetch/outcome.ts';
+import type { FetchEvent } from '../fetch/fetch-outcome.ts';
 import type { DiscoverOptions } from '../settings/discover-options.ts';
 import type { Io } from '../settings/io.ts';
 import { minuteIn } from '../text/listed-times.ts';

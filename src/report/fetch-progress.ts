@@ -1,4 +1,4 @@
-import type { FetchEvent } from '../fetch/outcome.ts';
+import type { FetchEvent } from '../fetch/fetch-outcome.ts';
 import { HostBoard } from './host-board.ts';
 import { clockOf } from './progress-lines.ts';
 import { Pace } from './rate.ts';

@@ -1,4 +1,4 @@
-import type { FetchEvent } from '../fetch/outcome.ts';
+import type { FetchEvent } from '../fetch/fetch-outcome.ts';
 
 /** Hosts shown at a time; those behind them are counted. */
 const mostShown = 8;

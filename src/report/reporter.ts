@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Outcome } from '../article/outcome.ts';
+import type { Outcome } from '../article/story-outcome.ts';
 import { ClosedPipe } from '../errors.ts';
 import type { Io } from '../settings/io.ts';
 import type { Settings } from '../settings/settings.ts';

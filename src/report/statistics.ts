@@ -1,4 +1,4 @@
-import type { CountRow, StoryCounts } from '../state/statistics.ts';
+import type { CountRow, StoryCounts } from '../state/count-stories.ts';
 import { printable } from '../text/printable.ts';
 
 /** Sections shown. */

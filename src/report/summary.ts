@@ -1,4 +1,4 @@
-import { isWarned, type Outcome } from '../article/outcome.ts';
+import { isWarned, type Outcome } from '../article/story-outcome.ts';
 import type { Article } from '../model/article.ts';
 import { type FailureCode, failureCodes } from '../model/outcome.ts';
 import type { SettledCount } from '../state/checkpoint.ts';

@@ -1,4 +1,4 @@
-import type { FetchSettings } from '../fetch/settings.ts';
+import type { FetchSettings } from '../fetch/fetcher-settings.ts';
 import type { Io } from './io.ts';
 import { networkSettings } from './network-settings.ts';
 import { pathOption } from './option-values.ts';

@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import { type RecordKey, recordKeys } from '../model/article.ts';
 import type { Delimiter, Layout } from '../render/layout.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { flagOption, knownNames, optionLabel, shownValue, textOption } from './option-values.ts';
+import { flagOption, knownNamesOption, optionLabel, shownValue, textOption } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 
 /** What the user says of how stories lie in files of many; null and false where nothing was said. */
@@ -17,7 +17,7 @@ const typed: Readonly<Record<string, Delimiter>> = { ',': ',', ';': ';', '|': '|
 
 /** Options -> the layout that is asked for. Throws UsageError. */
 export function layoutOptions(options: RawOptions): AskedLayout {
-  const fields = knownNames(options, 'fields', 'field', recordKeys);
+  const fields = knownNamesOption(options, 'fields', 'field', recordKeys);
   const twice = fields?.find((field, i) => fields.indexOf(field) < i);
   if (twice !== undefined) throw new UsageError(`${optionLabel(options, 'fields')}: "${twice}" stands there twice`);
   return { fields, delimiter: delimiterOption(options), bom: flagOption(options, 'bom') };

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
+import { type FetchSettings, settingsComplaints } from '../fetch/fetcher-settings.ts';
 import { parseInputUrl } from '../fetch/input-urls.ts';
 import { LIMITS, type Limits } from '../fetch/limits.ts';
-import { type FetchSettings, settingsComplaints } from '../fetch/settings.ts';
 import { userAgentFor } from '../fetch/user-agent.ts';
 import { version } from '../version.ts';
 import type { Io } from './io.ts';

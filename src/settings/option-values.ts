@@ -68,7 +68,7 @@ export function namesOption(options: RawOptions, name: string): readonly string[
 }
 
 /** The same where the names are known ones, each of which is a `what`. Throws UsageError that says what was probably meant. */
-export function knownNames<Name extends string>(
+export function knownNamesOption<Name extends string>(
   options: RawOptions,
   name: string,
   what: string,

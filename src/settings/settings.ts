@@ -1,14 +1,15 @@
 import type { LineEnd } from '../bytes/lines.ts';
 import { UsageError } from '../errors.ts';
 import type { SiteId } from '../model/article.ts';
-import type { Wish } from '../model/wish.ts';
+import type { Criterion } from '../model/criterion.ts';
 import { type FormatName, formatNames, formats, sharedAmong } from '../render/index.ts';
+import { criteriaOptions } from './criteria.ts';
 import { type AskedLayout, layoutOptions, layoutWords } from './layout-options.ts';
 import {
   countOption,
   flagOption,
   knownName,
-  knownNames,
+  knownNamesOption,
   optionFlag,
   optionLabel,
   pathsOption,
@@ -16,7 +17,6 @@ import {
   typedOptions,
 } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
-import { wishOptions } from './wish-options.ts';
 
 /** What every command that writes articles needs, decided once and frozen. */
 export interface Settings {
@@ -42,7 +42,7 @@ export interface Settings {
   readonly json: boolean;
   readonly site: SiteId | null;
   /** What is asked of stories; others are left out. */
-  readonly wishes: readonly Wish[];
+  readonly criteria: readonly Criterion[];
   /** Begin anew where a stopped run could go on. */
   readonly restart: boolean;
   readonly keepDuplicates: boolean;
@@ -68,7 +68,7 @@ const mostJobs = 1024;
  */
 export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[], now: number | null = null): Settings {
   const output = textOption(options, 'output') ?? defaultOutput;
-  const formatList = knownNames(options, 'format', 'format', formatNames);
+  const formatList = knownNamesOption(options, 'format', 'format', formatNames);
   const layout = layoutOptions(options);
   const site = textOption(options, 'site');
   const settings: Settings = {
@@ -86,7 +86,7 @@ export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[],
     progress: options['progress'] === undefined || flagOption(options, 'progress'),
     json: flagOption(options, 'json'),
     site: site === null ? null : knownName(site, optionLabel(options, 'site'), 'site', siteIds),
-    wishes: now === null ? [] : wishOptions(options, siteIds, now),
+    criteria: now === null ? [] : criteriaOptions(options, siteIds, now),
     restart: flagOption(options, 'restart'),
     keepDuplicates: flagOption(options, 'keepDuplicates'),
     retryFailed: flagOption(options, 'retryFailed'),

@@ -5,7 +5,7 @@ import { openInputFile, openRegularFile } from '../bytes/open-file.ts';
 import { peekStored, type StoredBytes, storeFile, storeStream } from '../bytes/stored-bytes.ts';
 import { kindByName } from './file-kind.ts';
 import { headBytes, headFault, type ListedInput, readInputList } from './input-list.ts';
-import type { Source } from './source.ts';
+import type { PageSource } from './page-source.ts';
 
 /** Standard input, which can be read once: as a list, or as a page or archive. */
 export interface StandardInput {
@@ -13,7 +13,7 @@ export interface StandardInput {
 }
 
 export type OpenedSource =
-  | { readonly ok: true; readonly source: Source; close(): Promise<void> }
+  | { readonly ok: true; readonly source: PageSource; close(): Promise<void> }
   | { readonly ok: false; readonly reason: string };
 
 /** A file, FIFO or `-` to its bytes, or why it cannot be read. What was met in a folder is refused unless it is a file. */
@@ -41,7 +41,7 @@ export async function openInput(
   return { ok: true, source: { input: path, stored, kind: kindByName(path), links }, close };
 }
 
-function streamSource(input: string, stream: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): Source {
+function streamSource(input: string, stream: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): PageSource {
   return { input, stored: storeStream(stream, signal), kind: 'unknown', links: null };
 }
 

@@ -8,7 +8,7 @@ import { type FoundDocument, splitDocuments } from './documents.ts';
 import { describeTooLarge, failedInput } from './failures.ts';
 import { decodePayload } from './http-message.ts';
 import { type KeptHeaders, readKeptHeaders } from './kept-headers.ts';
-import type { SourceOptions } from './source.ts';
+import type { SourceOptions } from './page-source.ts';
 
 /**
  * Stored bytes that are a page to that page; never half of one, and never read on once it is too large. Several documents

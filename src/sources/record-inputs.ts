@@ -1,8 +1,8 @@
 import type { FailureCode, PageInput } from '../model/outcome.ts';
 import { describeTooLarge, failedInput } from './failures.ts';
 import { readPageRecord, recordsIn } from './page-record.ts';
+import type { SourceOptions } from './page-source.ts';
 import { RecordNames } from './record-names.ts';
-import type { SourceOptions } from './source.ts';
 
 /** A record as its file holds it, or why it cannot be read; `place` says where, for messages. */
 export type FoundRecord = { readonly number: number; readonly place: string } & (

@@ -3,7 +3,7 @@ import { type StoredBytes, shortReads, storeFile } from '../bytes/stored-bytes.t
 import { isLeft, type PageInput, type StoredPage } from '../model/outcome.ts';
 import { failedBy, failedInput } from './failures.ts';
 import { kindByName } from './file-kind.ts';
-import { readSource } from './source.ts';
+import { readSource } from './page-source.ts';
 
 type Opened =
   | { readonly ok: true; readonly stored: StoredBytes; close(): Promise<void> }

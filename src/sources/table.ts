@@ -8,8 +8,8 @@ import type { PageInput } from '../model/outcome.ts';
 import { describeTooLarge, failedInput } from './failures.ts';
 import { longestRecord } from './ndjson.ts';
 import { holdsPages } from './page-record.ts';
+import type { SourceOptions } from './page-source.ts';
 import { type FoundRecord, recordInputs } from './record-inputs.ts';
-import type { SourceOptions } from './source.ts';
 import { delimiterOf } from './table-header.ts';
 
 /**

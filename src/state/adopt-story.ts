@@ -1,6 +1,6 @@
 import type { ListedStory } from '../discover/listed-story.ts';
 import type { Database } from './database.ts';
-import { plain } from './input-rows.ts';
+import { withoutNul } from './input-rows.ts';
 
 /** What is known of a story that another command has stored; times in milliseconds since 1970. */
 export interface AdoptedText {
@@ -22,7 +22,7 @@ export function adopterOf(database: Database): AdoptStory {
     ['text', 'text', 'text', 'text?', 'text?', 'integer?', 'integer', 'integer?', 'integer', 'text?'],
   );
   return ({ id, url, site, portal, section, time }, { textHash, visitedAt, dueAt }) => {
-    const place = [id, plain(url), site, portal, plain(section), time?.from ?? null] as const;
+    const place = [id, withoutNul(url), site, portal, withoutNul(section), time?.from ?? null] as const;
     return adopt.run(...place, visitedAt, dueAt, visitedAt, textHash) > 0;
   };
 }

@@ -1,11 +1,11 @@
 import type { Extent } from '../article/completeness.ts';
-import type { Outcome } from '../article/outcome.ts';
 import type { StoryGroups } from '../article/story-group.ts';
+import type { Outcome } from '../article/story-outcome.ts';
 import type { GrowingFiles } from '../output/story-file.ts';
 import type { StoredFile } from '../output/story-sink.ts';
 import type { FormatName } from '../render/index.ts';
+import type { StoryCounts } from './count-stories.ts';
 import type { PendingPage, PendingStory } from './pending-pages.ts';
-import type { StoryCounts } from './statistics.ts';
 
 /** What inputs came to, where it was stored, and the key of the story's address. */
 export interface SettledStep {

@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { isWarned } from '../article/outcome.ts';
 import type { StoryGroups } from '../article/story-group.ts';
+import { isWarned } from '../article/story-outcome.ts';
 import { exists } from '../output/output-folder.ts';
 import type { GrowingFiles } from '../output/story-file.ts';
 import type { FormatName } from '../render/index.ts';
 import type { Checkpoint, CompletedRun, EarlierStory, SettledCount, SettledStep, StorySketch } from './checkpoint.ts';
+import { countStories, type StoryCounts } from './count-stories.ts';
 import type { Change, Database, Query } from './database.ts';
 import { growingFiles, keepBegunGrowth, writeGrowth } from './growth.ts';
 import { InputWriter } from './input-rows.ts';
@@ -16,7 +17,6 @@ import { endRun, firstStepOf } from './runs.ts';
 import { dropMistypedRuns, dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
 import { SourceIdentity } from './source-identity.ts';
-import { countStories, type StoryCounts } from './statistics.ts';
 import { type KnownStories, StoryLookups } from './story-lookups.ts';
 
 /**

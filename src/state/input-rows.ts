@@ -70,8 +70,14 @@ export class InputWriter {
 
   write({ run, number, line, files, key, closesStory, story }: InputRow): void {
     const article = story?.article ?? null;
-    const head = [run, number, plain(line.input), shortHash(line.input), plain(line.url)] as const;
-    const outcome = [line.status, line.code, plain(line.message), JSON.stringify(files), plain(line.id)] as const;
+    const head = [run, number, withoutNul(line.input), shortHash(line.input), withoutNul(line.url)] as const;
+    const outcome = [
+      line.status,
+      line.code,
+      withoutNul(line.message),
+      JSON.stringify(files),
+      withoutNul(line.id),
+    ] as const;
     const hashes = [bytesOf(line.inputHash), bytesOf(line.textHash), key === null ? null : shortHash(key)] as const;
     this.#insert.run(...head, ...outcome, ...hashes, closesStory ? 1 : 0, ...storyValues(article, story));
   }
@@ -90,7 +96,7 @@ function storyValues(article: Article | null, story: StoryRow | null): StoryValu
   return [
     article.wordCount,
     article.publishedAt?.slice(0, 4) ?? null,
-    plain(article.section === null ? null : [...article.section].slice(0, longestSection).join('')),
+    withoutNul(article.section === null ? null : [...article.section].slice(0, longestSection).join('')),
     article.extraction.body,
     isWarned ? 1 : 0,
     article.nearDuplicateOf === null ? 0 : 1,
@@ -107,7 +113,7 @@ function storyValues(article: Article | null, story: StoryRow | null): StoryValu
 const longestSection = 60;
 
 /** SQLite cuts texts at NUL; what is shown of one is the sign for what cannot be shown. */
-export function plain<T extends string | null>(text: T): T {
+export function withoutNul<T extends string | null>(text: T): T {
   return (text?.includes('\0') === true ? text.replaceAll('\0', '\ufffd') : text) as T;
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../article/outcome.ts';
+import type { Outcome } from '../article/story-outcome.ts';
 import type { Checkpoint, SettledStep } from './checkpoint.ts';
 import { gatherStory, type PendingPage, type PendingStory } from './pending-pages.ts';
 import { ScratchFile, type ScratchPlace } from './scratch-file.ts';

@@ -1,4 +1,4 @@
-import type { Outcome, StoryInput } from '../article/outcome.ts';
+import type { Outcome, StoryInput } from '../article/story-outcome.ts';
 import type { InputRow } from './input-rows.ts';
 
 /** What an input came to -> its line, and whether what comes of its story later is a duplicate. */

@@ -12,7 +12,7 @@ import { dropLostSteps, haveFormats } from './resume.ts';
 import { beginRun, endRun, type RunSettings, type UnfinishedRun, unfinishedRun } from './runs.ts';
 import { keepOwnFiles } from './settled-lines.ts';
 import { shortHash } from './short-hash.ts';
-import { closeStateFile, openMemory, openStateFile } from './state-file.ts';
+import { closeStateFile, openStateFile, openStateInMemory } from './state-file.ts';
 import { StoryBook } from './story-book.ts';
 import { StoryDays } from './story-days.ts';
 import type { KnownStories } from './story-lookups.ts';
@@ -175,7 +175,7 @@ export class OutputState {
 
 /** A checkpoint for articles on standard output whose stories are to be counted: its state is in memory. */
 export function openCountingCheckpoint(now: () => number): Checkpoint {
-  const database = openMemory();
+  const database = openStateInMemory();
   const settings = { output: '-', command: null, folder: null, signature: '', adds: false };
   const id = beginRun(database, settings, null);
   const nothing = { foreign: null, lost: false, notice: null, output: null, formats: [] };

@@ -1,8 +1,8 @@
-import type { StoryInput } from '../article/outcome.ts';
 import type { PackedPage } from '../article/story.ts';
+import type { StoryInput } from '../article/story-outcome.ts';
 import type { PagePosition } from '../model/extracted-page.ts';
 import { type Change, type Database, jsonOf, type Query } from './database.ts';
-import { plain } from './input-rows.ts';
+import { withoutNul } from './input-rows.ts';
 import { shortHash } from './short-hash.ts';
 
 /** A page that waits for others of its story. */
@@ -88,7 +88,16 @@ export class PendingPages {
   add({ input, key, group, position, page }: PendingPage): void {
     const { number, input: name, url, hash } = input;
     const inputHash = hash === null ? null : Buffer.from(hash, 'hex');
-    const about = [number, this.#run, plain(name), shortHash(name), plain(url), inputHash, plain(key), group] as const;
+    const about = [
+      number,
+      this.#run,
+      withoutNul(name),
+      shortHash(name),
+      withoutNul(url),
+      inputHash,
+      withoutNul(key),
+      group,
+    ] as const;
     this.#insert.run(...about, JSON.stringify(position), page);
   }
 

@@ -21,11 +21,11 @@ export function dropLostSteps(database: Database, run: number, output: string, i
 
 /** Whether the files that belong to one story alone are there, as long as they were written. */
 export function areThere(files: readonly StoredFile[], output: string): boolean {
-  return files.every((file) => file.size === null || sizeOf(path.join(output, file.path)) === file.size);
+  return files.every((file) => file.size === null || sizeNow(path.join(output, file.path)) === file.size);
 }
 
 /** A story's files that are there, by the formats asked for. */
-export function filesThere(
+export function storyFilesThere(
   files: readonly StoredFile[],
   names: readonly FormatName[],
   output: string,
@@ -33,7 +33,7 @@ export function filesThere(
   const there = new Map<FormatName, StoredFile>();
   for (const name of names) {
     const file = files.find((one) => isOf(name, one.path));
-    const size = file === undefined ? null : sizeOf(path.join(output, file.path));
+    const size = file === undefined ? null : sizeNow(path.join(output, file.path));
     if (file !== undefined && size !== null && size > 0 && (file.size ?? size) === size) there.set(name, file);
   }
   return there;
@@ -41,7 +41,7 @@ export function filesThere(
 
 /** Whether a story's files are there in each of the formats. */
 export function haveFormats(files: readonly StoredFile[], names: readonly FormatName[], output: string): boolean {
-  return filesThere(files, names, output).size === names.length;
+  return storyFilesThere(files, names, output).size === names.length;
 }
 
 /** Where stories lie tells `.json` of theirs from other ends. */
@@ -81,7 +81,7 @@ function dropFrom(database: Database, run: number, { step, number }: Step): void
 }
 
 /** This is asked for every file of a run: the synchronous call is ten times as fast. */
-export function sizeOf(file: string): number | null {
+export function sizeNow(file: string): number | null {
   try {
     const status = statSync(file, { throwIfNoEntry: false });
     return status?.isFile() === true ? status.size : null;

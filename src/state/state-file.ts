@@ -49,7 +49,7 @@ export function closeStateFile(database: Database, output: string): void {
 }
 
 /** A state that no file holds. */
-export function openMemory(): Database {
+export function openStateInMemory(): Database {
   const database = Database.open(':memory:', 0);
   database.exec(`begin; ${schema}`);
   return database;

@@ -1,7 +1,7 @@
 import type { ListedStory } from '../discover/listed-story.ts';
 import { type BookedStory, storyColumns, storyOf, storySql } from './booked-story.ts';
 import type { Change, Database, Query } from './database.ts';
-import { plain } from './input-rows.ts';
+import { withoutNul } from './input-rows.ts';
 
 /** What became of a visit to a story. */
 export type StoryUpdate = Pick<
@@ -92,7 +92,17 @@ export class StoryBook {
 
   /** A story that no listing had named before, due from `dueAt` on; null for one that is not wanted. */
   add({ id, url, site, portal, section, title, time }: ListedStory, now: number, dueAt: number | null): void {
-    this.#insert.run(id, plain(url), site, portal, plain(section), plain(title), time?.from ?? null, now, dueAt);
+    this.#insert.run(
+      id,
+      withoutNul(url),
+      site,
+      portal,
+      withoutNul(section),
+      withoutNul(title),
+      time?.from ?? null,
+      now,
+      dueAt,
+    );
   }
 
   /** A listing names a story. */
@@ -129,7 +139,7 @@ export class StoryBook {
       revision,
       textHash,
       rules,
-      plain(title),
+      withoutNul(title),
       id,
     );
   }

@@ -3,7 +3,7 @@ import type { FormatName } from '../render/index.ts';
 import type { EarlierStory } from './checkpoint.ts';
 import type { Database, Query } from './database.ts';
 import { filesOf } from './input-rows.ts';
-import { filesThere, haveFormats } from './resume.ts';
+import { haveFormats, storyFilesThere } from './resume.ts';
 import { shortHash } from './short-hash.ts';
 
 /**
@@ -83,7 +83,7 @@ export class StoryLookups {
       shortHash(key),
       this.#run,
     )) {
-      const stored = filesThere(filesOf(files), this.#formats, this.#output);
+      const stored = storyFilesThere(filesOf(files), this.#formats, this.#output);
       if (stored.size === 0) continue;
       const isPart = status === 'partial';
       const read = pages === null || pages === '' ? [] : pages.split(',').map(Number);

@@ -6,10 +6,10 @@ export interface Metric {
   readonly help: string;
   /** `counter` for what only grows, else `gauge`. */
   readonly type: 'counter' | 'gauge';
-  readonly samples: readonly Sample[];
+  readonly samples: readonly MetricSample[];
 }
 
-export interface Sample {
+export interface MetricSample {
   readonly labels?: Readonly<Record<string, string>>;
   readonly value: number;
 }

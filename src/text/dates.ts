@@ -13,7 +13,7 @@ export interface ReadTime {
 export const zoneHours: Readonly<Record<ZoneName, number>> = { WIB: 7, WITA: 8, WIT: 9 };
 
 /** The zone in which a time is written: one of Indonesia's, or whatever the time itself states, else WIB. */
-export type Clock = ZoneName | 'as-stated';
+export type PrintedClock = ZoneName | 'as-stated';
 
 const unstated: ZoneName = 'WIB';
 
@@ -46,7 +46,7 @@ const zoneWord = /\b(WIB|WITA|WIT)\b/i;
  * "Jumat, 24 Juli 2026 12:40 Wita", "November 1, 2020, 09.27 PM"; days come before months. A time with another
  * offset (JSON-LD in UTC) is turned to `clock`; one without any is read in it. Null when no date and clock is there.
  */
-export function readTime(text: string, clockOf: Clock): ReadTime | null {
+export function readTime(text: string, clockOf: PrintedClock): ReadTime | null {
   const zone = clockOf === 'as-stated' ? unstated : clockOf;
   const machine = iso.exec(text);
   if (machine !== null) return fromIso(machine, text, clockOf);
@@ -61,7 +61,7 @@ export function readTime(text: string, clockOf: Clock): ReadTime | null {
   return inZone([date.year, date.month, date.day, hour, Number(time[2])], time[3], text, zone);
 }
 
-function fromIso(found: RegExpExecArray, text: string, clockOf: Clock): ReadTime | null {
+function fromIso(found: RegExpExecArray, text: string, clockOf: PrintedClock): ReadTime | null {
   const zone = clockOf === 'as-stated' ? unstated : clockOf;
   const [, year, month, day, hour, minute, second, offset] = found;
   const parts: Parts = [Number(year), Number(month), Number(day), Number(hour), Number(minute)];

@@ -1,5 +1,5 @@
-import type { StoryInput } from '../article/outcome.ts';
 import type { StoryFilter } from '../article/story-filter.ts';
+import type { StoryInput } from '../article/story-outcome.ts';
 import { type FoundInput, isLeft, type StoredPage } from '../model/outcome.ts';
 import { StoredReader } from '../sources/stored-reader.ts';
 import type { Cleaned } from './clean-input.ts';

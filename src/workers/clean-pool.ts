@@ -3,7 +3,7 @@ import type { Joined, PackedPage } from '../article/story.ts';
 import type { Failure, RawPage, StoredPage } from '../model/outcome.ts';
 import type { Cleaned, CleanSettings } from './clean-input.ts';
 import { type ChildSettings, CleaningChild, CrashedChild, HungChild, LostBatch } from './cleaning-child.ts';
-import type { Answer, Task } from './messages.ts';
+import type { ChildAnswer, Task } from './messages.ts';
 import { lengthOf, type PageCleaner } from './page-cleaner.ts';
 
 export interface PoolSettings {
@@ -76,7 +76,7 @@ export function openCleanPool({
     return child;
   };
 
-  const workOn = (task: Task): Promise<Answer> =>
+  const workOn = (task: Task): Promise<ChildAnswer> =>
     places(async () => {
       for (let sendings = 1; ; sendings++) {
         // Pages under way when a run fails are not tried again: that would start children nobody ends.

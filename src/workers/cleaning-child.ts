@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Answer, Batch, Report, Task } from './messages.ts';
+import type { Batch, ChildAnswer, Report, Task } from './messages.ts';
 import { processorTime } from './process-memory.ts';
 
 /** How a child is started and how long it may be silent. */
@@ -32,7 +32,7 @@ function lastWords(code: number | null, signal: NodeJS.Signals | null, heap: num
 }
 
 interface Waiting {
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (answer: ChildAnswer) => void;
   readonly reject: (error: Error) => void;
   begun: boolean;
 }
@@ -101,7 +101,7 @@ export class CleaningChild {
   }
 
   /** A batch -> what came of it. Rejects with HungChild, CrashedChild or LostBatch. */
-  work(task: Task): Promise<Answer> {
+  work(task: Task): Promise<ChildAnswer> {
     return new Promise((resolve, reject) => {
       if (this.#gone) {
         reject(new LostBatch('the child was gone'));

@@ -12,7 +12,7 @@ export type Task =
   | { readonly does: 'join'; readonly stories: readonly (readonly PackedPage[])[] };
 
 /** What came of a task: something for each page or story. */
-export type Answer =
+export type ChildAnswer =
   | { readonly does: 'clean'; readonly cleaned: readonly (Cleaned | null)[] }
   | { readonly does: 'join'; readonly joined: readonly Joined[] };
 
@@ -29,5 +29,5 @@ export type Report = {
   readonly processor: number;
 } & (
   | { readonly says: 'begun' | 'alive' }
-  | { readonly says: 'done'; readonly answer: Answer; readonly memory: number }
+  | { readonly says: 'done'; readonly answer: ChildAnswer; readonly memory: number }
 );

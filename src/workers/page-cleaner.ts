@@ -1,4 +1,4 @@
-import { type Joined, joinStory, type PackedPage } from '../article/story.ts';
+import { type Joined, joinPacked, type PackedPage } from '../article/story.ts';
 import { messageOf } from '../errors.ts';
 import { type Guard, unguarded } from '../extract/steps.ts';
 import { isStored, type RawPage, type StoredPage } from '../model/outcome.ts';
@@ -142,7 +142,7 @@ export function joinHere(
 
 function joinOrFail(pages: readonly PackedPage[], guard: Guard): Joined {
   try {
-    return guard(() => joinStory(pages));
+    return guard(() => joinPacked(pages));
   } catch (error) {
     if (error instanceof OutOfTime) throw error;
     const message = `its pages cannot be brought together: ${messageOf(error).slice(0, 120)}`;

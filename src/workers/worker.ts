@@ -1,4 +1,4 @@
-import type { Answer, Batch, Report, Task } from './messages.ts';
+import type { Batch, ChildAnswer, Report, Task } from './messages.ts';
 import { cleanHere, joinHere } from './page-cleaner.ts';
 import { endWithParent } from './parent-watch.ts';
 
@@ -20,7 +20,7 @@ async function workOn({ id, task }: Batch): Promise<void> {
   report({ id, says: 'done', answer, processor: processorTime(), memory: process.memoryUsage.rss() });
 }
 
-async function answerTo(task: Task, onDone: () => void): Promise<Answer> {
+async function answerTo(task: Task, onDone: () => void): Promise<ChildAnswer> {
   if (task.does === 'join') return { does: 'join', joined: joinHere(task.stories, { onDone }) };
   return { does: 'clean', cleaned: await cleanHere(task.pages, task.settings, { onDone }) };
 }

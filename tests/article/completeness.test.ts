@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Extent, extentOf, isFuller, isWhole } from '../../src/article/completeness.ts';
-import { duplicateOf, isNothing, isWarned, lesserPartOf } from '../../src/article/outcome.ts';
 import { groupOf } from '../../src/article/story-group.ts';
+import { duplicateOf, isNothing, isWarned, lesserPartOf } from '../../src/article/story-outcome.ts';
 import { anyArticle } from '../support/any-article.ts';
 
 const extent = (read: readonly number[], length: number, more: Partial<Extent> = {}): Extent => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeArticle } from '../../src/article/compose-article.ts';
-import { joinStory, packPage } from '../../src/article/story.ts';
+import { joinPacked, packPage } from '../../src/article/story.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { ExtractedPage } from '../../src/model/extracted-page.ts';
 import { extractedPage } from '../support/extracted-page.ts';
@@ -74,7 +74,7 @@ describe('page after page', () => {
 
   test('a page given twice counts once, and its story says which were used', () => {
     const [first, again] = [page(1, ['Satu.'], 2), page(1, ['Satu, dibaca lagi.'], 2)];
-    const story = joinStory([first, again, page(2, ['Dua.'], 2)].map(packPage));
+    const story = joinPacked([first, again, page(2, ['Dua.'], 2)].map(packPage));
     expect(story).toMatchObject({ kind: 'story', used: [true, false, true] });
     expect(story.kind === 'story' && textsOf(story.article)).toEqual(['Satu.', 'Dua.']);
   });

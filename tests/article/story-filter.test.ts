@@ -1,30 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import { duplicateOf, unlessLeftOut } from '../../src/article/outcome.ts';
 import { StoryFilter } from '../../src/article/story-filter.ts';
+import { duplicateOf, unlessLeftOut } from '../../src/article/story-outcome.ts';
 import type { Article } from '../../src/model/article.ts';
-import type { Wish } from '../../src/model/wish.ts';
+import type { Criterion } from '../../src/model/criterion.ts';
 import { sites } from '../../src/sites/index.ts';
 import { anyArticle } from '../support/any-article.ts';
 
-const filter = (wishes: readonly Wish[], site: string | null = null): StoryFilter =>
-  new StoryFilter(wishes, sites, site);
+const filter = (criteria: readonly Criterion[], site: string | null = null): StoryFilter =>
+  new StoryFilter(criteria, sites, site);
 
-const kompasOnly: Wish = { of: 'site', words: '--only kompas', sites: ['kompas'] };
-const since: Wish = {
+const kompasOnly: Criterion = { of: 'site', words: '--only kompas', sites: ['kompas'] };
+const since: Criterion = {
   of: 'time',
   words: '--since 2020-10-17',
   edge: 'start',
   at: Date.parse('2020-10-17T00:00+07:00'),
 };
-const until: Wish = { of: 'time', words: '--until 2020-10-17', edge: 'end', at: Date.parse('2020-10-18T00:00+07:00') };
-const sinceAge: Wish = { ...since, words: '--since 30d' };
-const indonesian: Wish = { of: 'language', words: '--language id', codes: ['id'] };
-const long: Wish = { of: 'length', words: '--min-words 100', least: 100 };
-const whole: Wish = { of: 'status', words: '--status ok', statuses: ['ok'] };
+const until: Criterion = {
+  of: 'time',
+  words: '--until 2020-10-17',
+  edge: 'end',
+  at: Date.parse('2020-10-18T00:00+07:00'),
+};
+const sinceAge: Criterion = { ...since, words: '--since 30d' };
+const indonesian: Criterion = { of: 'language', words: '--language id', codes: ['id'] };
+const long: Criterion = { of: 'length', words: '--min-words 100', least: 100 };
+const whole: Criterion = { of: 'status', words: '--status ok', statuses: ['ok'] };
 
 describe('an address', () => {
-  const reasonAt = (url: string | null, wishes: readonly Wish[] = [kompasOnly], site: string | null = null) =>
-    filter(wishes, site).ofAddress(url)?.message ?? null;
+  const reasonAt = (url: string | null, criteria: readonly Criterion[] = [kompasOnly], site: string | null = null) =>
+    filter(criteria, site).ofAddress(url)?.message ?? null;
 
   test('of another site is left out before anything is read', () => {
     expect(reasonAt('https://money.kompas.com/read/2020/10/17/1/x')).toBeNull();
@@ -44,7 +49,7 @@ describe('an address', () => {
 });
 
 describe('a story', () => {
-  test.each<[Wish, Partial<Article>, string | null]>([
+  test.each<[Criterion, Partial<Article>, string | null]>([
     [kompasOnly, { site: 'kompas' }, null],
     [kompasOnly, { site: 'kontan' }, 'it is read by the rule of kontan'],
     [since, { publishedAt: '2020-10-17T00:00+07:00' }, null],
@@ -59,16 +64,16 @@ describe('a story', () => {
     [long, { wordCount: 99 }, 'it has 99 words'],
     [whole, { status: 'ok' }, null],
     [whole, { status: 'partial' }, 'it is partial'],
-  ])('%o and %o: %s', (wish, changed, reason) => {
-    const found = filter([wish]).ofStory(anyArticle(changed));
+  ])('%o and %o: %s', (criterion, changed, reason) => {
+    const found = filter([criterion]).ofStory(anyArticle(changed));
     expect(found).toEqual(
       reason === null
         ? null
-        : { code: 'not-article', message: `left out by ${wish.words}: ${reason}`, isLeftOut: true },
+        : { code: 'not-article', message: `left out by ${criterion.words}: ${reason}`, isLeftOut: true },
     );
   });
 
-  test('is held against all wishes, and the first that is against it is told', () => {
+  test('is held against all criteria, and the first that is against it is told', () => {
     const found = filter([kompasOnly, long, whole]).ofStory(anyArticle({ wordCount: 5, status: 'partial' }));
     expect(found?.message).toBe('left out by --min-words 100: it has 5 words');
     expect(filter([]).ofStory(anyArticle())).toBeNull();
@@ -76,9 +81,9 @@ describe('a story', () => {
 });
 
 test('what stays left out when the same command comes again', () => {
-  const keeps = (wish: Wish): boolean =>
-    filter([wish]).keepsOut(
-      filter([wish]).ofStory(
+  const keeps = (criterion: Criterion): boolean =>
+    filter([criterion]).keepsOut(
+      filter([criterion]).ofStory(
         anyArticle({ site: 'x', publishedAt: null, language: 'x', wordCount: 1, status: 'partial' }),
       )?.message ?? '',
     );

@@ -3,7 +3,7 @@ import { pollListings } from '../../src/app/sync/poll-listings.ts';
 import type { Fetcher } from '../../src/fetch/client.ts';
 import { discoverOptions } from '../../src/settings/discover-options.ts';
 import { tribun } from '../../src/sites/tribun/tribun.ts';
-import { openMemory } from '../../src/state/state-file.ts';
+import { openStateInMemory } from '../../src/state/state-file.ts';
 import { StoryBook } from '../../src/state/story-book.ts';
 import { SyncMemory } from '../../src/state/sync-memory.ts';
 import { listingAnswer } from '../web/listing-answers.ts';
@@ -30,7 +30,7 @@ export async function* portalHours(hours: number, seed: number): AsyncGenerator<
   const published = new Map(
     stories.map((story) => [story.id, Date.parse(`${story.publishedAt.replace(' ', 'T')}+07:00`)]),
   );
-  const database = openMemory();
+  const database = openStateInMemory();
   const [book, memory] = [new StoryBook(database), new SyncMemory(database)];
   const found = new Set<string>();
   let requests = 0;

@@ -1,5 +1,5 @@
 import type { ListedStory } from '../../src/discover/listed-story.ts';
-import { type Source, sourcesOf } from '../../src/discover/source.ts';
+import { type ListingSource, sourcesOf } from '../../src/discover/listing-source.ts';
 import type { ListingAnswer, WalkOptions } from '../../src/discover/walk.ts';
 import type { SiteRule } from '../../src/model/site-rule.ts';
 import { listingAnswer, type ShownListings } from '../web/listing-answers.ts';
@@ -53,7 +53,7 @@ export function failure(code: 'not-found' | 'timeout'): ListingAnswer {
 }
 
 /** The source with this key. */
-export function sourceOf(site: SiteRule, key: string): Source {
+export function sourceOf(site: SiteRule, key: string): ListingSource {
   const source = sourcesOf(site, { portals: [], sections: [], listings: [], closedToo: true }).find(
     (one) => one.key === key,
   );

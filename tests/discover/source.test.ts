@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { givenSource } from '../../src/discover/given-source.ts';
-import { everything, pageAddress, type Source, sourcesOf } from '../../src/discover/source.ts';
+import { everything, type ListingSource, pageAddress, sourcesOf } from '../../src/discover/listing-source.ts';
 import { parsePage } from '../../src/page/parse.ts';
 import { select } from '../../src/page/select.ts';
 import { kompas, kontan, sites, tribun } from '../../src/sites/index.ts';
 import { matchHost } from '../../src/sites/match.ts';
 
 const listed = sites.filter(({ listings }) => listings !== undefined);
-const keysOf = (sources: readonly Source[]): readonly string[] => sources.map(({ key }) => key);
+const keysOf = (sources: readonly ListingSource[]): readonly string[] => sources.map(({ key }) => key);
 
 describe.each(listed)('the listings of $id', (site) => {
   const listings = site.listings ?? [];
@@ -55,7 +55,7 @@ test('a section is asked of its own list where it has one, else of the whole', (
   expect(of('nasional')).toEqual(['kompas/indeks/nasional', 'kompas/sitemap']);
   expect(of('bola')).toEqual(['kompas/indeks/bola', 'kompas/sitemap', 'kompas/desk-sitemap/bola']);
   expect(of('gadget')).toEqual(['kompas/indeks', 'kompas/sitemap']);
-  const indeks = sourcesOf(kompas, { ...everything, sections: ['tekno'] })[0] as Source;
+  const indeks = sourcesOf(kompas, { ...everything, sections: ['tekno'] })[0] as ListingSource;
   expect(pageAddress(indeks, '2026-11-02', 2)).toBe('https://indeks.kompas.com/?site=tekno&date=2026-11-02&page=2');
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { datedBeside, sourcesOf } from '../../src/discover/source.ts';
+import { datedBeside, sourcesOf } from '../../src/discover/listing-source.ts';
 import { walkSource } from '../../src/discover/walk-source.ts';
 import { kompas, kontan, tribun } from '../../src/sites/index.ts';
 import { rssOf, sitemapIndexOf } from '../web/listings.ts';

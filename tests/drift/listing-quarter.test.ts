@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPoll } from '../../src/app/sync/read-poll.ts';
-import { everything, type Source, sourcesOf } from '../../src/discover/source.ts';
+import { everything, type ListingSource, sourcesOf } from '../../src/discover/listing-source.ts';
 import type { Walk } from '../../src/discover/walk.ts';
 import { type KnownListing, listingAlarms } from '../../src/drift/listing-alarms.ts';
 import { afterPoll, type ListingRecord } from '../../src/drift/listing-record.ts';
@@ -37,7 +37,7 @@ const newest: Shows = (times) => times.slice(-25);
 const ofTwoDays: Shows = (times, now) => times.slice(-200).filter((at) => at > now - 2 * day);
 const ofToday: Shows = (times, now) => times.slice(-15).filter((at) => dayIn('WIB', at) === dayIn('WIB', now));
 
-function walkOf(source: Source, shown: readonly number[]): Walk {
+function walkOf(source: ListingSource, shown: readonly number[]): Walk {
   const items = shown.map((at) => {
     const time = { iso: '', from: at, until: at };
     const nothing = { portal: null, section: null, title: null, modified: null };
@@ -51,7 +51,7 @@ function walkOf(source: Source, shown: readonly number[]): Walk {
 const kompas = sites.find(({ id }) => id === 'kompas');
 if (kompas === undefined) throw new Error('no rule for kompas');
 const sources = [...sourcesOf(kompas), ...sourcesOf(kompas, { ...everything, sections: ['tekno'] })];
-const sourceOf = (id: string, section: string | null = null): Source => {
+const sourceOf = (id: string, section: string | null = null): ListingSource => {
   const source = sources.find((one) => one.listing.id === id && one.section === section);
   if (source === undefined) throw new Error(`no listing ${id}`);
   return source;
@@ -69,7 +69,7 @@ const unread: ListingRecord = {
 
 /** Lists of one site, by their key: what each has, and how it is shown. */
 const lists: Readonly<
-  Record<string, { readonly source: Source; readonly shows: Shows; readonly storiesADay: number }>
+  Record<string, { readonly source: ListingSource; readonly shows: Shows; readonly storiesADay: number }>
 > = {
   index: { source: sourceOf('indeks'), shows: ofToday, storiesADay: 600 },
   'index of a desk': { source: sourceOf('indeks', 'tekno'), shows: ofToday, storiesADay: 15 },

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { newCharts } from '../../src/drift/chart.ts';
 import { countRun, usualTemplate } from '../../src/drift/count-run.ts';
-import { articleAnswers, failureAnswers, type PageContext } from '../../src/drift/page-streams.ts';
+import { type AnswerContext, articleAnswers, failureAnswers } from '../../src/drift/page-streams.ts';
 import { noWordMarks, withLengths } from '../../src/drift/word-marks.ts';
 import { anyArticle } from '../support/any-article.ts';
 
-const context: PageContext = { listed: null, usualTemplate: '2017', words: noWordMarks };
+const context: AnswerContext = { listed: null, usualTemplate: '2017', words: noWordMarks };
 
-function answers(changed: Parameters<typeof anyArticle>[0], given: Partial<PageContext> = {}) {
+function answers(changed: Parameters<typeof anyArticle>[0], given: Partial<AnswerContext> = {}) {
   const list = articleAnswers(anyArticle(changed), { ...context, ...given });
   return Object.fromEntries(list.map(({ stream, yes, template }) => [stream, template === '' ? yes : [template, yes]]));
 }

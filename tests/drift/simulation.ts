@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ChartRow } from '../../src/drift/chart.ts';
 import { countRun } from '../../src/drift/count-run.ts';
-import { type Answer, failureAnswers } from '../../src/drift/page-streams.ts';
+import { failureAnswers, type PageAnswer } from '../../src/drift/page-streams.ts';
 import { watchRun } from '../../src/drift/watch-run.ts';
 
 /**
@@ -16,17 +16,17 @@ interface Table {
 
 export interface SimulatedPage {
   readonly desk: string;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly PageAnswer[];
   /** After a redesign: class names and ids are others. */
-  readonly redesigned: readonly Answer[];
+  readonly redesigned: readonly PageAnswer[];
   /** After links to other stories got another label. */
-  readonly reworded: readonly Answer[];
+  readonly reworded: readonly PageAnswer[];
 }
 
 /** The table's text -> its pages. */
 export function readPages(text: string): SimulatedPage[] {
   const { streams, pages }: Table = JSON.parse(text);
-  const read = (bits = ''): readonly Answer[] =>
+  const read = (bits = ''): readonly PageAnswer[] =>
     bits === '-' ? failureAnswers('not-article') : streams.map((stream, i) => ({ ...stream, yes: bits[i] === '1' }));
   return pages.map((line) => {
     const [desk = '', answers, redesigned, reworded] = line.split(' ');
@@ -67,7 +67,7 @@ export function drawRuns(pages: readonly SimulatedPage[], size: number, random: 
 }
 
 /** A change of the site or of the rules: a page -> its answers after it. */
-export type Change = (page: SimulatedPage) => readonly Answer[];
+export type Change = (page: SimulatedPage) => readonly PageAnswer[];
 
 /** From now on this share of pages is redesigned, or has its links to other stories reworded. */
 export function becomes(what: 'redesigned' | 'reworded', share: number, random: () => number): Change {

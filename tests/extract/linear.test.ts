@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanPage } from '../../src/extract/clean-page.ts';
-import { readLines } from '../../src/extract/plain-text/dump-lines.ts';
+import { readDumpLines } from '../../src/extract/plain-text/dump-lines.ts';
 import { readPageHeader } from '../../src/extract/plain-text/page-header.ts';
 import { readPhoto } from '../../src/extract/plain-text/photo-lines.ts';
 import { readSyndication } from '../../src/extract/syndication.ts';
@@ -53,7 +53,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       guard,
     ),
   'the header of an extractor': (text) => guard(() => readPageHeader(`---\n${text}---`)),
-  lines: (text) => guard(() => readLines(text)),
+  lines: (text) => guard(() => readDumpLines(text)),
   'a photo': (text) => guard(() => readPhoto([{ text, mark: 'none', gap: false }])),
   names: (text) => guard(() => readByline(text, 'authors', knownNames)),
   times: (text) => guard(() => readTime(text, 'WIB')),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLines } from '../../src/extract/plain-text/dump-lines.ts';
+import { readDumpLines } from '../../src/extract/plain-text/dump-lines.ts';
 import { rejoin } from '../../src/extract/plain-text/rejoin.ts';
 
 /** A sentence broken at each of its links. */
@@ -8,7 +8,7 @@ function broken(links: number): string {
 }
 
 test('a sentence broken at its links is one line again, up to twenty links', () => {
-  expect(rejoin(readLines(broken(20)) ?? [])).toHaveLength(1);
+  expect(rejoin(readDumpLines(broken(20)) ?? [])).toHaveLength(1);
   // A line that grew without end would be read again for each link.
-  expect(rejoin(readLines(broken(2000)) ?? []).length).toBeGreaterThan(90);
+  expect(rejoin(readDumpLines(broken(2000)) ?? []).length).toBeGreaterThan(90);
 });

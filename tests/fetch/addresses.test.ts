@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isPrivateName, isPublicAddress } from '../../src/fetch/addresses.ts';
 import { createFetcher } from '../../src/fetch/client.ts';
 import { connectionsFor } from '../../src/fetch/connect.ts';
+import { settingsComplaints, settleSettings } from '../../src/fetch/fetcher-settings.ts';
 import { parseInputUrl } from '../../src/fetch/input-urls.ts';
-import { settingsComplaints, settleSettings } from '../../src/fetch/settings.ts';
+import { isPrivateName, isPublicAddress } from '../../src/fetch/public-addresses.ts';
 import { productToken, userAgentFor } from '../../src/fetch/user-agent.ts';
 import { stripTracking } from '../../src/text/addresses.ts';
 import { printableExcerpt } from '../../src/text/printable.ts';

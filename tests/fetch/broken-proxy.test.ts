@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { FetchOutcome } from '../../src/fetch/outcome.ts';
-import type { FetchSettings } from '../../src/fetch/settings.ts';
+import type { FetchOutcome } from '../../src/fetch/fetch-outcome.ts';
+import type { FetchSettings } from '../../src/fetch/fetcher-settings.ts';
 import { codeOf, messageOf, openFetcher } from './kit.ts';
 
 /** A proxy that treats every connection alike; `connections` counts them. */

@@ -1,7 +1,7 @@
 import { createFetcher, type Fetcher } from '../../src/fetch/client.ts';
 import type { Clock } from '../../src/fetch/clock.ts';
-import type { FetchEvent, FetchOutcome } from '../../src/fetch/outcome.ts';
-import type { FetchSettings } from '../../src/fetch/settings.ts';
+import type { FetchEvent, FetchOutcome } from '../../src/fetch/fetch-outcome.ts';
+import type { FetchSettings } from '../../src/fetch/fetcher-settings.ts';
 import type { FaultServer } from '../web/fault-server.ts';
 
 /** A fetcher that may talk to this machine, keeps no pace and asks no robots.txt unless told to. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FetchSettings } from '../../src/fetch/settings.ts';
+import type { FetchSettings } from '../../src/fetch/fetcher-settings.ts';
 import { siteKeyOf } from '../../src/fetch/site-key.ts';
 import { whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FetchOutcome } from '../../src/fetch/outcome.ts';
-import type { FetchSettings } from '../../src/fetch/settings.ts';
+import type { FetchOutcome } from '../../src/fetch/fetch-outcome.ts';
+import type { FetchSettings } from '../../src/fetch/fetcher-settings.ts';
 import { whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, openFetcher, textOf } from './kit.ts';

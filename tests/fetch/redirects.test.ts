@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ResolvedAddress } from '../../src/fetch/settings.ts';
+import type { ResolvedAddress } from '../../src/fetch/fetcher-settings.ts';
 import { PAGE, redirect, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, fetchOne, messageOf, openFetcher, textOf } from './kit.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FetchOutcome } from '../../src/fetch/outcome.ts';
-import type { FetchSettings } from '../../src/fetch/settings.ts';
+import type { FetchOutcome } from '../../src/fetch/fetch-outcome.ts';
+import type { FetchSettings } from '../../src/fetch/fetcher-settings.ts';
 import { inTurn, redirect, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, type Reply, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, eventLog, fakeClock, messageOf, openFetcher } from './kit.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openMemory } from '../../src/state/state-file.ts';
+import { openStateInMemory } from '../../src/state/state-file.ts';
 import { StoryBook } from '../../src/state/story-book.ts';
 import { SyncMemory } from '../../src/state/sync-memory.ts';
 
@@ -7,7 +7,7 @@ const day = 24 * 3_600_000;
 const now = Date.UTC(2026, 10, 29);
 
 test('sightings are forgotten after 30 days, runs and what they counted after 400', () => {
-  const database = openMemory();
+  const database = openStateInMemory();
   const memory = new SyncMemory(database);
   const stories = new StoryBook(database);
   for (const days of [401, 399, 31, 29]) {

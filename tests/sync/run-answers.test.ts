@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listedAs, RunAnswers } from '../../src/app/sync/run-answers.ts';
-import type { Outcome } from '../../src/article/outcome.ts';
-import { openMemory } from '../../src/state/state-file.ts';
+import type { Outcome } from '../../src/article/story-outcome.ts';
+import { openStateInMemory } from '../../src/state/state-file.ts';
 import { SyncMemory } from '../../src/state/sync-memory.ts';
 import { anyArticle } from '../support/any-article.ts';
 
@@ -11,7 +11,7 @@ test.each([
   ['kompas', 1],
   ['generic', 0],
 ])('a page of %s in no known template is counted %i times', (site, pages) => {
-  const memory = new SyncMemory(openMemory());
+  const memory = new SyncMemory(openStateInMemory());
   const answers = new RunAnswers(memory, new Map());
   const story = { id: `${site}:1`, site, state: 'new', title: 'Pasar apung' } as Parameters<RunAnswers['add']>[0];
   expect(answers.add(story, made, 'key')).toBe(true);

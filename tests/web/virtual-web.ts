@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CreateFetcher } from '../../src/app/fetch/open-network.ts';
-import type { FetchOptions, PageMarks } from '../../src/fetch/client.ts';
+import type { PageMarks, PageRequest } from '../../src/fetch/client.ts';
 import type { Clock } from '../../src/fetch/clock.ts';
-import type { FetchOutcome, UnchangedPage } from '../../src/fetch/outcome.ts';
+import type { FetchOutcome, UnchangedPage } from '../../src/fetch/fetch-outcome.ts';
 import type { Exchange, Header } from '../../src/model/exchange.ts';
 import type { FailureCode } from '../../src/model/outcome.ts';
 import { listingAnswer, type ShownListings } from './listing-answers.ts';
@@ -80,7 +80,7 @@ function ask(
   web: VirtualWeb,
   url: string,
   marks: PageMarks | null,
-  { signal }: FetchOptions = {},
+  { signal }: PageRequest = {},
 ): FetchOutcome | UnchangedPage {
   const at = web.clock.now();
   if (signal?.aborted) return failure('network', 'the run was stopped');

@@ -1,4 +1,4 @@
-import { duplicateOf, type Outcome } from '../../article/outcome.ts';
+import { duplicateOf, type Outcome } from '../../article/story-outcome.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
 import { type FetchJob, failed } from './fetch-plan.ts';
 import type { FetchRun, SettledStory } from './fetch-stories.ts';

@@ -1,6 +1,6 @@
-import { duplicateOf, type Outcome, type StoryInput } from '../../article/outcome.ts';
 import type { StoryFilter } from '../../article/story-filter.ts';
-import type { FetchOutcome } from '../../fetch/outcome.ts';
+import { duplicateOf, type Outcome, type StoryInput } from '../../article/story-outcome.ts';
+import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
 import type { InputFailure } from '../../model/outcome.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
 import type { SettledStory } from './fetch-stories.ts';

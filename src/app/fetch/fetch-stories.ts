@@ -1,5 +1,5 @@
-import { isNothing, type Outcome } from '../../article/outcome.ts';
 import type { StoryFilter } from '../../article/story-filter.ts';
+import { isNothing, type Outcome } from '../../article/story-outcome.ts';
 import type { Fetcher } from '../../fetch/client.ts';
 import { siteKeyOf } from '../../fetch/site-key.ts';
 import { openKeptPages } from '../../output/kept-pages.ts';

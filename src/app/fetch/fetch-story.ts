@@ -1,5 +1,5 @@
 import { type Joined, type PackedPage, type Story, unpackPage } from '../../article/story.ts';
-import type { FetchOutcome } from '../../fetch/outcome.ts';
+import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
 import type { Article } from '../../model/article.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { ExtractedPage } from '../../model/extracted-page.ts';

@@ -51,7 +51,7 @@ export async function runFetch(args: readonly string[], raw: RawOptions, io: Io)
     allowPorts: options.network.allowPorts ?? [],
   });
   const { output, restart, formats } = settings;
-  const filter = new StoryFilter(settings.wishes, sites, settings.site);
+  const filter = new StoryFilter(settings.criteria, sites, settings.site);
   const nothing: EarlierFetches = { isDone: () => false, leftOut: () => null, idOfStory: () => null };
   if (output === null)
     return fetchGiven({

@@ -1,7 +1,7 @@
 import type { Fetcher } from '../../fetch/client.ts';
+import type { FetchEvent } from '../../fetch/fetch-outcome.ts';
+import type { FetchSettings } from '../../fetch/fetcher-settings.ts';
 import type { HostMemory } from '../../fetch/host-memory.ts';
-import type { FetchEvent } from '../../fetch/outcome.ts';
-import type { FetchSettings } from '../../fetch/settings.ts';
 
 /** Where what the network remembers of hosts is kept from run to run. */
 export interface HostRows {

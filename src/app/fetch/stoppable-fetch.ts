@@ -1,5 +1,5 @@
-import type { Fetcher, FetchOptions, PageMarks } from '../../fetch/client.ts';
-import type { FetchOutcome, UnchangedPage } from '../../fetch/outcome.ts';
+import type { Fetcher, PageMarks, PageRequest } from '../../fetch/client.ts';
+import type { FetchOutcome, UnchangedPage } from '../../fetch/fetch-outcome.ts';
 
 /** What asks for pages. */
 export interface PageFetcher {
@@ -24,7 +24,7 @@ export function stoppableFetch(fetcher: Fetcher, stop: AbortSignal, isAsked: (ur
     }, graceMs).unref();
   };
   stop.addEventListener('abort', end, { once: true });
-  const watched = async <T>(url: string, ask: (options: FetchOptions) => Promise<T>): Promise<T> => {
+  const watched = async <T>(url: string, ask: (options: PageRequest) => Promise<T>): Promise<T> => {
     const page = new AbortController();
     open.set(page, url);
     if (stop.aborted) page.abort();

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isNothing } from '../../article/outcome.ts';
+import { isNothing } from '../../article/story-outcome.ts';
 import { UsageError } from '../../errors.ts';
 import { partNumbers } from '../../output/appended-stories.ts';
 import { exists } from '../../output/output-folder.ts';

@@ -1,5 +1,5 @@
-import { type Outcome, type StoryInput, unlessLeftOut } from '../../article/outcome.ts';
 import type { StoryFilter } from '../../article/story-filter.ts';
+import { type Outcome, type StoryInput, unlessLeftOut } from '../../article/story-outcome.ts';
 import type { PageInput } from '../../model/outcome.ts';
 import { cleanBatch, storyInput } from '../../workers/clean-batch.ts';
 import type { Cleaned } from '../../workers/clean-input.ts';

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../article/outcome.ts';
 import { StoryFilter } from '../../article/story-filter.ts';
+import type { Outcome } from '../../article/story-outcome.ts';
 import { UsageError } from '../../errors.ts';
 import { formats } from '../../render/index.ts';
 import { safeJson } from '../../render/json.ts';
@@ -31,7 +31,7 @@ export async function runStream(paths: readonly string[], settings: Settings, io
   const inputs = readStream(stdin, io.stop);
   // One job cleans page by page: a batch would only make the first answers wait for the last.
   const places = jobs === 1 ? { batches: 1, batchSize: 1 } : { batches: jobs * 3, batchSize: 16 };
-  const filter = new StoryFilter(settings.wishes, sites, settings.site);
+  const filter = new StoryFilter(settings.criteria, sites, settings.site);
   const tally = new Tally();
   try {
     for await (const outcome of answerStream({ inputs, cleaner, filter, ...places, limit: settings.limit })) {

@@ -11,7 +11,7 @@ import {
   type StoryStatus,
 } from '../../sync-report/gap-audit.ts';
 import { gapSentence } from '../../sync-report/gap-lines.ts';
-import { placeOf, type StoryPlace } from './story-place.ts';
+import { placeOf, type StoryPlace } from './place-of-story.ts';
 
 /** What is audited: stories published in this time, in milliseconds since 1970, that these sources would list. */
 export interface GapSpan {

@@ -1,4 +1,4 @@
-import { covers } from '../../discover/source.ts';
+import { covers } from '../../discover/listing-source.ts';
 import type { ListingHistory, SyncMemory } from '../../state/sync-memory.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
 

@@ -1,4 +1,4 @@
-import { isDated, isPaged } from '../../discover/source.ts';
+import { isDated, isPaged } from '../../discover/listing-source.ts';
 import type { Walk } from '../../discover/walk.ts';
 import { leastAddresses, type ReadPoll } from '../../drift/listing-record.ts';
 import { dayIn, dayStart } from '../../text/listed-times.ts';

@@ -1,5 +1,5 @@
 import { combineWalks } from '../../discover/combine.ts';
-import { datedBeside, isDated, type Source } from '../../discover/source.ts';
+import { datedBeside, isDated, type ListingSource } from '../../discover/listing-source.ts';
 import type { Span, Walk } from '../../discover/walk.ts';
 import { walkSource } from '../../discover/walk-source.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
@@ -10,9 +10,9 @@ const mostRepairs = 5;
 
 /** A time of which a listing may have missed stories, and the list that can be asked for its days. */
 interface Gap {
-  readonly source: Source;
+  readonly source: ListingSource;
   readonly span: Span;
-  readonly repairer: Source;
+  readonly repairer: ListingSource;
 }
 
 /**

@@ -1,13 +1,13 @@
-import { isDated, type Source } from '../../discover/source.ts';
+import { isDated, type ListingSource } from '../../discover/listing-source.ts';
 import type { Walk } from '../../discover/walk.ts';
 import type { StateView } from '../../state/read-state.ts';
 import type { GapRow } from '../../sync-report/gap-audit.ts';
 import { dayStart } from '../../text/listed-times.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
 import { type GapSpan, gapsIn } from './audit-gaps.ts';
+import { placeOf } from './place-of-story.ts';
 import type { PollNeeds } from './poll-listings.ts';
 import { repairGaps } from './repair-gaps.ts';
-import { placeOf } from './story-place.ts';
 
 const day = 86_400_000;
 
@@ -37,13 +37,13 @@ function markShortDay(row: GapRow, sources: readonly ChosenSource[], { memory, n
   memory.keepListing(source.key, known.dueAt, { ...known.history, lost });
 }
 
-function isListOf(source: Source, { site, portal }: GapRow): boolean {
+function isListOf(source: ListingSource, { site, portal }: GapRow): boolean {
   const own = placeOf(source.site, source.portal, 0);
   return isDated(source) && source.section === null && own.site === site && own.portal === portal;
 }
 
 /** The last page of a pager may hold one story only. */
-function isShort({ listed, ownTotal }: GapRow, { listing }: Source): boolean {
+function isShort({ listed, ownTotal }: GapRow, { listing }: ListingSource): boolean {
   if (ownTotal === null) return false;
   return listed < ownTotal.stories - (ownTotal.isExact ? 0 : (listing.pageSize ?? 1) - 1);
 }

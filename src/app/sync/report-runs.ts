@@ -7,7 +7,7 @@ import type { StoryState } from '../../state/booked-story.ts';
 import type { StateView } from '../../state/read-state.ts';
 import { type DayCount, dayLines } from '../../sync-report/bars.ts';
 import { printable } from '../../text/printable.ts';
-import { placeOf } from './story-place.ts';
+import { placeOf } from './place-of-story.ts';
 import { type OpenAlarms, openAlarms } from './watch-drift.ts';
 
 const shownRuns = 20;

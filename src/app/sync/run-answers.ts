@@ -1,5 +1,5 @@
-import type { Outcome } from '../../article/outcome.ts';
-import type { FoundStory } from '../../discover/combine.ts';
+import type { Outcome } from '../../article/story-outcome.ts';
+import type { CombinedStory } from '../../discover/combine.ts';
 import type { ChartRow, TallyRow } from '../../drift/chart.ts';
 import { countRun, usualTemplate } from '../../drift/count-run.ts';
 import { articleAnswers, failureAnswers, type ListedAs } from '../../drift/page-streams.ts';
@@ -79,6 +79,6 @@ function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
 }
 
 /** A story as a listing names it -> what its page should say too: a time counts where the listing has a clock. */
-export function listedAs({ title, time }: Pick<FoundStory, 'title' | 'time'>): ListedAs {
+export function listedAs({ title, time }: Pick<CombinedStory, 'title' | 'time'>): ListedAs {
   return { title, publishedAt: time !== null && time.from === time.until ? time.iso : null };
 }

@@ -1,5 +1,5 @@
 import { messageOf } from '../../errors.ts';
-import type { FetchSettings } from '../../fetch/settings.ts';
+import type { FetchSettings } from '../../fetch/fetcher-settings.ts';
 import { type ExitName, endOf, exitStatus } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import { printable } from '../../text/printable.ts';

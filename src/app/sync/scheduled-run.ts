@@ -1,5 +1,5 @@
-import type { StoryInput } from '../../article/outcome.ts';
 import { StoryFilter } from '../../article/story-filter.ts';
+import type { StoryInput } from '../../article/story-outcome.ts';
 import type { Clock } from '../../fetch/clock.ts';
 import { removeScratch } from '../../output/story-sink.ts';
 import { FetchProgress } from '../../report/fetch-progress.ts';
@@ -150,7 +150,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
       plan: { jobs, settled: [], skipped: 0 },
       settings,
       options: run.fetch,
-      filter: new StoryFilter(settings.wishes, rules, settings.site),
+      filter: new StoryFilter(settings.criteria, rules, settings.site),
       io,
       checkpoint,
       sink,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../article/outcome.ts';
+import type { Outcome } from '../../article/story-outcome.ts';
 import type { FailureCode } from '../../model/outcome.ts';
 import { type BookedStory, passingCodes } from '../../state/booked-story.ts';
 import type { StoryBook, StoryUpdate } from '../../state/story-book.ts';

@@ -1,5 +1,5 @@
 import type { Story } from '../../article/story.ts';
-import type { FetchOutcome } from '../../fetch/outcome.ts';
+import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
 import type { Article } from '../../model/article.ts';
 import type { StorySink } from '../../output/story-sink.ts';
 import type { Reporter } from '../../report/reporter.ts';

@@ -1,5 +1,5 @@
-import { headerOf } from '../../fetch/exchange.ts';
-import type { FetchOutcome, UnchangedPage } from '../../fetch/outcome.ts';
+import type { FetchOutcome, UnchangedPage } from '../../fetch/fetch-outcome.ts';
+import { headerOf } from '../../fetch/headers.ts';
 import type { Answered } from '../../model/outcome.ts';
 import type { KeptVisits, VisitedPage } from '../../state/kept-visits.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';

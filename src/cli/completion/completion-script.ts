@@ -1,6 +1,6 @@
 import { recordKeys } from '../../model/article.ts';
 import { formatNames } from '../../render/index.ts';
-import { storyStatuses } from '../../settings/wish-options.ts';
+import { storyStatuses } from '../../settings/criteria.ts';
 import { siteIds } from '../../sites/index.ts';
 import type { Command } from '../commands/command.ts';
 import { type Shell, shells } from '../commands/completion.ts';

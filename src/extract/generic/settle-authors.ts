@@ -13,10 +13,10 @@ export function settleAuthors(visible: readonly string[], stated: readonly strin
 /** Names under which the page's own house appears: an author of such a name is the publisher. */
 export function houseNames(outlets: readonly string[], host: string | null): ReadonlySet<string> {
   const label = host?.replace(/^www\./, '').split('.')[0] ?? null;
-  return new Set([...outlets, host, label].filter((name) => name !== null).map(plain));
+  return new Set([...outlets, host, label].filter((name) => name !== null).map(plainName));
 }
 
 /** A name without blanks, case and marks, as it stands in a host. */
-export function plain(name: string): string {
+export function plainName(name: string): string {
   return foldText(name).replaceAll(' ', '');
 }

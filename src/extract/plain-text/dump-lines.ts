@@ -16,7 +16,7 @@ export interface DumpLine {
 export const mostLines = 5000;
 
 /** Text -> its printed lines, null where there are too many for a page; empty ones are kept only as the gap before the next. */
-export function readLines(text: string): DumpLine[] | null {
+export function readDumpLines(text: string): DumpLine[] | null {
   const lines: DumpLine[] = [];
   let gap = false;
   // Two empty lines say what a thousand do.

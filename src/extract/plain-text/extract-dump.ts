@@ -6,7 +6,7 @@ import type { PageContext, PageResult } from '../extract-page.ts';
 import { chooseDumpSite, type DumpSite } from './choose-dump-site.ts';
 import { findDoubled } from './doubled.ts';
 import { readDumpFields } from './dump-fields.ts';
-import { type DumpLine, mostLines, readLines } from './dump-lines.ts';
+import { type DumpLine, mostLines, readDumpLines } from './dump-lines.ts';
 import { type Head, readHeadFields, withoutSuffix } from './head-fields.ts';
 import { judgeBlocks, judgeText, languageOf } from './judge-dump.ts';
 import { type PageHeader, readPageHeader } from './page-header.ts';
@@ -25,7 +25,7 @@ import { wordingsOf } from './wording-signs.ts';
 export function extractDump(printed: string, asked: PageContext, sites: readonly SiteRule[]): PageResult {
   const { text, ...header } = readPageHeader(printed);
   const context = { ...asked, url: asked.url ?? header.url };
-  const printedLines = readLines(text);
+  const printedLines = readDumpLines(text);
   if (printedLines === null) return { ok: false, failure: tooManyLines };
   const lines = rejoin(printedLines);
   const unfit = judgeText(text, lines, sites);

@@ -47,7 +47,7 @@ function closesPhoto(credit: SignedLine | undefined): boolean {
 }
 
 function isPhotoLabel(line: SignedLine | undefined): boolean {
-  return line !== undefined && line.signs.has('credit') && line.signs.has('colon');
+  return line?.signs.has('credit') === true && line.signs.has('colon');
 }
 
 /** Few words and a longer headline at the top, menus left out: the line under them is likely what sums the story up. */

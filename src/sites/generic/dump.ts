@@ -69,8 +69,10 @@ export const labelledCaption: DumpMark = {
   line: /^(?:sumber|keterangan) (?:gambar|foto)\s*[,:].*$/i,
 };
 
-const wordsOfLists = String.raw`(?:berita|artikel|topik|tags?|kata kunci|video|foto|rekomendasi|terkait|lain(?:nya)?|terkini|terbaru|(?:ter)?populer|pilihan|redaksi|editor|untuk|untukmu|anda|kamu|sesuai|minat(?:mu)?|trending|headlines?|news|related|posts?|articles?|stories|next|topics?|you|may|also|like|menarik|selanjutnya|sebelumnya|berikutnya|indeks|more|latest|popular|from|kami|hari ini|pekan ini|tentang|baca|now)`;
-const sureWordsOfLists = String.raw`(?:terkait|lainnya|terkini|terbaru|(?:ter)?populer|rekomendasi|trending|related|selanjutnya|topik|topics|tags?|kata kunci|headlines?|latest|popular|minatmu|untukmu|next)`;
+const wordsOfLists =
+  '(?:berita|artikel|topik|tags?|kata kunci|video|foto|rekomendasi|terkait|lain(?:nya)?|terkini|terbaru|(?:ter)?populer|pilihan|redaksi|editor|untuk|untukmu|anda|kamu|sesuai|minat(?:mu)?|trending|headlines?|news|related|posts?|articles?|stories|next|topics?|you|may|also|like|menarik|selanjutnya|sebelumnya|berikutnya|indeks|more|latest|popular|from|kami|hari ini|pekan ini|tentang|baca|now)';
+const sureWordsOfLists =
+  '(?:terkait|lainnya|terkini|terbaru|(?:ter)?populer|rekomendasi|trending|related|selanjutnya|topik|topics|tags?|kata kunci|headlines?|latest|popular|minatmu|untukmu|next)';
 
 /** What ends the stories of most newsrooms: titles of lists, in whatever order their words stand. */
 export const endings: readonly LineRule[] = [

@@ -1,6 +1,6 @@
 import type { Generation, ImageRule } from '../../model/site-rule.ts';
 import { inCaptionBox } from '../photo-credits.ts';
-import { labelledPhoto, printedPhoto } from './photo-lines.ts';
+import { labelledPhoto, printedPhoto } from './printed-photos.ts';
 
 const photo: ImageRule = { container: '.img-detail-desk', printed: printedPhoto };
 const lead: ImageRule = { ...photo, beside: { element: '.img-detail-desk ~ *', text: labelledPhoto } };

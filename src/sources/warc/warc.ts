@@ -2,7 +2,7 @@ import { findBlankLine, maxHeaderBlockBytes } from '../../bytes/header-block.ts'
 import type { StoredBytes } from '../../bytes/stored-bytes.ts';
 import type { FoundInput, PageInput, StoredPage } from '../../model/outcome.ts';
 import { describeTooLarge, failedInput } from '../failures.ts';
-import type { SourceOptions } from '../source.ts';
+import type { SourceOptions } from '../page-source.ts';
 import { closedMemberAt } from './closed-member.ts';
 import { checkDigest } from './record-digest.ts';
 import { judgeRecord, readRecordPage, refuseStatus } from './warc-page.ts';

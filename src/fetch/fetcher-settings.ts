@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { type Clock, systemClock } from './clock.ts';
+import type { FetchEvent } from './fetch-outcome.ts';
 import type { HostMemory } from './host-memory.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import type { FetchEvent } from './outcome.ts';
 import { userAgentComplaint } from './user-agent.ts';
 
 export interface ResolvedAddress {
@@ -52,13 +52,13 @@ export interface FetchSettings {
 }
 
 /** Settings with every default decided. */
-export interface Settings extends Required<Omit<FetchSettings, 'limits' | 'lookup'>> {
+export interface FetcherSettings extends Required<Omit<FetchSettings, 'limits' | 'lookup'>> {
   readonly limits: Limits;
   readonly lookup: Lookup | null;
 }
 
 /** The user's settings -> settings with defaults. */
-export function settleSettings(given: FetchSettings): Settings {
+export function settleSettings(given: FetchSettings): FetcherSettings {
   return Object.freeze({
     userAgent: given.userAgent,
     from: given.from ?? null,

@@ -1,8 +1,8 @@
 import { UsageError } from '../errors.ts';
 import type { Article, SiteId } from '../model/article.ts';
-import type { Wish } from '../model/wish.ts';
+import type { Criterion } from '../model/criterion.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { countOption, knownNames, namesOption, optionLabel, shownValue, textOption } from './option-values.ts';
+import { countOption, knownNamesOption, namesOption, optionLabel, shownValue, textOption } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 import { timeSpan } from './time-option.ts';
 
@@ -10,12 +10,12 @@ import { timeSpan } from './time-option.ts';
 export const storyStatuses: readonly Article['status'][] = ['ok', 'partial', 'paywalled'];
 
 /** Options -> what is asked of stories, at the time `now`; a page's address is looked at first. Throws UsageError. */
-export function wishOptions(options: RawOptions, siteIds: readonly SiteId[], now: number): readonly Wish[] {
+export function criteriaOptions(options: RawOptions, siteIds: readonly SiteId[], now: number): readonly Criterion[] {
   const { since, until } = timeSpan(options, now);
-  const sites = knownNames(options, 'only', 'site', siteIds);
+  const sites = knownNamesOption(options, 'only', 'site', siteIds);
   const codes = languageCodes(options);
   const least = countOption(options, 'minWords', 1);
-  const wanted = knownNames(options, 'status', 'status', storyStatuses);
+  const wanted = knownNamesOption(options, 'status', 'status', storyStatuses);
   const typed = (name: string): string => shellWord(textOption(options, name)?.trim() ?? '');
   return [
     ...(sites === null ? [] : [{ of: 'site', sites, words: `--only ${sites.join()}` } as const]),

@@ -1,5 +1,5 @@
 import type { Failure, RawPage } from '../model/outcome.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from './headers.ts';
 
 export interface FetchedPage {
   readonly ok: true;

@@ -24,7 +24,7 @@ export interface SourceOptions {
 }
 
 /** One file or stream: what the user calls it, its bytes, and what its name promises. */
-export interface Source {
+export interface PageSource {
   readonly input: string;
   readonly stored: StoredBytes;
   readonly kind: FileKind;
@@ -33,7 +33,7 @@ export interface Source {
 }
 
 /** A source as pages: one, or as many as the archive holds. Magic numbers decide before the name does. */
-export async function* readSource(source: Source, options: SourceOptions): AsyncGenerator<FoundInput> {
+export async function* readSource(source: PageSource, options: SourceOptions): AsyncGenerator<FoundInput> {
   const { input, stored, links } = source;
   const first = await stored.at(0);
   // A filter must answer the first line of a pipe before the second is written.
@@ -57,7 +57,7 @@ export async function* readSource(source: Source, options: SourceOptions): Async
     const { readNdjson } = await import('./ndjson.ts');
     yield* readNdjson(input, stored, coding, options);
   } else if (kind === 'json') {
-    const { readJson } = await import('./json.ts');
+    const { readJson } = await import('./json-records.ts');
     yield* readJson(input, stored, coding, options);
   } else if (kind === 'table') {
     const { readTable } = await import('./table.ts');

@@ -3,7 +3,7 @@ import type { GivenListing, Listing } from '../model/listing.ts';
 import type { SiteRule, ZoneName } from '../model/site-rule.ts';
 
 /** One listing of one portal and section: what is polled. */
-export interface Source {
+export interface ListingSource {
   /** Stable from run to run: `tribun/index-news/jateng`. */
   readonly key: string;
   readonly site: SiteId;
@@ -19,7 +19,7 @@ export interface Source {
 }
 
 /** What of a site is asked for; empty lists stand for everything. */
-export interface Wanted {
+export interface WantedListings {
   readonly portals: readonly string[];
   readonly sections: readonly string[];
   /** Ids of listings. */
@@ -28,13 +28,13 @@ export interface Wanted {
   readonly closedToo: boolean;
 }
 
-export const everything: Wanted = { portals: [], sections: [], listings: [], closedToo: false };
+export const everything: WantedListings = { portals: [], sections: [], listings: [], closedToo: false };
 
 /**
  * A site -> the sources that can have what is wanted, the best first. A section that a listing has no list for is left
  * to whoever looks at the stories: the whole list is named then.
  */
-export function sourcesOf(site: SiteRule, wanted: Wanted = everything): readonly Source[] {
+export function sourcesOf(site: SiteRule, wanted: WantedListings = everything): readonly ListingSource[] {
   return (site.listings ?? [])
     .filter(({ id }) => wanted.listings.length === 0 || wanted.listings.includes(id))
     .filter(({ closedByRobots }) => closedByRobots !== true || wanted.closedToo)
@@ -46,12 +46,12 @@ export function sourcesOf(site: SiteRule, wanted: Wanted = everything): readonly
 }
 
 /** A source by its kind of stop: whether days can be asked for, so that a gap can be filled. */
-export function isDated({ address }: Pick<Source, 'address'>): boolean {
+export function isDated({ address }: Pick<ListingSource, 'address'>): boolean {
   return address.includes('<yyyy>');
 }
 
 /** Whether a source lists all that another one does, and perhaps more. */
-export function covers(source: Source, other: Source): boolean {
+export function covers(source: ListingSource, other: ListingSource): boolean {
   return (
     source !== other &&
     source.site === other.site &&
@@ -61,16 +61,16 @@ export function covers(source: Source, other: Source): boolean {
 }
 
 /** Of a site's sources, the dated ones that have all that `source` has: they fill its gaps. None where a site has none. */
-export function datedBeside(source: Source, all: readonly Source[]): readonly Source[] {
+export function datedBeside(source: ListingSource, all: readonly ListingSource[]): readonly ListingSource[] {
   return all.filter((other) => isDated(other) && covers(other, source));
 }
 
-function portalsOf({ portals }: Listing, wanted: Wanted): readonly (string | null)[] {
+function portalsOf({ portals }: Listing, wanted: WantedListings): readonly (string | null)[] {
   if (portals === undefined) return [null];
   return wanted.portals.length === 0 ? portals : portals.filter((portal) => wanted.portals.includes(portal));
 }
 
-function sectionsOf({ sections, allSections }: Listing, wanted: Wanted): readonly (string | null)[] {
+function sectionsOf({ sections, allSections }: Listing, wanted: WantedListings): readonly (string | null)[] {
   if (sections === undefined) return [null];
   const own = wanted.sections.filter((section) => sections.includes(section));
   const hasAll = own.length === wanted.sections.length;
@@ -79,7 +79,7 @@ function sectionsOf({ sections, allSections }: Listing, wanted: Wanted): readonl
   return wanted.sections.length === 0 ? sections : own;
 }
 
-function sourceOf(site: SiteRule, listing: Listing, portal: string | null, section: string | null): Source {
+function sourceOf(site: SiteRule, listing: Listing, portal: string | null, section: string | null): ListingSource {
   const zone = site.portals.find(({ id }) => id === portal)?.zone ?? site.zone;
   return {
     key: [site.id, listing.id, portal, section].filter((part) => part !== null).join('/'),
@@ -95,7 +95,7 @@ function sourceOf(site: SiteRule, listing: Listing, portal: string | null, secti
 }
 
 /** Days and pages of a source's address filled in; `day` is `2026-11-20`, pages count from 1. */
-export function pageAddress({ address, listing }: Source, day: string, page: number): string {
+export function pageAddress({ address, listing }: ListingSource, day: string, page: number): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const values: Readonly<Record<string, string>> = {
     yyyy: year,
@@ -110,6 +110,6 @@ export function pageAddress({ address, listing }: Source, day: string, page: num
 }
 
 /** Whether a source has further pages under addresses of their own. */
-export function isPaged({ address }: Pick<Source, 'address'>): boolean {
+export function isPaged({ address }: Pick<ListingSource, 'address'>): boolean {
   return /<(?:page|offset)>/.test(address);
 }

@@ -1,7 +1,7 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import type { Lookup } from './settings.ts';
+import type { Lookup } from './fetcher-settings.ts';
 
 /** Code of the error that a connection to a private network ends with. */
 export const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';

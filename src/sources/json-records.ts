@@ -1,13 +1,13 @@
 import { readChunks } from '../bytes/gunzip.ts';
 import { StoredDamage } from '../bytes/gzip-member.ts';
-import { type JsonObject, splitJsonObjects } from '../bytes/json-objects.ts';
+import { type JsonSlice, splitJsonObjects } from '../bytes/json-objects.ts';
 import type { StoredBytes } from '../bytes/stored-bytes.ts';
 import { toUtf8 } from '../bytes/utf16.ts';
 import type { PageInput } from '../model/outcome.ts';
 import { describeTooLarge } from './failures.ts';
 import { longestRecord, parseObject } from './ndjson.ts';
+import type { SourceOptions } from './page-source.ts';
 import { type FoundRecord, recordInputs } from './record-inputs.ts';
-import type { SourceOptions } from './source.ts';
 
 /**
  * JSON that is one record, or an array of them, to pages; arrays that were appended to a file one after the other count
@@ -37,7 +37,7 @@ async function* findRecords(chunks: AsyncIterable<Uint8Array>, maxPageBytes: num
   }
 }
 
-function findRecord(object: JsonObject, maxPageBytes: number): FoundRecord {
+function findRecord(object: JsonSlice, maxPageBytes: number): FoundRecord {
   const { number, kind } = object;
   const place = `record ${number}: `;
   if (kind === 'too-long')
