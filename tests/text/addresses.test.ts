@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hostOf, pageOf, resolveAddress, storyKey, stripTracking } from '../../src/text/addresses.ts';
+import { hostOf, originalAddress, pageOf, resolveAddress, storyKey, stripTracking } from '../../src/text/addresses.ts';
 
 const base = 'https://money.kompas.com/read/2023/11/02/213419026/menhub';
 
@@ -72,4 +72,28 @@ test('pages of one story share a key, whatever variant they were saved from', ()
   const key = storyKey('http://www.tribunnews.com/bisnis/2019/02/22/ojk/');
   expect(key).toBe(storyKey('https://www.tribunnews.com/bisnis/2019/02/22/OJK?page=2'));
   expect(key).not.toBe(storyKey('https://www.tribunnews.com/bisnis/2019/02/22/ojk-2'));
+});
+
+test.each([
+  ['https://web.archive.org/web/20231102120000/https://bola.kompas.com/read/1/x', 'https://bola.kompas.com/read/1/x'],
+  ['/web/20231102120000im_/http://asset.kompas.com/a.jpg', 'http://asset.kompas.com/a.jpg'],
+  // Servers on the way make one slash of two.
+  ['https://web.archive.org/web/2023/https:/bola.kompas.com/read/1/x', 'https://bola.kompas.com/read/1/x'],
+  ['//web.archive.org/web/2023/HTTP:///bola.kompas.com/read', 'HTTP://bola.kompas.com/read'],
+  ['https://web.archive.org/web/2023/bola.kompas.com/read/1/x', 'https://bola.kompas.com/read/1/x'],
+  ['https://bola.kompas.com/web/x', 'https://bola.kompas.com/web/x'],
+  ['http:/bola.kompas.com/x', 'http:/bola.kompas.com/x'],
+])('the original of %s', (address, original) => {
+  expect(originalAddress(address)).toBe(original);
+});
+
+test('a page number may have two digits', () => {
+  expect(pageOf('https://x/?page=12')).toBe(12);
+  expect(storyKey('https://x/a?page=12&p=1')).toBe(storyKey('https://x/a?p=1'));
+});
+
+test('a key has neither scheme nor slashes at its end, and keeps the case of a query', () => {
+  expect(storyKey('HTTPS://X.test/A//')).toBe('x.test/a');
+  expect(storyKey('https://x.test/a?Id=B#https://lain/')).toBe('x.test/a?Id=B');
+  expect(storyKey('https://x.test/a\n?p=1\n#b\nc')).toBe('x.test/a\n?p=1\n');
 });
