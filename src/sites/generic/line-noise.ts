@@ -77,7 +77,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'related-list',
-    line: /^(?:(?:berita|artikel|tulisan|pos(?:t|tingan)?|info)\s+(?:lain(?:nya)?|terkait|terpopuler|populer|terbaru|terkini|menarik lainnya)|related (?:posts?|articles?|news|stories)|you (?:may|might) also like|rekomendasi(?: untuk anda)?|(?:terkini|terpopuler|populer|terbaru)(?: lainnya)?|trending(?: now)?|(?:baca|lihat) (?:juga|lainnya))\s*[:»>]*$/i,
+    line: /^(?:(?:berita|artikel|tulisan|pos(?:t|tingan)?|info)\s+(?:lain(?:nya)?|terkait|terpopuler|populer|terbaru|terkini|menarik lainnya)|related (?:posts?|articles?|news|stories)|you (?:may|might) also like|rekomendasi(?: untuk anda)?|(?:terkini|terpopuler|populer|terbaru)(?: lainnya)?|trending(?: now)?|(?:baca|lihat) (?:juga|lainnya)|video (?:rekomendasi|pilihan|terkait|populer|lainnya))\s*[:»>]*$/i,
     seen: 'titles of lists',
   },
   {
