@@ -1,71 +1,36 @@
-import { StoryFilter } from '../../article/story-filter.ts';
-import type { StoryInput } from '../../article/story-outcome.ts';
-import type { Clock } from '../../fetch/clock.ts';
 import { removeScratch } from '../../output/story-sink.ts';
 import { FetchProgress } from '../../report/fetch-progress.ts';
 import { Reporter } from '../../report/reporter.ts';
 import { Tally } from '../../report/summary.ts';
 import { type ExitName, exitStatus } from '../../settings/exit-code.ts';
-import type { FetchOptions } from '../../settings/fetch-options.ts';
-import type { Io } from '../../settings/io.ts';
-import type { Settings } from '../../settings/settings.ts';
-import type { SyncOptions } from '../../settings/sync-options.ts';
-import { sites as rules } from '../../sites/index.ts';
-import type { BookedStory } from '../../state/booked-story.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
 import { KeptVisits } from '../../state/kept-visits.ts';
 import { isManifestThere } from '../../state/manifest.ts';
-import type { OutputState } from '../../state/output-state.ts';
 import { dayIn } from '../../text/listed-times.ts';
 import { version } from '../../version.ts';
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
 import { chooseSources } from '../chosen-sources.ts';
-import type { FetchJob } from '../fetch/fetch-plan.ts';
-import { fetchStories } from '../fetch/fetch-stories.ts';
-import { storyAddress } from '../fetch/given-addresses.ts';
-import { type CreateFetcher, OpenNetwork } from '../fetch/open-network.ts';
-import { storyCleaner } from '../fetch/story-cleaner.ts';
+import { OpenNetwork } from '../fetch/open-network.ts';
 import { openSink } from '../open-sink.ts';
 import { acceptAlarms } from './accept-alarms.ts';
 import { adoptStories } from './adopt-stories.ts';
-import type { GapSpan } from './audit-gaps.ts';
 import { backlogADayAgo } from './backlog.ts';
 import { RequestCount } from './count-requests.ts';
 import { dueStories } from './due-stories.ts';
+import { fetchDue } from './fetch-due.ts';
 import { lookBack } from './look-back.ts';
 import { pollListings } from './poll-listings.ts';
 import { repairGaps } from './repair-gaps.ts';
 import { repairSpan } from './repair-span.ts';
 import { RunAnswers } from './run-answers.ts';
 import { endedOf, figuresOf } from './run-figures.ts';
-import { type SettleNeeds, settleStory } from './settle-story.ts';
-import { listDue, type StoredStory, tellRun } from './tell-run.ts';
-import { keepPages, visitJob } from './visit-again.ts';
-import { HostWords } from './visit-marks.ts';
+import type { RunRequest } from './run-request.ts';
+import { listDue, tellRun } from './tell-run.ts';
 import { watchDrift } from './watch-drift.ts';
 import { withDeadline } from './with-deadline.ts';
 
-/** What a scheduled run begins with. */
-export interface ScheduledRun {
-  /** Names of sites; all with listings when empty. */
-  readonly sites: readonly string[];
-  readonly settings: Settings;
-  readonly output: string;
-  readonly options: SyncOptions;
-  readonly fetch: FetchOptions;
-  readonly state: OutputState;
-  readonly io: Io;
-  readonly clock: Clock;
-  /** What asks the web; null for the real network. */
-  readonly createFetcher: CreateFetcher | null;
-  /** Stories without a final status of this time are fetched, whenever they would be due; null to leave them to their schedule. */
-  readonly repair?: GapSpan | null;
-  /** Called with all there is to say of the run, in lines. */
-  readonly onSummary?: (text: string) => void;
-}
-
 /** One scheduled run: listings, then stories that are due, then what their pages say of the rules. */
-export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
+export async function scheduledRun(run: RunRequest): Promise<ExitName> {
   const { settings, options, state, clock, output } = run;
   const now = clock.now();
   const { stories, memory, adopt } = state.sync();
@@ -120,66 +85,31 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     const { taken: due, left } = dueStories(stories, now, settings.limit);
     if (options.dryRun) return await listDue(due, settings, run.io);
     const kept = new KeptVisits(output, now);
-    const cleaning = storyCleaner(cleaner);
-    const changed: string[] = [];
-    const stored: StoredStory[] = [];
     const answers = new RunAnswers(memory, polled.listed);
-    const needs: SettleNeeds = {
-      stories,
-      plan: options.revisit,
+    const end = await fetchDue(due, {
+      run,
       now,
-      random: () => clock.random(),
-    };
-    const visits = {
-      ...needs,
-      kept,
-      words: new HostWords(memory),
-      checkpoint,
-      sink,
-      reporter,
-      ...cleaning,
-      onChange: (kind: string) => void changed.push(kind),
-    };
-    const booked = new Map(due.map(({ story }) => [story.url, story]));
-    const jobs = due.map(({ story, reason }) => {
-      const job = jobOf(story, checkpoint);
-      return reason === 'revisit' ? visitJob(story, job, visits) : job;
-    });
-    progress.planned(jobs.length);
-    const end = await fetchStories({
-      plan: { jobs, settled: [], skipped: 0 },
-      settings,
-      options: run.fetch,
-      filter: new StoryFilter(settings.criteria, rules, settings.site),
       io,
       checkpoint,
       sink,
+      network,
+      fetcher,
+      cleaner,
+      kept,
+      answers,
       tally,
+      progress,
       reporter,
-      board: progress.board,
-      earlierSketches: () => state.recentSketches(now),
-      isLacking: (input) => booked.get(input)?.state === 'partial',
-      ...cleaning,
-      openFetcher: async () => fetcher,
-      beforeCommit: () => network.keepMemory(),
-      onStory: async (job, story, made) => {
-        const own = booked.get(job.story.input);
-        if (own === undefined) return;
-        settleStory(own, story, made, needs);
-        if (made.kind === 'article') stored.push({ id: made.article.id, url: own.url, title: made.article.title });
-        if (answers.add(own, made, job.address.key)) await keepPages(job.address.key, story, { kept });
-      },
     });
     await sink.finish();
     const repaired = await repairGaps(sources, polled.walks, polls);
     if (repaired > 0) note(`${repaired} stories found of times that a listing had missed: they are for the next run`);
     const drift = await watchDrift(answers, requests.join(memory), number, { output, memory, kept, now });
-    const { summary } = end;
     const figures = figuresOf({
       polled,
       repaired: repaired + sought,
-      summary,
-      changed,
+      summary: end.summary,
+      changed: end.changed,
       left: end.left + left,
       alarms: drift.alarms,
     });
@@ -194,7 +124,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
     await tellRun({
       figures,
       leftBefore,
-      stories: stored,
+      stories: end.stored,
       drift,
       ended,
       settings,
@@ -214,7 +144,7 @@ export async function scheduledRun(run: ScheduledRun): Promise<ExitName> {
   }
 }
 
-function openCheckpoint({ output, settings, state, io }: ScheduledRun): Promise<Checkpoint> {
+function openCheckpoint({ output, settings, state, io }: RunRequest): Promise<Checkpoint> {
   return state.checkpoint({
     output,
     command: null,
@@ -226,11 +156,4 @@ function openCheckpoint({ output, settings, state, io }: ScheduledRun): Promise<
     foreignTexts: async () => null,
     now: io.now,
   });
-}
-
-/** A story that is due -> the job that stores it. */
-function jobOf(story: BookedStory, checkpoint: Checkpoint): FetchJob {
-  const address = storyAddress(story.url, { sites: rules, site: null });
-  const input: StoryInput = { number: checkpoint.nextNumber(), input: story.url, url: address.url, hash: null };
-  return { story: input, address, repeats: [] };
 }

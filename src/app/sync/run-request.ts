@@ -1,0 +1,27 @@
+import type { Clock } from '../../fetch/clock.ts';
+import type { FetchOptions } from '../../settings/fetch-options.ts';
+import type { Io } from '../../settings/io.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { SyncOptions } from '../../settings/sync-options.ts';
+import type { OutputState } from '../../state/output-state.ts';
+import type { CreateFetcher } from '../fetch/open-network.ts';
+import type { GapSpan } from './audit-gaps.ts';
+
+/** What a scheduled run begins with. */
+export interface RunRequest {
+  /** Names of sites; all with listings when empty. */
+  readonly sites: readonly string[];
+  readonly settings: Settings;
+  readonly output: string;
+  readonly options: SyncOptions;
+  readonly fetch: FetchOptions;
+  readonly state: OutputState;
+  readonly io: Io;
+  readonly clock: Clock;
+  /** What asks the web; null for the real network. */
+  readonly createFetcher: CreateFetcher | null;
+  /** Stories without a final status of this time are fetched, whenever they would be due; null to leave them to their schedule. */
+  readonly repair?: GapSpan | null;
+  /** Called with all there is to say of the run, in lines. */
+  readonly onSummary?: (text: string) => void;
+}
