@@ -60,13 +60,10 @@ export const formats: Readonly<Record<FormatName, Format>> = {
     layoutOf: null,
   },
 };
+
 export const formatNames: readonly FormatName[] = Object.keys(formats) as FormatName[];
 
 /** Those of the formats whose stories share a file. */
 export function sharedAmong(names: readonly FormatName[]): readonly FormatName[] {
   return names.filter((name) => formats[name].kind === 'one-file');
-}
-
-export function isFormatName(name: string): name is FormatName {
-  return Object.hasOwn(formats, name);
 }

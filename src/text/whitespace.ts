@@ -19,15 +19,6 @@ export function collapse(text: string): string {
   return stripInvisible(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Text -> lines with blanks collapsed; line feeds stay, empty lines at either end go. */
-export function collapseLines(text: string): string {
-  return stripInvisible(text)
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n+/g, '\n')
-    .trim();
-}
-
 /** Runs of letters and digits: how words are counted everywhere. Scripts without spaces are parted by `Intl.Segmenter`. */
 export function countWords(text: string): number {
   if (unspaced.test(text)) return countUnspaced(text);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collapse, collapseLines, countWords, foldText, stripInvisible, wordsOf } from '../../src/text/whitespace.ts';
+import { collapse, countWords, foldText, stripInvisible, wordsOf } from '../../src/text/whitespace.ts';
 
 describe('invisible characters', () => {
   test.each([
@@ -21,10 +21,6 @@ describe('invisible characters', () => {
 
 test('every run of white space is one blank', () => {
   expect(collapse('  KONTAN.CO.ID -\u00a0\u00a0 JAKARTA.\n\t Bursa \u3000')).toBe('KONTAN.CO.ID - JAKARTA. Bursa');
-});
-
-test('lines stay lines', () => {
-  expect(collapseLines('\n 200 gram  tepung \n\n  1 sendok ragi\r\n ')).toBe('200 gram tepung\n1 sendok ragi');
 });
 
 test.each([

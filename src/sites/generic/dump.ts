@@ -63,12 +63,6 @@ export const linkBoxes: DumpRule['boxes'] = [
   },
 ];
 
-/** Captions that say so, and the archive before them: BBC, DW. */
-export const labelledCaption: DumpMark = {
-  states: 'caption',
-  line: /^(?:sumber|keterangan) (?:gambar|foto)\s*[,:].*$/i,
-};
-
 const wordsOfLists =
   '(?:berita|artikel|topik|tags?|kata kunci|video|foto|rekomendasi|terkait|lain(?:nya)?|terkini|terbaru|(?:ter)?populer|pilihan|redaksi|editor|untuk|untukmu|anda|kamu|sesuai|minat(?:mu)?|trending|headlines?|news|related|posts?|articles?|stories|next|topics?|you|may|also|like|menarik|selanjutnya|sebelumnya|berikutnya|indeks|more|latest|popular|from|kami|hari ini|pekan ini|tentang|baca|now)';
 const sureWordsOfLists =
