@@ -35,6 +35,8 @@ export type LineSign =
   | 'repeat'
   | 'repeated'
   | 'inside'
+  /** A sentence printed twice in a row. */
+  | 'doubled'
   /** The words of the address, and, where another line has these, any other line. */
   | 'slug'
   | 'off-slug'

@@ -2,7 +2,7 @@ import type { ArticleImage } from '../../model/article.ts';
 import type { DumpRule } from '../../model/site-rule.ts';
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
-import { type DumpLine, isHeadline, isTitle } from './dump-lines.ts';
+import { type DumpLine, isHeadline, isSentence, isTitle } from './dump-lines.ts';
 import { photoInStory, photoOverLabel, photoUnderLabel, readPhoto } from './photo-lines.ts';
 import { postInStory } from './social-posts.ts';
 import { listUnder } from './tags-below.ts';
@@ -33,7 +33,7 @@ export function takeFurniture(lines: readonly DumpLine[], rule: DumpRule): Furni
   const taken: TakenLine[] = [];
   for (let i = 0; i < lines.length; ) {
     const rest = lines.slice(i, i + 24);
-    const piece = pieceAt(rest, rule);
+    const piece = pieceAt(rest, rule) ?? markedLinksAt(lines[i - 1], rest);
     if (piece === null) {
       kept.push(...rest.slice(0, 1));
       i += 1;
@@ -71,6 +71,21 @@ function pieceAt(rest: readonly DumpLine[], rule: DumpRule): Piece | null {
   const photo = photoInStory(rest) || photoOverLabel(rest);
   if (photo > 0) return { name: 'caption', by: 'alt and caption', count: photo, label: 0, related: false };
   return boxAt(rest, line, rule);
+}
+
+/** Most titles of other stories in a row; longer lists are the story's own. */
+const mostMarkedLinks = 3;
+/** How a sentence ends or speaks that a list of the story belongs to. */
+const announcesList = /\b(?:berikut|antara lain|di antaranya|yaitu|yakni|daftar\w*|adalah|meliputi)\b/i;
+
+/** "• Judul Berita Lain" with no label, between two paragraphs or under the last: a few headlines that no sentence announces. */
+function markedLinksAt(above: DumpLine | undefined, rest: readonly DumpLine[]): Piece | null {
+  if (above === undefined || above.mark !== 'none' || !isSentence(above.text) || announcesList.test(above.text))
+    return null;
+  const end = rest.findIndex(({ mark }) => mark !== 'list');
+  const count = end < 0 ? rest.length : end;
+  if (count > mostMarkedLinks || !rest.slice(0, count).every(({ text }) => isTitle(text))) return null;
+  return count === 0 ? null : { name: 'related-link', by: 'titles with list marks', count, label: 0, related: true };
 }
 
 /** Inside the story a label's photo is one that shows a credit or is no sentence, lest a paragraph go with it. */

@@ -6,14 +6,14 @@ import type { PageContext, PageResult } from '../extract-page.ts';
 import { chooseDumpSite, type DumpSite } from './choose-dump-site.ts';
 import { findDoubled } from './doubled.ts';
 import { readDumpFields } from './dump-fields.ts';
-import { type DumpLine, mostLines, readDumpLines } from './dump-lines.ts';
+import { type DumpLine, isStatement, mostLines, readDumpLines } from './dump-lines.ts';
 import { type Head, readHeadFields, withoutSuffix } from './head-fields.ts';
 import { judgeBlocks, judgeText, languageOf } from './judge-dump.ts';
 import { type PageHeader, readPageHeader } from './page-header.ts';
 import { readPrintedPosition } from './page-marks.ts';
 import { type PageParts, partsOf } from './page-parts.ts';
 import { bylinesIn } from './people-lines.ts';
-import { readPageLines } from './read-page-lines.ts';
+import { type PageReading, readPageLines } from './read-page-lines.ts';
 import { type DumpStory, readStory } from './read-story.ts';
 import { rejoin } from './rejoin.ts';
 import { slugWords } from './slug-words.ts';
@@ -48,7 +48,7 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
     page: pageOf({
       ...{ context, chosen, rule, taken, parts, head, story },
       language: language ?? 'id',
-      uncertain: header.title === null && reading.headlineMargin < leastMargin,
+      uncertain: header.title === null && isUncertain(reading, head.title),
     }),
   };
 }
@@ -66,6 +66,12 @@ function withHeader(head: Head, { title, published }: Pick<PageHeader, 'title' |
 
 /** Points by which a headline has to beat the next best: less than what one sign of its own is worth. */
 const leastMargin = 1.5;
+
+/** Another headline fits nearly as well, it reads as a sentence, or it may be the beginning of a text on one line. */
+function isUncertain({ lines, headlineMargin }: PageReading, title: string | null): boolean {
+  if (title !== null) return headlineMargin < leastMargin || isStatement(title);
+  return headlineMargin < leastMargin || (lines.length === 1 && lines[0]?.signs.has('dateline') === false);
+}
 
 /** For a site whose rule says nothing of printed pages. */
 const bare: DumpRule = {

@@ -19,6 +19,9 @@ const place =
 const agencyPlace =
   /^(?:\p{Lu}[\p{L}.'’-]{1,20}[ ,/]{1,2}){0,4}\p{Lu}[\p{L}.'’-]{1,20},? \(\p{Lu}[\p{L} .]{1,20}\)\s?[-–—]{1,2}\s{1,3}["“]?\p{Lu}/u;
 
+/** "SUMBERJATI — Warga", "SUMBERJATI -- Warga": captions put a short dash behind their topic. */
+const placeAndDash = /^\p{Lu}[\p{Lu} .,/'’-]{2,40}\s?(?:—|--)\s?["“]?\p{Lu}/u;
+
 /** "TEPAT pukul sepuluh", "TIDAK banyak yang ingat": how features and columns begin. */
 const capitalStart = /^["“]?\p{Lu}{3,}(?: \p{Lu}{2,})?,? \p{Ll}/u;
 
@@ -67,7 +70,7 @@ export function storyForms({ text, mark }: DumpLine): FormSign[] {
 function openingSigns(text: string, signs: FormSign[]): FormSign[] {
   const dateline = readDateline(text, knownNames);
   const runs = countWords(text.slice(0, 400)) >= fewestOpening && /[.!?]/.test(text);
-  const named = runs && agencyPlace.test(text.slice(0, 120));
+  const named = runs && (agencyPlace.test(text.slice(0, 120)) || placeAndDash.test(text.slice(0, 120)));
   if ((dateline !== null && dateline.outlet !== null) || named) signs.push('dateline');
   else if (dateline !== null || (runs && place.test(text.slice(0, 120)))) signs.push('place');
   if (signs.includes('long') && capitalStart.test(text)) signs.push('capital-start');

@@ -37,14 +37,24 @@ export function titleLength(text: string, whole: string): number {
   const end = closed < 0 ? undefined : words[closed];
   if (end !== undefined) return end.index + end[0].length;
   if (verb <= 1) return text.length;
-  const from =
-    verb -
-    sentenceStart(
-      words.slice(0, verb).map(([word]) => word),
-      whole,
-    );
+  const before = words.slice(0, verb).map(([word]) => word);
+  const seam = before.findLastIndex((word, i) => i > 1 && wordsRunTogether.test(word));
+  const glued = words[seam];
+  if (glued !== undefined) return glued.index + glued[0].search(capitalInside) + 1;
+  const opened = words[before.findLastIndex((word, i) => i > 2 && opener.test(word))];
+  if (opened !== undefined) return opened.index;
+  let from = verb - sentenceStart(before, whole);
+  // "Selain itu, warga menata": a sentence begins with a capital.
+  while (from > 2 && /^\p{Ll}/u.test(words[from]?.[0] ?? '')) from -= 1;
   return words[from]?.index ?? text.length;
 }
+
+/** "HujanWarga", where the next sentence was printed right behind the headline; names are written so too. */
+const wordsRunTogether =
+  /^(?!["“‘']?(?:WhatsApp|YouTube|TikTok|LinkedIn|FaceTime|SeaBank|ShopeePay|LinkAja|PlayStation|PlayStore|PowerPoint|BeritaSatu|Tribun|Kompas|Mac|Super[AT]|Bank|Grab|Livin))\P{L}?\p{L}[\p{Ll}-]{2,}["“]?\p{Lu}\p{Ll}{2,}\P{L}?$/u;
+const capitalInside = /\p{Ll}(?=["“]?\p{Lu}\p{Ll}{2})/u;
+/** Words that begin sentences and stand in no headline but at its start. */
+const opener = /^(?:Menurut|Sementara|Adapun|Namun|Sebelumnya)\b/;
 
 /** How many words before its verb a sentence begins: a name that stands elsewhere too, else one word. */
 function sentenceStart(words: readonly string[], whole: string): number {

@@ -122,6 +122,7 @@ export const commonWeights: LineWeights = {
   ],
   photo: [
     [6, 'photo-label', 'caption-label'],
+    [5, 'doubled'],
     [4, 'credit', 'captioned'],
     [3.2, 'under-credit'],
     [3, 'under-label', 'over-credit', 'brand', 'over-caption'],
@@ -169,7 +170,7 @@ export const commonWeights: LineWeights = {
     [-2, 'short', 'under-credit'],
     [-3, 'tight', 'day', 'under-label'],
     [-4, 'named'],
-    [-5, 'credit', 'captioned', 'noise', 'slug'],
+    [-5, 'credit', 'captioned', 'noise', 'slug', 'doubled'],
     [-6, 'menu', 'people', 'role', 'reporter', 'tail', 'summarised'],
     [not, 'date', 'photo-label', 'caption-label', 'end'],
   ],

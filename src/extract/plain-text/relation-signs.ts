@@ -152,6 +152,7 @@ function addRepeats(lines: readonly SignedLine[], below: readonly DumpLine[]): v
     const text = texts[i] ?? '';
     if ((first.get(text) ?? i) < i) signs.add('repeat');
     if ((last.get(text) ?? i) > i) signs.add('repeated');
+    if ((texts[i - 1] === text || texts[i + 1] === text) && isSentence(shown[i]?.text ?? '')) signs.add('doubled');
     if (i >= mostOver) continue;
     const below = paragraphs.filter(({ at }) => at > i && at <= i + linesBelow).map((paragraph) => paragraph.text);
     if (countWords(text) >= fewestInside && isInside(text, below)) signs.add('inside');

@@ -95,7 +95,7 @@ export const endings: readonly LineRule[] = [
 export const leftovers: readonly NoiseRule[] = [
   {
     name: 'related-link',
-    span: /(?<=[.!?”")]) ?baca selengkapnya ?[>»:. ]{0,6}$/i,
+    span: /(?<=[.!?”")]) ?(?:baca|simak) selengkapnya(?: di ?sini| di (?:link|tautan) (?:ini|berikut))? ?[>»:. ]{0,6}$/i,
     seen: 'round-ups of portals: the link at the end of the paragraph',
   },
   {

@@ -156,4 +156,5 @@ export const dump: DumpRule = {
       seen: 'footer',
     },
   ],
+  titlesBelow: true,
 };
