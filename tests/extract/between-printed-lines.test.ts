@@ -72,8 +72,8 @@ describe('titles of other stories', () => {
 describe('over the story', () => {
   test('a caption printed twice is no paragraph', () => {
     const caption = 'Murid menata pagar bambu di kebun sekolah, Senin (12/7/2021).';
-    const article = story(caption, caption, opening, second);
-    expect(texts(article)).toEqual([opening, second]);
+    const article = story(caption, caption, second, third);
+    expect(texts(article)).toEqual([second, third]);
     expect(article.images.map((image) => image.caption)).toEqual([caption]);
   });
 
