@@ -1,10 +1,13 @@
-/** Arguments that name no command -> which command they may be meant for, in one line; null when nothing can be told. */
-export async function missingCommand(args: readonly string[]): Promise<string | null> {
+/**
+ * Arguments that name no command -> which command they may be meant for, in one line; null when nothing can be told.
+ * What stands behind one of the `valued` options belongs to it.
+ */
+export async function missingCommand(args: readonly string[], valued: ReadonlySet<string>): Promise<string | null> {
   const [{ namedFile }, { parseInputUrl }] = await Promise.all([
     import('../sources/named-file.ts'),
     import('../fetch/input-urls.ts'),
   ]);
-  for (const arg of args.filter((one) => !one.startsWith('-'))) {
+  for (const arg of args.filter((one, i) => !one.startsWith('-') && !valued.has(args[i - 1] ?? ''))) {
     const file = await namedFile(arg);
     if (file !== null)
       return `${arg}: say what to do with it: saring clean ${arg}${file === 'list' ? listHint(arg) : ''}`;

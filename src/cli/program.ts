@@ -21,7 +21,7 @@ const leastBesideOptions = 20;
 
 /** Arguments after the program's name -> how the run ended. Commander parses, the commands do the work. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitName> {
-  const hint = argv.some(isCommand) ? null : await missingCommand(argv);
+  const hint = argv.some(isCommand) ? null : await missingCommand(argv, valuedOptions());
   // Commander shows the help of the program instead and calls that a success.
   const [first, wanted] = argv;
   const asked = first === 'help' && wanted !== undefined && !wanted.startsWith('-') && !isCommand(wanted);
@@ -68,6 +68,12 @@ export function makeProgram(io: Pick<Io, 'columns' | 'tell' | 'write'>, act: Act
     });
   for (const command of commands) addCommand(program, command, (args, typed) => act(command, args, typed));
   return program;
+}
+
+/** `-o` and `--output`: the options of all commands that take a value. */
+function valuedOptions(): ReadonlySet<string> {
+  const flags = commands.flatMap(({ options }) => options.map((option) => option.flags));
+  return new Set(flags.filter((one) => one.includes('<')).flatMap((one) => one.match(/(?<!\S)--?[\w-]+/g) ?? []));
 }
 
 function isCommand(word: string): boolean {

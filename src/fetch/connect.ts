@@ -17,13 +17,17 @@ export interface Connections {
   addressOf(hostPort: string): string | null;
 }
 
-/** Settings -> a connector that looks at every address at the moment of connecting, whatever was said before. */
-export function connectionsFor(settings: FetcherSettings): Connections {
+/**
+ * Settings -> a connector that looks at every address at the moment of connecting, whatever was said before. `closing`
+ * breaks off connections, those that are still being opened too: undici does not know of them.
+ */
+export function connectionsFor(settings: FetcherSettings, closing: AbortSignal): Connections {
   const guard = settings.allowPrivate ? 'any' : 'public-only';
   const options = {
     timeout: settings.limits.connectMs,
     rejectUnauthorized: true,
     autoSelectFamily: true,
+    signal: closing,
     ...authorities(settings),
   };
   const guarded = buildConnector({ ...options, lookup: guardedLookup(settings.lookup ?? resolveHost, guard) });

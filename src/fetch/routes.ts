@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { connectTarget, hostPortOf } from './address-policy.ts';
@@ -44,8 +45,16 @@ export function routesFor(settings: FetcherSettings): Routes {
     maxHeaderSize: limits.headerBytes,
     allowH2: false,
   };
-  const { connect, addressOf } = connectionsFor(settings);
-  const tls = { timeout: limits.connectMs, rejectUnauthorized: true, ...authorities(settings) };
+  const closing = new AbortController();
+  // Each connection listens.
+  setMaxListeners(0, closing.signal);
+  const { connect, addressOf } = connectionsFor(settings, closing.signal);
+  const tls = {
+    timeout: limits.connectMs,
+    rejectUnauthorized: true,
+    signal: closing.signal,
+    ...authorities(settings),
+  };
   const current = new Map<string, OriginConnections>();
   const undestroyed = new Set<Dispatcher>();
   const namedProxies = new Set<string>();
@@ -108,6 +117,7 @@ export function routesFor(settings: FetcherSettings): Routes {
     },
     async close() {
       await Promise.all([...undestroyed].map((dispatcher) => dispatcher.destroy()));
+      closing.abort();
     },
   };
 }

@@ -34,7 +34,7 @@ export class Reporter {
   #out: string[] = [];
   #said: string[] = [];
   #isWriting = false;
-  #wrote: number;
+  #wrote = Number.NEGATIVE_INFINITY;
   /** Nobody reads standard output any more. */
   #unread = false;
 
@@ -42,7 +42,6 @@ export class Reporter {
     this.#settings = settings;
     this.#io = io;
     this.#view = view;
-    this.#wrote = io.now();
     this.#tellsFailures = failures === 'always' || !settings.quiet;
     const shown = showsProgress(settings, io);
     this.#block = new ProgressBlock(io, shown);

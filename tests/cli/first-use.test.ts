@@ -27,6 +27,7 @@ describe('whoever leaves the command out is told which one', () => {
     [['https://www.kompas.com/read/1'], 'saring fetch https://www.kompas.com/read/1'],
     [['kompas.com/read/1', '-o', '-'], 'saring fetch kompas.com/read/1'],
     [['-o', 'articles', 'www.kontan.co.id'], 'saring fetch www.kontan.co.id'],
+    [['-o', 'src', '--output', 'tests', 'www.kontan.co.id'], 'saring fetch www.kontan.co.id'],
     [[page], `saring clean ${page}`],
     [[pages], `saring clean ${pages}`],
     [[list], `saring clean ${list}, or for the addresses in it: saring fetch -i ${list}`],

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createFetcher } from '../../src/fetch/client.ts';
 import { connectionsFor } from '../../src/fetch/connect.ts';
 import { settingsComplaints, settleSettings } from '../../src/fetch/fetcher-settings.ts';
@@ -146,8 +148,9 @@ test('R11 the connector itself refuses a private literal, which no lookup ever s
   for (const hostname of ['127.0.0.1', '::1', '[::1]', '169.254.169.254']) {
     const before = server.connections();
     const error = await new Promise<Error | null>((resolve) => {
-      connectionsFor(settings).connect({ hostname, protocol: 'http:', port: String(server.port) }, (...result) =>
-        resolve(result[0]),
+      connectionsFor(settings, new AbortController().signal).connect(
+        { hostname, protocol: 'http:', port: String(server.port) },
+        (...result) => resolve(result[0]),
       );
     });
     expect([hostname, error?.message, server.connections()]).toEqual([
@@ -289,4 +292,21 @@ test('R38 the identity of an address is stable, keeps its host and its page numb
     }),
     { numRuns: 500 },
   );
+});
+
+test('a connection that is still being opened is broken off with all others', async () => {
+  const silent = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void silent.close());
+  const reached = once(silent, 'connection');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const settings = settleSettings({ userAgent: 'x', allowPrivate: true, limits: { connectMs: 600_000 } });
+  const closing = new AbortController();
+  const error = new Promise<Error | null>((resolve) => {
+    const target = { hostname: '127.0.0.1', protocol: 'https:', port: String(port) };
+    connectionsFor(settings, closing.signal).connect(target, (...result) => resolve(result[0]));
+  });
+  await reached;
+  closing.abort();
+  expect((await error)?.name).toBe('AbortError');
 });
