@@ -145,13 +145,8 @@ describe('the process says in one line', () => {
 
   test('that something was lost which nobody waited for', () => {
     const lost = 'data:text/javascript,setTimeout(() => Promise.reject(new Error("kapal\\nkaram")), 200)';
-    const ran = spawnSync(
-      'sh',
-      ['-c', 'sleep 5 | "$@"', 'sh', process.execPath, '--import', lost, program, 'clean', '-'],
-      {
-        encoding: 'utf8',
-      },
-    );
+    const given = [process.execPath, '--import', lost, program, 'clean', '-', '-o', fresh()];
+    const ran = spawnSync('sh', ['-c', 'sleep 5 | "$@"', 'sh', ...given], { encoding: 'utf8' });
     expect(ran.status).toBe(70);
     expect(ran.stderr).toMatch(/^saring: this is a bug in saring [\d.]+, please report it: kapal karam\n$/);
   });
