@@ -87,6 +87,19 @@ describe('a scheduled run', () => {
     expect(articlesAsked(before)).toEqual([]);
   });
 
+  test('--dry-run says as well that no listing could be read', async () => {
+    web.override((_request, response) => {
+      response.writeHead(404).end();
+      return true;
+    });
+    const ran = await sync(fresh(), ['--dry-run', '-q']);
+    expect([ran.status, ran.out, ran.err]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^saring: 1 of 1 listings could not/),
+    ]);
+  });
+
   test('what failed is tried again when it is due, not before', async () => {
     const output = fresh();
     const [broken] = many.map((story) => new URL(storyUrl(story)).pathname);

@@ -83,7 +83,7 @@ export async function scheduledRun(run: RunRequest): Promise<ExitName> {
     checkpoint.commit(new Map());
     const sought = run.repair ? await repairSpan(run.repair, state.sync(), { sources, walks: polled.walks }, polls) : 0;
     const { taken: due, left } = dueStories(stories, now, settings.limit);
-    if (options.dryRun) return await listDue(due, settings, run.io);
+    if (options.dryRun) return await listDue(due, polled, settings, run.io);
     const kept = new KeptVisits(output, now);
     const answers = new RunAnswers(memory, polled.listed);
     const end = await fetchDue(due, {

@@ -10,6 +10,7 @@ import { prometheusText } from '../../sync-report/prometheus.ts';
 import { printable } from '../../text/printable.ts';
 import { runCommand } from '../../workers/run-command.ts';
 import type { DueStory } from './due-stories.ts';
+import type { Polled } from './poll-listings.ts';
 import type { DriftNews } from './watch-drift.ts';
 
 /** What a scheduled run came to, in numbers. */
@@ -69,12 +70,7 @@ export async function tellRun({
   onSummary,
 }: RunNews): Promise<void> {
   const { quiet, verbose, json } = settings;
-  const faults =
-    figures.firstFault === null
-      ? []
-      : [
-          `${figures.listingsFailed} of ${figures.listings} listings could not be read and are asked again later, the first is ${figures.firstFault}`,
-        ];
+  const faults = faultsOf(figures.listingsFailed, figures.listings, figures.firstFault);
   const usual = [...(verbose ? drift.watched : []), `${summaryOf(figures, leftBefore, ended)} -> ${output}`];
   const isTold = !quiet || ended === 'someFailed';
   for (const line of [...drift.lines, ...(isTold ? faults : []), ...(quiet ? [] : usual)])
@@ -142,11 +138,26 @@ function metricsOf(figures: SyncFigures, ended: ExitName): string {
 const reasons = { new: 'new', again: 'gave no whole article before', revisit: 'may have changed' } as const;
 
 /** `--dry-run`: what would be fetched, a story a line with its reason. */
-export async function listDue(due: readonly DueStory[], { json, quiet }: Settings, io: Io): Promise<ExitName> {
+export async function listDue(
+  due: readonly DueStory[],
+  polled: Pick<Polled, 'asked' | 'failed' | 'firstFault' | 'onlyWaits'>,
+  { json, quiet }: Settings,
+  io: Io,
+): Promise<ExitName> {
   for (const { story, reason } of due) {
     const { id, url, title } = story;
     await io.write(json ? `${safeJson({ reason, id, url, title })}\n` : `${url}  ${reasons[reason]}\n`);
   }
   if (!quiet) io.tell(`saring: ${due.length} ${due.length === 1 ? 'story' : 'stories'} would be fetched\n`);
-  return 'ok';
+  const nothingWorked = polled.asked > 0 && polled.failed === polled.asked;
+  if (!quiet || nothingWorked)
+    for (const line of faultsOf(polled.failed, polled.asked, polled.firstFault))
+      io.tell(`saring: ${printable(line)}\n`);
+  return !nothingWorked ? 'ok' : polled.onlyWaits ? 'tryLater' : 'someFailed';
+}
+
+/** Listings that could not be read, of so many that were asked -> what to say of them, in a line at most. */
+function faultsOf(failed: number, asked: number, first: string | null): readonly string[] {
+  if (first === null) return [];
+  return [`${failed} of ${asked} listings could not be read and are asked again later, the first is ${first}`];
 }
