@@ -63,7 +63,7 @@ export async function scheduledRun(run: RunRequest): Promise<ExitName> {
     const adopting = { adopt, plan: options.revisit, now, note };
     await adoptStories(options.adopt, adopting);
     if (checkpoint.notice !== null) {
-      run.io.tell(`saring: ${checkpoint.notice}\n`);
+      reporter.fault(checkpoint.notice);
       if (await isManifestThere(output)) await adoptStories([output], adopting);
     }
     const sources = chooseSources(run.sites, {
