@@ -117,8 +117,7 @@ const homes: readonly { readonly power: string; readonly pattern: RegExp; readon
   {
     power: 'parsing HTML',
     pattern: /'cheerio(?:\/slim)?'|'htmlparser2'/,
-    allowed:
-      /^page\/(?:page-builder|placed-element|searching-tokenizer|shallow-parser)\.ts$|^discover\/read-(?:index-page|xml)\.ts$/,
+    allowed: /^page\/(?:page-builder|shallow-parser)\.ts$|^discover\/read-(?:index-page|xml)\.ts$/,
   },
   {
     power: 'the disk',

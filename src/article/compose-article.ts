@@ -1,4 +1,4 @@
-import { uniqueLinks } from '../extract/related.ts';
+import { uniqueLinks } from '../extract/removed-parts.ts';
 import type { Article, Block, Pages, RemovalCount } from '../model/article.ts';
 import type { ExtractedPage } from '../model/extracted-page.ts';
 import { knownNames } from '../sites/known-names.ts';

@@ -9,12 +9,10 @@ import { sharedElements, sharedNoise } from '../sites/shared-noise.ts';
 import { storyBoxes } from '../sites/story-boxes.ts';
 import { countWords } from '../text/whitespace.ts';
 import { draftBlocks } from './draft-blocks.ts';
-import { readEmbeds } from './embeds.ts';
 import type { PrintedLines } from './generic/head.ts';
 import { readImage, readLooseImages } from './images.ts';
-import { readRelated } from './related.ts';
 import { type DeclaredRules, type RemovedLine, Remover } from './remove.ts';
-import { readSyndication } from './syndication.ts';
+import { readEmbeds, readRelated, readSyndication } from './removed-parts.ts';
 
 /** A body without noise, and what was moved out of it. */
 export interface CleanBody {

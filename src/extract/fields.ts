@@ -8,7 +8,7 @@ import { knownNames } from '../sites/known-names.ts';
 import { type PrintedClock, type ReadTime, readTime } from '../text/dates.ts';
 import { type Role, readByline } from '../text/people.ts';
 import { collapse } from '../text/whitespace.ts';
-import { once } from './lazy.ts';
+import { once } from './steps.ts';
 
 /** Reads a page's fields through ladders of sources and remembers which rung answered. */
 export interface FieldReader {

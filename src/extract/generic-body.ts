@@ -19,9 +19,8 @@ import { findPhotos } from './generic/photos.ts';
 import { storyInScripts } from './generic/script-story.ts';
 import { findStoryPlace } from './generic/story-place.ts';
 import { judgeGenericBody } from './generic/verdict.ts';
-import { once } from './lazy.ts';
 import { Remover } from './remove.ts';
-import type { Steps } from './steps.ts';
+import { once, type Steps } from './steps.ts';
 
 /** A page that no rule of a site reads, and the generic generation that fits it, if any. */
 export interface GenericPage {

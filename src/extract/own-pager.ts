@@ -1,8 +1,8 @@
 import type { Element } from 'domhandler';
 import type { PagerLink } from '../model/extracted-page.ts';
 import { rawText } from '../page/nodes.ts';
+import { attributeOf } from '../page/page-builder.ts';
 import type { ParsedPage } from '../page/parse.ts';
-import { attributeOf } from '../page/placed-element.ts';
 import { inPageOrder, select } from '../page/select.ts';
 import { resolveAddress } from '../text/addresses.ts';
 import { collapse } from '../text/whitespace.ts';

@@ -1,7 +1,6 @@
 import type { Ladder } from '../model/ladders.ts';
 import type { Generation, SiteRule } from '../model/site-rule.ts';
-import type { ParsedPage } from '../page/parse.ts';
-import { savedAddress } from '../page/saved-page.ts';
+import { type ParsedPage, savedAddress } from '../page/parse.ts';
 import { resolveAddress, stripTracking } from '../text/addresses.ts';
 import { readFields } from './fields.ts';
 

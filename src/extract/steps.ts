@@ -24,3 +24,12 @@ export function* loaded<T extends object>(loading: Promise<T>): Steps<T> {
   if (part === undefined) throw new Error('steps went on before their part was loaded');
   return part;
 }
+
+/** What is costly to make -> the same, made at most once and only if asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

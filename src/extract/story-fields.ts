@@ -3,15 +3,14 @@ import type { StoryFields } from '../model/extracted-page.ts';
 import type { Generation, Portal, SiteRule } from '../model/site-rule.ts';
 import { authorsOfType, readJsonLdArticle } from '../page/metadata.ts';
 import type { ParsedPage } from '../page/parse.ts';
+import type { ChosenSite } from '../sites/match.ts';
 import { hostOf } from '../text/addresses.ts';
 import { type PrintedClock, type ReadTime, readTime } from '../text/dates.ts';
 import { isIndonesian } from '../text/language.ts';
 import { foldText } from '../text/whitespace.ts';
 import type { CleanBody } from './body.ts';
-import type { ChosenSite } from './choose-site.ts';
 import { type FieldReader, readFields } from './fields.ts';
-import { houseNames, plainName, settleAuthors } from './generic/settle-authors.ts';
-import { settleTitle } from './generic/settle-title.ts';
+import { houseNames, plainName, settleAuthors, settleTitle } from './generic/settle-fields.ts';
 import { readPeople } from './story-people.ts';
 
 interface FieldParts {

@@ -1,6 +1,17 @@
 import type { Ladders } from '../model/ladders.ts';
 import type { SiteRule } from '../model/site-rule.ts';
-import { defaultFields } from './default-fields.ts';
+
+/** Ladders that hold wherever a rule says nothing else. */
+export const defaultFields: Ladders = {
+  modifiedAt: [{ jsonLd: 'dateModified' }, { meta: 'article:modified_time' }],
+  canonicalUrl: [
+    { element: 'link[rel=canonical]', attribute: 'href' },
+    { meta: 'og:url' },
+    { jsonLd: 'mainEntityOfPage' },
+  ],
+  access: [{ jsonLd: 'isAccessibleForFree' }],
+  fullText: [{ data: 'var keywordBrandSafety' }],
+};
 
 /** What only the site itself can say; everything else of a rule may be said too, and else has a default. */
 export type SiteDefinition = Pick<SiteRule, 'id' | 'zone' | 'generations'> &

@@ -1,7 +1,10 @@
 import type { KnownNames, PrintedNames } from '../model/printed-names.ts';
 import { datelineForms } from '../text/datelines.ts';
-import { agencies } from './agencies.ts';
 import { sites } from './index.ts';
+
+/** News agencies and broadcasters: where a name of theirs stands for a writer, it is a source. */
+export const agencies: RegExp =
+  /^(?:AFP|AP|Associated Press|Reuters|Bloomberg|Antara|ANTARA(?: News)?|Xinhua|BBC(?: News)?(?: Indonesia)?|CNN(?: Indonesia)?|CNBC(?: Indonesia)?|DPA|Kyodo|Yonhap|Al Jazeera|(?:DW|Deutsche Welle)(?: Indonesia)?|VOA(?: Indonesia)?|ABC(?: News| Australia| Indonesia)?|Dow Jones|The Guardian|KCNA|TASS|Sputnik|Anadolu(?: Agency)?)$/i;
 
 const printed = sites.flatMap(({ names }) => names ?? []);
 

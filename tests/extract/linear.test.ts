@@ -3,7 +3,7 @@ import { cleanPage } from '../../src/extract/clean-page.ts';
 import { readDumpLines } from '../../src/extract/plain-text/dump-lines.ts';
 import { readPageHeader } from '../../src/extract/plain-text/page-header.ts';
 import { readPhoto } from '../../src/extract/plain-text/photo-lines.ts';
-import { readSyndication } from '../../src/extract/syndication.ts';
+import { readSyndication } from '../../src/extract/removed-parts.ts';
 import { sites } from '../../src/sites/index.ts';
 import { knownNames } from '../../src/sites/known-names.ts';
 import { readDateline } from '../../src/text/datelines.ts';

@@ -1,5 +1,5 @@
 import type { FieldSource, Ladders } from '../../model/ladders.ts';
-import { defaultFields } from '../default-fields.ts';
+import { defaultFields } from '../define-site.ts';
 
 export const titleSuffix: RegExp = /^(.+?)(?:\s?[-–|]?\s?Halaman (?:all|\d+))?(?:\s[-–|]\sKOMPAS\.com(?:\s[\w ]+)?)?$/i;
 

@@ -3,14 +3,13 @@ import { dump } from './dump.ts';
 import { fields } from './fields.ts';
 import { generations } from './generations.ts';
 import { listings } from './listings.ts';
-import { names } from './names.ts';
 import { noise } from './noise.ts';
 
 /** Kompas.com and its channels; facts from the field manual, section 1 (3,300 pages of 2015–2023, one of 2025). */
 export const kompas: SiteRule = {
   id: 'kompas',
   name: 'Kompas',
-  names,
+  names: { desks: String.raw`kompas\b|kgmedia`, hosts: 'kompas', domain: 'kompas' },
   sections: ['nasional', 'regional', 'megapolitan', 'money', 'bola', 'tekno'],
   portals: [{ id: 'kompas', name: 'Kompas.com', hosts: ['*.kompas.com'] }],
   notHosts: ['*.kompas.id', '*.kompas.tv', '*.kompasiana.com'],

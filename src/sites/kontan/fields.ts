@@ -1,5 +1,5 @@
 import type { Ladders } from '../../model/ladders.ts';
-import { defaultFields } from '../default-fields.ts';
+import { defaultFields } from '../define-site.ts';
 import { columnist } from './noise.ts';
 
 const titleSuffix =

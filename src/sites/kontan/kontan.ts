@@ -3,14 +3,18 @@ import { dump } from './dump.ts';
 import { fields } from './fields.ts';
 import { generations } from './generations.ts';
 import { listings } from './listings.ts';
-import { names } from './names.ts';
 import { noise } from './noise.ts';
 
 /** Kontan.co.id and MomsMoney.id; facts from the field manual, section 3 (167 bodies of 2022, selectors of the main desk). */
 export const kontan: SiteRule = {
   id: 'kontan',
   name: 'Kontan',
-  names,
+  names: {
+    desks: String.raw`kontan\b|momsmoney`,
+    hosts: 'kontan',
+    domain: 'kontan',
+    datelines: { leading: String.raw`KONTAN\.CO\.ID|MOMSMONEY\.ID|Kontan\.co\.id|MomsMoney\.id` },
+  },
   sections: ['nasional', 'keuangan', 'investasi', 'industri'],
   portals: [
     { id: 'kontan', name: 'Kontan.co.id', hosts: ['*.kontan.co.id'] },

@@ -1,5 +1,5 @@
 import type { Ladders } from '../../model/ladders.ts';
-import { defaultFields } from '../default-fields.ts';
+import { defaultFields } from '../define-site.ts';
 
 const titleSuffix = /^(.+?)(?:\s?-\s?Halaman (?:\d+|all))?(?:\s[-–|]\s[A-Z][\w-]*\.(?:com|co\.id|co|id))?$/i;
 
