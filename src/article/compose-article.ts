@@ -23,7 +23,7 @@ export function composeArticle(pages: readonly [ExtractedPage, ...ExtractedPage[
       ...chosen.flatMap((page) => page.trace.warnings),
       ...doubts(chosen, text, { read, total, complete }),
       ...(cutOff ? ['page-cut-off'] : []),
-      ...(missing.length > 0 ? [`pages-missing:${missing.join(',')}`] : []),
+      ...(complete ? [] : [`pages-missing:${missing.length > 0 ? missing.join(',') : '?'}`]),
     ]),
   ];
   const key = fields.ownId ?? sha256(fields.canonicalUrl ?? text).slice(0, 16);

@@ -34,13 +34,32 @@ export function afterFetch({ summary, left, lacking }: FetchEnd): readonly strin
   return lacking > 0 ? ['the same command tries again what is missing'] : [];
 }
 
-/** Addresses of a fetch, and how many of them need nothing -> what to say of those; null where all are to be fetched. */
-export function alreadyThere(addresses: number, skipped: number): string | null {
-  if (skipped === 0) return null;
+/** Addresses of a fetch, and those that need nothing now (`waiting` in part: when due, in milliseconds since 1970) -> what to say of those. */
+export function alreadyThere(
+  addresses: number,
+  { skipped, waiting }: { readonly skipped: number; readonly waiting: readonly (number | null)[] },
+): readonly string[] {
   const all = addresses + skipped;
-  return addresses === 0
-    ? `nothing to do: ${all === 1 ? 'the address has its' : `all ${all} addresses have their`} article already (--restart fetches again)`
-    : `${skipped} of ${all} addresses have their article already (--restart fetches them again)`;
+  const whole = skipped - waiting.length;
+  const notes = waiting.length === 0 ? [] : [partsWait(waiting)];
+  if (whole === 0) return notes;
+  if (whole < all)
+    return [`${whole} of ${all} addresses have their article already (--restart fetches them again)`, ...notes];
+  return [
+    `nothing to do: ${all === 1 ? 'the address has its' : `all ${all} addresses have their`} article already (--restart fetches again)`,
+  ];
+}
+
+function partsWait(waiting: readonly (number | null)[]): string {
+  const stories = waiting.length === 1 ? '1 story is there in part' : `${waiting.length} stories are there in part`;
+  const times = waiting.filter((at) => at !== null);
+  const due = times.length === 0 ? 'not tried any more' : `tried again from ${minuteOf(Math.min(...times))} on`;
+  return `${stories} and ${due} (--restart fetches again)`;
+}
+
+/** Milliseconds since 1970 -> "2026-11-22 04:10 UTC". */
+function minuteOf(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** So many earlier failures could not be taken up again -> what to say of them. */

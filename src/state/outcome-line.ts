@@ -1,3 +1,4 @@
+import { missingPart } from '../article/missing-part.ts';
 import type { Outcome, StoryInput } from '../article/story-outcome.ts';
 import type { InputRow } from './input-rows.ts';
 
@@ -13,7 +14,7 @@ export function lineOfOutcome(
     return { line, closesStory: outcome.staysOpen !== true && outcome.id !== null };
   }
   const { status, id, textHash, canonicalUrl } = outcome.article;
-  const message = outcome.message ?? null;
+  const message = outcome.message ?? missingPart(outcome.article);
   const line = { input, url: url ?? canonicalUrl, status, code: null, message, id, inputHash, textHash } as const;
   return { line, closesStory: true };
 }

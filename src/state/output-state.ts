@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
 import { growingFiles } from './growth.ts';
 import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
+import { LackingRows } from './lacking-rows.ts';
 import { recentSketches } from './recent-sketches.ts';
 import { dropLostSteps, haveFormats } from './resume.ts';
 import { beginRun, endRun, type RunSettings, type UnfinishedRun, unfinishedRun } from './runs.ts';
@@ -131,6 +132,11 @@ export class OutputState {
     const database = this.#database;
     const [stories, memory] = [new StoryBook(database), new SyncMemory(database)];
     return { stories, memory, days: new StoryDays(database), adopt: adopterOf(database) };
+  }
+
+  /** How often stories were tried that are there in part. */
+  lacking(): LackingRows {
+    return new LackingRows(this.#database);
   }
 
   /** Sketches of the stories of the last 14 days, the earliest first. */

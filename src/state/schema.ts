@@ -1,5 +1,14 @@
 /** What `PRAGMA user_version` says of the tables below; goes up with every change of them. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
+
+/** What a state of version 1 does not have yet. */
+export const addedSince1: string = `
+create table lacking (
+  id text primary key,
+  tries integer not null,
+  due_at integer
+) strict, without rowid;
+`;
 
 /**
  * The tables of `<output>/.saring/state.db`. Hashes of names and keys are the first 8 bytes of their SHA-256, hashes of
@@ -14,6 +23,8 @@ export const schemaVersion = 1;
  * - `growing`: of each format of many stories a file, the file that grows: how many stories it holds, and how many of its
  *   bytes count.
  * - `story_path`: with --keep-duplicates, how often a story's path was taken.
+ * - `lacking`: of stories that `saring fetch` got a part of, by the id of the article: how often they were tried, and when they
+ *   are due again in milliseconds since 1970; null for never.
  *
  * Scheduled runs (`saring sync`) besides; times are milliseconds since 1970:
  *
@@ -25,7 +36,7 @@ export const schemaVersion = 1;
  * - `tally`, `chart`, `alarm`: what pages answered, and what was concluded from it (see `drift/`).
  * - `fact`: something small by its name; `sync_run`: scheduled runs and their figures.
  */
-export const schema = `
+export const schema: string = `
 create table run (
   id integer primary key,
   signature text not null,
@@ -201,4 +212,4 @@ create table story_path (
   path_hash blob primary key,
   times integer not null
 ) strict, without rowid;
-`;
+${addedSince1}`;

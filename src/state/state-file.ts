@@ -4,7 +4,7 @@ import { messageOf, OutputError, UsageError } from '../errors.ts';
 import { refuseLink, stateFolderOf } from '../output/output-folder.ts';
 import { Database, DatabaseError } from './database.ts';
 import { importManifest, refuseForeignManifest } from './manifest.ts';
-import { schema, schemaVersion } from './schema.ts';
+import { addedSince1, schema, schemaVersion } from './schema.ts';
 import { isSealBroken, sealState } from './state-seal.ts';
 
 /** "sari" in ASCII: tells databases of saring from others (`PRAGMA application_id`). */
@@ -31,7 +31,9 @@ export async function openStateFile(output: string): Promise<StateFile> {
   try {
     if (isSealBroken(file)) throw new DatabaseError('damaged', 'it is not as the last run left it');
     const database = openSound(file);
-    if (versionOf(database, file) === 0) await create(database, output);
+    const found = versionOf(database, file);
+    if (found === 0) await create(database, output);
+    else if (found < schemaVersion) database.exec(`${addedSince1} pragma user_version = ${schemaVersion}`);
     return { database, notice: null };
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.kind !== 'damaged') throw error;

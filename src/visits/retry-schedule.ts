@@ -61,6 +61,16 @@ export function nextTry(tries: number, now: number): number | null {
   return wait === undefined ? null : now + wait;
 }
 
+/** The same where a command is given again by hand or by a clock: it is heard at once the first time. */
+export function nextTryOnCommand(tries: number, now: number): number | null {
+  return tries === 1 ? now : nextTry(tries - 1, now);
+}
+
+/** Whether the time that `nextTry` or `nextTryOnCommand` gave has come; a clock that was set back puts nothing off. */
+export function isTryDue(dueAt: number, now: number): boolean {
+  return dueAt <= now || dueAt > now + Math.max(...fallingWaits);
+}
+
 /** A story must be missing for so long before it counts as gone. */
 const goneAfter = day;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeArticle } from '../../src/article/compose-article.ts';
+import { missingPart } from '../../src/article/missing-part.ts';
 import { joinPacked, packPage } from '../../src/article/story.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { ExtractedPage } from '../../src/model/extracted-page.ts';
@@ -101,7 +102,8 @@ describe('how many pages there are', () => {
     const article = joined(page(1, ['Satu.'], null), page(2, ['Dua.'], null));
     expect(article.pages).toEqual({ read: [1, 2], total: null, complete: false });
     expect(article.status).toBe('partial');
-    expect(article.extraction.warnings).toEqual([]);
+    expect(missingPart(article)).toBe('there are further pages, and nothing says how many');
+    expect(article.extraction.warnings).toEqual(['pages-missing:?']);
   });
 
   test('all missing pages are named, the last one too', () => {

@@ -114,6 +114,30 @@ describe('saring clean', () => {
     expect(err).toMatch(/pages-missing:2/);
   });
 
+  test('why a story is there in part stands in its record and in the manifest', async () => {
+    const cut = kompasPage({ number: 7 });
+    const here = folderWith({
+      'in/1.html': kompasPage({ page: 1, total: 4, paragraphs: ['Pembuka.'] }),
+      'in/7.html': cut.slice(0, cut.lastIndexOf('</p>') - 20),
+    });
+    const output = path.join(here, 'out');
+    await run(['clean', path.join(here, 'in'), '-o', output]);
+    const lines = manifestOf(output).map(({ input, status, message }) => [
+      path.basename(String(input)),
+      status,
+      message,
+    ]);
+    expect(lines).toEqual([
+      ['1.html', 'partial', 'pages 2, 3 and 4 of 4 are missing'],
+      ['7.html', 'partial', 'a page of it is cut off'],
+    ]);
+    const warnings = manifestOf(output).map(({ paths }) => {
+      const record = (paths as string[]).find((file) => file.endsWith('.json')) ?? '';
+      return (JSON.parse(readFileSync(path.join(output, record), 'utf8')) as Article).extraction.warnings;
+    });
+    expect(warnings).toEqual([['pages-missing:2,3,4'], expect.arrayContaining(['page-cut-off'])]);
+  });
+
   test('the same page twice is written once and named', async () => {
     const here = folderWith({ 'in/a.html': kompasPage(), 'in/b.html': kompasPage() });
     const output = path.join(here, 'out');

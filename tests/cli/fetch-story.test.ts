@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Database } from '../../src/state/database.ts';
 import { temporaryFolder } from '../support/io.ts';
 import { storyPage } from '../web/site-web.ts';
 import { goldText, STORIES, type Story, storyUrl } from '../web/stories.ts';
@@ -190,6 +191,69 @@ describe('a site that does not give all pages at once', () => {
     web.override(null);
     expect(onlyArticle(await fetchFrom(web, command)).article.status).toBe('ok');
     expect((await fetchFrom(web, command)).err).toContain('nothing to do');
+  });
+
+  test('a story that stays in part is tried again at once, then at growing intervals, then no more', async () => {
+    const output = fresh();
+    const command = [storyUrl(kompas), '-o', output];
+    answer({ [`${kompas.path}?page=all`]: html(storyPage(kompas, 1)), [`${kompas.path}?page=2`]: status(403) });
+    const [hour, real] = [3_600_000, Date.now()];
+    let passed = 0;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => real + passed);
+    const isTried = async (hours: number): Promise<boolean> => {
+      passed += hours * hour;
+      const before = web.hits(kompas.host).length;
+      const { status: ended, err } = await fetchFrom(web, command);
+      expect(ended).toBe(0);
+      const tried = web.hits(kompas.host).length > before;
+      if (!tried) expect(err).toMatch(/^saring: 1 story is there in part and .* \(--restart fetches again\)$/m);
+      return tried;
+    };
+    try {
+      // The first run, the same command again, and what has to go by until it asks once more.
+      expect([await isTried(0), await isTried(0), await isTried(0)]).toEqual([true, true, false]);
+      for (const wait of [1, 6, 24, 72, 168])
+        expect([wait, await isTried(wait - 0.5), await isTried(1)]).toEqual([wait, false, true]);
+      const { err } = await fetchFrom(web, command);
+      expect(err).toBe('saring: 1 story is there in part and not tried any more (--restart fetches again)\n');
+      expect(await isTried(5000)).toBe(false);
+      web.override(null);
+      expect(onlyArticle(await fetchFrom(web, [...command, '--restart'])).article.status).toBe('ok');
+      expect((await fetchFrom(web, command)).err).toContain('nothing to do');
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
+  test('of a story in part it is said when it is due; a clock that was set back puts it off no longer', async () => {
+    const output = fresh();
+    const command = [storyUrl(single), storyUrl(kompas), '-o', output];
+    answer({ [`${kompas.path}?page=all`]: html(storyPage(kompas, 1)), [`${kompas.path}?page=2`]: status(403) });
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.UTC(2027, 0, 31, 22, 30));
+    try {
+      await fetchFrom(web, command);
+      await fetchFrom(web, command);
+      expect((await fetchFrom(web, command)).err).toBe(
+        'saring: 1 of 2 addresses have their article already (--restart fetches them again)\n' +
+          'saring: 1 story is there in part and tried again from 2027-01-31 23:30 UTC on (--restart fetches again)\n',
+      );
+      clock.mockReturnValue(Date.UTC(2027, 0, 2));
+      expect((await fetchFrom(web, command)).err).toMatch(/^partial {2}/m);
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
+  test('a state from before parts were put off is taken on', async () => {
+    const output = fresh();
+    const command = [storyUrl(kompas), '-o', output];
+    answer({ [`${kompas.path}?page=all`]: html(storyPage(kompas, 1)), [`${kompas.path}?page=2`]: status(403) });
+    await fetchFrom(web, command);
+    const database = Database.open(path.join(output, '.saring', 'state.db'), 0);
+    database.exec('drop table lacking; pragma user_version = 1');
+    database.close();
+    web.override(null);
+    expect(onlyArticle(await fetchFrom(web, command)).article.status).toBe('ok');
   });
 
   test('page 1 under the number of another, or another story, is no page of the story', async () => {

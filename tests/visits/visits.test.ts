@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { afterFailure, afterMissing, type FailedRequest, nextTry } from '../../src/visits/retry-schedule.ts';
+import {
+  afterFailure,
+  afterMissing,
+  type FailedRequest,
+  nextTry,
+  nextTryOnCommand,
+} from '../../src/visits/retry-schedule.ts';
 import { nextVisit, urgentVisit, type VisitedStory, type VisitPlan } from '../../src/visits/visit-schedule.ts';
 
 const hour = 3_600_000;
@@ -84,6 +90,7 @@ describe('when a failure is tried again', () => {
   test('a page that is no article, on a falling schedule and then no more', () => {
     const waits = [1, 2, 3, 4, 5, 6].map((tries) => nextTry(tries, 0));
     expect(waits).toEqual([hour, 6 * hour, day, 3 * day, 7 * day, null]);
+    expect([1, 2, 6, 7].map((tries) => nextTryOnCommand(tries, 0))).toEqual([0, hour, 7 * day, null]);
   });
 });
 

@@ -3,6 +3,7 @@ import { duplicateOf, type Outcome, type StoryInput } from '../../article/story-
 import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
 import type { InputFailure } from '../../model/outcome.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
+import type { EarlierFetches } from './earlier-fetches.ts';
 import type { SettledStory } from './fetch-stories.ts';
 import type { GivenAddress, StoryAddress } from './given-addresses.ts';
 import type { PageFetcher } from './stoppable-fetch.ts';
@@ -23,18 +24,10 @@ export interface FetchPlan {
   readonly jobs: readonly FetchJob[];
   /** Inputs that are settled without the network: no addresses, stories that are written. */
   readonly settled: readonly Outcome[];
-  /** Inputs that have their article already. */
+  /** Inputs that have their article already, whole or in part. */
   readonly skipped: number;
-}
-
-/** What earlier runs did. */
-export interface EarlierFetches {
-  /** Whether an input needs no more work. */
-  readonly isDone: (input: string) => boolean;
-  /** Why the story of an input was left out, where it would be again; else null. */
-  readonly leftOut: (input: string) => InputFailure | null;
-  /** The id of a story that is written, by its key; null where it is not. */
-  readonly idOfStory: (key: string) => string | null;
+  /** Of those in part, when each is due again in milliseconds since 1970; null for never. */
+  readonly waiting: readonly (number | null)[];
 }
 
 /** What decides on the addresses of a plan. */
@@ -53,11 +46,14 @@ export function planFetch(
 ): FetchPlan {
   const jobs = new Map<string, { story: StoryInput; address: StoryAddress; repeats: StoryInput[] }>();
   const settled: Outcome[] = [];
+  const waiting: (number | null)[] = [];
   let skipped = 0;
   let taken = 0;
   for (const one of given) {
-    if (one.ok && earlier.isDone(one.input)) {
+    const standing = one.ok ? earlier.standing(one.input) : 'due';
+    if (standing !== 'due') {
       skipped += 1;
+      if (standing !== 'done') waiting.push(standing.until);
       continue;
     }
     if (limit !== null && taken >= limit) continue;
@@ -79,7 +75,7 @@ export function planFetch(
     else if (known !== undefined) known.repeats.push(story);
     else jobs.set(key, { story, address: one.story, repeats: [] });
   }
-  return { jobs: [...jobs.values()], settled, skipped };
+  return { jobs: [...jobs.values()], settled, skipped, waiting };
 }
 
 /** An input that gave no article. */

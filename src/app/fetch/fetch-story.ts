@@ -1,3 +1,4 @@
+import { missingPart } from '../../article/missing-part.ts';
 import { type Joined, type PackedPage, type Story, unpackPage } from '../../article/story.ts';
 import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
 import type { Article } from '../../model/article.ts';
@@ -8,7 +9,6 @@ import { pageOf, storyKey } from '../../text/addresses.ts';
 import type { Cleaned } from '../../workers/clean-input.ts';
 import { fetchFurther } from './further-pages.ts';
 import type { StoryAddress } from './given-addresses.ts';
-import { missingPages } from './missing-pages.ts';
 
 /** What fetching a story needs of the world. */
 export interface StoryNeeds {
@@ -77,7 +77,7 @@ export async function fetchStory(input: string, address: StoryAddress, needs: St
   const { cleaned, kept } = start;
   if (cleaned.kind === 'whole') {
     const { article, sketch, key, hash } = cleaned;
-    return { kind: 'article', article, sketch, key, missing: lackOf(article), hash, pages: [kept] };
+    return { kind: 'article', article, sketch, key, missing: missingPart(article), hash, pages: [kept] };
   }
   const elsewhere = site.wholeStory?.elsewhere;
   const home = cleaned.page.fields.canonicalUrl;
@@ -126,7 +126,7 @@ async function readRest(
         article: story.article,
         sketch: story.sketch,
         key,
-        missing: lackOf(story.article),
+        missing: missingPart(story.article),
         hash,
         pages: [kept],
       };
@@ -138,14 +138,10 @@ async function readRest(
   const story = await needs.join([packed, ...further.pages.map((one) => one.packed)]);
   if (story.kind === 'failure') return notJoined(story.failure, hash, pages);
   const { article, sketch } = story;
-  const missing = missingPages(article.pages, further.failures) ?? lackOf(article);
+  const { failures } = further;
+  const unknown = failures.size === 0 ? 'its address shows another page' : null;
+  const missing = missingPart(article, (page) => failures.get(page) ?? unknown);
   return { kind: 'article', article, sketch, key, missing, hash, pages };
-}
-
-/** Why a story of which every page was read is a part of one all the same, null for a whole one. */
-function lackOf({ status, pages }: Article): string | null {
-  if (status !== 'partial') return null;
-  return pages.complete ? 'a page of it is cut off' : 'there are further pages, and nothing says how many';
 }
 
 /** A view of all pages may announce more words than it has. */

@@ -1,7 +1,6 @@
 import { StoryFilter } from '../../article/story-filter.ts';
 import { messageOf, systemCode, UsageError } from '../../errors.ts';
 import { systemClock } from '../../fetch/clock.ts';
-import type { InputFailure } from '../../model/outcome.ts';
 import { isPartOf } from '../../output/part-names.ts';
 import { removeScratch } from '../../output/story-sink.ts';
 import { formats as allFormats } from '../../render/index.ts';
@@ -22,15 +21,12 @@ import { listFault } from '../../sources/input-list.ts';
 import { openList } from '../../sources/open-input.ts';
 import { warcTargetFault } from '../../sources/warc/warc-target.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
-import { isLeftOut } from '../../state/input-rows.ts';
 import { MemoryCheckpoint } from '../../state/memory-checkpoint.ts';
-import type { OutputState } from '../../state/output-state.ts';
 import { version } from '../../version.ts';
-
 import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
 import { openSink } from '../open-sink.ts';
-
-import { type EarlierFetches, type FetchPlan, planFetch } from './fetch-plan.ts';
+import { type EarlierFetches, earlierFetches, nothingEarlier } from './earlier-fetches.ts';
+import { type FetchPlan, planFetch } from './fetch-plan.ts';
 import { fetchStories } from './fetch-stories.ts';
 import { type AddressRules, type GivenAddress, givenAddress, listedAddress } from './given-addresses.ts';
 import { type HostRows, OpenNetwork } from './open-network.ts';
@@ -38,7 +34,8 @@ import { storyCleaner } from './story-cleaner.ts';
 
 /** `saring fetch`: addresses and options -> articles, manifest, report. */
 export async function runFetch(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
-  const settings = resolveSettings(raw, siteIds, systemClock.now());
+  const now = systemClock.now();
+  const settings = resolveSettings(raw, siteIds, now);
   const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca'), optionLabel(raw, 'ca')));
   if (args.length === 0 && settings.inputLists.length === 0)
     throw new UsageError('nothing to fetch: give addresses, "-" for standard input, or --input-list');
@@ -52,7 +49,6 @@ export async function runFetch(args: readonly string[], raw: RawOptions, io: Io)
   });
   const { output, restart, formats } = settings;
   const filter = new StoryFilter(settings.criteria, sites, settings.site);
-  const nothing: EarlierFetches = { isDone: () => false, leftOut: () => null, idOfStory: () => null };
   if (output === null)
     return fetchGiven({
       given,
@@ -61,8 +57,7 @@ export async function runFetch(args: readonly string[], raw: RawOptions, io: Io)
       filter,
       io,
       checkpoint: new MemoryCheckpoint(),
-      earlier: nothing,
-      isLacking: () => false,
+      earlier: nothingEarlier,
       hosts: null,
     });
   const { withOutput } = await import('../../state/with-output.ts');
@@ -78,40 +73,11 @@ export async function runFetch(args: readonly string[], raw: RawOptions, io: Io)
       foreignTexts: async () => null,
       now: io.now,
     });
-    const earlier = restart
-      ? nothing
-      : {
-          isDone: isDoneIn(state, formats),
-          leftOut: (input: string) => leftOutIn(state, input, filter),
-          idOfStory: (key: string) => checkpoint.idOfStory(key),
-        };
-    const isLacking = (input: string): boolean => {
-      const line = restart ? null : state.line(input);
-      return line !== null && line.message !== null && line.paths.length > 0;
-    };
+    const known = earlierFetches(state, checkpoint, settings, filter, now);
+    const earlier = restart ? { ...nothingEarlier, tried: known.tried } : known;
     const hosts = state.sync().memory;
-    return fetchGiven({ given, settings, options, filter, io, checkpoint, earlier, isLacking, hosts });
+    return fetchGiven({ given, settings, options, filter, io, checkpoint, earlier, hosts });
   });
-}
-
-/**
- * Whether an earlier run has done an input: its story is there in every format. One that lacks pages which could not be
- * fetched is not done; one whose page says no more of itself is.
- */
-function isDoneIn(state: OutputState, formats: Settings['formats']): (input: string) => boolean {
-  return (input) => {
-    const line = state.line(input);
-    if (line === null || line.id === null) return false;
-    if (line.status === 'duplicate') return state.hasStory(line.id, formats);
-    return line.status !== 'failed' && line.message === null && state.hasFiles(line, formats);
-  };
-}
-
-/** Why an earlier run left the story of an input out, where these filters do the same; else null. */
-function leftOutIn(state: OutputState, input: string, filter: StoryFilter): InputFailure | null {
-  const line = state.line(input);
-  if (line === null || !isLeftOut(line) || line.code === null || !filter.keepsOut(line.message ?? '')) return null;
-  return { code: line.code, message: line.message ?? '', isLeftOut: true };
 }
 
 /** What a fetch begins with. */
@@ -123,7 +89,6 @@ interface GivenFetch {
   readonly io: Io;
   readonly checkpoint: Checkpoint;
   readonly earlier: EarlierFetches;
-  readonly isLacking: (input: string) => boolean;
   readonly hosts: HostRows | null;
 }
 
@@ -138,8 +103,7 @@ async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
   const plan = planFetch(given, { earlier, filter, limit: settings.limit }, () => checkpoint.nextNumber());
   for (const one of given) if (one.ok) for (const warning of one.warnings) reporter.note(`${one.input}: ${warning}`);
   progress.planned(inputsOf(plan));
-  const there = alreadyThere(inputsOf(plan), plan.skipped);
-  if (there !== null) reporter.note(there);
+  for (const note of alreadyThere(inputsOf(plan), plan)) reporter.note(note);
   const sink = await openSink({ settings, formats, adds: true, checkpoint, io });
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
   try {
@@ -151,6 +115,8 @@ async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
       reporter,
       board: progress.board,
       tally,
+      isLacking: earlier.isLacking,
+      onStory: async (_job, story) => earlier.tried(story),
       ...storyCleaner(cleaner),
       openFetcher: () => network.open(),
       beforeCommit: () => network.keepMemory(),

@@ -77,7 +77,7 @@ export async function fetchDue(due: readonly DueStory[], parts: DueFetch): Promi
   });
   progress.planned(jobs.length);
   const end = await fetchStories({
-    plan: { jobs, settled: [], skipped: 0 },
+    plan: { jobs, settled: [], skipped: 0, waiting: [] },
     settings,
     options: run.fetch,
     filter: new StoryFilter(settings.criteria, rules, settings.site),

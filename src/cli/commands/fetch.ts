@@ -15,7 +15,7 @@ export const fetch: Command = {
   options: [
     { flags: '--save-pages <dir>', help: 'keep the pages as they came, with their headers, for saring clean' },
     { flags: '--warc <file>', help: 'add the pages to a WARC archive, for saring clean (packed if it ends in .gz)' },
-    { flags: '--restart', help: 'fetch again what has its article already' },
+    { flags: '--restart', help: 'fetch again what has its article already, and partial stories before they are due' },
     { flags: '--site <id>', help: `read every page by this rule: ${oneOf(siteIds)}` },
     { flags: '--keep-duplicates', help: 'write repeated stories too, look for nothing similar' },
     ...filterOptions,
