@@ -4,14 +4,14 @@ import { type FetchJob, failed } from './fetch-plan.ts';
 import type { FetchRun, SettledStory } from './fetch-stories.ts';
 import type { FetchedStory } from './fetch-story.ts';
 
-/** Settles one story at a time, whatever comes back at the same time. */
+/** Settles one story at a time, whatever comes back at the same time; those that come back together share a commit. */
 export class FetchLedger {
   readonly #writer: OutcomeWriter;
   readonly #run: FetchRun;
   readonly #keep: () => Promise<void>;
   #last: Promise<void> = Promise.resolve();
-  /** Those that were entered and have not acted yet. */
-  #waiting = 0;
+  /** Something was done that is not committed yet. */
+  #isOpen = false;
   /** Inputs not yet come to. */
   left: number;
   /** Stories that gave no article, or only a part of one. */
@@ -27,15 +27,27 @@ export class FetchLedger {
     this.left = run.plan.jobs.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
   }
 
-  /** Waits for what was entered before, then acts; once one act has failed, nothing more is done. */
-  enter(act: () => Promise<void>): Promise<void> {
-    this.#waiting += 1;
-    const turn = this.#last.then(() => {
-      this.#waiting -= 1;
-      return act();
+  /**
+   * Waits for what was entered before, acts, and comes back once that is committed: whoever waits for it before asking
+   * for more has nothing to fetch again after a kill but what was under way. Once one act has failed, nothing more is
+   * done.
+   */
+  async enter(act: () => Promise<void>): Promise<void> {
+    await this.#inTurn(async () => {
+      this.#isOpen = true;
+      await act();
     });
-    this.#last = turn;
-    return turn;
+    // A commit takes some 20 ms, in which others come back: the next one is for all of them.
+    await this.#inTurn(async () => {
+      if (!this.#isOpen) return;
+      this.#isOpen = false;
+      await this.#keep();
+    });
+  }
+
+  #inTurn(act: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(act);
+    return this.#last;
   }
 
   /** What a job came to goes to files and checkpoint, and with it those that ask for the same story. */
@@ -44,8 +56,6 @@ export class FetchLedger {
     const { board } = this.#run;
     if (job.visit !== undefined) await job.visit(story, this.#writer);
     else await this.#settleNew(job, story);
-    // A commit takes some 20 ms, in which others come back: the last of them commits for all.
-    if (this.#waiting === 0 || this.#run.checkpoint.isDue) await this.#keep();
     this.left -= 1 + job.repeats.length;
     board.settled(job.address.url, story.kind === 'article' ? 'done' : 'failed');
   }

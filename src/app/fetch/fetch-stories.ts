@@ -48,9 +48,6 @@ export interface FetchRun extends Pick<StoryNeeds, 'clean' | 'join'> {
 /** What a story came to that was not stopped. */
 export type SettledStory = Exclude<FetchedStory, { readonly kind: 'stopped' }>;
 
-/** Stories begun on a site besides those its connections are busy with: they wait for a turn or for another try. */
-const extraStories = 2;
-
 /** A plan -> its stories fetched, many sites side by side, each stored as it comes. */
 export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
   const { plan, settings, options, io, reporter, board } = run;
@@ -94,7 +91,8 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
   });
   for (const { address } of plan.jobs) board.add(address.url);
   try {
-    const width = (options.network.connectionsPerSite ?? 2) + extraStories;
+    // A connection's next story waits until its last one is committed: a kill costs one fetch a connection at most.
+    const width = options.network.connectionsPerSite ?? 2;
     await workInLanes(lanesOf(plan.jobs), width, io.stop, async (job) => {
       const story = await fetchStory(job.story.input, job.address, needsOf(job));
       await ledger.enter(async () => {
