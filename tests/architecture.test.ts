@@ -99,7 +99,7 @@ const homes: readonly { readonly power: string; readonly pattern: RegExp; readon
   {
     power: 'the process',
     pattern: /\bprocess\.(?!on\b|off\b)|from 'node:process'/,
-    allowed: /^(?:cli\/main|workers\/(?:worker|parent-watch))\.ts$/,
+    allowed: /^(?:cli\/main|workers\/worker)\.ts$/,
   },
   {
     power: 'standard streams and the console',

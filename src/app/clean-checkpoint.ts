@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Io } from '../settings/io.ts';
 import type { Settings } from '../settings/settings.ts';
-import { globStart } from '../sources/glob.ts';
+import { globStart } from '../sources/find-files.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
 import { MemoryCheckpoint } from '../state/memory-checkpoint.ts';
 import type { OutputState } from '../state/output-state.ts';

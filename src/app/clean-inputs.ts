@@ -1,11 +1,10 @@
-import { defaultMaxPageBytes } from '../bytes/page-limit.ts';
-import type { FoundInput } from '../model/outcome.ts';
+import { defaultMaxPageBytes, type FoundInput } from '../model/outcome.ts';
 import type { Reporter } from '../report/reporter.ts';
 import type { Io } from '../settings/io.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { OwnCheck } from '../sources/find-files.ts';
+import type { ReadPosition } from '../sources/input-progress.ts';
 import { readInputs } from '../sources/read-inputs.ts';
-import type { ReadPosition } from '../sources/read-position.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
 import type { CleanPlan, Retry } from './clean-plan.ts';
 

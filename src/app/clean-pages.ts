@@ -3,11 +3,9 @@ import type { RunStep } from '../report/run-progress.ts';
 import type { PendingStory } from '../state/pending-pages.ts';
 import { cleanBatch } from '../workers/clean-batch.ts';
 import { lengthOf, type PageCleaner } from '../workers/page-cleaner.ts';
-import { workInBatches } from '../workers/scheduler.ts';
-import { ShutdownDeadline } from '../workers/shutdown-deadline.ts';
+import { ShutdownDeadline, workInBatches } from '../workers/scheduler.ts';
 import { joinPending } from './join-pending.ts';
-import type { OutcomeParts } from './write-outcomes.ts';
-import { OutcomeWriter } from './write-outcomes.ts';
+import { type OutcomeParts, OutcomeWriter } from './write-outcomes.ts';
 
 /** What a run needs: pages in, articles out, and who is told. */
 export interface PageRun extends OutcomeParts {

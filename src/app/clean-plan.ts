@@ -3,8 +3,8 @@ import { UsageError } from '../errors.ts';
 import type { FormatName } from '../render/index.ts';
 import { layoutWords } from '../settings/layout-options.ts';
 import { defaultFormats, type Settings } from '../settings/settings.ts';
-import { listFault } from '../sources/input-list.ts';
-import { shellWord } from '../text/shell-word.ts';
+import { listFault } from '../sources/open-input.ts';
+import { shellWord } from '../text/printable.ts';
 import type { OutcomeParts } from './write-outcomes.ts';
 
 /** What a run of `clean` reads, and the formats it writes. */

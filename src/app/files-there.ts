@@ -2,7 +2,7 @@ import path from 'node:path';
 import { exists } from '../output/output-folder.ts';
 import { isPartOf, partName } from '../output/part-names.ts';
 import { type FormatName, formatNames, formats, sharedAmong } from '../render/index.ts';
-import { globStart } from '../sources/glob.ts';
+import { globStart } from '../sources/find-files.ts';
 import { readManifest } from '../state/manifest.ts';
 
 /** So many lines of stories in these files are looked at: whoever gives other inputs shows it at once. */

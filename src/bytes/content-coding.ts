@@ -10,7 +10,7 @@ import {
   inflateSync,
   constants as zlib,
 } from 'node:zlib';
-import { memberHeaderLength, probeMember } from './gzip-member.ts';
+import { memberHeaderLength, probeMember } from './gzip.ts';
 import { isGzip } from './magic-numbers.ts';
 
 /** `whole` takes all or nothing; `start` takes what can be had of a body that was cut on purpose. */

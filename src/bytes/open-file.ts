@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, stat } from 'node:fs/promises';
-import { describeError } from './read-error.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { systemCode } from '../errors.ts';
 
 export type OpenedFile =
   | { readonly ok: true; readonly handle: FileHandle; readonly size: number }
@@ -48,4 +49,91 @@ export async function sizeOfFile(path: string, links: 'follow' | 'refuse'): Prom
   } catch {
     return null;
   }
+}
+
+/** What a thrown value says, in one line without the stack. */
+export function describeError(error: unknown): string {
+  const code = systemCode(error);
+  const known = code === null ? undefined : systemErrors[code];
+  if (known !== undefined) return known;
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n', 1)[0] ?? message;
+}
+
+const systemErrors: Readonly<Record<string, string>> = {
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+  ELOOP: 'a symbolic link, which is not followed inside a folder, or a loop of links',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long for this file system',
+  ENOENT: 'it is not there (any more)',
+  ENOTDIR: 'a part of its path is no folder',
+  ENXIO: 'a socket or device, not a regular file',
+  EIO: 'the disk reported a read error',
+};
+
+/** Milliseconds between two looks at a FIFO that has nothing to read: short at first, for a writer that keeps writing. */
+const shortestPause = 1;
+const longestPause = 50;
+
+/** So long, in milliseconds, somebody may take to open a FIFO for writing. */
+const longestWait = 2000;
+
+const chunkBytes = 64 * 1024;
+
+/** What a FIFO says that nobody opens for writing. */
+export class UnwrittenFifo extends Error {
+  readonly code = 'EPIPE' as const;
+
+  constructor() {
+    super('a FIFO that nobody opens for writing');
+    this.name = 'UnwrittenFifo';
+  }
+}
+
+/**
+ * A FIFO or device that was opened without waiting -> its bytes, until its writers have closed it. Reading that waits
+ * would hold a thread, and with it the process after Ctrl-C. A shell's `<(command)` (`isOpen`) has its writer from the
+ * beginning; for one of another FIFO it waits two seconds, then throws `UnwrittenFifo`.
+ */
+export async function* readFifo(
+  handle: FileHandle,
+  isOpen: boolean,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  let hasWriter = isOpen;
+  let pause = shortestPause;
+  let waited = 0;
+  for (;;) {
+    signal?.throwIfAborted();
+    const chunk = await readSome(handle);
+    if (chunk !== null && chunk.length > 0) {
+      hasWriter = true;
+      pause = shortestPause;
+      yield chunk;
+      continue;
+    }
+    if (chunk === null) hasWriter = true;
+    else if (hasWriter) return;
+    else if (waited >= longestWait) throw new UnwrittenFifo();
+    await sleep(pause, undefined, signal === undefined ? {} : { signal });
+    waited += pause;
+    pause = Math.min(longestPause, pause * 2);
+  }
+}
+
+/** What is there to read: nothing where no writer is left, null where one may write yet. */
+async function readSome(handle: FileHandle): Promise<Uint8Array | null> {
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, null);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    if (systemCode(error) === 'EAGAIN') return null;
+    throw error;
+  }
+}
+
+/** Whether a path names a descriptor that is open already, as the shell's `<(command)` does. */
+export function isDescriptorPath(path: string): boolean {
+  return /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std(?:in|out|err)$)/.test(path) || path === '/dev/stdin';
 }

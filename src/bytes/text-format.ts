@@ -1,4 +1,4 @@
-import type { FileFormat } from './binary.ts';
+import type { FileFormat } from './magic-numbers.ts';
 
 /** So many characters show what a text is. */
 const formatHeadLength = 4096;

@@ -4,7 +4,7 @@
  */
 export async function missingCommand(args: readonly string[], valued: ReadonlySet<string>): Promise<string | null> {
   const [{ namedFile }, { parseInputUrl }] = await Promise.all([
-    import('../sources/named-file.ts'),
+    import('../sources/open-input.ts'),
     import('../fetch/input-urls.ts'),
   ]);
   for (const arg of args.filter((one, i) => !one.startsWith('-') && !valued.has(args[i - 1] ?? ''))) {
@@ -18,7 +18,7 @@ export async function missingCommand(args: readonly string[], valued: ReadonlySe
 
 /** Arguments of `saring fetch` -> what to do with the first that is a file, in one line; null when none is. */
 export async function fileAmongAddresses(args: readonly string[]): Promise<string | null> {
-  const { namedFile } = await import('../sources/named-file.ts');
+  const { namedFile } = await import('../sources/open-input.ts');
   for (const arg of args.filter((one) => one !== '-' && !/^[a-z]+:\/\//i.test(one))) {
     const file = await namedFile(arg);
     if (file === 'list') return `${arg} is a file; for the addresses in it: saring fetch -i ${arg}`;

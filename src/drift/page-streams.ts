@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { FieldName } from '../model/ladders.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import { noiseNames } from '../model/site-rule.ts';
-import { isSameTitle } from '../text/same-title.ts';
+import { isSameTitle } from '../text/whitespace.ts';
 import { isSameTime } from './same-time.ts';
 import type { WordMarks } from './word-marks.ts';
 

@@ -1,4 +1,4 @@
-import { describeBinary, noPage } from '../bytes/binary.ts';
+import { describeBinary, noPage } from '../bytes/magic-numbers.ts';
 import { opensAsDocument, textFormatOf } from '../bytes/text-format.ts';
 import type { SiteId } from '../model/article.ts';
 import type { RawPage, StatedFields } from '../model/outcome.ts';

@@ -1,7 +1,6 @@
 import type { StoryFields } from '../model/extracted-page.ts';
 import { knownNames } from '../sites/known-names.ts';
-import { readByline } from '../text/people.ts';
-import { readReportLine } from '../text/report-lines.ts';
+import { readByline, readReportLine } from '../text/people.ts';
 import { foldText } from '../text/whitespace.ts';
 import type { CleanBody } from './body.ts';
 import type { FieldReader } from './fields.ts';

@@ -1,6 +1,5 @@
-import type { RawPage } from '../model/outcome.ts';
+import { describeAnswer, type RawPage } from '../model/outcome.ts';
 import { printableExcerpt } from '../text/printable.ts';
-import { describeAnswer } from '../text/response-summary.ts';
 import { failureOf } from './faults.ts';
 import type { FailedPage, FetchOutcome, UnchangedPage } from './fetch-outcome.ts';
 import type { Arrival } from './follow-redirects.ts';

@@ -1,4 +1,4 @@
-import { describeFormat } from '../bytes/binary.ts';
+import { describeFormat } from '../bytes/magic-numbers.ts';
 
 /** What the caller can read: pages, or feeds and sitemaps besides. */
 export type WantedKind = 'html' | 'feed';

@@ -1,4 +1,4 @@
-import { defaultMaxPageBytes } from '../bytes/page-limit.ts';
+import { defaultMaxPageBytes } from '../model/outcome.ts';
 
 /** Bounds of the network edge: times in milliseconds, sizes in bytes; every one can be overridden. */
 export interface Limits {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { type Utf16, utf16Of } from '../bytes/utf16.ts';
+import { type Utf16, utf16Of } from '../bytes/magic-numbers.ts';
 
 /** Text, and how its encoding was known. */
 export interface DecodedText {

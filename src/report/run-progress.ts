@@ -1,5 +1,4 @@
-import type { InputTotal } from '../sources/input-count.ts';
-import type { ReadPosition } from '../sources/read-position.ts';
+import type { InputTotal, ReadPosition } from '../sources/input-progress.ts';
 import type { Progress } from './progress-lines.ts';
 import { Pace } from './rate.ts';
 

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Article, SiteId } from '../model/article.ts';
 import type { Criterion } from '../model/criterion.ts';
-import { shellWord } from '../text/shell-word.ts';
+import { shellWord } from '../text/printable.ts';
 import { countOption, knownNamesOption, namesOption, optionLabel, shownValue, textOption } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 import { timeSpan } from './time-option.ts';

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { type RecordKey, recordKeys } from '../model/article.ts';
 import type { Delimiter, Layout } from '../render/layout.ts';
-import { shellWord } from '../text/shell-word.ts';
+import { shellWord } from '../text/printable.ts';
 import { flagOption, knownNamesOption, optionLabel, shownValue, textOption } from './option-values.ts';
 import type { RawOptions } from './raw-options.ts';
 

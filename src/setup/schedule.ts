@@ -1,5 +1,5 @@
 import { sha256 } from '../text/fingerprint.ts';
-import { shellWord } from '../text/shell-word.ts';
+import { shellWord } from '../text/printable.ts';
 
 /** Where and how the scheduled run is started; all paths absolute. */
 export interface Schedule {

@@ -1,4 +1,4 @@
-import { describeError } from '../bytes/read-error.ts';
+import { describeError } from '../bytes/open-file.ts';
 import { systemCode } from '../errors.ts';
 import type { FailureCode, PageInput } from '../model/outcome.ts';
 

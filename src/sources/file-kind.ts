@@ -1,7 +1,8 @@
-import { isWarc } from '../bytes/magic-numbers.ts';
-import { headToUtf8 } from '../bytes/utf16.ts';
-import { holdsPages } from './page-record.ts';
-import { delimiterOf, splitHeader } from './table-header.ts';
+import { probeMember } from '../bytes/gzip.ts';
+import { binaryFormatOf, headToUtf8, isGzip, isWarc } from '../bytes/magic-numbers.ts';
+import { openRegularFile, sizeOfFile } from '../bytes/open-file.ts';
+import { opensAsDocument, textFormatOf } from '../bytes/text-format.ts';
+import { delimiterOf, holdsPages, splitHeader } from './page-record.ts';
 
 /** What a file holds once any gzip is undone; `unknown` is a page whose kind the core decides. */
 export type FileKind = 'html' | 'text' | 'mhtml' | 'ndjson' | 'json' | 'table' | 'warc' | 'unknown';
@@ -83,4 +84,91 @@ function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');
   const extension = name.slice(dot + 1).toLowerCase();
   return extension === 'gz' && dot > 0 ? extensionOf(name.slice(0, dot)) : extension;
+}
+
+/** What a file that nobody named is: something to read, what saring wrote itself, or anything else. */
+export type FolderFile = 'input' | 'own' | 'other';
+
+/** Bytes that show what a file holds. */
+const enough = 4096;
+
+/** A file met in a folder -> what it is: by its name where that is a page's or an archive's, else by its first bytes. */
+export async function judgeFile(path: string): Promise<FolderFile> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const isNamed = isPageName(name);
+  if (isNamed && !mayBeOwn(name)) return 'input';
+  if (await liesInOutput(path, name)) return 'own';
+  const head = await readHead(path);
+  if (head === null) return isNamed ? 'input' : 'other';
+  if (mayBeOwn(name) && (head.length === 0 || isOwn(head))) return 'own';
+  return isNamed || showsPages(head) ? 'input' : 'other';
+}
+
+/** Whether a file that a pattern matches, which may be called as saring calls its records, holds such records. */
+export async function isOwnFile(path: string): Promise<boolean> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!mayBeOwn(name)) return false;
+  if (await liesInOutput(path, name)) return true;
+  const head = await readHead(path);
+  return head !== null && (head.length === 0 || isOwn(head));
+}
+
+function mayBeOwn(name: string): boolean {
+  return isOwnOutput(name) && ['ndjson', 'json', 'table'].includes(kindByName(name));
+}
+
+/** A file of many stories in an output folder, whatever columns were chosen for it. */
+async function liesInOutput(path: string, name: string): Promise<boolean> {
+  return isStoriesName(name) && (await sizeOfFile(`${path.slice(0, -name.length)}.saring/state.db`, 'refuse')) !== null;
+}
+
+/** An article's record, a line of the manifest, kept headers, or the columns of our tables. */
+function isOwn(head: string): boolean {
+  return (
+    /^\{\s*"(?:schemaVersion|input|fetchedAt)"\s*:/.test(head) || /^id([,;\t|])input\1url\1canonicalUrl\1/.test(head)
+  );
+}
+
+/** The first bytes of a file as text, any gzip undone; null where they cannot be read. */
+async function readHead(path: string): Promise<string | null> {
+  const file = await openRegularFile(path, 'refuse');
+  if (!file.ok) return null;
+  try {
+    const { buffer, bytesRead } = await file.handle.read(Buffer.alloc(enough), 0, enough, 0);
+    const stored = buffer.subarray(0, bytesRead);
+    const head = isGzip(stored) ? probeMember(stored) : stored;
+    if (head === null || binaryFormatOf(head) !== null) return null;
+    return headToUtf8(head.subarray(0, enough))
+      .toString('utf8')
+      .replace(/^\ufeff/, '');
+  } catch {
+    return null;
+  } finally {
+    await file.handle.close();
+  }
+}
+
+/** Whether text begins as a page, an archive, or records of pages do. */
+function showsPages(head: string): boolean {
+  if (textFormatOf(head) !== null) return false;
+  if (opensAsDocument(head)) return true;
+  const kind = kindByContent(Buffer.from(head));
+  const [line = ''] = head.split('\n', 1);
+  if (kind === 'table') return isOfPages(splitHeader(line, delimiterOf(line)));
+  if (kind === 'json' || kind === 'ndjson') return isOfPages(keysIn(head));
+  return kind === 'warc' || kind === 'mhtml';
+}
+
+const markupNames = /^(?:html|raw_html|rawhtml|browserhtml|httpresponsebody)$/i;
+const contentNames = /^(?:body|content|text)$/i;
+const addressNames = /^(?:url|link|permalink|source_url)$/i;
+
+/** Whether keys or columns are those of pages: many files have a "content" that is none, so that an address must be beside it. */
+function isOfPages(names: readonly string[]): boolean {
+  if (names.some((name) => markupNames.test(name))) return true;
+  return names.some((name) => contentNames.test(name)) && names.some((name) => addressNames.test(name));
+}
+
+function keysIn(json: string): string[] {
+  return [...json.matchAll(/"(\w{1,40})"\s*:/g)].map(([, key]) => key ?? '');
 }

@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { describeError } from '../bytes/read-error.ts';
+import { describeError } from '../bytes/open-file.ts';
 import { systemCode } from '../errors.ts';
 import { noSuchFile } from '../model/outcome.ts';
-import { shellWord } from '../text/shell-word.ts';
-import { isPageName } from './file-kind.ts';
-import { type FolderFile, isOwnFile, judgeFile } from './folder-file.ts';
+import { shellWord } from '../text/printable.ts';
+import { type FolderFile, isOwnFile, isOwnOutput, isPageName, judgeFile, kindByName } from './file-kind.ts';
 import { type WalkedFile, type WalkRules, walkFolder } from './folder-walk.ts';
 
 /** A file to read: how links are treated depends on whether the user named it or a walk met it. */
@@ -26,7 +25,6 @@ export async function* findFiles(path: string, rules: FindRules): AsyncGenerator
   } else if (type.kind === 'file') {
     yield { ok: true, path, links: 'follow' };
   } else {
-    const { expandGlob, isGlob } = await import('./glob.ts');
     const noMatch = missing(path, '; no file matches this pattern');
     if (isGlob(path)) yield* orElse(expandGlob(path, signal), { ...rules, takesAll: true }, path, noMatch);
     else yield { ok: false, path, reason: missing(path) };
@@ -104,4 +102,52 @@ async function pathType(path: string): Promise<PathType> {
     const isMissing = systemCode(error) === 'ENOENT';
     return isMissing ? { kind: 'missing' } : { kind: 'unreachable', reason: describeError(error) };
   }
+}
+
+/** Whether a path has a character that a glob pattern gives a meaning. */
+export function isGlob(path: string): boolean {
+  return /[*?[{]/.test(path);
+}
+
+/** What a pattern begins with before its first such character; all of a path that is none. */
+export function globStart(path: string): string {
+  return /^[^*?[{]*/.exec(path)?.[0] ?? path;
+}
+
+/**
+ * The files a pattern with `*`, `?`, `**`, `[…]` or `{a,b}` matches, in the order of a folder walk.
+ * Files saring wrote itself and hidden ones do not match, and no symbolic link is followed.
+ */
+export async function* expandGlob(pattern: string, signal?: AbortSignal): AsyncGenerator<WalkedFile> {
+  const { default: picomatch } = await import('picomatch');
+  const { base, glob } = picomatch.scan(pattern);
+  if (base !== '' && !(await isFolder(base))) return;
+  const matches = picomatch(glob, { nonegate: true, noextglob: true, posix: true });
+  const segments = glob.split('/');
+  const firstDeep = segments.findIndex((segment) => segment.includes('**'));
+  // A pattern cut inside braces or brackets is none: then every folder is entered, only the depth is known to be open.
+  const isDivisible = segments.every((segment) => isBalanced(segment));
+  const folders = isDivisible ? segments.map((segment) => picomatch(segment, { noextglob: true, posix: true })) : [];
+  const entersFolder = (_name: string, below: string): boolean => {
+    if (/(?:^|\/)\./.test(below) && !/(?:^|\/)\./.test(glob)) return false;
+    if (!isDivisible) return true;
+    const parts = below.split('/');
+    const fixed = firstDeep < 0 ? segments.length - 1 : firstDeep;
+    if (firstDeep < 0 && parts.length > fixed) return false;
+    return parts.slice(0, fixed).every((part, index) => folders[index]?.(part) === true);
+  };
+  // Files of records show by how they begin whose they are.
+  const takesFile = (name: string, below: string): boolean =>
+    (!isOwnOutput(name) || kindByName(name) !== 'unknown') && matches(below);
+  yield* walkFolder(base, { takesFile, entersFolder }, signal);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const status = await stat(path).catch(() => null);
+  return status?.isDirectory() === true;
+}
+
+function isBalanced(segment: string): boolean {
+  const count = (character: string): number => segment.split(character).length;
+  return count('{') === count('}') && count('[') === count(']');
 }

@@ -1,6 +1,6 @@
 import { opendir } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { describeError } from '../bytes/read-error.ts';
+import { describeError } from '../bytes/open-file.ts';
 
 /** What a walk meets: a regular file to read, or something that cannot be read and why. Paths have forward slashes. */
 export type WalkedFile =

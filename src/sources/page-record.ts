@@ -143,3 +143,16 @@ function idOf(values: ReadonlyMap<string, unknown>): string | null | undefined {
 function asText(value: string | Uint8Array): string {
   return typeof value === 'string' ? value : Buffer.from(value.buffer, value.byteOffset, value.length).toString('utf8');
 }
+
+const delimiters = [',', ';', '\t', '|'] as const;
+
+/** The first line of a table -> what divides its columns: the sign that stands in it most often, a comma where none does. */
+export function delimiterOf(line: string): string {
+  const counts = delimiters.map((delimiter) => line.split(delimiter).length);
+  return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+/** The first line of a table -> the names of its columns. */
+export function splitHeader(line: string, delimiter: string): string[] {
+  return line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+}

@@ -1,13 +1,12 @@
-import { binaryFormatOf, type FileFormat, noPage } from '../bytes/binary.ts';
-import { probeMember } from '../bytes/gzip-member.ts';
-import { isGzip, isWarc } from '../bytes/magic-numbers.ts';
-import { peekStored, type StoredBytes } from '../bytes/stored-bytes.ts';
+import { probeMember } from '../bytes/gzip.ts';
+import { binaryFormatOf, type FileFormat, headToUtf8, isGzip, isWarc, noPage } from '../bytes/magic-numbers.ts';
+import { openRegularFile } from '../bytes/open-file.ts';
+import { peekStored, type StoredBytes, shortReads, storeFile } from '../bytes/stored-bytes.ts';
 import { textFormatOf } from '../bytes/text-format.ts';
-import { headToUtf8 } from '../bytes/utf16.ts';
-import type { FoundInput, StoredPage } from '../model/outcome.ts';
-import { failedInput } from './failures.ts';
-import { type FileKind, kindByContent } from './file-kind.ts';
-import { readKeptHeaders } from './kept-headers.ts';
+import { type FoundInput, isLeft, type PageInput, type StoredPage } from '../model/outcome.ts';
+import { failedBy, failedInput } from './failures.ts';
+import { type FileKind, kindByContent, kindByName } from './file-kind.ts';
+import { readKeptHeaders } from './http-message.ts';
 import { readPages } from './page-file.ts';
 import type { SkippedRecord } from './warc/warc-page.ts';
 
@@ -53,12 +52,9 @@ export async function* readSource(source: PageSource, options: SourceOptions): A
     const stands = coding === 'gzip' || (!isWarc(head) && /\.gz$/i.test(input)) ? 'gzip' : 'plain';
     const { readWarc } = await import('./warc/warc.ts');
     yield* readWarc(input, stored, stands, options, links);
-  } else if (kind === 'ndjson') {
-    const { readNdjson } = await import('./ndjson.ts');
-    yield* readNdjson(input, stored, coding, options);
-  } else if (kind === 'json') {
-    const { readJson } = await import('./json-records.ts');
-    yield* readJson(input, stored, coding, options);
+  } else if (kind === 'ndjson' || kind === 'json') {
+    const { readJsonRecords } = await import('./json-records.ts');
+    yield* readJsonRecords(input, stored, coding, kind, options);
   } else if (kind === 'table') {
     const { readTable } = await import('./table.ts');
     yield* readTable(input, stored, coding, headToUtf8(opening ?? head).toString('utf8'), options);
@@ -90,4 +86,52 @@ const manyPages: ReadonlySet<FileKind> = new Set<FileKind>(['warc', 'ndjson', 'j
 /** Whether bytes hold the first line of records in lines, with its end. */
 function isFirstLine(bytes: Buffer): boolean {
   return bytes.includes(0x0a) && kindByContent(bytes) === 'ndjson';
+}
+
+type Opened =
+  | { readonly ok: true; readonly stored: StoredBytes; close(): Promise<void> }
+  | { readonly ok: false; readonly reason: string };
+
+/** Reads pages that were left where they lie. The file of the last one stays open, as the next mostly lies in it too. */
+export class StoredReader {
+  #file: string | null = null;
+  #opened: Opened = { ok: false, reason: '' };
+
+  /** What lies where the page was found: that page, unless the file is damaged, changed, or other than it seemed. */
+  async *read(page: StoredPage): AsyncGenerator<PageInput> {
+    try {
+      const opened = await this.#open(page);
+      if (opened.ok) yield* readPlace(page, opened.stored);
+      else yield failedInput(page.input, page.url, 'unreadable', opened.reason);
+    } catch (error) {
+      yield failedBy(error, page.input, page.url);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#file = null;
+    if (this.#opened.ok) await this.#opened.close();
+    this.#opened = { ok: false, reason: '' };
+  }
+
+  async #open({ file, links }: StoredPage): Promise<Opened> {
+    if (this.#file === file) return this.#opened;
+    await this.close();
+    const opened = await openRegularFile(file, links);
+    if (opened.ok) {
+      const { handle, size } = opened;
+      this.#opened = { ok: true, stored: storeFile(handle, size, undefined, shortReads), close: () => handle.close() };
+    } else this.#opened = opened;
+    this.#file = file;
+    return this.#opened;
+  }
+}
+
+async function* readPlace(page: StoredPage, stored: StoredBytes): AsyncGenerator<PageInput> {
+  const { input, file, range } = page;
+  const found =
+    range === null
+      ? readSource({ input, stored, kind: kindByName(file), links: null }, page)
+      : (await import('./warc/warc.ts')).readRange(file, stored, 'gzip', page, { ...range, leave: null });
+  for await (const one of found) if (!isLeft(one)) yield one;
 }

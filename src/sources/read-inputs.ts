@@ -4,9 +4,9 @@ import type { FoundInput, StoredPage } from '../model/outcome.ts';
 import { failedBy, failedInput } from './failures.ts';
 import { kindByName } from './file-kind.ts';
 import { type FoundFile, findFiles, type OwnCheck } from './find-files.ts';
+import type { ReadPosition } from './input-progress.ts';
 import { openInput, openList, type StandardInput } from './open-input.ts';
 import { readSource, type SourceOptions } from './page-source.ts';
-import type { ReadPosition } from './read-position.ts';
 
 /** What to read and within what limits. */
 export interface ReadInputsRequest extends SourceOptions {

@@ -1,16 +1,14 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import { readChunks } from '../bytes/gunzip.ts';
-import { StoredDamage } from '../bytes/gzip-member.ts';
+import { readChunks, StoredDamage } from '../bytes/gzip.ts';
+import { toUtf8 } from '../bytes/magic-numbers.ts';
 import type { StoredBytes } from '../bytes/stored-bytes.ts';
-import { toUtf8 } from '../bytes/utf16.ts';
 import type { PageInput } from '../model/outcome.ts';
 import { describeTooLarge, failedInput } from './failures.ts';
-import { longestRecord } from './ndjson.ts';
-import { holdsPages } from './page-record.ts';
+import { longestRecord } from './json-records.ts';
+import { delimiterOf, holdsPages } from './page-record.ts';
 import type { SourceOptions } from './page-source.ts';
 import { type FoundRecord, recordInputs } from './record-inputs.ts';
-import { delimiterOf } from './table-header.ts';
 
 /**
  * A table (CSV, TSV; columns divided by commas, semicolons, tabs or bars) with a column of pages to these pages, by the

@@ -4,6 +4,7 @@ import { isWarned } from '../article/story-outcome.ts';
 import { exists } from '../output/output-folder.ts';
 import type { GrowingFiles } from '../output/story-file.ts';
 import type { FormatName } from '../render/index.ts';
+import { shortHash } from '../text/fingerprint.ts';
 import type { Checkpoint, CompletedRun, EarlierStory, SettledCount, SettledStep, StorySketch } from './checkpoint.ts';
 import { countStories, type StoryCounts } from './count-stories.ts';
 import type { Change, Database, Query } from './database.ts';
@@ -15,7 +16,6 @@ import { type PendingPage, PendingPages, type PendingStory } from './pending-pag
 import { groupsOf, reached, sketchesFrom } from './run-facts.ts';
 import { endRun, firstStepOf } from './runs.ts';
 import { dropMistypedRuns, dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
-import { shortHash } from './short-hash.ts';
 import { SourceIdentity } from './source-identity.ts';
 import { type KnownStories, StoryLookups } from './story-lookups.ts';
 

@@ -1,9 +1,8 @@
 import type { Article } from '../model/article.ts';
-import type { FailureCode } from '../model/outcome.ts';
-import { failureCodes } from '../model/outcome.ts';
+import { type FailureCode, failureCodes } from '../model/outcome.ts';
 import type { StoredFile } from '../output/story-sink.ts';
+import { shortHash } from '../text/fingerprint.ts';
 import { type Change, type Database, jsonOf, type Row } from './database.ts';
-import { shortHash } from './short-hash.ts';
 
 /** What became of one input; one line of `manifest.ndjson`. */
 export interface ManifestLine {

@@ -1,8 +1,8 @@
 import type { Outcome } from '../article/story-outcome.ts';
+import { shortHash } from '../text/fingerprint.ts';
 import type { Checkpoint, SettledStep } from './checkpoint.ts';
 import { gatherStory, type PendingPage, type PendingStory } from './pending-pages.ts';
 import { ScratchFile, type ScratchPlace } from './scratch-file.ts';
-import { shortHash } from './short-hash.ts';
 
 /** A page that waits, its bytes on the disk. */
 type Waiting = Omit<PendingPage, 'page'> & { readonly place: ScratchPlace };

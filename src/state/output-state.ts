@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { finishAdded, isGrowthThere, removeScratch } from '../output/story-sink.ts';
 import type { FormatName } from '../render/index.ts';
+import { shortHash } from '../text/fingerprint.ts';
 import { type AdoptStory, adopterOf } from './adopt-story.ts';
 import type { Checkpoint, StorySketch } from './checkpoint.ts';
 import type { Database } from './database.ts';
@@ -12,7 +13,6 @@ import { recentSketches } from './recent-sketches.ts';
 import { dropLostSteps, haveFormats } from './resume.ts';
 import { beginRun, endRun, type RunSettings, type UnfinishedRun, unfinishedRun } from './runs.ts';
 import { keepOwnFiles } from './settled-lines.ts';
-import { shortHash } from './short-hash.ts';
 import { closeStateFile, openStateFile, openStateInMemory } from './state-file.ts';
 import { StoryBook } from './story-book.ts';
 import { StoryDays } from './story-days.ts';

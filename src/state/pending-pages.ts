@@ -1,9 +1,9 @@
 import type { PackedPage } from '../article/story.ts';
 import type { StoryInput } from '../article/story-outcome.ts';
 import type { PagePosition } from '../model/extracted-page.ts';
+import { shortHash } from '../text/fingerprint.ts';
 import { type Change, type Database, jsonOf, type Query } from './database.ts';
 import { withoutNul } from './input-rows.ts';
-import { shortHash } from './short-hash.ts';
 
 /** A page that waits for others of its story. */
 export interface PendingPage {

@@ -1,9 +1,9 @@
 import { noSuchFile } from '../model/outcome.ts';
 import type { StoredFile } from '../output/story-sink.ts';
+import { shortHash } from '../text/fingerprint.ts';
 import type { Database, Query } from './database.ts';
 import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
 import { areThere } from './resume.ts';
-import { shortHash } from './short-hash.ts';
 
 /** A row by its number. */
 interface PlacedRow {

@@ -1,5 +1,4 @@
-import type { StoryState } from './booked-story.ts';
-import { stateOf } from './booked-story.ts';
+import { type StoryState, stateOf } from './booked-story.ts';
 import type { Database } from './database.ts';
 
 /** A story by its day. Times are milliseconds since 1970. */

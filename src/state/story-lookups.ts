@@ -1,10 +1,10 @@
 import type { StoredFile } from '../output/story-sink.ts';
 import type { FormatName } from '../render/index.ts';
+import { shortHash } from '../text/fingerprint.ts';
 import type { EarlierStory } from './checkpoint.ts';
 import type { Database, Query } from './database.ts';
 import { filesOf } from './input-rows.ts';
 import { haveFormats, storyFilesThere } from './resume.ts';
-import { shortHash } from './short-hash.ts';
 
 /**
  * Which stories a run knows: its own; those besides that earlier runs wrote whole; or all that they wrote and that lack

@@ -46,3 +46,8 @@ function hash32(text: string, seed: number): number {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
+
+/** The first 8 bytes of a text's SHA-256: how names of inputs and keys of stories are looked up. */
+export function shortHash(text: string): Uint8Array {
+  return createHash('sha256').update(text, 'utf8').digest().subarray(0, 8);
+}

@@ -14,3 +14,8 @@ export function printableExcerpt(text: string): string {
   const line = printable(text);
   return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }
+
+/** Text -> one word as a shell takes it, in quotes where it needs them. */
+export function shellWord(text: string): string {
+  return /^[\w./@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,4 +1,4 @@
-import { isSameTitle } from '../text/same-title.ts';
+import { isSameTitle } from '../text/whitespace.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -1,7 +1,7 @@
 import type { StoryFilter } from '../article/story-filter.ts';
 import type { StoryInput } from '../article/story-outcome.ts';
 import { type FoundInput, isLeft, type StoredPage } from '../model/outcome.ts';
-import { StoredReader } from '../sources/stored-reader.ts';
+import { StoredReader } from '../sources/page-source.ts';
 import type { Cleaned } from './clean-input.ts';
 import type { PageCleaner } from './page-cleaner.ts';
 

@@ -8,7 +8,7 @@ import type { SiteId } from '../model/article.ts';
 import type { ExtractedPage, PagePosition } from '../model/extracted-page.ts';
 import type { InputFailure, PageInput, RawPage, StoredPage } from '../model/outcome.ts';
 import type { SiteRule } from '../model/site-rule.ts';
-import type { StoredReader } from '../sources/stored-reader.ts';
+import type { StoredReader } from '../sources/page-source.ts';
 import { storyKey } from '../text/addresses.ts';
 import { foldText } from '../text/whitespace.ts';
 

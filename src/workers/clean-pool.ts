@@ -2,8 +2,15 @@ import pLimit from 'p-limit';
 import type { Joined, PackedPage } from '../article/story.ts';
 import type { Failure, RawPage, StoredPage } from '../model/outcome.ts';
 import type { Cleaned, CleanSettings } from './clean-input.ts';
-import { type ChildSettings, CleaningChild, CrashedChild, HungChild, LostBatch } from './cleaning-child.ts';
-import type { ChildAnswer, Task } from './messages.ts';
+import {
+  type ChildAnswer,
+  type ChildSettings,
+  CleaningChild,
+  CrashedChild,
+  HungChild,
+  LostBatch,
+  type Task,
+} from './cleaning-child.ts';
 import { lengthOf, type PageCleaner } from './page-cleaner.ts';
 
 export interface PoolSettings {

@@ -1,6 +1,38 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Batch, ChildAnswer, Report, Task } from './messages.ts';
+import type { Joined, PackedPage } from '../article/story.ts';
+import type { RawPage, StoredPage } from '../model/outcome.ts';
+import type { Cleaned, CleanSettings } from './clean-input.ts';
 import { processorTime } from './process-memory.ts';
+
+/** What a child can do: clean pages, or join the pages of stories. */
+export type Task =
+  | {
+      readonly does: 'clean';
+      readonly pages: readonly (RawPage | StoredPage)[];
+      readonly settings: CleanSettings;
+    }
+  | { readonly does: 'join'; readonly stories: readonly (readonly PackedPage[])[] };
+
+/** What came of a task: something for each page or story. */
+export type ChildAnswer =
+  | { readonly does: 'clean'; readonly cleaned: readonly (Cleaned | null)[] }
+  | { readonly does: 'join'; readonly joined: readonly Joined[] };
+
+/** What a child is asked, done in the order of asking. */
+export interface Batch {
+  readonly id: number;
+  readonly task: Task;
+}
+
+/** What a child says: that it has begun a batch, that it is still at it, or what came of it and the bytes it takes. */
+export type Report = {
+  readonly id: number;
+  /** Processor time that it has taken so far, in milliseconds. */
+  readonly processor: number;
+} & (
+  | { readonly says: 'begun' | 'alive' }
+  | { readonly says: 'done'; readonly answer: ChildAnswer; readonly memory: number }
+);
 
 /** How a child is started and how long it may be silent. */
 export interface ChildSettings {

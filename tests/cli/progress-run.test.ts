@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { progressLines } from '../../src/report/progress-lines.ts';
 import { RunProgress } from '../../src/report/run-progress.ts';
-import type { InputTotal } from '../../src/sources/input-count.ts';
+import type { InputTotal } from '../../src/sources/input-progress.ts';
 import { gzipRecords, makeRecord } from '../sources/warc-fixture.ts';
 import { run, temporaryFolder } from '../support/io.ts';
 import { kompasAddress, kompasPage } from '../support/story-pages.ts';

@@ -5,7 +5,7 @@ import { FetchProgress } from '../../src/report/fetch-progress.ts';
 import { ProgressBlock } from '../../src/report/progress-block.ts';
 import { type Progress, progressLines } from '../../src/report/progress-lines.ts';
 import { Tally } from '../../src/report/summary.ts';
-import { InputCount } from '../../src/sources/input-count.ts';
+import { InputCount } from '../../src/sources/input-progress.ts';
 import { readInputs } from '../../src/sources/read-inputs.ts';
 import { memoryOf } from '../../src/workers/process-memory.ts';
 import { temporaryFolder } from '../support/io.ts';

@@ -9,7 +9,7 @@ import { knownNames } from '../../src/sites/known-names.ts';
 import { readDateline } from '../../src/text/datelines.ts';
 import { readTime } from '../../src/text/dates.ts';
 import { readByline } from '../../src/text/people.ts';
-import { watchdog } from '../../src/workers/watchdog.ts';
+import { watchdog } from '../../src/workers/page-cleaner.ts';
 
 /** What a hostile text may be made of; some held the program for minutes (November 2026). */
 const bits: Readonly<Record<string, string>> = {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { isLeft, type PageInput } from '../../src/model/outcome.ts';
+import { StoredReader } from '../../src/sources/page-source.ts';
 import { type ReadInputsRequest, readInputs } from '../../src/sources/read-inputs.ts';
-import { StoredReader } from '../../src/sources/stored-reader.ts';
 
 /** A folder of its own for one test, gone afterwards. */
 export async function makeFolder(): Promise<string> {

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { listFault } from '../../src/sources/input-list.ts';
+import { listFault } from '../../src/sources/open-input.ts';
 import { collect, makeFolder, streamOf, summarise } from './collect.ts';
 
 const html = '<!doctype html><p>Isi</p>';

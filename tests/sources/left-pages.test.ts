@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { type FoundInput, isLeft, type StoredPage } from '../../src/model/outcome.ts';
+import { StoredReader } from '../../src/sources/page-source.ts';
 import { readInputs } from '../../src/sources/read-inputs.ts';
-import { StoredReader } from '../../src/sources/stored-reader.ts';
 import { collect, makeFolder, streamOf, summarise } from './collect.ts';
 import { gzipRecords, makeRecord, makeRecords } from './warc-fixture.ts';
 

@@ -2,9 +2,8 @@ import { mkdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { InputCount } from '../../src/sources/input-count.ts';
+import { InputCount, ReadPosition } from '../../src/sources/input-progress.ts';
 import { type ReadInputsRequest, readInputs } from '../../src/sources/read-inputs.ts';
-import { ReadPosition } from '../../src/sources/read-position.ts';
 import { makeFolder } from './collect.ts';
 import { gzipRecords, makeRecords } from './warc-fixture.ts';
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { RawPage, StoredPage } from '../../src/model/outcome.ts';
-import type * as Cleaner from '../../src/workers/pooled-cleaner.ts';
+import type * as Cleaner from '../../src/workers/page-cleaner.ts';
 
 /** The rules that are in force: newer ones read a story without its last paragraph. */
 const rules = vi.hoisted(() => ({ areNewer: false }));
@@ -12,7 +12,7 @@ vi.mock('../../src/version.ts', () => ({
   generator: 'saring/0.1.0',
 }));
 
-vi.mock('../../src/workers/pooled-cleaner.ts', async (original) => {
+vi.mock('../../src/workers/page-cleaner.ts', async (original) => {
   const { openPooledCleaner } = await original<typeof Cleaner>();
   const open: typeof openPooledCleaner = (...args) => {
     const cleaner = openPooledCleaner(...args);

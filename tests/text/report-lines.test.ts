@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { knownNames } from '../../src/sites/known-names.ts';
-import { readReportLine } from '../../src/text/report-lines.ts';
+import { readReportLine } from '../../src/text/people.ts';
 
 describe('the line that names the reporter over the story', () => {
   test.each<[string, string[]]>([

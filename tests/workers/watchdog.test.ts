@@ -3,8 +3,7 @@ import { packPage } from '../../src/article/story.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
 import type { RawPage } from '../../src/model/outcome.ts';
 import { sites } from '../../src/sites/index.ts';
-import { openCleaner, type PageCleaner } from '../../src/workers/page-cleaner.ts';
-import { OutOfTime, watchdog } from '../../src/workers/watchdog.ts';
+import { OutOfTime, openCleaner, type PageCleaner, watchdog } from '../../src/workers/page-cleaner.ts';
 
 const forEver = (): never => {
   for (;;);

@@ -17,13 +17,13 @@ import type { RawOptions } from '../../settings/raw-options.ts';
 import { resolveSettings, type Settings } from '../../settings/settings.ts';
 import { siteIds, sites } from '../../sites/index.ts';
 import { readAuthorities } from '../../sources/authorities.ts';
-import { listFault } from '../../sources/input-list.ts';
-import { openList } from '../../sources/open-input.ts';
+import { listFault, openList } from '../../sources/open-input.ts';
 import { warcTargetFault } from '../../sources/warc/warc-target.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
 import { MemoryCheckpoint } from '../../state/memory-checkpoint.ts';
 import { version } from '../../version.ts';
-import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
+
+import { openPooledCleaner } from '../../workers/page-cleaner.ts';
 import { openSink } from '../open-sink.ts';
 import { type EarlierFetches, earlierFetches, nothingEarlier } from './earlier-fetches.ts';
 import { type FetchPlan, planFetch } from './fetch-plan.ts';

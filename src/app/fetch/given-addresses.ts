@@ -2,7 +2,7 @@ import { canonicalForm } from '../../extract/page-address.ts';
 import { parseInputUrl } from '../../fetch/input-urls.ts';
 import type { SiteRule } from '../../model/site-rule.ts';
 import { matchHost } from '../../sites/match.ts';
-import type { ListedInput } from '../../sources/input-list.ts';
+import type { ListedInput } from '../../sources/open-input.ts';
 import { hostOf, storyKey } from '../../text/addresses.ts';
 
 /** One address as the user gave it, and the story it stands for; or why it is none. */

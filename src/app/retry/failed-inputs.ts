@@ -1,4 +1,4 @@
-import { globStart, isGlob } from '../../sources/glob.ts';
+import { globStart, isGlob } from '../../sources/find-files.ts';
 import type { ManifestLine } from '../../state/input-rows.ts';
 import { archiveOf, pathTo } from './way-to-input.ts';
 

@@ -1,6 +1,6 @@
 import { exists } from '../../output/output-folder.ts';
-import { isGlob } from '../../sources/glob.ts';
-import { fileOfRecord } from '../../sources/record-names.ts';
+import { isGlob } from '../../sources/find-files.ts';
+import { fileOfRecord } from '../../sources/record-inputs.ts';
 
 /** An input of the manifest -> what to read for it: itself or its archive; null where nothing leads to it any more. */
 export async function pathTo(input: string): Promise<string | null> {

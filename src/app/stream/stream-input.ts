@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { readLines } from '../../bytes/lines.ts';
-import { describeError } from '../../bytes/read-error.ts';
+import { describeError } from '../../bytes/open-file.ts';
 import { systemCode } from '../../errors.ts';
 import type { PageInput } from '../../model/outcome.ts';
 import { failedInput } from '../../sources/failures.ts';

@@ -1,8 +1,7 @@
 import type { Line } from '../../bytes/lines.ts';
-import { defaultMaxPageBytes } from '../../bytes/page-limit.ts';
-import type { PageInput } from '../../model/outcome.ts';
+import { defaultMaxPageBytes, type PageInput } from '../../model/outcome.ts';
 import { describeTooLarge, failedInput } from '../../sources/failures.ts';
-import { parseObject } from '../../sources/ndjson.ts';
+import { parseObject } from '../../sources/json-records.ts';
 import { readPageRecord } from '../../sources/page-record.ts';
 
 /** The longest line that is read, in bytes; JSON escapes make a line longer than its page. */

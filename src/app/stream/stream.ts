@@ -10,7 +10,7 @@ import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { sites } from '../../sites/index.ts';
-import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
+import { openPooledCleaner } from '../../workers/page-cleaner.ts';
 import { asLayout } from '../kept-layouts.ts';
 import { answerStream } from './stream-answers.ts';
 import { leaveStream, readStream } from './stream-input.ts';

@@ -8,7 +8,7 @@ import { KeptVisits } from '../../state/kept-visits.ts';
 import { isManifestThere } from '../../state/manifest.ts';
 import { dayIn } from '../../text/listed-times.ts';
 import { version } from '../../version.ts';
-import { openPooledCleaner } from '../../workers/pooled-cleaner.ts';
+import { openPooledCleaner } from '../../workers/page-cleaner.ts';
 import { chooseSources } from '../chosen-sources.ts';
 import { OpenNetwork } from '../fetch/open-network.ts';
 import { openSink } from '../open-sink.ts';

@@ -1,4 +1,4 @@
-import { isBgzip, memberMagic, probeMember } from '../../bytes/gzip-member.ts';
+import { isBgzip, memberMagic, probeMember } from '../../bytes/gzip.ts';
 import { findBlankLine, type Headers } from '../../bytes/header-block.ts';
 import { isWarc } from '../../bytes/magic-numbers.ts';
 import type { StoredBytes } from '../../bytes/stored-bytes.ts';

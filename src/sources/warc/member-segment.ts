@@ -1,5 +1,5 @@
 import { openWindow } from '../../bytes/byte-window.ts';
-import { inflateMember, isBgzip, probeMember, StoredDamage } from '../../bytes/gzip-member.ts';
+import { inflateMember, isBgzip, probeMember, StoredDamage } from '../../bytes/gzip.ts';
 import { isWarc } from '../../bytes/magic-numbers.ts';
 import { peekStored, type StoredBytes } from '../../bytes/stored-bytes.ts';
 import type { WarcSegment } from './warc-segments.ts';

@@ -1,5 +1,5 @@
 import type { ByteWindow } from '../../bytes/byte-window.ts';
-import { StoredDamage } from '../../bytes/gzip-member.ts';
+import { StoredDamage } from '../../bytes/gzip.ts';
 import { type Headers, parseHeaders } from '../../bytes/header-block.ts';
 
 /** How every record of WARC 1.0 and 1.1 begins. */

@@ -1,9 +1,8 @@
 import { peekContent } from '../../bytes/content-coding.ts';
 import { type Headers, mediaType } from '../../bytes/header-block.ts';
+import { headToUtf8 } from '../../bytes/magic-numbers.ts';
 import { opensAsDocument } from '../../bytes/text-format.ts';
-import { headToUtf8 } from '../../bytes/utf16.ts';
-import type { Answered, PageInput, RawPage } from '../../model/outcome.ts';
-import { describeAnswer } from '../../text/response-summary.ts';
+import { type Answered, describeAnswer, type PageInput, type RawPage } from '../../model/outcome.ts';
 import { describeTooLarge, failedInput } from '../failures.ts';
 import { chunkSizeLength, decodePayload, type HttpHead, parseHttpHead } from '../http-message.ts';
 

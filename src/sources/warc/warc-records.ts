@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { ByteWindow } from '../../bytes/byte-window.ts';
-import { StoredDamage } from '../../bytes/gzip-member.ts';
+import { StoredDamage } from '../../bytes/gzip.ts';
 import { type Headers, maxHeaderBlockBytes, takeHeaderBlock } from '../../bytes/header-block.ts';
-import { checkDigest } from './record-digest.ts';
+import { encodeBase32 } from '../../text/base32.ts';
 import {
   findRecord,
   parseRecordHeader,
@@ -138,4 +139,17 @@ async function readRecord(
 
 function printable(value: string): string {
   return value.slice(0, 20).replace(/[^\x20-\x7e]/g, '?');
+}
+
+/** What a `WARC-Block-Digest` says of a record's body; `silent` where there is none of a known kind. */
+export function checkDigest(body: Buffer, digest: string | undefined): 'agrees' | 'contradicts' | 'silent' {
+  const [, name, value] = /^(sha-?1|sha-?256|md5):([A-Za-z0-9=]+)$/i.exec(digest ?? '') ?? [];
+  if (name === undefined || value === undefined) return 'silent';
+  const hash = createHash(name.toLowerCase().replace('-', '')).update(body).digest();
+  const hex = hash.toString('hex');
+  if (value.length === hex.length) return value.toLowerCase() === hex ? 'agrees' : 'contradicts';
+  const coded = encodeBase32(hash);
+  const plain = value.replace(/(?<!=)=+$/, '').toUpperCase();
+  if (plain.length !== coded.length) return 'silent';
+  return plain === coded ? 'agrees' : 'contradicts';
 }

@@ -1,5 +1,5 @@
 import { type ByteWindow, openWindow } from '../../bytes/byte-window.ts';
-import { memberMagic } from '../../bytes/gzip-member.ts';
+import { memberMagic } from '../../bytes/gzip.ts';
 import { isWarc } from '../../bytes/magic-numbers.ts';
 import { peekStored, type StoredBytes } from '../../bytes/stored-bytes.ts';
 import type { StoredPage } from '../../model/outcome.ts';

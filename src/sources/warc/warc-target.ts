@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { probeMember } from '../../bytes/gzip-member.ts';
+import { probeMember } from '../../bytes/gzip.ts';
 import { isGzip, isWarc } from '../../bytes/magic-numbers.ts';
 import { openRegularFile } from '../../bytes/open-file.ts';
 

@@ -4,9 +4,8 @@ import type { FoundInput, PageInput, StoredPage } from '../../model/outcome.ts';
 import { describeTooLarge, failedInput } from '../failures.ts';
 import type { SourceOptions } from '../page-source.ts';
 import { closedMemberAt } from './closed-member.ts';
-import { checkDigest } from './record-digest.ts';
 import { judgeRecord, readRecordPage, refuseStatus } from './warc-page.ts';
-import { type OversizeRecord, readRecords, type WarcRecord } from './warc-records.ts';
+import { checkDigest, type OversizeRecord, readRecords, type WarcRecord } from './warc-records.ts';
 import { type LeftMember, readSegments, type SegmentRange, type WarcSegment } from './warc-segments.ts';
 
 /** Garbage decoded from one gzip member before it is given up: a bomb of zeros decodes to this in half a second. */

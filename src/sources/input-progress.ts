@@ -1,9 +1,9 @@
 import { opendir, stat } from 'node:fs/promises';
 import type { LineEnd } from '../bytes/lines.ts';
 import { sizeOfFile } from '../bytes/open-file.ts';
+import type { StoredBytes } from '../bytes/stored-bytes.ts';
 import { isOnePage } from './file-kind.ts';
-import { isOwnMatch, judgeFound, type OwnCheck, pageRules } from './find-files.ts';
-import { isGlob } from './glob.ts';
+import { expandGlob, isGlob, isOwnMatch, judgeFound, type OwnCheck, pageRules } from './find-files.ts';
 import { openList } from './open-input.ts';
 
 /** Counting ends here: a number this large tells nobody anything more. */
@@ -91,7 +91,6 @@ export class InputCount implements InputTotal {
   }
 
   async #countPattern(path: string, { signal, isOwn }: CountRequest): Promise<void> {
-    const { expandGlob } = await import('./glob.ts');
     if (!isGlob(path)) {
       this.known += 1;
       return;
@@ -132,4 +131,46 @@ export class InputCount implements InputTotal {
 /** The same for a path in a list. */
 function isPlainPage(path: string): boolean {
   return isOnePage(path) && !isGlob(path);
+}
+
+/** How far the reading of archives is, in bytes; told by the readers and costing them a few numbers. */
+export class ReadPosition {
+  #before = 0;
+  /** Bytes of the archive at hand, and how many of them were reached; 0 for a page. */
+  #size = 0;
+  #reached = 0;
+
+  /** Bytes of archives that lie behind. */
+  get bytes(): number {
+    return this.#before + this.#reached;
+  }
+
+  /** The file at hand, opened; what is returned tells how far into it somebody reads. */
+  follow(name: string, stored: StoredBytes): StoredBytes {
+    if (stored.size === null || isOnePage(name)) return stored;
+    this.#size = stored.size;
+    return {
+      ...stored,
+      at: (offset) => {
+        this.#reach(offset);
+        return stored.at(offset);
+      },
+      look: (offset, count) => {
+        this.#reach(offset);
+        return stored.look(offset, count);
+      },
+    };
+  }
+
+  /** The file at hand was read, or passed over. */
+  next(): void {
+    this.#before += this.#size;
+    this.#size = 0;
+    this.#reached = 0;
+  }
+
+  /** Behind damage, readers go back. */
+  #reach(offset: number): void {
+    if (offset > this.#reached) this.#reached = Math.min(offset, this.#size);
+  }
 }
