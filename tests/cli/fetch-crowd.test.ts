@@ -110,6 +110,25 @@ describe('many addresses', () => {
     expect(new Set(hits.map((hit) => hit.host + hit.path)).size).toBe(52);
     await web.close();
   });
+
+  test('a connection asks for its next story once its last one is safe, so that a kill costs no more than is under way', async () => {
+    const stories = manyStories(40, ['money.kompas.com', 'bola.kompas.com']);
+    const web = await startFetchWeb(folder, { stories });
+    let [asked, told, most] = [0, 0, 0];
+    web.override((_request, _response, { path: one }) => {
+      if (one.includes('kisah-ramai')) asked += 1;
+      most = Math.max(most, asked - told);
+      return false;
+    });
+    const onOut = (out: string): void => {
+      told = out.split('\n').length - 1;
+    };
+    const command = [...stories.map((story) => storyUrl(story)), '-o', path.join(folder, 'safe'), '-f', 'txt'];
+    expect((await fetchFrom(web, [...command, '--connections', '3'], { onOut })).status).toBe(0);
+    expect([asked, told]).toEqual([40, 40]);
+    expect(most).toBeLessThanOrEqual(3);
+    await web.close();
+  });
 });
 
 describe('Ctrl-C', () => {

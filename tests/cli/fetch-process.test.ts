@@ -62,7 +62,8 @@ describe('the process', () => {
     ['SIGTERM', 143],
   ] as const)('%s ends it with %i, and what was said to be written is there', async (signal, status) => {
     const output = path.join(folder, signal);
-    const command = ['fetch', ...urls, '-o', output, '--delay', '0.2', ...web.options];
+    // So slow that it cannot come to its end before the signal does.
+    const command = ['fetch', ...urls, '-o', output, '--delay', '1', ...web.options];
     const ran = await start(command, (out, kill) => {
       if (out.includes('.json')) kill(signal);
     });
@@ -73,13 +74,13 @@ describe('the process', () => {
 
   test('killed, it has lost nothing that it said was written; the next run does the rest', async () => {
     const output = path.join(folder, 'killed');
-    const command = ['fetch', ...urls, '-o', output, '--delay', '0.1', '-f', 'txt,ndjson', ...web.options];
-    const killed = await start(command, (out, kill) => {
+    const command = ['fetch', ...urls, '-o', output, '-f', 'txt,ndjson', ...web.options];
+    const killed = await start([...command, '--delay', '1'], (out, kill) => {
       if (out.split('\n').length > 6) kill('SIGKILL');
     });
     expect(killed.signal).toBe('SIGKILL');
     const hitsBefore = web.hits().length;
-    const rest = await start(command);
+    const rest = await start([...command, '--delay', '0']);
     const asked = web
       .hits()
       .slice(hitsBefore)

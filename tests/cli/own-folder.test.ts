@@ -144,7 +144,13 @@ describe('the process says in one line', () => {
   });
 
   test('that something was lost which nobody waited for', () => {
-    const lost = 'data:text/javascript,setTimeout(() => Promise.reject(new Error("kapal\\nkaram")), 200)';
+    // Lost as soon as the program listens, however long it takes to start.
+    const lose = `const timer = setInterval(() => {
+      if (process.listenerCount('unhandledRejection') === 0) return;
+      clearInterval(timer);
+      Promise.reject(new Error('kapal\\nkaram'));
+    }, 20)`;
+    const lost = `data:text/javascript,${encodeURIComponent(lose)}`;
     const given = [process.execPath, '--import', lost, program, 'clean', '-', '-o', fresh()];
     const ran = spawnSync('sh', ['-c', 'sleep 5 | "$@"', 'sh', ...given], { encoding: 'utf8' });
     expect(ran.status).toBe(70);

@@ -15,6 +15,7 @@ import { inventedStory } from '../web/stories.ts';
 const isWhole = process.env['RUN_CRASH'] === '1';
 const [count, kills, connections] = isWhole ? [300, 100, 1] : [30, 4, 2];
 const seed = Number(process.env['CRASH_SEED'] ?? 1);
+const delay = process.env['CRASH_DELAY'] ?? '0';
 
 const folder = temporaryFolder();
 const program = fileURLToPath(new URL('../../bin/saring.js', import.meta.url));
@@ -30,9 +31,15 @@ beforeAll(async () => {
 });
 afterAll(() => web.close());
 
-/** One run in a process of its own, killed after so many milliseconds; null where it was. */
-async function run(output: string, killAfter: number | null = null): Promise<number | null> {
-  const pace = ['--delay', '0', '--connections', String(connections)];
+/** A moment of a run, however fast the machine is: so long after it has asked so often, from its start on for 0. */
+interface Moment {
+  readonly requests: number;
+  readonly ms: number;
+}
+
+/** One run in a process of its own, killed at a moment; null where it was. */
+async function run(output: string, killAt: Moment | null = null): Promise<number | null> {
+  const pace = ['--delay', delay, '--connections', String(connections)];
   const args = ['sync', 'kompas', '--source', 'sitemap', '-o', output, '-q', ...pace, '-f', 'txt,json,csv'];
   const child = spawn(process.execPath, [program, ...args, ...web.options], {
     detached: true,
@@ -40,9 +47,17 @@ async function run(output: string, killAfter: number | null = null): Promise<num
     env: {},
   });
   // Without HOME and terminal; its children go with it.
-  const timer = killAfter === null ? null : setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), killAfter);
+  let timer: NodeJS.Timeout | undefined;
+  let asked = 0;
+  const count = (): false => {
+    asked += 1;
+    if (killAt?.requests === asked - 1) timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), killAt.ms);
+    return false;
+  };
+  count();
+  if (killAt !== null) web.override(count);
   const [status] = (await once(child, 'exit')) as [number | null];
-  if (timer !== null) clearTimeout(timer);
+  clearTimeout(timer);
   return status;
 }
 
@@ -99,9 +114,7 @@ test('a run that is killed at random moments ends as an undisturbed one, and fet
   timeout: 3_600_000,
 }, async () => {
   const [undisturbed, killed] = [path.join(folder, 'undisturbed'), path.join(folder, 'killed')];
-  const began = performance.now();
   expect(await run(undisturbed)).toBe(0);
-  const whole = performance.now() - began;
   const expected = { files: filesOf(undisturbed), state: stateOf(undisturbed) };
   mkdirSync(killed);
   let before = fetched();
@@ -115,7 +128,8 @@ test('a run that is killed at random moments ends as an undisturbed one, and fet
   };
   while (done < kills) {
     // A run that ends begins anew, so that every kill hits one at work.
-    const status = await run(killed, 150 + random() * Math.max(800, whole * 0.15));
+    const requests = Math.floor(random() * (3 + count * 0.15));
+    const status = await run(killed, { requests, ms: random() * (requests === 0 ? 1000 : 100) });
     if (status === null) {
       done += 1;
       sinceFresh += 1;

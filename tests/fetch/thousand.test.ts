@@ -21,7 +21,7 @@ test('a thousand addresses over twenty hosts, every tenth a fault: each ends wit
   const fetcher = openFetcher([], {
     ignoreRobots: false,
     connectTo: new Map(hosts.map((host) => [`${host}:80`, `127.0.0.1:${server.port}`])),
-    limits: { headersMs: 2000, retries: 1, connections: 40 },
+    limits: { headersMs: 5000, retries: 1, connections: 40 },
   });
   const paths = Object.keys(FAULTS);
   const addresses = Array.from({ length: 1000 }, (_, n) => {

@@ -10,14 +10,15 @@ const forEver = (): never => {
 };
 
 describe('the watchdog', () => {
-  const guard = watchdog(50);
-
   test('lets go what is done in time, and what fails', () => {
+    // What a busy machine leaves to this process is no matter here.
+    const guard = watchdog(60_000);
     expect(guard(() => 'done')).toBe('done');
     expect(() => guard(() => JSON.parse('{'))).toThrow(SyntaxError);
   });
 
   test('ends what takes too long, inside a regular expression too', () => {
+    const guard = watchdog(500);
     expect(() => guard(forEver)).toThrow(OutOfTime);
     expect(() => guard(() => /^(?:a+)+$/.test(`${'a'.repeat(60)}b`))).toThrow(OutOfTime);
     expect(guard(() => 'again')).toBe('again');
