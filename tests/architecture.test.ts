@@ -123,7 +123,7 @@ const homes: readonly { readonly power: string; readonly pattern: RegExp; readon
     power: 'the disk',
     pattern: /'node:fs(?:\/promises)?'/,
     allowed:
-      /^(?:bytes|sources|output|state)\/|^cli\/config-file\.ts$|^workers\/process-memory\.ts$|^app\/own-outputs\.ts$/,
+      /^(?:bytes|sources|output|state)\/|^cli\/config-file\.ts$|^workers\/process-memory\.ts$|^app\/earlier-output\.ts$/,
   },
   {
     power: 'child processes and threads',

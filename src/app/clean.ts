@@ -1,30 +1,27 @@
 import { StoryFilter } from '../article/story-filter.ts';
 import { systemClock } from '../fetch/clock.ts';
-import { isPartOf } from '../output/part-names.ts';
+import { isPartOf } from '../output/story-file.ts';
 import { removeScratch, type StorySink } from '../output/story-sink.ts';
 import { formats as allFormats } from '../render/index.ts';
 import { safeJson } from '../render/json.ts';
 import { CleanProgress } from '../report/clean-progress.ts';
-import { afterClean, leftFailures } from '../report/closing-notes.ts';
 import { Reporter, showsProgress } from '../report/reporter.ts';
 import { RunProgress } from '../report/run-progress.ts';
 import { renderStatistics, statisticsOf } from '../report/statistics.ts';
-import { failedCount, Tally } from '../report/summary.ts';
+import { afterClean, failedCount, leftFailures, Tally } from '../report/summary.ts';
 import type { ExitName } from '../settings/exit-code.ts';
 import type { Io } from '../settings/io.ts';
-import type { RawOptions } from '../settings/raw-options.ts';
+import type { RawOptions } from '../settings/option-values.ts';
 import { resolveSettings, type Settings } from '../settings/settings.ts';
 import { siteIds, sites } from '../sites/index.ts';
 import { InputCount, ReadPosition } from '../sources/input-progress.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
 import { openPooledCleaner } from '../workers/page-cleaner.ts';
-import { openRunCheckpoint } from './clean-checkpoint.ts';
 import { furtherInputs, InputReader } from './clean-inputs.ts';
 import { cleanPages } from './clean-pages.ts';
-import { type CleanPlan, planClean, retryCommand } from './clean-plan.ts';
-import { coveredBy, filesThere } from './files-there.ts';
+import { type CleanPlan, openRunCheckpoint, planClean, retryCommand } from './clean-plan.ts';
+import { coveredBy, filesThere, OwnOutputs } from './earlier-output.ts';
 import { openSink } from './open-sink.ts';
-import { OwnOutputs } from './own-outputs.ts';
 
 /** `saring clean`: inputs and options -> articles, manifest, report. */
 export async function runClean(paths: readonly string[], options: RawOptions, io: Io): Promise<ExitName> {

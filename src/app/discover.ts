@@ -11,8 +11,7 @@ import { type DiscoverOptions, discoverOptions } from '../settings/discover-opti
 import type { ExitName } from '../settings/exit-code.ts';
 import type { Io } from '../settings/io.ts';
 import { networkSettings } from '../settings/network-settings.ts';
-import { optionLabel, textOption } from '../settings/option-values.ts';
-import type { RawOptions } from '../settings/raw-options.ts';
+import { optionLabel, type RawOptions, textOption } from '../settings/option-values.ts';
 import { readAuthorities } from '../sources/authorities.ts';
 import { type ChosenSource, chooseSources } from './chosen-sources.ts';
 

@@ -1,4 +1,5 @@
-import { type Extent, extentOf, isFuller, isWhole } from '../article/completeness.ts';
+import { NearDuplicates } from '../article/near-duplicates.ts';
+import { type Extent, extentOf, isFuller, isWhole, type Story } from '../article/story.ts';
 import type { StoryFilter } from '../article/story-filter.ts';
 import { duplicateOf, fullerStays, lesserPartOf, type Outcome, unlessLeftOut } from '../article/story-outcome.ts';
 import type { FilesOfStory, StoredFile, StorySink } from '../output/story-sink.ts';
@@ -7,8 +8,6 @@ import type { Tally } from '../report/summary.ts';
 import type { Checkpoint, EarlierStory, StorySketch } from '../state/checkpoint.ts';
 import { type CleanedInput, storyInput } from '../workers/clean-batch.ts';
 import type { Cleaned } from '../workers/clean-input.ts';
-import { DuplicateIndex } from './duplicate-index.ts';
-import type { JoinedOutcomes } from './join-pending.ts';
 
 /** Where outcomes go, and who is told. */
 export interface OutcomeParts {
@@ -27,6 +26,12 @@ export interface OutcomeParts {
   readonly leaves: (outcome: Outcome) => 'silent' | 'told' | null;
   /** Called for every outcome once it is stored, with the paths written. */
   readonly onOutcome: (outcome: Outcome, paths: readonly string[]) => Promise<void> | void;
+}
+
+/** What the inputs of a story that waited came to. */
+export interface JoinedOutcomes {
+  readonly key: string;
+  readonly outcomes: readonly Outcome[];
 }
 
 type ArticleOutcome = Extract<Outcome, { kind: 'article' }>;
@@ -155,4 +160,43 @@ function partOf({ key, group, position, page }: Extract<Cleaned, { kind: 'part' 
   readonly page: typeof page;
 } {
   return { key, group, position, page };
+}
+
+/** What a new story resembles. */
+export interface Likeness {
+  /** Id of the story with the same text, null when there is none. */
+  readonly same: string | null;
+  /** Id of the earliest story of nearly the same text, null when there is none. */
+  readonly near: string | null;
+}
+
+/** Tells which stories repeat others. */
+export class DuplicateIndex {
+  readonly #checkpoint: Checkpoint;
+  readonly #earlier: () => Iterable<StorySketch>;
+  #near: NearDuplicates | null = null;
+
+  /** `earlier` gives sketches of other runs that new stories are compared with. */
+  constructor(checkpoint: Checkpoint, earlier: () => Iterable<StorySketch> = () => []) {
+    this.#checkpoint = checkpoint;
+    this.#earlier = earlier;
+  }
+
+  /** A story about to be written -> what it resembles; later ones are compared with it too. */
+  meet({ article, sketch }: Story): Likeness {
+    const same = this.#checkpoint.idOfText(article.textHash);
+    if (same !== null || sketch === null) return { same, near: null };
+    this.#near ??= this.#known();
+    const near = this.#near.meet(article.id, sketch, article.nearHash);
+    // What was stored of a part of it is no other story.
+    return { same, near: near === article.id ? null : near };
+  }
+
+  #known(): NearDuplicates {
+    const known = new NearDuplicates();
+    for (const { id, sketch, nearHash } of this.#earlier()) known.meet(id, sketch, nearHash);
+    if (!this.#checkpoint.isNew)
+      for (const { id, sketch, nearHash } of this.#checkpoint.sketches()) known.meet(id, sketch, nearHash);
+    return known;
+  }
 }

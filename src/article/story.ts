@@ -3,7 +3,7 @@ import type { ExtractedPage } from '../model/extracted-page.ts';
 import type { Failure } from '../model/outcome.ts';
 import { composeArticle } from './compose-article.ts';
 import { joinPages } from './join-pages.ts';
-import { sketchOf } from './similarity.ts';
+import { sketchOf } from './near-duplicates.ts';
 
 /** An article, and the sketch of its text by which nearly the same ones are found; null for a text too short to compare. */
 export interface Story {
@@ -45,4 +45,37 @@ export function joinPacked(packed: readonly PackedPage[]): Joined {
   if (first === undefined) throw new Error('a story has at least one page');
   const { chosen } = joinPages([first, ...rest]);
   return { kind: 'story', ...composeStory(chosen), used: pages.map((page) => chosen.includes(page)) };
+}
+
+/** Ids of stories of which pages may belong together, as far as they tell. */
+export type StoryGroups = Set<string>;
+
+/** An id -> itself where the site gave it; the site where it is a hash, since each page of a story may have another. */
+export function groupOf(id: string): string {
+  return /:[0-9a-f]{16}$/.test(id) ? id.slice(0, id.indexOf(':')) : id;
+}
+
+/** How much of a story there is; `length` is that of its text. */
+export interface Extent {
+  readonly status: Article['status'];
+  /** Numbers of the pages read. */
+  readonly read: readonly number[];
+  readonly complete: boolean;
+  readonly length: number;
+}
+
+export function extentOf({ status, pages, text }: Pick<Article, 'status' | 'pages' | 'text'>): Extent {
+  return { status, read: pages.read, complete: pages.complete, length: text.length };
+}
+
+/** Whether nothing is known to be missing. */
+export function isWhole({ status, complete }: Pick<Extent, 'status' | 'complete'>): boolean {
+  return status !== 'partial' && complete;
+}
+
+/** Whether there was more of a story than there is now: more pages decide; of as many other pages, the longer text. */
+export function isFuller(earlier: Extent, now: Extent): boolean {
+  if (isWhole(earlier)) return true;
+  if (earlier.read.length !== now.read.length) return earlier.read.length > now.read.length;
+  return earlier.read.join() !== now.read.join() && earlier.length > now.length;
 }

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { messageOf, UsageError } from '../errors.ts';
-import { fromConfig, type RawOptions } from '../settings/raw-options.ts';
+import { fromConfig, type RawOptions } from '../settings/option-values.ts';
 import type { OptionKind } from '../settings/sync-config.ts';
-import type { OptionSpec } from './commands/command.ts';
+import { type OptionSpec, optionName } from './commands/command.ts';
 import { commands } from './commands/index.ts';
-import { optionName } from './commands/option-names.ts';
 
 /**
  * Flags as typed -> the same over the defaults of the config file they name, which may be a pipe and is read once. The
@@ -15,7 +14,7 @@ export async function withConfig(typed: RawOptions, known: readonly string[]): P
   if (typeof file !== 'string') return typed;
   const text = await textOf(file);
   // Most runs have no config file, and the parser and the checker take 75 ms to load.
-  const { readConfig } = await import('./config/read-config.ts');
+  const { readConfig } = await import('./read-config.ts');
   const { values, keys } = readConfig(text, file, optionKinds());
   const own = Object.entries(values).filter(([name]) => known.includes(name));
   const left = [...keys].filter(([name]) => known.includes(name) && typed[name] === undefined);

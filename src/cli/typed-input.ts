@@ -1,9 +1,7 @@
 import { Readable } from 'node:stream';
 import { StoppedError } from '../errors.ts';
-import { waitsFor } from '../report/typed-input-notice.ts';
-import type { Io } from '../settings/io.ts';
-import { pathsOption } from '../settings/option-values.ts';
-import type { RawOptions } from '../settings/raw-options.ts';
+import { type Io, waitsFor } from '../settings/io.ts';
+import { pathsOption, type RawOptions } from '../settings/option-values.ts';
 
 /** What a command was given, and how it calls what it reads from standard input. */
 export interface GivenInputs {

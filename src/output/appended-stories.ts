@@ -1,12 +1,11 @@
 import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
 import { systemCode } from '../errors.ts';
 import type { Format } from '../render/index.ts';
-import { sizeOf } from './appended-file.ts';
 import { openOwn, outputError, sweep } from './atomic-write.ts';
-import { GrowingFile } from './growing-file.ts';
-import { partName, partNumber } from './part-names.ts';
-import type { Growing, StoryFile } from './story-file.ts';
+import { GrowingFile, sizeOf } from './growing-file.ts';
+import { type Growing, partName, partNumber, type StoryFile } from './story-file.ts';
 
 /** Which parts of a format are there, from the first to the last; 1 stands for the one file too. */
 export async function partNumbers(folder: string, format: Format, shard: number | null): Promise<readonly number[]> {
@@ -165,4 +164,40 @@ async function lastPart({
 async function endsInLineFeed(handle: Awaited<ReturnType<typeof open>>, size: number): Promise<boolean> {
   const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
   return buffer[0] === 0x0a;
+}
+
+/** So many bytes hold the first line of most files, and so many that of any that saring wrote. */
+const enough = 1 << 16;
+const most = 1 << 26;
+
+/**
+ * The first line of the file that stories of a format are added to, or of its last part: empty where it is too long,
+ * null where no whole line is there. Throws OutputError.
+ */
+export async function firstLineThere(
+  folder: string,
+  format: Format,
+  shard: number | null,
+): Promise<{ readonly file: string; readonly line: string } | null> {
+  const isOne = shard === null && format.seal === 'as-is';
+  const number = isOne ? 1 : ((await partNumbers(folder, format, shard)).at(-1) ?? 1);
+  const file = path.join(folder, partName(format, shard, number));
+  const handle = await open(file, 'r').catch(() => null);
+  if (handle === null) return null;
+  try {
+    for (let size = enough; size <= most; size *= 4) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, 0);
+      const stored = buffer.subarray(0, bytesRead);
+      // What is cut off is unpacked as far as it goes.
+      const bytes = format.seal === 'gzip' ? gunzipSync(stored, { finishFlush: constants.Z_SYNC_FLUSH }) : stored;
+      const end = bytes.indexOf(0x0a);
+      if (end >= 0) return { file, line: bytes.toString('utf8', 0, end) };
+      if (bytesRead < size) return null;
+    }
+    return { file, line: '' };
+  } catch (error) {
+    throw outputError(file, error);
+  } finally {
+    await handle.close();
+  }
 }

@@ -1,13 +1,14 @@
-import { readdir, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, rename, rm, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { systemCode } from '../errors.ts';
-import type { Format } from '../render/index.ts';
-import { AppendedFile } from './appended-file.ts';
-import { outputError, syncFolder } from './atomic-write.ts';
+import type { Format, Seal } from '../render/index.ts';
+import { openAnew, outputError, syncFolder } from './atomic-write.ts';
+import { AppendedFile } from './growing-file.ts';
 import { stateFolderOf } from './output-folder.ts';
-import { growingPart, partDay, partName, partNumber } from './part-names.ts';
-import { sealFile } from './seal-file.ts';
-import type { Growing, StoryFile } from './story-file.ts';
+import { type Growing, growingPart, partDay, partName, partNumber, type StoryFile } from './story-file.ts';
 
 /** How the parts of a run are written. */
 export interface PartsPlace {
@@ -148,4 +149,29 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     if (systemCode(error) === 'ENOENT') return [];
     throw outputError(folder, error);
   }
+}
+
+/** Compression of `.gz` files: a fixed level, so that the same articles give the same bytes. */
+const gzipLevel = 6;
+
+/**
+ * A grown file whose last article is in -> the output file, whole from the first moment it has its name. What grew is
+ * gone after `as-is` only: the run removes the others when nothing can ask for them any more.
+ */
+export async function sealFile(seal: Seal, growing: string, file: string): Promise<void> {
+  if (seal === 'as-is') return rename(growing, file);
+  const sealed = `${growing}.sealed`;
+  try {
+    if (seal === 'gzip') await compress(growing, sealed);
+    else await (await import('./parquet-file.ts')).writeParquet(growing, sealed);
+    await rename(sealed, file);
+  } catch (error) {
+    await unlink(sealed).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function compress(from: string, to: string): Promise<void> {
+  const packed = (await openAnew(to)).createWriteStream({ flush: true });
+  await pipeline(createReadStream(from), createGzip({ level: gzipLevel }), packed);
 }

@@ -3,12 +3,11 @@ import type { Article } from '../model/article.ts';
 import { type Format, type FormatName, formats, sharedAmong } from '../render/index.ts';
 import { safeJson } from '../render/json.ts';
 import { type Layout, plainLayout } from '../render/layout.ts';
-import { sizeOf } from './appended-file.ts';
 import { AppendedStories, partNumbers } from './appended-stories.ts';
 import { type KnownFolders, sweep, writeWholeFile } from './atomic-write.ts';
+import { sizeOf } from './growing-file.ts';
 import { exists, makeFolderInside, stateFolderOf } from './output-folder.ts';
-import { growingPart, partName, partNumber } from './part-names.ts';
-import type { Growing, GrowingFiles, StoryFile } from './story-file.ts';
+import { type Growing, type GrowingFiles, growingPart, partName, partNumber, type StoryFile } from './story-file.ts';
 import { StoryParts } from './story-parts.ts';
 import { storyPath } from './story-path.ts';
 

@@ -1,6 +1,6 @@
 import type { Article, Block } from '../model/article.ts';
-import { type BlockGroup, cellsOf, groupBlocks } from './block-groups.ts';
 import { safeJson } from './json.ts';
+import { type BlockGroup, cellsOf, groupBlocks } from './text.ts';
 
 /** Fields of the front matter, in this order; null and empty ones are left out. */
 const front = [

@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import { hostOf } from '../text/addresses.ts';
-import { type BlockGroup, cellsOf, groupBlocks } from './block-groups.ts';
+import { type BlockGroup, cellsOf, groupBlocks } from './text.ts';
 
 /** An article -> a TEI P5 document: what is known of the story in the header, its blocks in the body. */
 export function renderTei(article: Article): string {

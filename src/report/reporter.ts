@@ -4,9 +4,8 @@ import { ClosedPipe } from '../errors.ts';
 import type { Io } from '../settings/io.ts';
 import type { Settings } from '../settings/settings.ts';
 import { printable } from '../text/printable.ts';
-import { PassedOver } from './passed-over.ts';
 import { ProgressBlock } from './progress-block.ts';
-import { renderSummary, type Summary } from './summary.ts';
+import { PassedOver, renderSummary, type Summary } from './summary.ts';
 
 /** How often the block is drawn again, in milliseconds. */
 const redraw = 200;

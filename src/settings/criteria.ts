@@ -1,10 +1,17 @@
 import { UsageError } from '../errors.ts';
 import type { Article, SiteId } from '../model/article.ts';
 import type { Criterion } from '../model/criterion.ts';
+import { dayStart } from '../text/listed-times.ts';
 import { shellWord } from '../text/printable.ts';
-import { countOption, knownNamesOption, namesOption, optionLabel, shownValue, textOption } from './option-values.ts';
-import type { RawOptions } from './raw-options.ts';
-import { timeSpan } from './time-option.ts';
+import {
+  countOption,
+  knownNamesOption,
+  namesOption,
+  optionLabel,
+  type RawOptions,
+  shownValue,
+  textOption,
+} from './option-values.ts';
 
 /** What a story can be. */
 export const storyStatuses: readonly Article['status'][] = ['ok', 'partial', 'paywalled'];
@@ -35,4 +42,51 @@ function languageCodes(options: RawOptions): readonly string[] | null {
       `${optionLabel(options, 'language')} needs codes of languages, such as id,en, not ${shownValue(other ?? '')}`,
     );
   return codes;
+}
+
+const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+
+const day = 86_400_000;
+
+/**
+ * An option's time -> milliseconds since 1970, null where it was not given: `6h` and `2d` are so long before `now`, a
+ * day begins and ends in Jakarta, a clock without an offset is Jakarta's. Throws UsageError.
+ */
+export function timeOption(
+  options: RawOptions,
+  name: string,
+  { now, edge }: { readonly now: number; readonly edge: 'start' | 'end' },
+): number | null {
+  const value = textOption(options, name)?.trim();
+  if (value === undefined) return null;
+  const [, count, unit] = /^(\d{1,5})([mhdw])$/.exec(value) ?? [];
+  if (count !== undefined && unit !== undefined) return now - Number(count) * (units[unit] ?? 0);
+  const [, date, clock, offset] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?)?$/.exec(value) ?? [];
+  const start = date === undefined || !isDate(date) ? Number.NaN : dayStart('WIB', date);
+  const at =
+    clock === undefined ? (edge === 'end' ? start + day : start) : Date.parse(`${date}T${clock}${offset ?? '+07:00'}`);
+  if (Number.isNaN(at))
+    throw new UsageError(
+      `${optionLabel(options, name)} needs a day such as 2026-11-20, a time such as 2026-11-20T06:00, or an age such as 6h or 2d, not ${shownValue(options[name])}`,
+    );
+  return at;
+}
+
+/** The options `since` and `until` -> from when to when, null where nothing was said. Throws UsageError. */
+export function timeSpan(
+  options: RawOptions,
+  now: number,
+): { readonly since: number | null; readonly until: number | null } {
+  const since = timeOption(options, 'since', { now, edge: 'start' });
+  const until = timeOption(options, 'until', { now, edge: 'end' });
+  if (since !== null && since >= (until ?? now))
+    throw new UsageError(`${optionLabel(options, 'since')} must be before ${until === null ? 'now' : '--until'}`);
+  return { since, until };
+}
+
+/** 30 February would be taken for 2 March. */
+function isDate(date: string): boolean {
+  const read = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(date);
 }

@@ -1,8 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { wordsOf } from '../text/whitespace.ts';
-import { countOption, flagOption, namesOption, optionLabel, textOption } from './option-values.ts';
-import type { RawOptions } from './raw-options.ts';
-import { timeSpan } from './time-option.ts';
+import { timeSpan } from './criteria.ts';
+import { countOption, flagOption, namesOption, optionLabel, type RawOptions, textOption } from './option-values.ts';
 
 /** What `saring discover` was asked for; empty lists stand for everything. */
 export interface DiscoverOptions {

@@ -29,3 +29,8 @@ export interface Io {
   /** Number of processor cores. */
   readonly cores: number;
 }
+
+/** The line for somebody who has to type what is awaited. */
+export function waitsFor(what: string): string {
+  return `saring: waiting on standard input for ${what} (Ctrl-D ends it)\n`;
+}

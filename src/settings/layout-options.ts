@@ -2,8 +2,7 @@ import { UsageError } from '../errors.ts';
 import { type RecordKey, recordKeys } from '../model/article.ts';
 import type { Delimiter, Layout } from '../render/layout.ts';
 import { shellWord } from '../text/printable.ts';
-import { flagOption, knownNamesOption, optionLabel, shownValue, textOption } from './option-values.ts';
-import type { RawOptions } from './raw-options.ts';
+import { flagOption, knownNamesOption, optionLabel, type RawOptions, shownValue, textOption } from './option-values.ts';
 
 /** What the user says of how stories lie in files of many; null and false where nothing was said. */
 export interface AskedLayout {

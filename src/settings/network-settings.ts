@@ -5,8 +5,16 @@ import { LIMITS, type Limits } from '../fetch/limits.ts';
 import { userAgentFor } from '../fetch/user-agent.ts';
 import { version } from '../version.ts';
 import type { Io } from './io.ts';
-import { countOption, listOption, optionLabel, secondsOption, shownValue, textOption } from './option-values.ts';
-import type { RawOptions } from './raw-options.ts';
+import {
+  countOption,
+  listOption,
+  optionLabel,
+  pathOption,
+  type RawOptions,
+  secondsOption,
+  shownValue,
+  textOption,
+} from './option-values.ts';
 
 /** Flags, environment and the text of the `--ca` file -> how the sites are asked. Throws UsageError. */
 export function networkSettings(options: RawOptions, env: Io['env'], ca: string | null): FetchSettings {
@@ -79,4 +87,21 @@ function routeOf(text: string, label: string): readonly [string, string] {
   if (from === undefined || to === undefined || more !== undefined)
     throw new UsageError(`${label} needs <host:port>=<address:port>, not "${text}"`);
   return [from.trim().toLowerCase(), to.trim()];
+}
+
+/** What `saring fetch` needs besides the settings that all commands share. */
+export interface FetchOptions {
+  readonly network: FetchSettings;
+  /** Folder and archive that keep the pages; null for neither. */
+  readonly savePages: string | null;
+  readonly warc: string | null;
+}
+
+/** Flags, environment and the text of the `--ca` file -> options of `saring fetch`. Throws UsageError. */
+export function fetchOptions(options: RawOptions, env: Io['env'], ca: string | null): FetchOptions {
+  return {
+    network: networkSettings(options, env, ca),
+    savePages: pathOption(options, 'savePages', 'a folder'),
+    warc: pathOption(options, 'warc', 'a file'),
+  };
 }

@@ -13,10 +13,10 @@ import {
   optionFlag,
   optionLabel,
   pathsOption,
+  type RawOptions,
   textOption,
   typedOptions,
 } from './option-values.ts';
-import type { RawOptions } from './raw-options.ts';
 
 /** What every command that writes articles needs, decided once and frozen. */
 export interface Settings {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SiteId } from '../model/article.ts';
 import { oneOf, ownSites } from '../sites/index.ts';
-import type { RawOptions } from './raw-options.ts';
+import type { RawOptions } from './option-values.ts';
 
 /** What `saring sync` takes from the config file besides options. What is not there is left out. */
 export interface SyncConfig {

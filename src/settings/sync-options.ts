@@ -6,10 +6,10 @@ import {
   optionLabel,
   pathOption,
   pathsOption,
+  type RawOptions,
   secondsOption,
   textOption,
 } from './option-values.ts';
-import type { RawOptions } from './raw-options.ts';
 import type { SyncConfig } from './sync-config.ts';
 
 /** What `saring sync` needs besides the settings that all commands share. */

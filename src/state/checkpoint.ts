@@ -1,5 +1,4 @@
-import type { Extent } from '../article/completeness.ts';
-import type { StoryGroups } from '../article/story-group.ts';
+import type { Extent, StoryGroups } from '../article/story.ts';
 import type { Outcome } from '../article/story-outcome.ts';
 import type { GrowingFiles } from '../output/story-file.ts';
 import type { StoredFile } from '../output/story-sink.ts';

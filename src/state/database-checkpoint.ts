@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { StoryGroups } from '../article/story-group.ts';
+import type { StoryGroups } from '../article/story.ts';
 import { isWarned } from '../article/story-outcome.ts';
 import { exists } from '../output/output-folder.ts';
 import type { GrowingFiles } from '../output/story-file.ts';

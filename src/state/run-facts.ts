@@ -1,4 +1,4 @@
-import { groupOf, type StoryGroups } from '../article/story-group.ts';
+import { groupOf, type StoryGroups } from '../article/story.ts';
 import type { StorySketch } from './checkpoint.ts';
 import type { Database } from './database.ts';
 import { firstStepOf } from './runs.ts';

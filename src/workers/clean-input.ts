@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { composeArticle } from '../article/compose-article.ts';
-import { composeStory, type PackedPage, packPage, type Story } from '../article/story.ts';
-import { groupOf } from '../article/story-group.ts';
+import { composeStory, groupOf, type PackedPage, packPage, type Story } from '../article/story.ts';
 import { cleanPage } from '../extract/clean-page.ts';
 import type { Guard } from '../extract/steps.ts';
 import type { SiteId } from '../model/article.ts';

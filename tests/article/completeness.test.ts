@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Extent, extentOf, isFuller, isWhole } from '../../src/article/completeness.ts';
-import { groupOf } from '../../src/article/story-group.ts';
+import { type Extent, extentOf, groupOf, isFuller, isWhole } from '../../src/article/story.ts';
 import { duplicateOf, isNothing, isWarned, lesserPartOf } from '../../src/article/story-outcome.ts';
 import { anyArticle } from '../support/any-article.ts';
 

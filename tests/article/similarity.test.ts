@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NearDuplicates } from '../../src/article/near-duplicates.ts';
-import { bitsApart, likeness, sketchOf, sketchSize } from '../../src/article/similarity.ts';
+import { bitsApart, likeness, NearDuplicates, sketchOf, sketchSize } from '../../src/article/near-duplicates.ts';
 import { nearHash } from '../../src/text/fingerprint.ts';
 
 /** So many words of a text that has none twice. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { progressLines } from '../../src/report/progress-lines.ts';
+import { progressLines } from '../../src/report/clean-progress.ts';
 import { RunProgress } from '../../src/report/run-progress.ts';
 import type { InputTotal } from '../../src/sources/input-progress.ts';
 import { gzipRecords, makeRecord } from '../sources/warc-fixture.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Progress, progressLines } from '../../src/report/clean-progress.ts';
 import { FetchProgress } from '../../src/report/fetch-progress.ts';
 import { ProgressBlock } from '../../src/report/progress-block.ts';
-import { type Progress, progressLines } from '../../src/report/progress-lines.ts';
 import { Tally } from '../../src/report/summary.ts';
 import { InputCount } from '../../src/sources/input-progress.ts';
 import { readInputs } from '../../src/sources/read-inputs.ts';

@@ -2,8 +2,8 @@ import { CommanderError } from 'commander';
 import { makeProgram } from '../../src/cli/program.ts';
 import { messageOf, UsageError } from '../../src/errors.ts';
 import { discoverOptions } from '../../src/settings/discover-options.ts';
-import { fetchOptions } from '../../src/settings/fetch-options.ts';
-import type { RawOptions } from '../../src/settings/raw-options.ts';
+import { fetchOptions } from '../../src/settings/network-settings.ts';
+import type { RawOptions } from '../../src/settings/option-values.ts';
 import { resolveSettings } from '../../src/settings/settings.ts';
 import { siteIds } from '../../src/sites/index.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/model/article.ts';
-import type { RawOptions } from '../../src/settings/raw-options.ts';
+import type { RawOptions } from '../../src/settings/option-values.ts';
 import { temporaryFolder } from '../support/io.ts';
 import { STORIES, type Story } from '../web/stories.ts';
 import { openVirtualWeb } from '../web/virtual-web.ts';

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { scheduledRun } from '../../src/app/sync/scheduled-run.ts';
 import type { ExitName } from '../../src/settings/exit-code.ts';
-import { fetchOptions } from '../../src/settings/fetch-options.ts';
 import type { Io } from '../../src/settings/io.ts';
-import type { RawOptions } from '../../src/settings/raw-options.ts';
+import { fetchOptions } from '../../src/settings/network-settings.ts';
+import type { RawOptions } from '../../src/settings/option-values.ts';
 import { resolveSettings } from '../../src/settings/settings.ts';
 import { syncConfigOf } from '../../src/settings/sync-config.ts';
 import { syncOptions } from '../../src/settings/sync-options.ts';

@@ -1,18 +1,20 @@
 import { StoryFilter } from '../../article/story-filter.ts';
-import type { Outcome } from '../../article/story-outcome.ts';
+import { type Outcome, type StoryInput, unlessLeftOut } from '../../article/story-outcome.ts';
 import { UsageError } from '../../errors.ts';
+import type { PageInput } from '../../model/outcome.ts';
 import { formats } from '../../render/index.ts';
 import { safeJson } from '../../render/json.ts';
 import type { Layout } from '../../render/layout.ts';
 import { failedCount, renderSummary, Tally } from '../../report/summary.ts';
-import { waitsFor } from '../../report/typed-input-notice.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
-import type { Io } from '../../settings/io.ts';
+import { type Io, waitsFor } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { sites } from '../../sites/index.ts';
-import { openPooledCleaner } from '../../workers/page-cleaner.ts';
-import { asLayout } from '../kept-layouts.ts';
-import { answerStream } from './stream-answers.ts';
+import { cleanBatch, storyInput } from '../../workers/clean-batch.ts';
+import type { Cleaned } from '../../workers/clean-input.ts';
+import { openPooledCleaner, type PageCleaner } from '../../workers/page-cleaner.ts';
+import { workInBatches } from '../../workers/scheduler.ts';
+import { asLayout } from '../open-sink.ts';
 import { leaveStream, readStream } from './stream-input.ts';
 
 /** `saring clean - --stream`: a record on every line in, an answer on every line out; nothing touches the disk. */
@@ -54,4 +56,53 @@ function renderAnswer(outcome: Outcome, layout: Layout): string {
   const [{ input, url } = { input: '-', url: null }] = outcome.inputs;
   const { code, message, isLeftOut } = outcome.failure;
   return `${safeJson({ input, url, status: isLeftOut ? 'ok' : 'failed', code, message })}\n`;
+}
+
+/** What a stream needs: pages in, somebody who cleans them. */
+export interface StreamRun {
+  readonly inputs: AsyncIterable<PageInput>;
+  readonly cleaner: PageCleaner;
+  readonly filter: StoryFilter;
+  /** Batches that may be under way at a time. */
+  readonly batches: number;
+  /** A batch is full at so many inputs. */
+  readonly batchSize: number;
+  /** Stop reading after this many inputs; null for all. */
+  readonly limit: number | null;
+}
+
+/** What each input came to, in order. An input leaves for cleaning as soon as there is a place for it. */
+export async function* answerStream(run: StreamRun): AsyncGenerator<Outcome> {
+  const { inputs, cleaner, filter, batches, batchSize, limit } = run;
+  let number = 0;
+  const batchesCleaned = workInBatches({
+    things: upTo(limit, inputs),
+    work: (batch: readonly PageInput[]) => cleanBatch(batch, cleaner, filter),
+    places: batches,
+    batchSize,
+    sizeOf: (input) => (input.ok ? input.page.content.length : 0),
+    eager: true,
+    deadline: null,
+  });
+  for await (const cleaned of batchesCleaned)
+    for (const one of cleaned) {
+      number += 1;
+      yield* unlessLeftOut([outcomeOf(storyInput(number, one), one.cleaned)], filter);
+    }
+}
+
+async function* upTo(limit: number | null, inputs: AsyncIterable<PageInput>): AsyncGenerator<PageInput> {
+  if (limit === 0) return;
+  let taken = 0;
+  for await (const input of inputs) {
+    yield input;
+    taken += 1;
+    if (taken === limit) return;
+  }
+}
+
+function outcomeOf(story: StoryInput, cleaned: Cleaned): Outcome {
+  if (cleaned.kind === 'failure') return { kind: 'failure', failure: cleaned.failure, inputs: [story], id: null };
+  if (cleaned.kind === 'part') throw new Error('pages of a stream are cleaned apart');
+  return { kind: 'article', article: cleaned.article, sketch: cleaned.sketch, inputs: [story] };
 }

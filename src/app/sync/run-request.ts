@@ -1,6 +1,6 @@
 import type { Clock } from '../../fetch/clock.ts';
-import type { FetchOptions } from '../../settings/fetch-options.ts';
 import type { Io } from '../../settings/io.ts';
+import type { FetchOptions } from '../../settings/network-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { SyncOptions } from '../../settings/sync-options.ts';
 import type { OutputState } from '../../state/output-state.ts';

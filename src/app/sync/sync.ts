@@ -1,10 +1,9 @@
 import { BusyError, UsageError } from '../../errors.ts';
 import { systemClock } from '../../fetch/clock.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
-import { type FetchOptions, fetchOptions } from '../../settings/fetch-options.ts';
 import type { Io } from '../../settings/io.ts';
-import { optionLabel, textOption } from '../../settings/option-values.ts';
-import type { RawOptions } from '../../settings/raw-options.ts';
+import { type FetchOptions, fetchOptions } from '../../settings/network-settings.ts';
+import { optionLabel, type RawOptions, textOption } from '../../settings/option-values.ts';
 import { resolveSettings } from '../../settings/settings.ts';
 import { syncConfigOf } from '../../settings/sync-config.ts';
 import { type SyncOptions, syncOptions } from '../../settings/sync-options.ts';

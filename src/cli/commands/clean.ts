@@ -1,7 +1,6 @@
 import { oneOf, siteIds } from '../../sites/index.ts';
 import type { Command } from './command.ts';
-import { filterOptions } from './filter-options.ts';
-import { sharedOptions } from './shared-options.ts';
+import { filterOptions, sharedOptions } from './shared-options.ts';
 
 export const clean: Command = {
   name: 'clean',

@@ -1,6 +1,6 @@
 import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
-import type { RawOptions } from '../../settings/raw-options.ts';
+import type { RawOptions } from '../../settings/option-values.ts';
 
 /** One option: flags in commander's form and one line of help; `default` is shown and applied. */
 export interface OptionSpec {
@@ -26,4 +26,15 @@ export interface Command {
   readonly examples: readonly string[];
   /** Loads the work and does it -> how the run ended. Throws UsageError and OutputError. */
   readonly action: (args: readonly string[], options: RawOptions, io: Io) => Promise<ExitName>;
+}
+
+/** A command -> the camel-case names under which commander and config files give its options. */
+export function optionNames(command: Pick<Command, 'options'>): string[] {
+  return command.options.map(optionName);
+}
+
+/** An option -> its name in the program: `--no-progress` -> `progress`. */
+export function optionName({ flags }: Pick<OptionSpec, 'flags'>): string {
+  const long = /--(?:no-)?([a-z-]+)/.exec(flags)?.[1] ?? '';
+  return long.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,7 +1,6 @@
 import { ownSites } from '../../sites/index.ts';
 import type { Command } from './command.ts';
-import { networkOptions } from './network-options.ts';
-import { sharedOptions } from './shared-options.ts';
+import { networkOptions, sharedOptions } from './shared-options.ts';
 
 /** What means the same here as where articles are written. */
 const common = sharedOptions.filter(({ flags }) => /--(?:quiet|no-progress|config)\b/.test(flags));

@@ -2,9 +2,7 @@ import { UsageError } from '../../errors.ts';
 import { oneOf, siteIds } from '../../sites/index.ts';
 import { fileAmongAddresses } from '../missing-command.ts';
 import type { Command } from './command.ts';
-import { filterOptions } from './filter-options.ts';
-import { networkOptions } from './network-options.ts';
-import { sharedOptions } from './shared-options.ts';
+import { filterOptions, networkOptions, sharedOptions } from './shared-options.ts';
 
 export const fetch: Command = {
   name: 'fetch',

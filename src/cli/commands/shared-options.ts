@@ -1,3 +1,4 @@
+import { oneOf, siteIds } from '../../sites/index.ts';
 import type { OptionSpec } from './command.ts';
 
 /** The same words in every command that writes articles. */
@@ -32,4 +33,41 @@ export const sharedOptions: readonly OptionSpec[] = [
     flags: '--config <file>',
     help: 'JSON file, with comments, of defaults for the options of all commands, by their long names',
   },
+];
+
+/** Which stories are written: the same words wherever stories come from pages. */
+export const filterOptions: readonly OptionSpec[] = [
+  {
+    flags: '--only <list>',
+    help: `only stories of these sites, by the address where one is known: ${oneOf(siteIds)}`,
+    repeats: true,
+  },
+  { flags: '--since <time>', help: 'only stories published from then on: 2026-11-20, 2026-11-20T06:00, 6h, 2d' },
+  { flags: '--until <time>', help: 'only stories published before then; a day counts to its end' },
+  { flags: '--language <list>', help: 'only stories in these languages, such as id,en', repeats: true },
+  { flags: '--min-words <n>', help: 'only stories of at least so many words' },
+  { flags: '--status <list>', help: 'only stories that are ok, partial or paywalled', repeats: true },
+];
+
+/** The same words in every command that asks the sites. */
+export const networkOptions: readonly OptionSpec[] = [
+  { flags: '--contact <address>', help: 'page or e-mail address that tells the sites whom to write to' },
+  { flags: '--user-agent <words>', help: 'say this instead of "Mozilla/5.0 (compatible; saring/<version>)"' },
+  { flags: '--delay <seconds>', help: 'least time between two requests to a site (default: 1, or what it asks for)' },
+  { flags: '--connections <n>', help: 'most connections to a site at a time, 8 at most (default: 2)' },
+  { flags: '--timeout <seconds>', help: 'longest for one page, with all its tries (default: 180)' },
+  { flags: '--max-time <seconds>', help: 'longest for the whole run; the same command goes on later' },
+  {
+    flags: '--ignore-robots',
+    help: "read pages that the site's robots.txt closes to programs: only with permission",
+  },
+  { flags: '--allow-downgrade', help: 'follow redirects from https to http' },
+  { flags: '--allow-private', help: 'open addresses on private, loopback and link-local networks' },
+  { flags: '--allow-port <n>', help: 'open a port besides 80, 443, 8080 and 8443 (may be repeated)', repeats: true },
+  {
+    flags: '--connect-to <from=to>',
+    help: 'go to another address for a host, as host:port=address:port, *.domain:port=… for all under it: a mirror, a test server (may be repeated)',
+    repeats: true,
+  },
+  { flags: '--ca <file>', help: 'trust the certificate authorities in this PEM file too' },
 ];

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { discover } from './discover.ts';
 import { fetch } from './fetch.ts';
-import { filterOptions } from './filter-options.ts';
+import { filterOptions } from './shared-options.ts';
 
 /** Which stories are wanted: the same words as for discovering them. */
 const wanted = discover.options.filter(({ flags }) => /^--(?:since|section|portal|source|match)\b/.test(flags));

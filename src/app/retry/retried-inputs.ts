@@ -1,6 +1,8 @@
+import { groupOf, type StoryGroups } from '../../article/story.ts';
+import { exists } from '../../output/output-folder.ts';
 import { globStart, isGlob } from '../../sources/find-files.ts';
+import { fileOfRecord } from '../../sources/record-inputs.ts';
 import type { ManifestLine } from '../../state/input-rows.ts';
-import { archiveOf, pathTo } from './way-to-input.ts';
 
 /**
  * The inputs of a retry: those that gave no article, and what has come to light in the places that could not be read (a
@@ -110,4 +112,53 @@ export class FailedInputs {
 /** A folder may be named with a slash at its end; what lies in it has one. */
 function placeName(input: string): string {
   return input.length > 1 && input.endsWith('/') ? placeName(input.slice(0, -1)) : input;
+}
+
+/** Inputs of stories that lack pages of which some have come: they are read again, to be brought together with these. */
+export class LackingStories {
+  /** What to read, in the order of the manifest. */
+  readonly paths: Set<string> = new Set();
+  /** Inputs, and the hash of the text that came of each before. */
+  readonly #inputs: Map<string, string | null> = new Map();
+
+  /** Adds a line of a story that may lack pages, in the order of the manifest; `groups` are the stories of which pages have come now. */
+  async add({ input, id, textHash }: ManifestLine, groups: StoryGroups): Promise<void> {
+    if (id === null || !(groups.has(groupOf(id)) || groups.has(siteOf(id)))) return;
+    const path = await pathTo(input);
+    if (path === null) return;
+    this.paths.add(path);
+    this.#inputs.set(input, textHash);
+  }
+
+  /** Whether an input is one of them, or the way to one. */
+  takes(input: string): boolean {
+    return this.has(input) || this.paths.has(input);
+  }
+
+  has(input: string): boolean {
+    return this.#inputs.has(input);
+  }
+
+  /** Whether the same text came of an input as before. */
+  gaveSame(input: string, textHash: string): boolean {
+    return this.#inputs.get(input) === textHash;
+  }
+}
+
+function siteOf(id: string): string {
+  return id.slice(0, id.indexOf(':'));
+}
+
+/** An input of the manifest -> what to read for it: itself or its archive; null where nothing leads to it any more. */
+export async function pathTo(input: string): Promise<string | null> {
+  const isElsewhere = input === '-' || input.startsWith('-#') || /^https?:\/\//i.test(input);
+  if (isElsewhere) return null;
+  if (isGlob(input) || (await exists(input))) return input;
+  const archive = archiveOf(input);
+  return (await exists(archive)) ? archive : null;
+}
+
+/** `archive.warc.gz#1234` or `pages.csv#id` -> the archive; other inputs are their own. */
+export function archiveOf(input: string): string {
+  return fileOfRecord(input) ?? input.replace(/#\d+(?:\+\d+)?$/, '');
 }
