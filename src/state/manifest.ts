@@ -16,11 +16,17 @@ export const manifestName = 'manifest.ndjson';
 const unknownRun = 0;
 
 /**
- * The lines of a manifest, in order: earlier runs first, each in the order of its inputs. The rows are looked up one by
- * one in that order, so that memory holds no more than two numbers for each.
+ * The lines of a manifest, in order: stories of scheduled runs by their time, whichever run got them, then the other
+ * runs, the earlier first, each in the order of its inputs. The rows are looked up one by one in that order, so that
+ * memory holds no more than a few numbers for each.
  */
 export function* manifestLines(database: Database): Generator<ManifestLine, void> {
-  const order = database.query('select step from input order by run, number, step', [], { step: 'integer' });
+  const order = database.query(
+    `select step from input left join run on run.id = input.run
+     order by iif(signature like 'sync %', 0, input.run), number, name_hash, step`,
+    [],
+    { step: 'integer' },
+  );
   const row = database.query(`select ${lineSql} from input where step = ?`, ['integer'], lineColumns);
   for (const { step } of order.each()) {
     const found = row.first(step);

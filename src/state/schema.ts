@@ -15,7 +15,8 @@ create table lacking (
  * inputs and texts all 32. Lists stand as JSON.
  *
  * - `run`: a command that was begun here; `ended` is 1 once nothing of it is left to do.
- * - `input`: what became of an input. `step` is the order in which this was decided, `number` the order of the inputs.
+ * - `input`: what became of an input. `step` is the order in which this was decided, `number` the order of the inputs, or of
+ *   a scheduled run's story its time.
  *   A story stands in the row of its first input: those columns are null in all others. Once a run has ended, no input
  *   has a row of an earlier one.
  * - `pending`: pages that wait for others of their story; `joined` names those that came to something, and in which step.

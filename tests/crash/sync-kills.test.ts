@@ -61,7 +61,7 @@ async function run(output: string, killAt: Moment | null = null): Promise<number
   return status;
 }
 
-/** Every file but the state; without the times of fetching, and lines in the order of the alphabet where each run adds its own. */
+/** Every file but the state; without the times of fetching, and lines in the order of the alphabet where stories are added as they come. */
 function filesOf(output: string): ReadonlyMap<string, string> {
   const names = readdirSync(output, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -73,7 +73,7 @@ function filesOf(output: string): ReadonlyMap<string, string> {
       const text = readFileSync(path.join(output, name), 'utf8')
         .replace(/"at": ?"[^"]*"/g, '"at":""')
         .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '');
-      return [name, /^(?:manifest|articles)\./.test(name) ? text.split('\n').sort().join('\n') : text];
+      return [name, /^articles\./.test(name) ? text.split('\n').sort().join('\n') : text];
     }),
   );
 }

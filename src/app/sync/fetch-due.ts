@@ -19,7 +19,7 @@ import { storyCleaner } from '../fetch/story-cleaner.ts';
 import type { DueStory } from './due-stories.ts';
 import type { RunAnswers } from './run-answers.ts';
 import type { RunRequest } from './run-request.ts';
-import { type SettleNeeds, settleStory } from './settle-story.ts';
+import { bornAt, type SettleNeeds, settleStory } from './settle-story.ts';
 import type { StoredStory } from './tell-run.ts';
 import { keepPages, visitJob } from './visit-again.ts';
 import { HostWords } from './visit-marks.ts';
@@ -71,7 +71,7 @@ export async function fetchDue(due: readonly DueStory[], parts: DueFetch): Promi
   };
   const booked = new Map(due.map(({ story }) => [story.url, story]));
   const jobs = due.map(({ story, reason }) => {
-    const job = jobOf(story, checkpoint);
+    const job = jobOf(story);
     return reason === 'revisit' ? visitJob(story, job, visits) : job;
   });
   progress.planned(jobs.length);
@@ -102,9 +102,9 @@ export async function fetchDue(due: readonly DueStory[], parts: DueFetch): Promi
   return { ...end, stored, changed };
 }
 
-/** A story that is due -> the job that stores it. */
-function jobOf(story: BookedStory, checkpoint: Checkpoint): FetchJob {
+/** A story that is due -> the job that stores it; its place in the manifest is its time, whichever run gets it. */
+function jobOf(story: BookedStory): FetchJob {
   const address = storyAddress(story.url, { sites: rules, site: null });
-  const input: StoryInput = { number: checkpoint.nextNumber(), input: story.url, url: address.url, hash: null };
+  const input: StoryInput = { number: bornAt(story), input: story.url, url: address.url, hash: null };
   return { story: input, address, repeats: [] };
 }

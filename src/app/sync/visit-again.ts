@@ -180,7 +180,7 @@ async function writeRevision(
 ): Promise<readonly string[]> {
   const article = { ...story.article, revision: number };
   const files = await sink.write(article, 'all', { ending: `.r${number}`, changes });
-  const input = { ...job.story, number: checkpoint.nextNumber(), hash: story.hash };
+  const input = { ...job.story, hash: story.hash };
   const outcome = { kind: 'article', article, sketch: story.sketch, inputs: [input] } as const;
   checkpoint.settle({ outcome, files, key: story.key });
   const paths = files.map((file) => file.path);
