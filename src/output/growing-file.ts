@@ -58,6 +58,8 @@ export class GrowingFile {
       // It still waits: whoever writes next, once the disk has room, must not leave it out.
       this.#pieces.unshift(bytes);
       this.#gathered += bytes.length;
+      // The disk may have taken half a line, which is nothing for whoever reads or follows the file.
+      await this.handle.truncate(this.#written).catch(() => undefined);
       throw outputError(this.#name, error);
     }
     this.#written += bytes.length;

@@ -6,6 +6,7 @@ import type { GrowingFiles } from '../output/story-file.ts';
 import type { FormatName } from '../render/index.ts';
 import { shortHash } from '../text/fingerprint.ts';
 import type { Checkpoint, CompletedRun, EarlierStory, SettledCount, SettledStep, StorySketch } from './checkpoint.ts';
+import { compactState } from './compact-state.ts';
 import { countStories, type StoryCounts } from './count-stories.ts';
 import type { Change, Database, Query } from './database.ts';
 import { growingFiles, keepBegunGrowth, writeGrowth } from './growth.ts';
@@ -231,7 +232,9 @@ export class DatabaseCheckpoint implements Checkpoint {
     // Of a run that settled nothing the manifest of the runs before tells all.
     if (output !== null && !(isUnchanged && (await exists(path.join(output, manifestName)))))
       await writeManifest(output, manifestLines(database));
-    database.exec('commit; begin');
+    database.exec('commit');
+    if (output !== null) compactState(database);
+    database.exec('begin');
     return !isMistyped;
   }
 
