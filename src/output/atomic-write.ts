@@ -76,6 +76,23 @@ export async function syncToDisk(handle: FileHandle, file: string): Promise<void
   }
 }
 
+/** Waits until files below a folder, their names and the folders between are on the disk. Throws OutputError. */
+export async function syncFiles(files: Iterable<string>, folder: string): Promise<void> {
+  const folders = new Set<string>([folder]);
+  for (const file of files) {
+    const handle = await openOwn(file).catch((error: unknown) => {
+      throw outputError(file, error);
+    });
+    try {
+      await syncToDisk(handle, file);
+    } finally {
+      await handle.close();
+    }
+    for (let above = path.dirname(file); !folders.has(above); above = path.dirname(above)) folders.add(above);
+  }
+  for (const one of folders) await syncFolder(one);
+}
+
 /** A file system error -> one line that says what could not be written and what to do. */
 export function outputError(file: string, error: unknown): OutputError {
   const code = systemCode(error);

@@ -4,7 +4,7 @@ import { type Format, type FormatName, formats, sharedAmong } from '../render/in
 import { safeJson } from '../render/json.ts';
 import { type Layout, plainLayout } from '../render/layout.ts';
 import { AppendedStories, partNumbers } from './appended-stories.ts';
-import { type KnownFolders, sweep, writeWholeFile } from './atomic-write.ts';
+import { type KnownFolders, sweep, syncFiles, writeWholeFile } from './atomic-write.ts';
 import { sizeOf } from './growing-file.ts';
 import { exists, makeFolderInside, stateFolderOf } from './output-folder.ts';
 import { type Growing, type GrowingFiles, growingPart, partName, partNumber, type StoryFile } from './story-file.ts';
@@ -72,13 +72,20 @@ export interface FolderSinkOptions {
 
 /** A sink of files: one per story and format, and one for all stories, or parts of it, where the format says so. */
 export async function openFolderSink(options: FolderSinkOptions): Promise<StorySink> {
-  const { folder, names, paths } = options;
+  const { folder, names, paths, adds } = options;
   const known: KnownFolders = new Set();
+  const unsynced = new Set<string>();
   const shared = new Map<FormatName, StoryFile>();
   for (const name of sharedAmong(names)) shared.set(name, await openStoryFile(name, options));
   const own = names.filter((name) => !shared.has(name));
   const each = async (act: (file: StoryFile) => Promise<void>): Promise<void> => {
     for (const file of shared.values()) await act(file);
+  };
+  const writeOwn = async (name: string, text: string): Promise<void> => {
+    const file = path.join(folder, name);
+    await writeWholeFile(file, text, known, stateFolderOf(folder));
+    // A run that writes all anew finds out what a loss of power took when it goes on; to wait for each file would take it long.
+    if (adds) unsynced.add(file);
   };
   return {
     write: async (article, files, later) => {
@@ -98,16 +105,11 @@ export async function openFolderSink(options: FolderSinkOptions): Promise<StoryS
         for (const name of own) {
           const text = formats[name].render(article, layoutOf(name, options));
           const file = `${base}.${formats[name].extension}`;
-          await writeWholeFile(path.join(folder, file), text, known, stateFolderOf(folder));
+          await writeOwn(file, text);
           stored.set(name, { path: file, size: Buffer.byteLength(text) });
         }
         if (later?.changes !== undefined && later.changes !== null)
-          await writeWholeFile(
-            path.join(folder, `${base}.changes.json`),
-            `${safeJson(later.changes, 2)}\n`,
-            known,
-            stateFolderOf(folder),
-          );
+          await writeOwn(`${base}.changes.json`, `${safeJson(later.changes, 2)}\n`);
         paths?.takePath(plain);
       }
       return names.flatMap((name) => stored.get(name) ?? []);
@@ -119,7 +121,11 @@ export async function openFolderSink(options: FolderSinkOptions): Promise<StoryS
           return growing === null ? [] : [[name, growing] as const];
         }),
       ),
-    flush: () => each((file) => file.flush(true)),
+    flush: async () => {
+      await each((file) => file.flush(true));
+      if (unsynced.size > 0) await syncFiles(unsynced, folder);
+      unsynced.clear();
+    },
     finish: async () => {
       const anew: FormatName[] = [];
       for (const [name, file] of shared) if (await file.finish()) anew.push(name);

@@ -4,13 +4,13 @@ import type { FormatName } from '../render/index.ts';
 import { shortHash } from '../text/fingerprint.ts';
 import { type AdoptStory, adopterOf } from './adopt-story.ts';
 import type { Checkpoint, StorySketch } from './checkpoint.ts';
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
 import { growingFiles } from './growth.ts';
 import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
 import { LackingRows } from './lacking-rows.ts';
 import { recentSketches } from './recent-sketches.ts';
-import { dropLostSteps, haveFormats } from './resume.ts';
+import { areThere, dropLostSteps, haveFormats } from './resume.ts';
 import { beginRun, endRun, type RunSettings, type UnfinishedRun, unfinishedRun } from './runs.ts';
 import { keepOwnFiles } from './settled-lines.ts';
 import { closeStateFile, openStateFile, openStateInMemory } from './state-file.ts';
@@ -78,12 +78,22 @@ export class OutputState {
 
   /** Lines of runs that have ended, in order. */
   *lines(which: LinesOf): Generator<ManifestLine, void> {
-    const rows = this.#database.query(
-      `select ${lineSql} from input where ${conditions[which]} and run <> ? order by run, number, step`,
-      ['integer'],
-      lineColumns,
-    );
-    for (const row of rows.each(this.#unfinished?.id ?? -1)) yield lineOf(row);
+    for (const row of this.#rows(which)) yield lineOf(row);
+  }
+
+  /** Lines of stories whose own files are not there as they were written, in order. */
+  *lostStories(): Generator<ManifestLine, void> {
+    for (const row of this.#rows('stories')) if (!areThere(filesOf(row.files), this.#output)) yield lineOf(row);
+  }
+
+  #rows(which: LinesOf): Generator<Row<typeof lineColumns>, void> {
+    return this.#database
+      .query(
+        `select ${lineSql} from input where ${conditions[which]} and run <> ? order by run, number, step`,
+        ['integer'],
+        lineColumns,
+      )
+      .each(this.#unfinished?.id ?? -1);
   }
 
   /** The line of an input in a run that has ended, null where it has none. */

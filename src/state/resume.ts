@@ -19,9 +19,13 @@ export function dropLostSteps(database: Database, run: number, output: string, i
   return true;
 }
 
-/** Whether the files that belong to one story alone are there, as long as they were written. */
+/** Whether the files that belong to one story alone are there, as long as they were written; of what only a manifest tells, with anything in them. */
 export function areThere(files: readonly StoredFile[], output: string): boolean {
-  return files.every((file) => file.size === null || sizeNow(path.join(output, file.path)) === file.size);
+  const own = files.filter((file) => file.path.includes('/'));
+  return own.every((file) => {
+    const size = sizeNow(path.join(output, file.path)) ?? 0;
+    return size > 0 && size === (file.size ?? size);
+  });
 }
 
 /** A story's files that are there, by the formats asked for. */

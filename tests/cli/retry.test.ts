@@ -74,6 +74,33 @@ test('takes the failures of the manifest as its inputs and leaves the rest alone
   expect(await retry()).toMatchObject({ status: 0, err: expect.stringContaining('0 articles from 0 inputs') });
 });
 
+test.each([
+  ['by the state', false],
+  ['by the manifest alone', true],
+])(
+  'a story whose own file is gone or empty is written again, and the file of all stories stays: %s',
+  async (_by, isStateGone) => {
+    const { input, output, put, retry } = fresh();
+    for (const number of [1, 2, 3]) put(`${number}.html`, story(number));
+    for (const page of [1, 2]) put(`4-${page}.html`, part(4, page));
+    await run(['clean', input, '-o', output, '-f', 'txt,ndjson']);
+    const [texts, stories] = [textsOf(output), storiesOf(output)];
+    const files = readdirSync(path.join(output, 'kompas'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => path.join(output, 'kompas', name))
+      .sort();
+    rmSync(files[0] ?? '');
+    writeFileSync(files[1] ?? '', '');
+    rmSync(files[3] ?? '');
+    if (isStateGone) rmSync(path.join(output, '.saring', 'state.db'));
+    const { status, out } = await retry('--quiet');
+    expect([status, out]).toEqual([0, '']);
+    expect([textsOf(output), storiesOf(output)]).toEqual([texts, stories]);
+    expect(manifestOf(output)).toHaveLength(5);
+    expect((await retry()).err).toContain('0 inputs');
+  },
+);
+
 test('R60 Ctrl-C during a retry costs nothing: what was there stays, and each story comes once', async () => {
   const { input, output, put, retry } = fresh();
   const count = 50;

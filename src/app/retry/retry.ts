@@ -43,6 +43,8 @@ export async function planRetry(state: OutputState, output: string, settings: Se
     return status !== undefined && status !== 'failed';
   });
   for (const line of state.lines('failures')) await failed.add(line);
+  // Done is what is there: after a loss of power, or since somebody deleted it, a story may not be.
+  for (const line of state.lostStories()) await failed.add(line);
   const written = new WrittenFormats();
   for (const line of state.lines('stories')) written.add(line);
   const names = chooseFormats(written, settings, output);
