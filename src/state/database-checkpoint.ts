@@ -8,9 +8,9 @@ import { shortHash } from '../text/fingerprint.ts';
 import type { Checkpoint, CompletedRun, EarlierStory, SettledCount, SettledStep, StorySketch } from './checkpoint.ts';
 import { compactState } from './compact-state.ts';
 import { countStories, type StoryCounts } from './count-stories.ts';
-import type { Change, Database, Query } from './database.ts';
+import type { Database } from './database.ts';
 import { growingFiles, keepBegunGrowth, writeGrowth } from './growth.ts';
-import { InputWriter } from './input-rows.ts';
+import { type InputRow, inputWriter } from './input-rows.ts';
 import { manifestLines, manifestName, writeManifest } from './manifest.ts';
 import { lineOfOutcome } from './outcome-line.ts';
 import { type PendingPage, PendingPages, type PendingStory } from './pending-pages.ts';
@@ -57,11 +57,8 @@ export class DatabaseCheckpoint implements Checkpoint {
   readonly pending: PendingPages;
   readonly sources: SourceIdentity;
   readonly #run: OpenRun;
-  readonly #writer: InputWriter;
+  readonly #write: (row: InputRow) => void;
   readonly #lookups: StoryLookups;
-  readonly #named: Query<readonly ['blob', 'integer'], { readonly step: 'integer' }>;
-  readonly #taken: Query<readonly ['blob'], { readonly times: 'integer' }>;
-  readonly #take: Change<readonly ['blob']>;
   #step: number;
   #number: number;
   #interval = firstInterval;
@@ -76,16 +73,8 @@ export class DatabaseCheckpoint implements Checkpoint {
     this.foreign = run.foreign;
     this.pending = new PendingPages(database, id);
     this.sources = new SourceIdentity(database, id);
-    this.#writer = new InputWriter(database);
+    this.#write = inputWriter(database);
     this.#lookups = new StoryLookups(database, { ...run, output: run.output ?? '' });
-    this.#named = database.query('select step from input where name_hash = ? and run = ?', ['blob', 'integer'], {
-      step: 'integer',
-    });
-    this.#taken = database.query('select times from story_path where path_hash = ?', ['blob'], { times: 'integer' });
-    this.#take = database.change(
-      'insert into story_path values (?, 1) on conflict (path_hash) do update set times = times + 1',
-      ['blob'],
-    );
     const { settled, waiting, number, step } = reached(database, id);
     this.finished = settled + waiting;
     this.#number = number;
@@ -99,7 +88,10 @@ export class DatabaseCheckpoint implements Checkpoint {
   }
 
   isFinished(name: string): boolean {
-    return this.#named.first(shortHash(name), this.#run.id) !== null || this.pending.has(name);
+    const { database, id } = this.#run;
+    const named = 'select step from input where name_hash = ? and run = ?';
+    const row = database.query(named, ['blob', 'integer'], { step: 'integer' }).first(shortHash(name), id);
+    return row !== null || this.pending.has(name);
   }
 
   nextNumber(): number {
@@ -134,11 +126,14 @@ export class DatabaseCheckpoint implements Checkpoint {
   }
 
   timesTaken(path: string): number {
-    return this.#taken.first(shortHash(path))?.times ?? 0;
+    const taken = 'select times from story_path where path_hash = ?';
+    return this.#run.database.query(taken, ['blob'], { times: 'integer' }).first(shortHash(path))?.times ?? 0;
   }
 
   takePath(path: string): void {
-    this.#take.run(shortHash(path));
+    this.#run.database
+      .change('insert into story_path values (?, 1) on conflict (path_hash) do update set times = times + 1', ['blob'])
+      .run(shortHash(path));
   }
 
   settle({ outcome, files, key }: SettledStep): void {
@@ -150,7 +145,7 @@ export class DatabaseCheckpoint implements Checkpoint {
       const story = isFirst
         ? { article: outcome.article, sketch: outcome.sketch, isWarned: isWarned(outcome.article) }
         : null;
-      this.#writer.write({ run: this.#run.id, number: input.number, line, files, key, closesStory, story });
+      this.#write({ run: this.#run.id, number: input.number, line, files, key, closesStory, story });
       if (key !== null) this.pending.settle(input.number, this.#step);
       this.sources.finished(input.input);
     }

@@ -40,6 +40,9 @@ export interface Change<P extends readonly SqlType[]> {
   readonly run: (...values: Values<P>) => number;
 }
 
+/** Writes a row -> how many rows that changed. Throws DatabaseError. */
+export type Insert<C extends Columns> = (row: Row<C>) => number;
+
 /** A statement that gives rows. */
 export interface Query<P extends readonly SqlType[], C extends Columns> {
   /** The first row, null where there is none. Throws DatabaseError. */
@@ -57,9 +60,10 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-/** An open database file. */
+/** An open database file. Statements are prepared once, so that whoever asks again need not keep them. */
 export class Database {
   readonly #driver: Libsql.Database;
+  readonly #prepared: Map<string, Prepared> = new Map();
 
   private constructor(driver: Libsql.Database) {
     this.#driver = driver;
@@ -77,25 +81,45 @@ export class Database {
 
   /** A statement that changes rows, with the types of its `?` in order. Throws DatabaseError. */
   change<const P extends readonly SqlType[]>(sql: string, types: P): Change<P> {
-    const statement = this.#prepare(sql, types);
+    const { statement } = this.#prepare(sql, types);
     return {
       run: (...values) => guarded(() => statement.run(checked(sql, types, values)).changes),
     };
   }
 
+  /** A statement that writes a row of these columns to a table; the column `story_key` is called `storyKey`. Throws DatabaseError. */
+  insert<const C extends Columns>(table: string, columns: C, or: 'fail' | 'replace' | 'ignore' = 'fail'): Insert<C> {
+    const names = Object.keys(columns);
+    const { run } = this.change(
+      `insert or ${or} into ${table} (${names.map(spelled).join(', ')}) values (${names.map(() => '?').join(', ')})`,
+      Object.values(columns),
+    );
+    return (row) => run(...names.map((name) => row[name] as SqlValues[SqlType]));
+  }
+
+  /** The query `select columns <rest>`, with the types of its `?` in order. Throws DatabaseError. */
+  select<const P extends readonly SqlType[], const C extends Columns>(columns: C, rest: string, types: P): Query<P, C> {
+    const names = Object.keys(columns).map((name) => `${spelled(name)} as ${name}`);
+    return this.query(`select ${names.join(', ')} ${rest}`, types, columns);
+  }
+
   /** A statement that gives rows, with the types of its `?` and of its columns in order. Throws DatabaseError. */
   query<const P extends readonly SqlType[], const C extends Columns>(sql: string, types: P, columns: C): Query<P, C> {
-    const statement = this.#prepare(sql, types).raw(true);
-    const names = statement.columns().map(({ name }) => name);
-    if (names.join() !== Object.keys(columns).join())
-      throw new DatabaseError('other', `"${sql}" gives ${names.join()}, not ${Object.keys(columns).join()}`);
+    const { names } = this.#prepare(sql, types);
+    const wanted = Object.keys(columns).join();
+    if (names !== wanted) throw new DatabaseError('other', `"${sql}" gives ${names}, not ${wanted}`);
+    const prepared = this.#prepared;
+    const prepare = (): Prepared => this.#prepare(sql, types);
     return {
       first: (...values) => {
-        const row = guarded(() => statement.get(checked(sql, types, values)));
+        const row = guarded(() => prepare().statement.get(checked(sql, types, values)));
         return row === undefined || row === null ? null : rowOf(sql, columns, row);
       },
       each: function* (...values) {
-        const rows = guarded(() => statement.iterate(checked(sql, types, values)));
+        const own = prepare();
+        // While its rows are taken, nobody else may begin it.
+        prepared.delete(sql);
+        const rows = guarded(() => own.statement.iterate(checked(sql, types, values)));
         let isOver = false;
         const next = (): IteratorResult<unknown, unknown> => guarded(() => rows.next());
         try {
@@ -104,6 +128,7 @@ export class Database {
         } finally {
           // Rows that nobody has taken would keep the file locked until they are collected as garbage.
           while (!isOver) isOver = next().done === true;
+          prepared.set(sql, own);
         }
       },
     };
@@ -111,17 +136,43 @@ export class Database {
 
   /** What was not committed is undone. */
   close(): void {
+    this.#prepared.clear();
     // The driver closes a file only once its statements are collected as garbage; until then a transaction would hold it.
     if (this.#driver.inTransaction) this.#driver.exec('rollback');
     this.#driver.close();
   }
 
-  #prepare(sql: string, types: readonly SqlType[]): Libsql.Statement<[unknown[]]> {
+  #prepare(sql: string, types: readonly SqlType[]): Prepared {
+    const known = this.#prepared.get(sql);
+    if (known !== undefined) return known;
     const wanted = sql.split('?').length - 1;
     if (wanted !== types.length)
       throw new DatabaseError('other', `"${sql}" has ${wanted} parameters, not ${types.length}`);
-    return guarded(() => this.#driver.prepare<[unknown[]]>(sql));
+    const made = guarded(() => {
+      const statement = this.#driver.prepare<[unknown[]]>(sql);
+      if (!statement.reader) return { statement, names: '' };
+      return {
+        statement: statement.raw(true),
+        names: statement
+          .columns()
+          .map(({ name }) => name)
+          .join(),
+      };
+    });
+    this.#prepared.set(sql, made);
+    return made;
   }
+}
+
+/** A statement of the driver, and the names of its columns with commas between them. */
+interface Prepared {
+  readonly statement: Libsql.Statement<[unknown[]]>;
+  readonly names: string;
+}
+
+/** `storyKey` -> `story_key`. */
+function spelled(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** The values as the driver takes them; throws where one is not of its type. */

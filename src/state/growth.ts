@@ -3,17 +3,12 @@ import { type FormatName, formatNames } from '../render/index.ts';
 import { type Database, jsonOf } from './database.ts';
 
 const fact = 'growth before the run';
+const columns = { format: 'text', name: 'text', stories: 'integer', bytes: 'integer' } as const;
 
 /** The files that grow, or grew, in a run. */
 export function growingFiles(database: Database, run: number): GrowingFiles {
-  const rows = database.query('select format, name, stories, bytes from growing where run = ?', ['integer'], {
-    format: 'text',
-    name: 'text',
-    stories: 'integer',
-    bytes: 'integer',
-  });
   const growing = new Map<FormatName, Growing>();
-  for (const row of rows.each(run)) {
+  for (const row of database.select(columns, 'from growing where run = ?', ['integer']).each(run)) {
     const format = formatNames.find((name) => name === row.format);
     if (format !== undefined) growing.set(format, row);
   }
@@ -22,10 +17,8 @@ export function growingFiles(database: Database, run: number): GrowingFiles {
 
 /** Writes how far the files of a run count now. */
 export function writeGrowth(database: Database, run: number, growing: Iterable<readonly [string, Growing]>): void {
-  const write = database.change('insert or replace into growing values (?, ?, ?, ?, ?)', [
-    ...(['text', 'integer', 'text', 'integer', 'integer'] as const),
-  ]);
-  for (const [format, { name, stories, bytes }] of growing) write.run(format, run, name, stories, bytes);
+  const write = database.insert('growing', { run: 'integer', ...columns }, 'replace');
+  for (const [format, { name, stories, bytes }] of growing) write({ run, format, name, stories, bytes });
 }
 
 /** Keeps how far files of many stories counted before a run added to them. */

@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import { type FailureCode, failureCodes } from '../model/outcome.ts';
 import type { StoredFile } from '../output/story-sink.ts';
 import { shortHash } from '../text/fingerprint.ts';
-import { type Change, type Database, jsonOf, type Row } from './database.ts';
+import { type Database, jsonOf, type Row } from './database.ts';
 
 /** What became of one input; one line of `manifest.ndjson`. */
 export interface ManifestLine {
@@ -46,66 +46,87 @@ export interface InputRow {
   readonly story: StoryRow | null;
 }
 
-const parameters = [
-  ...(['integer', 'integer', 'text', 'blob', 'text?', 'text', 'text?', 'text?', 'text', 'text?'] as const),
-  ...(['blob?', 'blob?', 'blob?', 'integer', 'integer?', 'text?', 'text?', 'text?', 'integer?'] as const),
-  ...(['integer?', 'integer?', 'text?', 'integer?', 'integer?', 'blob?', 'text?'] as const),
-] as const;
+/** The columns of which a line of the manifest is made. */
+export const lineColumns = {
+  name: 'text',
+  url: 'text?',
+  status: 'text',
+  code: 'text?',
+  message: 'text?',
+  files: 'text',
+  id: 'text?',
+  inputHash: 'blob?',
+  textHash: 'blob?',
+} as const;
 
-const names = `run, number, name, name_hash, url, status, code, message, files, id,
-  input_hash, text_hash, story_key, closes_story, words, year, section, body, warned,
-  near_duplicate, revision, pages, complete, length, sketch, near_hash`;
+/** Those of a story, in the row of its first input. */
+const storyColumns = {
+  words: 'integer?',
+  year: 'text?',
+  section: 'text?',
+  body: 'text?',
+  warned: 'integer?',
+  nearDuplicate: 'integer?',
+  revision: 'integer?',
+  pages: 'text?',
+  complete: 'integer?',
+  length: 'integer?',
+  sketch: 'blob?',
+  nearHash: 'text?',
+} as const;
 
-/** Writes rows of inputs. */
-export class InputWriter {
-  readonly #insert: Change<typeof parameters>;
+const noStory = Object.fromEntries(Object.keys(storyColumns).map((name) => [name, null])) as Row<typeof storyColumns>;
 
-  constructor(database: Database) {
-    this.#insert = database.change(
-      `insert into input (${names}) values (${parameters.map(() => '?').join(', ')})`,
-      parameters,
-    );
-  }
+const columns = {
+  run: 'integer',
+  number: 'integer',
+  ...lineColumns,
+  nameHash: 'blob',
+  storyKey: 'blob?',
+  closesStory: 'integer',
+  ...storyColumns,
+} as const;
 
-  write({ run, number, line, files, key, closesStory, story }: InputRow): void {
-    const article = story?.article ?? null;
-    const head = [run, number, withoutNul(line.input), shortHash(line.input), withoutNul(line.url)] as const;
-    const outcome = [
-      line.status,
-      line.code,
-      withoutNul(line.message),
-      JSON.stringify(files),
-      withoutNul(line.id),
-    ] as const;
-    const hashes = [bytesOf(line.inputHash), bytesOf(line.textHash), key === null ? null : shortHash(key)] as const;
-    this.#insert.run(...head, ...outcome, ...hashes, closesStory ? 1 : 0, ...storyValues(article, story));
-  }
+/** What writes rows of inputs. */
+export function inputWriter(database: Database): (row: InputRow) => void {
+  const insert = database.insert('input', columns);
+  return ({ run, number, line, files, key, closesStory, story }) => {
+    insert({
+      run,
+      number,
+      name: withoutNul(line.input),
+      nameHash: shortHash(line.input),
+      url: withoutNul(line.url),
+      status: line.status,
+      code: line.code,
+      message: withoutNul(line.message),
+      files: JSON.stringify(files),
+      id: withoutNul(line.id),
+      inputHash: bytesOf(line.inputHash),
+      textHash: bytesOf(line.textHash),
+      storyKey: key === null ? null : shortHash(key),
+      closesStory: closesStory ? 1 : 0,
+      ...(story === null ? noStory : valuesOf(story)),
+    });
+  };
 }
 
-type StoryValues = readonly [
-  ...[words: number | null, year: string | null, section: string | null, body: string | null],
-  ...[warned: number | null, near: number | null, revision: number | null, pages: string | null],
-  ...[complete: number | null, length: number | null, sketch: Uint8Array | null, nearHash: string | null],
-];
-
-function storyValues(article: Article | null, story: StoryRow | null): StoryValues {
-  if (article === null || story === null)
-    return [null, null, null, null, null, null, null, null, null, null, null, null];
-  const { sketch, isWarned } = story;
-  return [
-    article.wordCount,
-    article.publishedAt?.slice(0, 4) ?? null,
-    withoutNul(article.section === null ? null : [...article.section].slice(0, longestSection).join('')),
-    article.extraction.body,
-    isWarned ? 1 : 0,
-    article.nearDuplicateOf === null ? 0 : 1,
-    article.revision,
-    article.pages.read.join(),
-    article.pages.complete ? 1 : 0,
-    article.text.length,
-    sketch === null ? null : new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength),
-    article.nearHash,
-  ];
+function valuesOf({ article, sketch, isWarned }: StoryRow): Row<typeof storyColumns> {
+  const { section, pages } = article;
+  return {
+    words: article.wordCount,
+    year: article.publishedAt?.slice(0, 4) ?? null,
+    section: withoutNul(section === null ? null : [...section].slice(0, longestSection).join('')),
+    body: article.extraction.body,
+    warned: isWarned ? 1 : 0,
+    nearDuplicate: article.nearDuplicateOf === null ? 0 : 1,
+    revision: article.revision,
+    pages: pages.read.join(),
+    complete: pages.complete ? 1 : 0,
+    length: article.text.length,
+    sketch: sketch === null ? null : new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength),
+    nearHash: article.nearHash,
+  };
 }
 
 /** Longest name of a section that statistics count by. */
@@ -120,32 +141,6 @@ function bytesOf(hex: string | null): Uint8Array | null {
   return hex === null ? null : Buffer.from(hex, 'hex');
 }
 
-/** The columns of which a line of the manifest is made. */
-export const lineColumns: {
-  readonly name: 'text';
-  readonly url: 'text?';
-  readonly status: 'text';
-  readonly code: 'text?';
-  readonly message: 'text?';
-  readonly files: 'text';
-  readonly id: 'text?';
-  readonly input_hash: 'blob?';
-  readonly text_hash: 'blob?';
-} = {
-  name: 'text',
-  url: 'text?',
-  status: 'text',
-  code: 'text?',
-  message: 'text?',
-  files: 'text',
-  id: 'text?',
-  input_hash: 'blob?',
-  text_hash: 'blob?',
-};
-
-/** The same in SQL. */
-export const lineSql: string = Object.keys(lineColumns).join(', ');
-
 /** A row -> its line of the manifest. */
 export function lineOf(row: Row<typeof lineColumns>): ManifestLine {
   return {
@@ -156,8 +151,8 @@ export function lineOf(row: Row<typeof lineColumns>): ManifestLine {
     message: row.message,
     paths: filesOf(row.files).map((file) => file.path),
     id: row.id,
-    inputHash: hexOf(row.input_hash),
-    textHash: hexOf(row.text_hash),
+    inputHash: hexOf(row.inputHash),
+    textHash: hexOf(row.textHash),
   };
 }
 

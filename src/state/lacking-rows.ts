@@ -1,4 +1,4 @@
-import type { Change, Database, Query } from './database.ts';
+import type { Database } from './database.ts';
 
 /** How often a story was tried that is there in part, and when it is due again in milliseconds since 1970; null for never. */
 export interface Tries {
@@ -8,28 +8,24 @@ export interface Tries {
 
 /** Stories that `saring fetch` got a part of, by their ids. */
 export class LackingRows {
-  readonly #find: Query<readonly ['text'], { readonly tries: 'integer'; readonly due_at: 'integer?' }>;
-  readonly #keep: Change<readonly ['text', 'integer', 'integer?']>;
-  readonly #drop: Change<readonly ['text']>;
+  readonly #database: Database;
 
   constructor(database: Database) {
-    const columns = { tries: 'integer', due_at: 'integer?' } as const;
-    this.#find = database.query('select tries, due_at from lacking where id = ?', ['text'], columns);
-    this.#keep = database.change('insert or replace into lacking values (?, ?, ?)', ['text', 'integer', 'integer?']);
-    this.#drop = database.change('delete from lacking where id = ?', ['text']);
+    this.#database = database;
   }
 
   /** Null for a story of which no part is known to lack. */
   of(id: string): Tries | null {
-    const row = this.#find.first(id);
-    return row === null ? null : { tries: row.tries, dueAt: row.due_at };
+    return this.#database.select(tries, 'from lacking where id = ?', ['text']).first(id);
   }
 
-  keep(id: string, { tries, dueAt }: Tries): void {
-    this.#keep.run(id, tries, dueAt);
+  keep(id: string, { tries: count, dueAt }: Tries): void {
+    this.#database.insert('lacking', { id: 'text', ...tries }, 'replace')({ id, tries: count, dueAt });
   }
 
   drop(id: string): void {
-    this.#drop.run(id);
+    this.#database.change('delete from lacking where id = ?', ['text']).run(id);
   }
 }
+
+const tries = { tries: 'integer', dueAt: 'integer?' } as const;

@@ -8,7 +8,7 @@ import { exists, stateFolderOf } from '../output/output-folder.ts';
 import { safeJson } from '../render/json.ts';
 import { storyKey } from '../text/addresses.ts';
 import type { Database } from './database.ts';
-import { InputWriter, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
+import { inputWriter, lineColumns, lineOf, type ManifestLine } from './input-rows.ts';
 
 export const manifestName = 'manifest.ndjson';
 
@@ -27,7 +27,7 @@ export function* manifestLines(database: Database): Generator<ManifestLine, void
     [],
     { step: 'integer' },
   );
-  const row = database.query(`select ${lineSql} from input where step = ?`, ['integer'], lineColumns);
+  const row = database.select(lineColumns, 'from input where step = ?', ['integer']);
   for (const { step } of order.each()) {
     const found = row.first(step);
     if (found !== null) yield lineOf(found);
@@ -43,14 +43,14 @@ export async function writeManifest(output: string, lines: Iterable<ManifestLine
 
 /** Fills the tables of a new state from the manifest that lies in the output folder, if any. */
 export async function importManifest(database: Database, output: string): Promise<void> {
-  const writer = new InputWriter(database);
+  const write = inputWriter(database);
   let number = 0;
   for await (const line of readManifest(output)) {
     number += 1;
     const files = line.paths.map((file) => ({ path: file, size: null }));
     const isStory = line.status !== 'failed' && line.status !== 'duplicate';
     const key = isStory && line.url !== null ? storyKey(line.url) : null;
-    writer.write({ run: unknownRun, number, line, files, key, closesStory: isStory, story: null });
+    write({ run: unknownRun, number, line, files, key, closesStory: isStory, story: null });
   }
 }
 

@@ -7,7 +7,7 @@ import type { Checkpoint, StorySketch } from './checkpoint.ts';
 import type { Database, Row } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
 import { growingFiles } from './growth.ts';
-import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
+import { filesOf, lineColumns, lineOf, type ManifestLine } from './input-rows.ts';
 import { LackingRows } from './lacking-rows.ts';
 import { recentSketches } from './recent-sketches.ts';
 import { areThere, dropLostSteps, haveFormats } from './resume.ts';
@@ -87,19 +87,14 @@ export class OutputState {
   }
 
   #rows(which: LinesOf): Generator<Row<typeof lineColumns>, void> {
-    return this.#database
-      .query(
-        `select ${lineSql} from input where ${conditions[which]} and run <> ? order by run, number, step`,
-        ['integer'],
-        lineColumns,
-      )
-      .each(this.#unfinished?.id ?? -1);
+    const rest = `from input where ${conditions[which]} and run <> ? order by run, number, step`;
+    return this.#database.select(lineColumns, rest, ['integer']).each(this.#unfinished?.id ?? -1);
   }
 
   /** The line of an input in a run that has ended, null where it has none. */
   line(name: string): ManifestLine | null {
     const row = this.#database
-      .query(`select ${lineSql} from input where name_hash = ? order by step desc`, ['blob'], lineColumns)
+      .select(lineColumns, 'from input where name_hash = ? order by step desc', ['blob'])
       .first(shortHash(name));
     return row === null ? null : lineOf(row);
   }

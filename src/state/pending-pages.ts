@@ -2,7 +2,7 @@ import type { PackedPage } from '../article/story.ts';
 import type { StoryInput } from '../article/story-outcome.ts';
 import type { PagePosition } from '../model/extracted-page.ts';
 import { shortHash } from '../text/fingerprint.ts';
-import { type Change, type Database, jsonOf, type Query } from './database.ts';
+import { type Database, type Insert, jsonOf } from './database.ts';
 import { withoutNul } from './input-rows.ts';
 
 /** A page that waits for others of its story. */
@@ -35,12 +35,15 @@ export function gatherStory(key: string, pending: Iterable<PendingPage>): Pendin
   return { key, pages: [...pages.values()], repeats };
 }
 
-const pageColumns = {
+const columns = {
   number: 'integer',
+  run: 'integer',
   name: 'text',
+  nameHash: 'blob',
   url: 'text?',
-  input_hash: 'blob?',
-  story_group: 'text',
+  inputHash: 'blob?',
+  story: 'text',
+  storyGroup: 'text',
   position: 'text',
   page: 'blob',
 } as const;
@@ -49,88 +52,67 @@ const waits = 'not exists (select 1 from joined where joined.number = pending.nu
 
 /** The pages of a run that wait, in the state. */
 export class PendingPages {
+  readonly #database: Database;
   readonly #run: number;
-  readonly #insert: Change<
-    readonly ['integer', 'integer', 'text', 'blob', 'text?', 'blob?', 'text', 'text', 'text', 'blob']
-  >;
-  readonly #next: Query<readonly ['integer'], { readonly number: 'integer'; readonly story: 'text' }>;
-  readonly #pages: Query<readonly ['text'], typeof pageColumns>;
-  readonly #joined: Change<readonly ['integer', 'integer']>;
-  readonly #has: Query<readonly ['blob'], { readonly number: 'integer' }>;
-  readonly #counts: Query<readonly [], { readonly pages: 'integer'; readonly stories: 'integer' }>;
+  readonly #insert: Insert<typeof columns>;
 
   constructor(database: Database, run: number) {
+    this.#database = database;
     this.#run = run;
-    this.#insert = database.change('insert into pending values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-      ...(['integer', 'integer', 'text', 'blob', 'text?', 'blob?', 'text', 'text', 'text', 'blob'] as const),
-    ]);
-    this.#next = database.query(
+    this.#insert = database.insert('pending', columns);
+  }
+
+  add({ input, key, group, position, page }: PendingPage): void {
+    this.#insert({
+      number: input.number,
+      run: this.#run,
+      name: withoutNul(input.input),
+      nameHash: shortHash(input.input),
+      url: withoutNul(input.url),
+      inputHash: input.hash === null ? null : Buffer.from(input.hash, 'hex'),
+      story: withoutNul(key),
+      storyGroup: group,
+      position: JSON.stringify(position),
+      page,
+    });
+  }
+
+  /** Whether an input of this name waits, or waited in this run. */
+  has(name: string): boolean {
+    const named = 'select number from pending where name_hash = ?';
+    return this.#database.query(named, ['blob'], { number: 'integer' }).first(shortHash(name)) !== null;
+  }
+
+  /** The page of an input came to something in this step. */
+  settle(number: number, step: number): void {
+    this.#database.change('insert or ignore into joined values (?, ?)', ['integer', 'integer']).run(number, step);
+  }
+
+  /** How many pages of how many stories wait. */
+  counts(): { readonly pages: number; readonly stories: number } {
+    const sql = `select count(*) as pages, count(distinct story) as stories from pending where ${waits}`;
+    return this.#database.query(sql, [], { pages: 'integer', stories: 'integer' }).first() ?? { pages: 0, stories: 0 };
+  }
+
+  /** The stories that wait, in the order of their first inputs; while they are taken, those before may come to something. */
+  *stories(): Generator<PendingStory, void> {
+    const next = this.#database.query(
       `select number, story from pending where number > ? and ${waits}
        and not exists (select 1 from pending as before where before.story = pending.story and before.number < pending.number)
        order by number limit 1`,
       ['integer'],
       { number: 'integer', story: 'text' },
     );
-    this.#pages = database.query(
-      `select ${Object.keys(pageColumns).join(', ')} from pending where story = ? and ${waits} order by number`,
-      ['text'],
-      pageColumns,
-    );
-    this.#joined = database.change('insert or ignore into joined values (?, ?)', ['integer', 'integer']);
-    this.#has = database.query('select number from pending where name_hash = ?', ['blob'], { number: 'integer' });
-    this.#counts = database.query(
-      `select count(*) as pages, count(distinct story) as stories from pending where ${waits}`,
-      [],
-      { pages: 'integer', stories: 'integer' },
-    );
-  }
-
-  add({ input, key, group, position, page }: PendingPage): void {
-    const { number, input: name, url, hash } = input;
-    const inputHash = hash === null ? null : Buffer.from(hash, 'hex');
-    const about = [
-      number,
-      this.#run,
-      withoutNul(name),
-      shortHash(name),
-      withoutNul(url),
-      inputHash,
-      withoutNul(key),
-      group,
-    ] as const;
-    this.#insert.run(...about, JSON.stringify(position), page);
-  }
-
-  /** Whether an input of this name waits, or waited in this run. */
-  has(name: string): boolean {
-    return this.#has.first(shortHash(name)) !== null;
-  }
-
-  /** The page of an input came to something in this step. */
-  settle(number: number, step: number): void {
-    this.#joined.run(number, step);
-  }
-
-  /** How many pages of how many stories wait. */
-  counts(): { readonly pages: number; readonly stories: number } {
-    return this.#counts.first() ?? { pages: 0, stories: 0 };
-  }
-
-  /** The stories that wait, in the order of their first inputs; while they are taken, those before may come to something. */
-  *stories(): Generator<PendingStory, void> {
-    let after = 0;
-    for (let next = this.#next.first(after); next !== null; next = this.#next.first(after)) {
-      after = next.number;
-      yield gatherStory(next.story, this.#pagesOf(next.story));
-    }
+    for (let row = next.first(0); row !== null; row = next.first(row.number))
+      yield gatherStory(row.story, this.#pagesOf(row.story));
   }
 
   *#pagesOf(key: string): Generator<PendingPage, void> {
-    for (const row of this.#pages.each(key)) {
-      const { number, name, url, input_hash, story_group, position, page } = row;
-      const hash = input_hash === null ? null : Buffer.from(input_hash).toString('hex');
+    const rows = this.#database.select(columns, `from pending where story = ? and ${waits} order by number`, ['text']);
+    for (const { number, name, url, inputHash, storyGroup, position, page } of rows.each(key)) {
+      const hash = inputHash === null ? null : Buffer.from(inputHash).toString('hex');
       const input = { number, input: name, url, hash };
-      yield { input, key, group: story_group, position: jsonOf(position) as PagePosition, page };
+      yield { input, key, group: storyGroup, position: jsonOf(position) as PagePosition, page };
     }
   }
 }

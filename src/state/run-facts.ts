@@ -24,16 +24,12 @@ export function reached(
 
 /** Sketches of the stories that were written from a step on, in order. */
 export function* sketchesFrom(database: Database, firstStep: number): Generator<StorySketch, void> {
-  const rows = database.query(
-    `select id, sketch, near_hash from input
-     where step >= ? and sketch is not null and near_hash is not null and id is not null order by step`,
+  const rows = database.select(
+    { id: 'text', sketch: 'blob', nearHash: 'text' },
+    'from input where step >= ? and sketch is not null and near_hash is not null and id is not null order by step',
     ['integer'],
-    { id: 'text', sketch: 'blob', near_hash: 'text' },
   );
-  for (const { id, sketch, near_hash } of rows.each(firstStep)) {
-    const numbers = new Uint32Array(Uint8Array.from(sketch).buffer);
-    yield { id, sketch: numbers, nearHash: near_hash };
-  }
+  for (const row of rows.each(firstStep)) yield { ...row, sketch: new Uint32Array(Uint8Array.from(row.sketch).buffer) };
 }
 
 /** What the stories and waiting pages of a run are known by. */

@@ -26,31 +26,24 @@ export interface UnfinishedRun {
   readonly isBegun: boolean;
 }
 
-const columns = {
-  id: 'integer',
-  signature: 'text',
-  command: 'text?',
-  folder: 'text?',
-  adds: 'integer',
-  foreign_texts: 'text?',
-  is_begun: 'integer',
-} as const;
-
 /** The run that was begun and not ended; null where there is none. */
 export function unfinishedRun(database: Database): UnfinishedRun | null {
   const row = database
     .query(
-      `select id, signature, command, folder, adds, foreign_texts,
-         exists (select 1 from input where step >= run.first_step) or exists (select 1 from pending) as is_begun
+      `select id, signature, command, folder, adds, foreign_texts as texts,
+         exists (select 1 from input where step >= run.first_step) or exists (select 1 from pending) as isBegun
        from run where ended = 0`,
       [],
-      columns,
+      {
+        ...({ id: 'integer', signature: 'text', command: 'text?', folder: 'text?' } as const),
+        ...({ adds: 'integer', texts: 'text?', isBegun: 'integer' } as const),
+      },
     )
     .first();
   if (row === null) return null;
-  const { id, signature, command, folder, adds, foreign_texts, is_begun } = row;
-  const foreign = foreign_texts === null ? null : (jsonOf(foreign_texts) as readonly string[]);
-  return { id, signature, command, folder, adds: adds === 1, foreign, isBegun: is_begun === 1 };
+  const { texts, ...run } = row;
+  const foreign = texts === null ? null : (jsonOf(texts) as readonly string[]);
+  return { ...run, adds: run.adds === 1, foreign, isBegun: run.isBegun === 1 };
 }
 
 /** Begins a run -> its number. */

@@ -1,39 +1,21 @@
 import { noSuchFile } from '../model/outcome.ts';
 import type { StoredFile } from '../output/story-sink.ts';
 import { shortHash } from '../text/fingerprint.ts';
-import type { Database, Query } from './database.ts';
-import { filesOf, lineColumns, lineOf, lineSql, type ManifestLine } from './input-rows.ts';
+import type { Database, Row } from './database.ts';
+import { filesOf, lineColumns, lineOf, type ManifestLine } from './input-rows.ts';
 import { areThere } from './resume.ts';
 
-/** A row by its number. */
-interface PlacedRow {
-  readonly step: number;
-  readonly run: number;
-  readonly name: string;
-  readonly status: string;
-  readonly id: string | null;
-  readonly files: string;
-}
+const placed = { step: 'integer', name: 'text', status: 'text', id: 'text?', files: 'text' } as const;
 
-const placed = {
-  step: 'integer',
-  run: 'integer',
-  name: 'text',
-  status: 'text',
-  id: 'text?',
-  files: 'text',
-} as const;
-
-function rowsOf(database: Database, where: string): Query<readonly ['integer'], typeof placed> {
-  const columns = Object.keys(placed).join(', ');
-  return database.query(`select ${columns} from input where ${where} order by step`, ['integer'], placed);
+function rowsOf(database: Database, where: string, run: number): Generator<Row<typeof placed>, void> {
+  return database.select(placed, `from input where ${where} order by step`, ['integer']).each(run);
 }
 
 /** Takes files that now hold other stories from the lines of earlier runs; a line without files goes. */
 export function dropReplacedLines(database: Database, run: number, isReplaced: (file: string) => boolean): void {
   const gone = new Set<string>();
-  const lines: PlacedRow[] = [];
-  for (const row of rowsOf(database, 'run <> ?').each(run)) {
+  const lines: Row<typeof placed>[] = [];
+  for (const row of rowsOf(database, 'run <> ?', run)) {
     if (row.status === 'duplicate' || filesOf(row.files).some((file) => isReplaced(file.path))) lines.push(row);
   }
   const keep = database.change('update input set files = ? where step = ?', ['text', 'integer']);
@@ -51,7 +33,7 @@ export function dropReplacedLines(database: Database, run: number, isReplaced: (
 /** Removes the lines of earlier runs whose inputs have others in their place. */
 export function dropResolvedLines(database: Database, run: number, isResolved: (name: string) => boolean): void {
   const steps: number[] = [];
-  for (const { step, name } of rowsOf(database, `run <> ? and status = 'failed'`).each(run))
+  for (const { step, name } of rowsOf(database, `run <> ? and status = 'failed'`, run))
     if (isResolved(name)) steps.push(step);
   const drop = database.change('delete from input where step = ?', ['integer']);
   for (const step of steps) drop.run(step);
@@ -86,7 +68,7 @@ const mistyped = `adds = 0 and not exists (
 
 /** A run that is given up keeps the rows whose stories have files of their own; all others go. */
 export function keepOwnFiles(database: Database, run: number, output: string): void {
-  const rows = [...rowsOf(database, 'run = ?').each(run)];
+  const rows = [...rowsOf(database, 'run = ?', run)];
   const keep = database.change('update input set files = ? where step = ?', ['text', 'integer']);
   const drop = database.change('delete from input where step = ?', ['integer']);
   for (const { step, files } of rows) {
@@ -107,7 +89,7 @@ export function* linesSoFar(database: Database, run: number): Generator<Manifest
     step: 'integer',
     run: 'integer',
   });
-  const row = database.query(`select ${lineSql} from input where step = ?`, ['integer'], lineColumns);
+  const row = database.select(lineColumns, 'from input where step = ?', ['integer']);
   const later = database.query('select files from input where name_hash = ? and run = ?', ['blob', 'integer'], {
     files: 'text',
   });

@@ -1,6 +1,6 @@
 import { openRegularFile } from '../bytes/open-file.ts';
 import { UsageError } from '../errors.ts';
-import type { Change, Database, Query } from './database.ts';
+import type { Database } from './database.ts';
 
 /** So many bytes tell a stream or an archive from others: an archive's first record has its date in them. */
 const headBytes = 510;
@@ -12,30 +12,22 @@ const columns = { name: 'text', head: 'blob', size: 'integer?', last: 'text?' } 
  * run had read must be there again when it goes on.
  */
 export class SourceIdentity {
+  readonly #database: Database;
   readonly #run: number;
-  readonly #find: Query<readonly ['text'], typeof columns>;
-  readonly #all: Query<readonly [], typeof columns>;
-  readonly #insert: Change<readonly ['text', 'integer', 'blob', 'integer?', 'text?']>;
-  readonly #remember: Change<readonly ['text', 'text']>;
   /** Sources that were opened in this process, and the last page a stopped run had finished of each, until it is met. */
   readonly #awaited: Map<string, string | null> = new Map();
 
   constructor(database: Database, run: number) {
+    this.#database = database;
     this.#run = run;
-    this.#find = database.query('select name, head, size, last from source where name = ?', ['text'], columns);
-    this.#all = database.query('select name, head, size, last from source', [], columns);
-    this.#insert = database.change('insert into source values (?, ?, ?, ?, ?)', [
-      ...(['text', 'integer', 'blob', 'integer?', 'text?'] as const),
-    ]);
-    this.#remember = database.change('update source set last = ? where name = ?', ['text', 'text']);
   }
 
   /** One is opened; `size` in bytes is null for a stream. Throws UsageError where a stopped run had read another one. */
   opened(name: string, bytes: Uint8Array, size: number | null): void {
     const head = Buffer.from(bytes.subarray(0, headBytes));
-    const before = this.#find.first(name);
+    const before = this.#database.select(columns, 'from source where name = ?', ['text']).first(name);
     if (before === null) {
-      this.#insert.run(name, this.#run, head, size, null);
+      this.#database.insert('source', { run: 'integer', ...columns })({ run: this.#run, name, head, size, last: null });
       this.#awaited.set(name, null);
       return;
     }
@@ -47,7 +39,7 @@ export class SourceIdentity {
   finished(page: string): void {
     const name = sourceOf(page);
     if (!this.#awaited.has(name)) return;
-    this.#remember.run(page, name);
+    this.#database.change('update source set last = ? where name = ?', ['text', 'text']).run(page, name);
     this.met(page);
   }
 
@@ -64,7 +56,7 @@ export class SourceIdentity {
 
   /** The files that a stopped run had opened, before anything is done; one that is gone may be done. Throws UsageError. */
   async checkFiles(): Promise<void> {
-    for (const before of [...this.#all.each()]) {
+    for (const before of [...this.#database.select(columns, 'from source', []).each()]) {
       if (before.size === null) continue;
       const file = await openRegularFile(before.name, 'follow');
       if (!file.ok) continue;
