@@ -1,5 +1,6 @@
 import type { Cheerio } from 'cheerio/slim';
 import type { AnyNode } from 'domhandler';
+import { loaded, type Steps } from '../extract/steps.ts';
 import type { ItemShape, ListMarks } from '../model/listing.ts';
 import { parsePage } from '../page/parse.ts';
 import { collapse } from '../text/whitespace.ts';
@@ -22,13 +23,13 @@ const mostLinks = 5000;
  * The text of a list page -> the stories it lists, by the first shape that finds an article's address; where none does,
  * every link to an article on the page.
  */
-export async function readIndexPage(
+export function* indexPageSteps(
   html: string,
   { shapes, pager, printedTotal }: ListMarks,
   isArticle: (address: string) => boolean,
-): Promise<ReadIndexPage> {
+): Steps<ReadIndexPage> {
   // Only a run that reads lists pays for loading it.
-  const { load } = await import('cheerio/slim');
+  const { load } = yield* loaded(import('cheerio/slim'));
   const $ = load(parsePage(html).document);
   const wrap = (node: AnyNode): Cheerio<AnyNode> => $(node);
   const read = (shape: ItemShape): ListedEntry[] =>

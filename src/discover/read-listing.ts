@@ -1,8 +1,9 @@
+import { type Guard, loaded, runSteps, type Steps } from '../extract/steps.ts';
 import type { GivenListing, Listing, ListMarks } from '../model/listing.ts';
 import { decodePage } from '../page/decode.ts';
 import { resolveAddress } from '../text/addresses.ts';
 import { isStoryLink, joinListed, type ListedStory, listedStory } from './listed-story.ts';
-import { readIndexPage } from './read-index-page.ts';
+import { indexPageSteps } from './read-index-page.ts';
 import { type ChildSitemap, type ListedEntry, readXml } from './read-xml.ts';
 
 /** What a listing may have wrong, in words to be read after its address. */
@@ -51,18 +52,27 @@ const longestPage = 10 * 1024 * 1024;
 /**
  * The bytes of a listing, with any gzip undone -> the stories in it, told by what it is, not by what it should be: XML
  * as feed or sitemap, a web page by the shapes of `listing`. What can be had of a damaged one is given, with a warning.
- * `now` (milliseconds since 1970) is what relative times count from. Never throws.
+ * `now` (milliseconds since 1970) is what relative times count from. Throws only what the guard does.
  */
-export async function readListing(
+export function readListing(
+  bytes: ListingBytes,
+  listing: Listing | GivenListing,
+  now: number,
+  guard?: Guard,
+): Promise<ReadListing> {
+  return runSteps(listingSteps(bytes, listing, now), guard);
+}
+
+function* listingSteps(
   { url, content, contentType }: ListingBytes,
   listing: Listing | GivenListing,
   now: number,
-): Promise<ReadListing> {
+): Steps<ReadListing> {
   const isTooLarge = content.length > mostBytes;
-  const { text } = await decodePage(isTooLarge ? content.subarray(0, mostBytes) : content, contentType);
+  const { text } = yield* loaded(decodePage(isTooLarge ? content.subarray(0, mostBytes) : content, contentType));
   const xml = readXml(text);
   const isPage = xml.kind === 'html' || (xml.kind === 'nothing' && /<[a-z]/i.test(text.slice(0, longestPage)));
-  if (isPage) return readPage(text.slice(0, longestPage), url, listing, now);
+  if (isPage) return yield* pageOfListSteps(text.slice(0, longestPage), url, listing, now);
   const items = storiesOf(xml.entries, url, now);
   const { isCutOff, isTooLong } = xml;
   return {
@@ -85,14 +95,14 @@ export async function readListing(
   };
 }
 
-async function readPage(
+function* pageOfListSteps(
   html: string,
   url: string | null,
   listing: Listing | GivenListing,
   now: number,
-): Promise<ReadListing> {
+): Steps<ReadListing> {
   const marks: ListMarks = 'shapes' in listing ? listing : { shapes: [] };
-  const page = await readIndexPage(html, marks, (address) => isStoryLink(address, url));
+  const page = yield* indexPageSteps(html, marks, (address) => isStoryLink(address, url));
   const items = storiesOf(page.entries, url, now);
   return {
     items,

@@ -1,3 +1,4 @@
+import { OutOfTime, once, watchdog } from '../extract/steps.ts';
 import type { Failure, RawPage } from '../model/outcome.ts';
 import { sha256 } from '../text/fingerprint.ts';
 import { type DayTotal, joinTotals } from './day-totals.ts';
@@ -75,7 +76,7 @@ export interface WalkSteps {
 }
 
 export function beginWalk(source: ListingSource, options: WalkOptions): WalkSteps {
-  const { isKnown, now } = options;
+  const { isKnown } = options;
   const seen = new Map<string, ListedStory>();
   const pages: PolledPage[] = [];
   let totals: readonly DayTotal[] = [];
@@ -85,20 +86,18 @@ export function beginWalk(source: ListingSource, options: WalkOptions): WalkStep
     isKnown,
     hasUnchanged: () => pages.some(({ outcome }) => outcome === 'unchanged'),
     async read(url, place) {
-      const answer = await options.fetchPage(url);
+      const answer = await readAnswer(url, source, options);
       if (!answer.ok) {
         const { failure, retryAt } = answer;
         const outcome = place === 'further' && failure.code === 'not-found' ? 'none' : 'failed';
         pages.push({ ...nothing, url, outcome, ...(outcome === 'failed' ? { failure, retryAt } : {}) });
         return outcome;
       }
-      if (answer.page === null) {
+      const { listing } = answer;
+      if (listing === null) {
         pages.push({ ...nothing, url, outcome: 'unchanged' });
         return 'unchanged';
       }
-      const { content, contentType, url: final } = answer.page;
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-      const listing = await readListing({ url: final ?? url, content: bytes, contentType }, source.listing, now);
       const items = listing.items.filter(({ site }) => source.listing.kind === 'given' || site === source.site);
       // Behind its last page, a list may go on without stories.
       const warnings = listing.warnings.filter((one) => place === 'first' || one !== 'no-articles');
@@ -126,6 +125,36 @@ export function beginWalk(source: ListingSource, options: WalkOptions): WalkStep
       totals,
     }),
   };
+}
+
+/** How long a page of a listing may be read, in milliseconds: 50 MB take 1 s where nothing else runs, and signals have to be heard within 5 s. */
+const mostReading = 4000;
+const guard = once(() => watchdog(mostReading));
+
+/** Asks for a page of a listing and reads it. */
+async function readAnswer(
+  url: string,
+  { listing }: ListingSource,
+  { fetchPage, now }: WalkOptions,
+): Promise<{ readonly ok: true; readonly listing: ReadListing | null } | Extract<ListingAnswer, { ok: false }>> {
+  const answer = await fetchPage(url);
+  if (!answer.ok) return answer;
+  if (answer.page === null) return { ok: true, listing: null };
+  const { content, contentType, url: final } = answer.page;
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  try {
+    return {
+      ok: true,
+      listing: await readListing({ url: final ?? url, content: bytes, contentType }, listing, now, guard()),
+    };
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error;
+    return {
+      ok: false,
+      failure: { code: 'timeout', message: `reading it took more than ${mostReading / 1000} s` },
+      retryAt: null,
+    };
+  }
 }
 
 /**

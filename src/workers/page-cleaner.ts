@@ -1,7 +1,6 @@
-import { createContext, Script } from 'node:vm';
 import { type Joined, joinPacked, type PackedPage } from '../article/story.ts';
 import { messageOf } from '../errors.ts';
-import { type Guard, unguarded } from '../extract/steps.ts';
+import { type Guard, OutOfTime, unguarded, watchdog } from '../extract/steps.ts';
 import { isStored, type RawPage, type StoredPage } from '../model/outcome.ts';
 import type { Io } from '../settings/io.ts';
 import { sites } from '../sites/index.ts';
@@ -174,39 +173,3 @@ export function brokenBy(error: unknown): Cleaned {
   const message = `the page crashed its reader: ${messageOf(error).slice(0, 120)}`;
   return { hash: '', kind: 'failure', failure: { code: 'unreadable', message } };
 }
-
-/** Work that was stopped because it took too long. */
-export class OutOfTime extends Error {
-  override readonly name = 'OutOfTime' as const;
-}
-
-/**
- * A guard that stops work after so many milliseconds. Nothing but Node's `vm` interrupts work that blocks the process,
- * inside a regular expression too; a stretch costs 0.12 ms more (Node 20, November 2026).
- */
-export function watchdog(milliseconds: number): Guard {
-  const room: { stretch: () => unknown } = { stretch: nothing };
-  createContext(room);
-  const call = new Script('stretch()');
-  return (stretch) => {
-    room.stretch = stretch;
-    try {
-      return call.runInContext(room, { timeout: milliseconds });
-    } catch (error) {
-      if (isTimeout(error)) throw new OutOfTime();
-      throw error;
-    } finally {
-      // Do not hold a page after the work on it.
-      room.stretch = nothing;
-    }
-  };
-}
-
-/** The error is one of the room, and no instance of our `Error`. */
-function isTimeout(error: unknown): boolean {
-  return (
-    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-  );
-}
-
-function nothing(): void {}

@@ -273,3 +273,20 @@ test('a gap is filled by the dated index of the same site, where it has one that
   expect(new Set([...items, ...repair.items].map(({ id }) => id)).size).toBe(60);
   expect(datedBeside(sourceOf(kontan, 'kontan/feed/keuangan'), sourcesOf(kontan))).toEqual([]);
 });
+
+test('a page of a listing that cannot be read in time is given up, whatever hangs, and the walk ends', async () => {
+  const indeks = sourceOf(kompas, 'kompas/indeks');
+  const { listing } = indeks;
+  if (!('shapes' in listing)) throw new Error('no list');
+  const hanging = { ...listing, printedTotal: { element: 'h1', pattern: /^(?:a+)+(?<total>1)$/ } };
+  const web = openListingWeb([]);
+  const content = Buffer.from(`<html><body><h1>${'a'.repeat(60)}b</h1></body></html>`);
+  web.answer = (url) => ({
+    ok: true,
+    page: { input: url, url, content, contentType: 'text/html', kind: 'html', fetch: null },
+  });
+  const walk = await walkSource({ ...indeks, listing: hanging }, web.options({ since: evening - hour }));
+  expect(walk.pages).toMatchObject([
+    { outcome: 'failed', failure: { code: 'timeout', message: 'reading it took more than 4 s' } },
+  ]);
+}, 60_000);

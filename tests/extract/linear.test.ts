@@ -4,12 +4,12 @@ import { readDumpLines } from '../../src/extract/plain-text/dump-lines.ts';
 import { readPageHeader } from '../../src/extract/plain-text/page-header.ts';
 import { readPhoto } from '../../src/extract/plain-text/photo-lines.ts';
 import { readSyndication } from '../../src/extract/removed-parts.ts';
+import { watchdog } from '../../src/extract/steps.ts';
 import { sites } from '../../src/sites/index.ts';
 import { knownNames } from '../../src/sites/known-names.ts';
 import { readDateline } from '../../src/text/datelines.ts';
 import { readTime } from '../../src/text/dates.ts';
 import { readByline } from '../../src/text/people.ts';
-import { watchdog } from '../../src/workers/page-cleaner.ts';
 
 /** What a hostile text may be made of; some held the program for minutes (November 2026). */
 const bits: Readonly<Record<string, string>> = {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { packPage } from '../../src/article/story.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
+import { OutOfTime, watchdog } from '../../src/extract/steps.ts';
 import type { RawPage } from '../../src/model/outcome.ts';
 import { sites } from '../../src/sites/index.ts';
-import { OutOfTime, openCleaner, type PageCleaner, watchdog } from '../../src/workers/page-cleaner.ts';
+import { openCleaner, type PageCleaner } from '../../src/workers/page-cleaner.ts';
 
 const forEver = (): never => {
   for (;;);
