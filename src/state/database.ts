@@ -11,6 +11,7 @@ import { messageOf, systemCode } from '../errors.ts';
 interface SqlValues {
   readonly integer: number;
   readonly 'integer?': number | null;
+  readonly real: number;
   readonly text: string;
   readonly 'text?': string | null;
   readonly blob: Uint8Array;
@@ -95,6 +96,14 @@ export class Database {
       Object.values(columns),
     );
     return (row) => run(...names.map((name) => row[name] as SqlValues[SqlType]));
+  }
+
+  /** A statement that changes these columns of the rows of a table whose `key` is a text. Throws DatabaseError. */
+  update<const C extends Columns>(table: string, columns: C, key: string): (row: Row<C>, of: string) => number {
+    const names = Object.keys(columns);
+    const sql = `update ${table} set ${names.map((name) => `${spelled(name)} = ?`).join(', ')} where ${key} = ?`;
+    const { run } = this.change(sql, [...Object.values(columns), 'text']);
+    return (row, of) => run(...names.map((name) => row[name] as SqlValues[SqlType]), of);
   }
 
   /** The query `select columns <rest>`, with the types of its `?` in order. Throws DatabaseError. */
@@ -186,6 +195,7 @@ function checked(sql: string, types: readonly SqlType[], values: readonly unknow
 
 function fits(type: SqlType, value: unknown): boolean {
   if (value === null) return type.endsWith('?');
+  if (type === 'real') return Number.isFinite(value);
   if (type.startsWith('integer')) return Number.isSafeInteger(value);
   if (type.startsWith('text')) return typeof value === 'string' && !value.includes('\0');
   return value instanceof Uint8Array;

@@ -2,7 +2,6 @@ import { UsageError } from '../errors.ts';
 import { finishAdded, isGrowthThere, removeScratch } from '../output/story-sink.ts';
 import type { FormatName } from '../render/index.ts';
 import { shortHash } from '../text/fingerprint.ts';
-import { type AdoptStory, adopterOf } from './adopt-story.ts';
 import type { Checkpoint, StorySketch } from './checkpoint.ts';
 import type { Database, Row } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
@@ -14,10 +13,8 @@ import { areThere, dropLostSteps, haveFormats } from './resume.ts';
 import { beginRun, endRun, type RunSettings, type UnfinishedRun, unfinishedRun } from './runs.ts';
 import { keepOwnFiles } from './settled-lines.ts';
 import { closeStateFile, openStateFile, openStateInMemory } from './state-file.ts';
-import { StoryBook } from './story-book.ts';
-import { StoryDays } from './story-days.ts';
 import type { KnownStories } from './story-lookups.ts';
-import { SyncMemory } from './sync-memory.ts';
+import { type SyncState, syncStateOf } from './sync-memory.ts';
 
 /** What a run must say to open its checkpoint. */
 export interface CheckpointSettings extends RunSettings {
@@ -38,14 +35,6 @@ const conditions: Readonly<Record<LinesOf, string>> = {
   stories: `status not in ('failed', 'duplicate')`,
   lacking: `status in ('partial', 'paywalled') and id is not null`,
 };
-
-/** What scheduled runs remember. */
-export interface SyncState {
-  readonly stories: StoryBook;
-  readonly memory: SyncMemory;
-  readonly days: StoryDays;
-  readonly adopt: AdoptStory;
-}
 
 /** What saring remembers of an output folder, whose lock is held. */
 export class OutputState {
@@ -134,9 +123,7 @@ export class OutputState {
 
   /** What scheduled runs remember here. */
   sync(): SyncState {
-    const database = this.#database;
-    const [stories, memory] = [new StoryBook(database), new SyncMemory(database)];
-    return { stories, memory, days: new StoryDays(database), adopt: adopterOf(database) };
+    return syncStateOf(this.#database);
   }
 
   /** How often stories were tried that are there in part. */

@@ -2,21 +2,14 @@ import { existsSync } from 'node:fs';
 import { BusyError, messageOf, OutputError } from '../errors.ts';
 import { Database, DatabaseError } from './database.ts';
 import { patience, stateFile, versionOf } from './state-file.ts';
-import { StoryDays } from './story-days.ts';
-import { SyncMemory } from './sync-memory.ts';
-
-/** What may be looked at beside a run that is at work. */
-export interface StateView {
-  readonly memory: SyncMemory;
-  readonly days: StoryDays;
-}
+import { type SyncState, syncStateOf } from './sync-memory.ts';
 
 /**
  * Looks at the state of an output folder without its lock, and changes nothing: a run may be at work there -> what `look`
  * makes of it, null where there is no state. Throws UsageError where a newer saring wrote it, BusyError where a run keeps
  * it to itself for too long, OutputError where it cannot be read.
  */
-export function readState<T>(output: string, look: (view: StateView) => T): T | null {
+export function readState<T>(output: string, look: (view: SyncState) => T): T | null {
   const file = stateFile(output);
   if (!existsSync(file)) return null;
   let database: Database | null = null;
@@ -27,7 +20,7 @@ export function readState<T>(output: string, look: (view: StateView) => T): T | 
     if (versionOf(database, file) === 0) return null;
     // One moment for all that is looked at.
     database.exec('begin');
-    return look({ memory: new SyncMemory(database), days: new StoryDays(database) });
+    return look(syncStateOf(database));
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
     if (error.kind === 'busy')

@@ -5,6 +5,7 @@ import type { KnownListing } from '../drift/listing-alarms.ts';
 import type { ListingRecord } from '../drift/listing-record.ts';
 import type { HostMemory } from '../fetch/host-memory.ts';
 import { type Database, jsonOf } from './database.ts';
+import { StoryBook } from './story-book.ts';
 
 /** What a page of a listing said of itself (HTTP validators), and what it named. */
 export interface ListingMark {
@@ -63,6 +64,16 @@ function historyOf(json: string): ListingHistory {
 }
 
 const day = 24 * 3_600_000;
+
+/** What scheduled runs remember. */
+export interface SyncState {
+  readonly stories: StoryBook;
+  readonly memory: SyncMemory;
+}
+
+export function syncStateOf(database: Database): SyncState {
+  return { stories: new StoryBook(database), memory: new SyncMemory(database) };
+}
 
 /** What scheduled runs leave to the next one besides stories. */
 export class SyncMemory {

@@ -1,12 +1,12 @@
 import { listedStory } from '../../discover/listed-story.ts';
 import { UsageError } from '../../errors.ts';
-import type { AdoptStory } from '../../state/adopt-story.ts';
 import { isManifestThere, readManifest } from '../../state/manifest.ts';
+import type { StoryBook } from '../../state/story-book.ts';
 import { nextVisit, type VisitPlan } from '../../visits/visit-schedule.ts';
 
 /** What is needed to take stories as known. */
 export interface AdoptNeeds {
-  readonly adopt: AdoptStory;
+  readonly stories: StoryBook;
   readonly plan: VisitPlan;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -18,7 +18,10 @@ export interface AdoptNeeds {
  * as new ones. Those whose address says when they were published are visited again by their age, the others where a listing
  * shows that they have changed.
  */
-export async function adoptStories(folders: readonly string[], { adopt, plan, now, note }: AdoptNeeds): Promise<void> {
+export async function adoptStories(
+  folders: readonly string[],
+  { stories, plan, now, note }: AdoptNeeds,
+): Promise<void> {
   for (const folder of folders) {
     let count = 0;
     for await (const { status, url, textHash } of readManifest(folder)) {
@@ -27,7 +30,7 @@ export async function adoptStories(folders: readonly string[], { adopt, plan, no
       if (story === null || story.site === 'generic') continue;
       const visit = { visitedAt: now, visitedBefore: null, foundChange: false, changes: 0 };
       const dueAt = story.time === null ? null : nextVisit(plan, { bornAt: story.time.from, ...visit });
-      if (adopt(story, { textHash, visitedAt: now, dueAt })) count += 1;
+      if (stories.adopt(story, { textHash, visitedAt: now, dueAt })) count += 1;
     }
     note(`${count} ${count === 1 ? 'story' : 'stories'} of ${folder} ${count === 1 ? 'is' : 'are'} known from now on`);
   }

@@ -2,7 +2,7 @@ import { safeJson } from '../../render/json.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { StateView } from '../../state/read-state.ts';
+import type { SyncState } from '../../state/sync-memory.ts';
 import {
   auditGaps,
   type DayWitness,
@@ -23,19 +23,19 @@ export interface GapSpan {
 const day = 86_400_000;
 
 /** What listings have named, what became of it, and what the sites say themselves -> a row for each site, portal and day. */
-export function gapsIn({ memory, days }: StateView, { since, until, sources }: GapSpan): readonly GapRow[] {
+export function gapsIn({ memory, stories }: SyncState, { since, until, sources }: GapSpan): readonly GapRow[] {
   const asked = new Set(sources.map(({ site, portal }) => `${site}/${portal ?? ''}`));
   const isAsked = (site: string, portal: string | null): boolean =>
     asked.has(`${site}/${portal ?? ''}`) || asked.has(`${site}/`);
   const places = new Map<string, StoryPlace & { readonly url: string }>();
   const statuses = new Map<string, StoryStatus>();
-  for (const { id, url, site, portal, at, state, dueAt } of days.stories(since, until)) {
+  for (const { id, url, site, portal, at, state, dueAt } of stories.stories(since, until)) {
     if (!isAsked(site, portal)) continue;
     places.set(id, { ...placeOf(site, portal, at), url });
     statuses.set(id, { state, nextAt: dueAt });
   }
   const sightings: Sighting[] = [];
-  for (const { listing, story } of days.sightings(since, until)) {
+  for (const { listing, story } of stories.sightings(since, until)) {
     const place = places.get(story);
     if (place !== undefined) sightings.push({ key: story, ...place, source: listing.split('/')[1] ?? listing });
   }
@@ -44,7 +44,7 @@ export function gapsIn({ memory, days }: StateView, { since, until, sources }: G
 
 /** What listings say of days besides their stories: the sites' own counts, and times of which stories may be missing. */
 function witnessesOf(
-  memory: StateView['memory'],
+  memory: SyncState['memory'],
   { since, until }: Pick<GapSpan, 'since' | 'until'>,
   isAsked: (site: string, portal: string | null) => boolean,
 ): readonly DayWitness[] {

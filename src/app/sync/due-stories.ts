@@ -1,5 +1,4 @@
-import type { BookedStory } from '../../state/booked-story.ts';
-import type { StoryBook } from '../../state/story-book.ts';
+import type { BookedStory, StoryBook } from '../../state/story-book.ts';
 
 /** Why a story is to be fetched. */
 export type Reason = 'new' | 'again' | 'revisit';

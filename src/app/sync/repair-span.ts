@@ -1,6 +1,6 @@
 import { isDated, type ListingSource } from '../../discover/listing-source.ts';
 import type { Walk } from '../../discover/walk.ts';
-import type { StateView } from '../../state/read-state.ts';
+import type { SyncState } from '../../state/sync-memory.ts';
 import type { GapRow } from '../../sync-report/gap-audit.ts';
 import { dayStart } from '../../text/listed-times.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
@@ -17,7 +17,7 @@ const day = 86_400_000;
  */
 export async function repairSpan(
   span: GapSpan,
-  view: StateView,
+  view: SyncState,
   { sources, walks }: { readonly sources: readonly ChosenSource[]; readonly walks: readonly Walk[] },
   needs: PollNeeds,
 ): Promise<number> {

@@ -3,8 +3,8 @@ import { safeJson } from '../../render/json.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { StoryState } from '../../state/booked-story.ts';
-import type { StateView } from '../../state/read-state.ts';
+import type { StoryState } from '../../state/story-book.ts';
+import type { SyncState } from '../../state/sync-memory.ts';
 import { type DayCount, dayLines } from '../../sync-report/bars.ts';
 import { printable } from '../../text/printable.ts';
 import { placeOf } from './place-of-story.ts';
@@ -30,21 +30,21 @@ interface ShownRun {
 }
 
 /** The last runs of an output folder, the newest first, open alarms, and the stored stories of each site and day. */
-export function reportOf({ memory, days }: StateView, output: string, since: number, until: number): RunReport {
+export function reportOf({ memory, stories }: SyncState, output: string, since: number, until: number): RunReport {
   const runs = memory.runs(shownRuns).map(({ started, exit, figures }) => ({
     started,
     exit,
     ...(figures === null ? {} : (JSON.parse(figures) as object)),
   }));
-  return { runs, ...openAlarms(memory, { output, now: until }), days: countDays(days, since, until) };
+  return { runs, ...openAlarms(memory, { output, now: until }), days: countDays(stories, since, until) };
 }
 
 const withText: ReadonlySet<StoryState> = new Set(['stored', 'partial', 'gone']);
 
 /** Every day of the time for each site that has a story in it: a day without any is what one looks for. */
-function countDays(days: StateView['days'], since: number, until: number): readonly DayCount[] {
+function countDays(stories: SyncState['stories'], since: number, until: number): readonly DayCount[] {
   const counts = new Map<string, Map<string, number>>();
-  for (const { site, portal, at, state } of days.stories(since, until)) {
+  for (const { site, portal, at, state } of stories.stories(since, until)) {
     const own = counts.get(site) ?? emptyDays(site, since, until);
     counts.set(site, own);
     const place = placeOf(site, portal, at);

@@ -6,7 +6,7 @@ import { articleAnswers, failureAnswers, type ListedAs } from '../../drift/page-
 import type { AnsweredPage } from '../../drift/samples.ts';
 import { noWordMarks, type WordMarks, withLengths } from '../../drift/word-marks.ts';
 import { ownSites } from '../../sites/index.ts';
-import type { BookedStory } from '../../state/booked-story.ts';
+import type { BookedStory } from '../../state/story-book.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';
 
 /** Where there are no rules, pages cannot cease to fit them. */

@@ -33,7 +33,7 @@ import { withDeadline } from './with-deadline.ts';
 export async function scheduledRun(run: RunRequest): Promise<ExitName> {
   const { settings, options, state, clock, output } = run;
   const now = clock.now();
-  const { stories, memory, adopt } = state.sync();
+  const { stories, memory } = state.sync();
   const checkpoint = await openCheckpoint(run);
   const sink = await openSink({
     settings,
@@ -60,7 +60,7 @@ export async function scheduledRun(run: RunRequest): Promise<ExitName> {
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
   try {
     const note = (text: string): void => reporter.note(text);
-    const adopting = { adopt, plan: options.revisit, now, note };
+    const adopting = { stories, plan: options.revisit, now, note };
     await adoptStories(options.adopt, adopting);
     if (checkpoint.notice !== null) {
       reporter.fault(checkpoint.notice);

@@ -1,7 +1,6 @@
 import type { Outcome } from '../../article/story-outcome.ts';
 import type { FailureCode } from '../../model/outcome.ts';
-import { type BookedStory, passingCodes } from '../../state/booked-story.ts';
-import type { StoryBook, StoryUpdate } from '../../state/story-book.ts';
+import { type BookedStory, passingCodes, type StoryBook } from '../../state/story-book.ts';
 import { version } from '../../version.ts';
 import { afterFailure, nextTry } from '../../visits/retry-schedule.ts';
 import { nextVisit, type VisitPlan } from '../../visits/visit-schedule.ts';
@@ -22,21 +21,20 @@ export function settleStory(booked: BookedStory, story: SettledStory, made: Outc
   needs.stories.update(updateOf(booked, story, made, needs));
 }
 
-function updateOf(booked: BookedStory, story: SettledStory, made: Outcome, needs: SettleNeeds): StoryUpdate {
+function updateOf(booked: BookedStory, story: SettledStory, made: Outcome, needs: SettleNeeds): BookedStory {
   const { now, plan } = needs;
-  const same = unchanged(booked);
   if (made.kind === 'article') {
     const { article } = made;
     const isPart = article.status === 'partial' || (story.kind === 'article' && story.missing !== null);
     const tries = isPart ? booked.tries + 1 : 0;
     const visited = { bornAt: bornAt(booked), visitedAt: now, visitedBefore: null, foundChange: false, changes: 0 };
     return {
-      ...same,
+      ...booked,
       state: isPart ? 'partial' : 'stored',
       code: null,
       tries,
       failures: 0,
-      title: article.title,
+      title: article.title ?? booked.title,
       dueAt: isPart ? nextTry(tries, now) : nextVisit(plan, visited),
       visitedAt: now,
       visitedBefore: booked.visitedAt,
@@ -46,8 +44,8 @@ function updateOf(booked: BookedStory, story: SettledStory, made: Outcome, needs
     };
   }
   const { code } = made.failure;
-  if (code === 'duplicate') return { ...same, state: 'duplicate', code, dueAt: null, visitedAt: now };
-  return { ...same, ...afterFailed(booked, code, retryAfterOf(story, now), needs) };
+  if (code === 'duplicate') return { ...booked, state: 'duplicate', code, dueAt: null, visitedAt: now };
+  return { ...booked, ...afterFailed(booked, code, retryAfterOf(story, now), needs) };
 }
 
 /** A failure -> when the story is tried again: soon where it may pass, on a falling schedule where the page itself is none. */
@@ -56,7 +54,7 @@ export function afterFailed(
   code: FailureCode,
   retryAfter: number | null,
   { now, random }: Pick<SettleNeeds, 'now' | 'random'>,
-): Pick<StoryUpdate, 'state' | 'code' | 'tries' | 'failures' | 'dueAt'> {
+): Pick<BookedStory, 'state' | 'code' | 'tries' | 'failures' | 'dueAt'> {
   const state = booked.state === 'partial' ? 'partial' : 'failed';
   if (passingCodes.has(code)) {
     const next = afterFailure({ failures: booked.failures, code, interval: hour, retryAfter, now, random: random() });
@@ -75,12 +73,4 @@ export function retryAfterOf(story: SettledStory, now: number): number | null {
 /** When a story was published, else first seen. */
 export function bornAt({ listedFor, firstSeen }: BookedStory): number {
   return listedFor ?? firstSeen;
-}
-
-/** A story as it stands. */
-export function unchanged(booked: BookedStory): StoryUpdate {
-  const { id, state, code, tries, failures, dueAt, visitedAt, visitedBefore, missedAt } = booked;
-  const { changes, revision, textHash, rules } = booked;
-  const stands = { id, state, code, tries, failures, dueAt, visitedAt, visitedBefore, missedAt };
-  return { ...stands, changes, revision, textHash, rules, title: null };
 }

@@ -5,17 +5,16 @@ import type { StorySink } from '../../output/story-sink.ts';
 import type { Reporter } from '../../report/reporter.ts';
 import { type ParagraphChanges, paragraphChanges } from '../../revisions/paragraph-changes.ts';
 import { hasFile, type RevisionKind, revisionKind } from '../../revisions/revision-kind.ts';
-import type { BookedStory } from '../../state/booked-story.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
 import type { KeptVisits } from '../../state/kept-visits.ts';
-import type { StoryBook } from '../../state/story-book.ts';
+import type { BookedStory, StoryBook } from '../../state/story-book.ts';
 import { version } from '../../version.ts';
 import { afterMissing } from '../../visits/retry-schedule.ts';
 import { nextVisit } from '../../visits/visit-schedule.ts';
 import type { FetchJob } from '../fetch/fetch-plan.ts';
 import type { SettledStory } from '../fetch/fetch-stories.ts';
 import { fetchStory, type StoryNeeds } from '../fetch/fetch-story.ts';
-import { afterFailed, bornAt, retryAfterOf, type SettleNeeds, unchanged } from './settle-story.ts';
+import { afterFailed, bornAt, retryAfterOf, type SettleNeeds } from './settle-story.ts';
 import { type HostWords, VisitMarks } from './visit-marks.ts';
 
 /** What is needed to tell whether a stored story has changed, and to write what did. */
@@ -58,13 +57,13 @@ async function visitAgain(booked: BookedStory, job: FetchJob, story: SettledStor
   const { code } = story.failure;
   if (!isMissing(story)) {
     const failed = afterFailed(booked, code, retryAfterOf(story, now), needs);
-    stories.update({ ...unchanged(booked), ...failed, state: 'stored' });
+    stories.update({ ...booked, ...failed, state: 'stored' });
     return;
   }
   const missing = afterMissing(booked.missedAt, now);
   if (missing.isGone) needs.onChange('gone');
   stories.update({
-    ...unchanged(booked),
+    ...booked,
     code,
     ...(missing.isGone
       ? { state: 'gone', dueAt: null }
@@ -102,11 +101,11 @@ async function compare(
   const changeCount = booked.changes + (found ? 1 : 0);
   const visited = { visitedAt: now, visitedBefore: booked.visitedAt, foundChange: found, changes: changeCount };
   stories.update({
-    ...unchanged(booked),
+    ...booked,
     ...visited,
     missedAt: null,
     failures: 0,
-    title: article.title,
+    title: article.title ?? booked.title,
     dueAt: nextVisit(plan, { bornAt: bornAt(booked), ...visited }),
     revision: number,
     textHash: kind === 'unfinished' ? booked.textHash : article.textHash,
