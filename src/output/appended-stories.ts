@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { systemCode } from '../errors.ts';
@@ -130,8 +130,9 @@ export class AppendedStories implements StoryFile {
     const { folder, format, shard, header } = this.#place;
     const name = partName(format, shard, number);
     const full = path.join(folder, name);
+    let handle: FileHandle | null = null;
     try {
-      const handle = await openOwn(full).catch((error) => {
+      handle = await openOwn(full).catch((error) => {
         if (systemCode(error) !== 'ENOENT') throw error;
         return open(full, 'wx+');
       });
@@ -146,6 +147,7 @@ export class AppendedStories implements StoryFile {
       this.#growing = { name, stories, bytes: file.length };
       return this.#open;
     } catch (error) {
+      await handle?.close().catch(() => undefined);
       throw outputError(full, error);
     }
   }

@@ -168,7 +168,12 @@ export class AppendedFile {
       throw new Error('what the stopped run had written is damaged: give the command with --restart');
     }
     const handle = await openOwn(this.#growing);
-    await handle.truncate(this.#end);
+    try {
+      await handle.truncate(this.#end);
+    } catch (error) {
+      await handle.close().catch(() => undefined);
+      throw error;
+    }
     return handle;
   }
 }

@@ -1,10 +1,19 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/model/article.ts';
 import type { GrowingFiles } from '../../src/output/story-file.ts';
-import { finishAdded, openStreamSink } from '../../src/output/story-sink.ts';
+import { finishAdded, openStreamSink, type StorySink } from '../../src/output/story-sink.ts';
 import { csvHeader } from '../../src/render/csv.ts';
 import type { FormatName } from '../../src/render/index.ts';
 import { renderNdjson } from '../../src/render/json.ts';
@@ -38,6 +47,20 @@ async function store(
 ): Promise<GrowingFiles> {
   const { every = 4, until = articles.length, from = new Map() } = options;
   const sink = await openSink(output, shared, shard, from);
+  try {
+    return await storeIn(sink, output, shard, { every, until, from });
+  } catch (error) {
+    await sink.abandon();
+    throw error;
+  }
+}
+
+async function storeIn(
+  sink: StorySink,
+  output: string,
+  shard: number | null,
+  { every, until, from }: { readonly every: number; readonly until: number; readonly from: GrowingFiles },
+): Promise<GrowingFiles> {
   let state = from;
   for (const [i, article] of articles.slice(storiesIn(from, shard), until).entries()) {
     await sink.write(article, 'all');
@@ -250,5 +273,27 @@ describe('a run that adds', () => {
     expect(await goesOn.finish()).toEqual([]);
     const second = gunzipSync(readFileSync(path.join(output, 'articles-00002.ndjson.gz'))).toString();
     expect(second).toBe(articles.slice(1, 3).map(renderNdjson).join(''));
+  });
+
+  test.skipIf(process.platform !== 'linux')('keeps no file open that is shorter than it was left', async () => {
+    const output = fresh();
+    mkdirSync(output);
+    const first = await openSink(output, ['ndjson'], null, new Map(), true);
+    await first.write(articles[0] as Article, 'all');
+    await first.flush();
+    const growing = first.growing();
+    await first.abandon();
+    truncateSync(path.join(output, 'articles.ndjson'), 10);
+    const goesOn = await openSink(output, ['ndjson'], null, growing, true);
+    await expect(goesOn.write(articles[1] as Article, 'all')).rejects.toThrow('shorter than the stopped run');
+    await goesOn.abandon();
+    const open = readdirSync('/proc/self/fd').flatMap((number) => {
+      try {
+        return [readlinkSync(`/proc/self/fd/${number}`)];
+      } catch {
+        return [];
+      }
+    });
+    expect(open.filter((file) => file.startsWith(output))).toEqual([]);
   });
 });
