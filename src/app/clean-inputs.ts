@@ -47,7 +47,7 @@ export class InputReader {
     const mayBeFinished = !checkpoint.isNew || settings.inputLists.length > 0 || plan.paths.length > 1;
     const isFinished = (input: string): boolean => {
       const finished = mayBeFinished && checkpoint.isFinished(input);
-      if (finished) checkpoint.met(input);
+      if (finished) checkpoint.sources.met(input);
       return finished;
     };
     return readInputs({
@@ -63,7 +63,7 @@ export class InputReader {
       onSkipped: (input, _because, media) => {
         if (media !== null) reporter.passedOverRecord(input, media);
       },
-      onBegin: (input, head, size) => checkpoint.sourceOpened(input, head, size),
+      onBegin: (input, head, size) => checkpoint.sources.opened(input, head, size),
       // Both are asked every time, since both count what is met.
       skip: (input) => {
         const isPassed = skip(input);

@@ -37,7 +37,7 @@ export async function cleanPages(run: PageRun): Promise<boolean> {
   try {
     await cleanInputs(upTo(limit, run), run, writer, deadline);
     if (!signal.aborted && further !== null) await cleanInputs(further(), run, writer, deadline);
-    if (!signal.aborted && limit === null) checkpoint.allRead();
+    if (!signal.aborted && limit === null) checkpoint.sources.allRead();
     if (!signal.aborted) await joinStories(run, writer, deadline);
     if (!signal.aborted) onStep({ kind: 'finishing' });
     await writer.commit();
@@ -95,10 +95,10 @@ async function joinStories(
   writer: OutcomeWriter,
   deadline: ShutdownDeadline,
 ): Promise<void> {
-  const written = (key: string): string | null => (keepDuplicates ? null : checkpoint.idOfStory(key));
-  onStep({ kind: 'joining', stories: checkpoint.pendingCounts().stories });
+  const written = (key: string): string | null => (keepDuplicates ? null : checkpoint.stories.idOfStory(key));
+  onStep({ kind: 'joining', stories: checkpoint.pending.counts().stories });
   const joined = workInBatches({
-    things: unlessStopped(checkpoint.pendingStories(), signal),
+    things: unlessStopped(checkpoint.pending.stories(), signal),
     work: (batch: readonly PendingStory[]) => joinPending(batch, cleaner, written),
     places: batches,
     batchSize,

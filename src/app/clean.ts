@@ -90,7 +90,7 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
     });
     // The memory of the children is free for what is left.
     await cleaner.close();
-    const summary = tally.summary(!isWhole, checkpoint.pendingCounts().pages);
+    const summary = tally.summary(!isWhole, checkpoint.pending.counts().pages);
     const counts = settings.stats ? checkpoint.statistics() : null;
     let isKept = true;
     if (isWhole) isKept = await complete(plan, sink, checkpoint, settings);

@@ -69,7 +69,7 @@ export class OutcomeWriter {
       await this.write({ kind: 'failure', failure: cleaned.failure, inputs: [story], id: null }, null);
       return;
     }
-    const known = keepDuplicates ? null : checkpoint.idOfStory(cleaned.key);
+    const known = keepDuplicates ? null : checkpoint.stories.idOfStory(cleaned.key);
     if (known !== null) await this.write(duplicateOf(known, [story]), null);
     else if (cleaned.kind === 'part') checkpoint.hold({ input: story, ...partOf(cleaned) });
     else {
@@ -113,7 +113,7 @@ export class OutcomeWriter {
   async #store(outcome: ArticleOutcome, key: string | null): Promise<{ final: Outcome; files: readonly StoredFile[] }> {
     const { sink, checkpoint, adds, keepDuplicates } = this.#parts;
     const extent = extentOf(outcome.article);
-    const earlier = !keepDuplicates && (adds || !isWhole(extent)) ? checkpoint.earlierStory(key) : null;
+    const earlier = !keepDuplicates && (adds || !isWhole(extent)) ? checkpoint.stories.earlierStory(key) : null;
     // The same text is not added once more to files of many stories that hold it.
     const isSame =
       adds &&
@@ -184,7 +184,7 @@ export class DuplicateIndex {
 
   /** A story about to be written -> what it resembles; later ones are compared with it too. */
   meet({ article, sketch }: Story): Likeness {
-    const same = this.#checkpoint.idOfText(article.textHash);
+    const same = this.#checkpoint.stories.idOfText(article.textHash);
     if (same !== null || sketch === null) return { same, near: null };
     this.#near ??= this.#known();
     const near = this.#near.meet(article.id, sketch, article.nearHash);

@@ -4,7 +4,9 @@ import type { GrowingFiles } from '../output/story-file.ts';
 import type { StoredFile } from '../output/story-sink.ts';
 import type { FormatName } from '../render/index.ts';
 import type { StoryCounts } from './count-stories.ts';
-import type { PendingPage, PendingStory } from './pending-pages.ts';
+import type { PendingPage, PendingPages } from './pending-pages.ts';
+import type { SourceIdentity } from './source-identity.ts';
+import type { StoryLookups } from './story-lookups.ts';
 
 /** What inputs came to, where it was stored, and the key of the story's address. */
 export interface SettledStep {
@@ -56,17 +58,14 @@ export interface Checkpoint {
   readonly foreign: readonly string[] | null;
   /** The files of many stories that this run has begun. */
   readonly growing: GrowingFiles;
+  readonly stories: Pick<StoryLookups, 'idOfStory' | 'idOfText' | 'earlierStory'>;
+  readonly pending: Pick<PendingPages, 'counts' | 'stories'>;
+  readonly sources: Pick<SourceIdentity, 'opened' | 'met' | 'allRead'>;
 
   /** Whether an input of this name has come to something in this run, or waits for others. */
   isFinished(name: string): boolean;
   /** The number of the next input. */
   nextNumber(): number;
-  /** The id of a story with this key, where what comes of it later is a duplicate; else null. */
-  idOfStory(key: string | null): string | null;
-  /** The id of a story with this text (SHA-256 in hex), null where there is none. */
-  idOfText(textHash: string): string | null;
-  /** What earlier runs wrote of the story with this key, its files still there; null where there is none. */
-  earlierStory(key: string | null): EarlierStory | null;
   /** Sketches of the stories that this run has written. */
   sketches(): Iterable<StorySketch>;
   /** How many stories earlier runs wrote to a file of many. */
@@ -79,17 +78,6 @@ export interface Checkpoint {
 
   /** A page waits for others of its story. */
   hold(page: PendingPage): void;
-  pendingCounts(): { readonly pages: number; readonly stories: number };
-  /** The stories that wait, in the order of their first inputs. */
-  pendingStories(): Iterable<PendingStory>;
-
-  /** A stream, archive or list is opened; `size` in bytes is null for a stream. Throws UsageError where it is another one than before the stop. */
-  sourceOpened(name: string, head: Uint8Array, size: number | null): void;
-  /** An input that was finished before is met again. */
-  met(name: string): void;
-  /** All inputs were read. Throws UsageError where a source ended before what a stopped run had read of it. */
-  allRead(): void;
-
   /**
    * Says how far files of many stories count before this run adds to them: whatever becomes of the run, what it added can
    * be told from what was there. Throws OutputError.

@@ -5,17 +5,15 @@ import { exists } from '../output/output-folder.ts';
 import type { GrowingFiles } from '../output/story-file.ts';
 import type { FormatName } from '../render/index.ts';
 import { shortHash } from '../text/fingerprint.ts';
-import type { Checkpoint, CompletedRun, EarlierStory, SettledCount, SettledStep, StorySketch } from './checkpoint.ts';
+import type { Checkpoint, CompletedRun, SettledCount, SettledStep, StorySketch } from './checkpoint.ts';
 import { compactState } from './compact-state.ts';
 import { countStories, type StoryCounts } from './count-stories.ts';
 import type { Database } from './database.ts';
 import { growingFiles, keepBegunGrowth, writeGrowth } from './growth.ts';
-import { type InputRow, inputWriter } from './input-rows.ts';
+import { type InputRow, inputWriter, lineOfOutcome } from './input-rows.ts';
 import { manifestLines, manifestName, writeManifest } from './manifest.ts';
-import { lineOfOutcome } from './outcome-line.ts';
-import { type PendingPage, PendingPages, type PendingStory } from './pending-pages.ts';
-import { groupsOf, reached, sketchesFrom } from './run-facts.ts';
-import { endRun, firstStepOf } from './runs.ts';
+import { type PendingPage, PendingPages } from './pending-pages.ts';
+import { endRun, firstStepOf, groupsOf, reached, sketchesFrom } from './runs.ts';
 import { dropMistypedRuns, dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
 import { SourceIdentity } from './source-identity.ts';
 import { type KnownStories, StoryLookups } from './story-lookups.ts';
@@ -54,11 +52,11 @@ export class DatabaseCheckpoint implements Checkpoint {
   readonly notice: string | null;
   readonly foreign: readonly string[] | null;
   readonly growing: GrowingFiles;
+  readonly stories: StoryLookups;
   readonly pending: PendingPages;
   readonly sources: SourceIdentity;
   readonly #run: OpenRun;
   readonly #write: (row: InputRow) => void;
-  readonly #lookups: StoryLookups;
   #step: number;
   #number: number;
   #interval = firstInterval;
@@ -74,7 +72,7 @@ export class DatabaseCheckpoint implements Checkpoint {
     this.pending = new PendingPages(database, id);
     this.sources = new SourceIdentity(database, id);
     this.#write = inputWriter(database);
-    this.#lookups = new StoryLookups(database, { ...run, output: run.output ?? '' });
+    this.stories = new StoryLookups(database, { ...run, output: run.output ?? '' });
     const { settled, waiting, number, step } = reached(database, id);
     this.finished = settled + waiting;
     this.#number = number;
@@ -97,18 +95,6 @@ export class DatabaseCheckpoint implements Checkpoint {
   nextNumber(): number {
     this.#number += 1;
     return this.#number;
-  }
-
-  idOfStory(key: string | null): string | null {
-    return key === null ? null : this.#lookups.idOfStory(key);
-  }
-
-  idOfText(textHash: string): string | null {
-    return this.#lookups.idOfText(textHash);
-  }
-
-  earlierStory(key: string | null): EarlierStory | null {
-    return key === null ? null : this.#lookups.earlierStory(key);
   }
 
   sketches(): Iterable<StorySketch> {
@@ -155,26 +141,6 @@ export class DatabaseCheckpoint implements Checkpoint {
     this.#isOpen = true;
     this.pending.add(page);
     this.sources.finished(page.input.input);
-  }
-
-  pendingCounts(): { readonly pages: number; readonly stories: number } {
-    return this.pending.counts();
-  }
-
-  pendingStories(): Iterable<PendingStory> {
-    return this.pending.stories();
-  }
-
-  sourceOpened(name: string, head: Uint8Array, size: number | null): void {
-    this.sources.opened(name, head, size);
-  }
-
-  met(name: string): void {
-    this.sources.met(name);
-  }
-
-  allRead(): void {
-    this.sources.allRead();
   }
 
   beginGrowth(growing: GrowingFiles): void {

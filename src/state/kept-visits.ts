@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -86,4 +86,28 @@ function packBytes(_key: string, value: unknown): unknown {
 function unpackBytes(_key: string, value: unknown): unknown {
   const isBytes = typeof value === 'object' && value !== null && 'base64' in value && typeof value.base64 === 'string';
   return isBytes ? Buffer.from(String(value.base64), 'base64') : value;
+}
+
+/** The folder of an output folder's sample pages of a site. */
+export function sampleFolder(output: string, site: string): string {
+  return path.join(stateFolderOf(output), 'samples', site);
+}
+
+/** Keeps a page as it came. Throws OutputError. */
+export async function writeSample(folder: string, file: string, content: Uint8Array | string): Promise<void> {
+  await writeWholeFile(path.join(folder, file), content, new Set());
+}
+
+/** Gives a sample another name, in place of what had it -> whether the sample was there. */
+export async function renameSample(folder: string, from: string, to: string): Promise<boolean> {
+  return rename(path.join(folder, from), path.join(folder, to)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Removes all samples of a folder but these. */
+export async function keepSamples(folder: string, files: ReadonlySet<string>): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) if (!files.has(name)) await rm(path.join(folder, name), { force: true });
 }

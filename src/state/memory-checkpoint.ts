@@ -1,8 +1,10 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Outcome } from '../article/story-outcome.ts';
 import { shortHash } from '../text/fingerprint.ts';
 import type { Checkpoint, SettledStep } from './checkpoint.ts';
 import { gatherStory, type PendingPage, type PendingStory } from './pending-pages.ts';
-import { ScratchFile, type ScratchPlace } from './scratch-file.ts';
 
 /** A page that waits, its bytes on the disk. */
 type Waiting = Omit<PendingPage, 'page'> & { readonly place: ScratchPlace };
@@ -16,46 +18,38 @@ export class MemoryCheckpoint implements Checkpoint {
   readonly foreign = null;
   readonly growing: Checkpoint['growing'] = new Map();
   readonly isDue = false;
+  readonly stories: Checkpoint['stories'] = {
+    idOfStory: (key) => (key === null ? null : (this.#stories.get(spelled(key)) ?? null)),
+    idOfText: (textHash) => this.#texts.get(spelled(textHash)) ?? null,
+    earlierStory: () => null,
+  };
+  readonly pending: Checkpoint['pending'] = {
+    counts: () => ({ pages: [...this.#waiting.values()].flat().length, stories: this.#waiting.size }),
+    stories: () => this.#gathered(),
+  };
+  readonly sources: Checkpoint['sources'] = { opened: nothing, met: nothing, allRead: nothing };
+  readonly isFinished: Checkpoint['isFinished'] = () => false;
+  readonly sketches: Checkpoint['sketches'] = () => [];
+  readonly storiesIn: Checkpoint['storiesIn'] = () => 0;
+  readonly timesTaken: Checkpoint['timesTaken'] = () => 0;
+  readonly takePath: Checkpoint['takePath'] = nothing;
+  readonly beginGrowth: Checkpoint['beginGrowth'] = nothing;
+  readonly commit: Checkpoint['commit'] = nothing;
+  readonly counts: Checkpoint['counts'] = () => [];
+  readonly statistics: Checkpoint['statistics'] = () => null;
+  readonly stop: Checkpoint['stop'] = async () => undefined;
+  readonly complete: Checkpoint['complete'] = async () => true;
+  readonly groups: Checkpoint['groups'] = () => new Set();
   readonly #stories: Map<string, string> = new Map();
   readonly #texts: Map<string, string> = new Map();
   readonly #waiting: Map<string, Waiting[]> = new Map();
   readonly #scratch: ScratchFile = new ScratchFile();
   #number = 0;
 
-  isFinished(): boolean {
-    return false;
-  }
-
   nextNumber(): number {
     this.#number += 1;
     return this.#number;
   }
-
-  idOfStory(key: string | null): string | null {
-    return key === null ? null : (this.#stories.get(spelled(key)) ?? null);
-  }
-
-  idOfText(textHash: string): string | null {
-    return this.#texts.get(spelled(textHash)) ?? null;
-  }
-
-  earlierStory(): null {
-    return null;
-  }
-
-  sketches(): [] {
-    return [];
-  }
-
-  storiesIn(): number {
-    return 0;
-  }
-
-  timesTaken(): number {
-    return 0;
-  }
-
-  takePath(): void {}
 
   settle({ outcome, key }: SettledStep): void {
     const id = idOf(outcome);
@@ -77,12 +71,7 @@ export class MemoryCheckpoint implements Checkpoint {
     else story.push(one);
   }
 
-  pendingCounts(): { readonly pages: number; readonly stories: number } {
-    const pages = [...this.#waiting.values()].reduce((sum, story) => sum + story.length, 0);
-    return { pages, stories: this.#waiting.size };
-  }
-
-  *pendingStories(): Generator<PendingStory, void> {
+  *#gathered(): Generator<PendingStory, void> {
     for (const [key, story] of [...this.#waiting])
       yield gatherStory(
         key,
@@ -90,38 +79,12 @@ export class MemoryCheckpoint implements Checkpoint {
       );
   }
 
-  sourceOpened(): void {}
-
-  met(): void {}
-
-  allRead(): void {}
-
-  beginGrowth(): void {}
-
-  commit(): void {}
-
-  counts(): [] {
-    return [];
-  }
-
-  statistics(): null {
-    return null;
-  }
-
-  async stop(): Promise<void> {}
-
-  async complete(): Promise<boolean> {
-    return true;
-  }
-
-  groups(): Set<string> {
-    return new Set();
-  }
-
   close(): void {
     this.#scratch.close();
   }
 }
+
+function nothing(): void {}
 
 /** The id of the story that inputs came to, where more of it would be a duplicate. */
 function idOf(outcome: Outcome): string | null {
@@ -132,4 +95,46 @@ function idOf(outcome: Outcome): string | null {
 /** Eight characters in the place of a long text: a million of them fit into memory. */
 function spelled(text: string): string {
   return Buffer.from(shortHash(text)).toString('latin1');
+}
+
+/** Where a piece lies, in bytes. */
+export interface ScratchPlace {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Bytes on the disk under no name: they are gone with this process, however it ends. Made with the first piece. */
+export class ScratchFile {
+  #file: number | null = null;
+  #end = 0;
+
+  /** Throws what the system says of a full disk. */
+  add(bytes: Uint8Array): ScratchPlace {
+    this.#file ??= openNameless();
+    const offset = this.#end;
+    for (let written = 0; written < bytes.length; )
+      written += writeSync(this.#file, bytes, written, bytes.length - written, offset + written);
+    this.#end += bytes.length;
+    return { offset, length: bytes.length };
+  }
+
+  read({ offset, length }: ScratchPlace): Uint8Array {
+    const bytes = Buffer.alloc(length);
+    if (this.#file !== null) readSync(this.#file, bytes, 0, length, offset);
+    return bytes;
+  }
+
+  close(): void {
+    if (this.#file !== null) closeSync(this.#file);
+    this.#file = null;
+  }
+}
+
+function openNameless(): number {
+  const folder = mkdtempSync(path.join(tmpdir(), 'saring-'));
+  try {
+    return openSync(path.join(folder, 'pages'), 'w+');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

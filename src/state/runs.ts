@@ -1,3 +1,5 @@
+import { groupOf, type StoryGroups } from '../article/story.ts';
+import type { StorySketch } from './checkpoint.ts';
 import { type Database, jsonOf } from './database.ts';
 import { restoreGrowth } from './growth.ts';
 
@@ -86,4 +88,82 @@ export function clearRun(database: Database, run: number): void {
   database.change('delete from input where run = ?', ['integer']).run(run);
   restoreGrowth(database, run);
   database.exec('delete from pending; delete from joined; delete from source');
+}
+
+/** How far a run has come: inputs that came to something and pages that wait, the last number and the last step. */
+export function reached(
+  database: Database,
+  run: number,
+): Readonly<Record<'settled' | 'waiting' | 'number' | 'step', number>> {
+  const first = firstStepOf(database, run);
+  const row = database
+    .query(
+      `select (select count(*) from input where step >= ?) as settled,
+         (select count(*) from pending where not exists (select 1 from joined where joined.number = pending.number)) as waiting,
+         max((select coalesce(max(number), 0) from input where step >= ?), (select coalesce(max(number), 0) from pending)) as number,
+         (select coalesce(max(step), 0) from input) as step`,
+      ['integer', 'integer'],
+      { settled: 'integer', waiting: 'integer', number: 'integer', step: 'integer' },
+    )
+    .first(first, first);
+  return row ?? { settled: 0, waiting: 0, number: 0, step: 0 };
+}
+
+/** Sketches of the stories that were written from a step on, in order. */
+export function* sketchesFrom(database: Database, firstStep: number): Generator<StorySketch, void> {
+  const rows = database.select(
+    { id: 'text', sketch: 'blob', nearHash: 'text' },
+    'from input where step >= ? and sketch is not null and near_hash is not null and id is not null order by step',
+    ['integer'],
+  );
+  for (const row of rows.each(firstStep)) yield { ...row, sketch: new Uint32Array(Uint8Array.from(row.sketch).buffer) };
+}
+
+/** What the stories and waiting pages of a run are known by. */
+export function groupsOf(database: Database, run: number): StoryGroups {
+  const ids = database.query(
+    'select distinct id from input where step >= ? and words is not null and id is not null',
+    ['integer'],
+    { id: 'text' },
+  );
+  const waiting = database.query('select distinct story_group from pending', [], { story_group: 'text' });
+  const groups: StoryGroups = new Set();
+  for (const row of ids.each(firstStepOf(database, run))) groups.add(groupOf(row.id));
+  for (const row of waiting.each()) groups.add(row.story_group);
+  return groups;
+}
+
+/** Near-duplicates are looked for among the stories of so many milliseconds. */
+const reach = 14 * 86_400_000;
+const day = 86_400_000;
+
+/** Up to which step stories had come at a time, in milliseconds since 1970. */
+type StepAt = readonly [at: number, step: number];
+
+const fact = 'steps by day';
+
+/** Sketches of the stories that were stored in the last 14 days, the earliest first. Once a day it is marked how far stories have come. */
+export function* recentSketches(database: Database, now: number): Generator<StorySketch, void> {
+  const marks = stepsSince(database, now - reach, now);
+  const here: StepAt = [now, lastStep(database)];
+  const [, step] = marks[0] ?? here;
+  const newest = marks.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;
+  if (now - newest >= day) keepSteps(database, [...marks, here]);
+  yield* sketchesFrom(database, step + 1);
+}
+
+/** Marks that a clock set wrongly has left in the future do not count. */
+function stepsSince(database: Database, since: number, now: number): readonly StepAt[] {
+  const row = database.query('select value from fact where name = ?', ['text'], { value: 'text' }).first(fact);
+  const marks = row === null ? [] : (jsonOf(row.value) as readonly StepAt[]);
+  return marks.filter(([at]) => at >= since && at <= now);
+}
+
+function keepSteps(database: Database, marks: readonly StepAt[]): void {
+  database.change('insert or replace into fact values (?, ?)', ['text', 'text']).run(fact, JSON.stringify(marks));
+}
+
+function lastStep(database: Database): number {
+  const row = database.query('select coalesce(max(step), 0) as step from input', [], { step: 'integer' }).first();
+  return row?.step ?? 0;
 }

@@ -1,11 +1,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { messageOf, OutputError, UsageError } from '../errors.ts';
+import { BusyError, messageOf, OutputError, UsageError } from '../errors.ts';
 import { refuseLink, stateFolderOf } from '../output/output-folder.ts';
 import { Database, DatabaseError } from './database.ts';
 import { importManifest, refuseForeignManifest } from './manifest.ts';
 import { addedSince1, schema, schemaVersion } from './schema.ts';
 import { isSealBroken, sealState } from './state-seal.ts';
+import { type SyncState, syncStateOf } from './sync-memory.ts';
 
 /** "sari" in ASCII: tells databases of saring from others (`PRAGMA application_id`). */
 const applicationId = 0x73617269;
@@ -99,4 +100,32 @@ async function create(database: Database, output: string): Promise<void> {
   database.exec(schema);
   database.exec(`pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}`);
   await importManifest(database, output);
+}
+
+/**
+ * Looks at the state of an output folder without its lock, and changes nothing: a run may be at work there -> what `look`
+ * makes of it, null where there is no state. Throws UsageError where a newer saring wrote it, BusyError where a run keeps
+ * it to itself for too long, OutputError where it cannot be read.
+ */
+export function readState<T>(output: string, look: (view: SyncState) => T): T | null {
+  const file = stateFile(output);
+  if (!existsSync(file)) return null;
+  let database: Database | null = null;
+  try {
+    database = Database.open(file, patience);
+    // The driver's own way to open a file for reading only lets writes through.
+    database.exec('pragma query_only = 1');
+    if (versionOf(database, file) === 0) return null;
+    // One moment for all that is looked at.
+    database.exec('begin');
+    return look(syncStateOf(database));
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    if (error.kind === 'busy')
+      throw new BusyError(`a run is writing ${file}: look again in a minute`, { cause: error });
+    const cure = error.kind === 'damaged' ? 'it is damaged, the next run makes it anew' : messageOf(error);
+    throw new OutputError(`cannot read ${file}: ${cure}`, { cause: error });
+  } finally {
+    database?.close();
+  }
 }

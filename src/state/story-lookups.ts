@@ -3,7 +3,7 @@ import { shortHash } from '../text/fingerprint.ts';
 import type { EarlierStory } from './checkpoint.ts';
 import type { Database, Row } from './database.ts';
 import { filesOf } from './input-rows.ts';
-import { haveFormats, storyFilesThere } from './resume.ts';
+import { haveFormats, storyFilesThere } from './settled-lines.ts';
 
 /**
  * Which stories a run knows: its own; those besides that earlier runs wrote whole; or all that they wrote and that lack
@@ -35,8 +35,9 @@ export class StoryLookups {
     this.#of = of;
   }
 
-  /** The key of a story's address -> its id, null where no such story is known. */
-  idOfStory(key: string): string | null {
+  /** The key of a story's address -> its id where what comes of it later is a duplicate, else null. */
+  idOfStory(key: string | null): string | null {
+    if (key === null) return null;
     const rest = 'from input where story_key = ? and closes_story = 1 and id is not null order by step desc';
     return this.#firstKnown(this.#database.select(found, rest, ['blob']).each(shortHash(key)));
   }
@@ -48,7 +49,8 @@ export class StoryLookups {
   }
 
   /** The key of a story's address -> what an earlier run wrote of it last, null where nothing of that is there. */
-  earlierStory(key: string): EarlierStory | null {
+  earlierStory(key: string | null): EarlierStory | null {
+    if (key === null) return null;
     const rows = this.#database.select(
       earlier,
       `from input where story_key = ? and run <> ? and id is not null and status not in ('failed', 'duplicate')

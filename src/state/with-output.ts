@@ -1,6 +1,9 @@
-import { makeOutputFolder } from '../output/output-folder.ts';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { BusyError } from '../errors.ts';
+import { makeOutputFolder, refuseLink } from '../output/output-folder.ts';
+import { Database, DatabaseError } from './database.ts';
 import { OutputState } from './output-state.ts';
-import { type RunLock, takeRunLock } from './run-lock.ts';
 import { explainDatabaseError } from './state-file.ts';
 
 /**
@@ -25,4 +28,47 @@ export async function withOutput<T>(
     state?.close();
     lock?.release();
   }
+}
+
+/** One run at a time in an output folder. */
+export interface RunLock {
+  readonly release: () => void;
+}
+
+/**
+ * Takes the lock of an output folder: a database file held in an exclusive transaction, which the system frees when the
+ * process ends, however it ends. Measured in November 2026: refused to other processes, to those in another PID
+ * namespace too, and free again right after `kill -9`. Throws BusyError while another run holds it,
+ * OutputError where it is a link, and DatabaseError.
+ */
+export function takeRunLock(output: string, stateFolder: string): RunLock {
+  const file = path.join(stateFolder, 'lock');
+  refuseLink(file);
+  try {
+    return hold(file);
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    if (error.kind === 'busy')
+      throw new BusyError(`another run is writing to ${output}: wait for it, or choose another folder with --output`, {
+        cause: error,
+      });
+    if (error.kind !== 'damaged') throw error;
+    // Nobody can hold a file that is no database.
+    rmSync(file, { force: true });
+    return hold(file);
+  }
+}
+
+/** Two that try at the same moment hinder each other: whoever does not get it tries again for so long, in milliseconds. */
+const patience = 250;
+
+function hold(file: string): RunLock {
+  const database = Database.open(file, patience);
+  try {
+    database.exec('pragma locking_mode = exclusive; begin exclusive');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return { release: () => database.close() };
 }

@@ -76,7 +76,7 @@ async function go(output: string, pages: readonly string[], way: Way = {}): Prom
         if (settled >= stopAfter) stop.abort();
       },
     });
-    const summary = tally.summary(!isWhole, checkpoint.pendingCounts().pages);
+    const summary = tally.summary(!isWhole, checkpoint.pending.counts().pages);
     if (isWhole) {
       await sink.finish();
       await checkpoint.complete({ replaced: null, resolved: null });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { makeOutputFolder } from '../../src/output/output-folder.ts';
-import { takeRunLock } from '../../src/state/run-lock.ts';
+import { takeRunLock } from '../../src/state/with-output.ts';
 import { run, temporaryFolder } from '../support/io.ts';
 import { kompasPage } from '../support/story-pages.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeOutputFolder } from '../../src/output/output-folder.ts';
 import { Database } from '../../src/state/database.ts';
-import { takeRunLock } from '../../src/state/run-lock.ts';
+import { takeRunLock } from '../../src/state/with-output.ts';
 import { type Ran, run, temporaryFolder } from '../support/io.ts';
 import { STORIES, storyUrl } from '../web/stories.ts';
 import { type FetchWeb, fetchFrom, manifestOf, startFetchWeb } from './fetch-web.ts';

@@ -54,7 +54,7 @@ export function earlierFetches(
       return isPart(line) ? standingOfPart(line.id, lacking, now) : 'done';
     },
     leftOut: (input) => leftOutIn(state.line(input), filter),
-    idOfStory: (key) => checkpoint.idOfStory(key),
+    idOfStory: (key) => checkpoint.stories.idOfStory(key),
     isLacking: (input) => {
       const line = state.line(input);
       return line !== null && isPart(line) && line.paths.length > 0;

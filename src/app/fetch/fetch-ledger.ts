@@ -75,7 +75,7 @@ export class FetchLedger {
       return failed(known, { code, message: `${message}${story.retryAt === null ? '' : notBefore(story.retryAt)}` });
     }
     const { settings, checkpoint } = this.#run;
-    const written = settings.keepDuplicates ? null : checkpoint.idOfStory(story.key);
+    const written = settings.keepDuplicates ? null : checkpoint.stories.idOfStory(story.key);
     if (written !== null) return duplicateOf(written, [known]);
     const { article, sketch, missing } = story;
     return { kind: 'article', article, sketch, inputs: [known], ...(missing === null ? {} : { message: missing }) };

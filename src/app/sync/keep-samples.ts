@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '../../drift/drift-alarms.ts';
 import { isCalmSite, noSamples, planSamples, type SamplePlan, type SiteSamples } from '../../drift/samples.ts';
-import type { KeptVisits } from '../../state/kept-visits.ts';
-import { keepSamples, renameSample, sampleFolder, writeSample } from '../../state/sample-files.ts';
+import { type KeptVisits, keepSamples, renameSample, sampleFolder, writeSample } from '../../state/kept-visits.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';
 import type { RunAnswers } from './run-answers.ts';
 

@@ -10,7 +10,7 @@ import { type SyncOptions, syncOptions } from '../../settings/sync-options.ts';
 import { siteIds } from '../../sites/index.ts';
 import { readAuthorities } from '../../sources/authorities.ts';
 import type { OutputState } from '../../state/output-state.ts';
-import { readState } from '../../state/read-state.ts';
+import { readState } from '../../state/state-file.ts';
 import { withOutput } from '../../state/with-output.ts';
 import type { GapRow } from '../../sync-report/gap-audit.ts';
 import { chooseSources } from '../chosen-sources.ts';
