@@ -37,8 +37,13 @@ export function* manifestLines(database: Database): Generator<ManifestLine, void
 /** Writes the lines of a manifest into an output folder, whole or not at all. Throws OutputError. */
 export async function writeManifest(output: string, lines: Iterable<ManifestLine>): Promise<void> {
   const file = new AppendedFile(path.join(output, manifestName), '', temporaryIn(stateFolderOf(output)));
-  for (const line of lines) await file.append(`${safeJson(line)}\n`);
-  await file.finish();
+  try {
+    for (const line of lines) await file.append(`${safeJson(line)}\n`);
+    await file.finish();
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
 }
 
 /** Fills the tables of a new state from the manifest that lies in the output folder, if any. */
