@@ -22,6 +22,8 @@ const weights: Readonly<Record<FailureCode, number>> = {
   duplicate: 0,
 };
 
+/** What is due in an hour is due so much sooner: a run that comes a little early must not miss its turn. */
+export const headStart: number = 5 * 60_000;
 const longestWait = 30 * day;
 /** A site may ask for so much patience; more is not believed. */
 const longestAsked = day;
@@ -46,7 +48,7 @@ export interface FailedRequest {
 export function afterFailure(request: FailedRequest): { readonly failures: number; readonly nextAt: number } {
   const { interval, retryAfter, now, random } = request;
   const failures = request.failures + weights[request.code];
-  const backOff = Math.min(longestWait, interval * Math.max(1, failures));
+  const backOff = Math.min(longestWait, interval * Math.max(1, failures) - headStart);
   const asked = Math.min(longestAsked, retryAfter ?? 0);
   const jitter = request.code === 'blocked' || retryAfter !== null ? random * mostJitter : 0;
   return { failures, nextAt: now + Math.max(backOff, asked) + jitter };
@@ -58,7 +60,7 @@ const fallingWaits: readonly number[] = [hour, 6 * hour, day, 3 * day, 7 * day];
 /** Tries so far (at least 1) -> when to try again; null once it is left for good, to be named in the report. */
 export function nextTry(tries: number, now: number): number | null {
   const wait = fallingWaits[tries - 1];
-  return wait === undefined ? null : now + wait;
+  return wait === undefined ? null : now + wait - headStart;
 }
 
 /** The same where a command is given again by hand or by a clock: it is heard at once the first time. */

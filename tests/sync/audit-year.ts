@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { gapsIn } from '../../src/app/sync/audit-gaps.ts';
 import { storyUrl } from '../web/stories.ts';
-import { visitedFor, type YearStory } from './made-year.ts';
+import { listedFor, visitedFor, type YearStory } from './made-year.ts';
 import { remembered } from './scheduled.ts';
 
 const hour = 3_600_000;
@@ -55,6 +56,22 @@ export async function auditYear(output: string, all: readonly YearStory[], now: 
   });
   const bytes = statSync(path.join(output, '.saring', 'state.db')).size;
   return { lost, falselyRevised, notRevised, wronglyGone, revised, gone, bytes };
+}
+
+/** Looks after every run for stories that a listing has named -> those whose page is there and that have no final status after the second run. */
+export function watchNamed(): (output: string, now: number) => Promise<readonly string[]> {
+  const runs = new Map<string, number>();
+  const sources = [{ site: 'kompas', portal: null }];
+  return async (output, now) => {
+    const span = { since: now - listedFor - hour, until: now + hour, sources };
+    const open = await remembered(output, (state) =>
+      gapsIn(state, span)
+        .flatMap(({ missing }) => missing.map(({ key }) => key))
+        .filter((key) => state.stories.story(key)?.code !== 'not-found'),
+    );
+    for (const key of open) runs.set(key, (runs.get(key) ?? 0) + 1);
+    return open.filter((key) => runs.get(key) === 2);
+  };
 }
 
 /** `20261201-174512007` -> its text files, later texts too. */

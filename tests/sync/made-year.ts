@@ -96,6 +96,8 @@ export interface YearStory {
   /** When its text is changed for good, and when its page goes; null for never. */
   readonly changesAt: number | null;
   readonly goesAt: number | null;
+  /** Its page does not answer when it is asked for the first time. */
+  readonly failsOnce: boolean;
 }
 
 /** The stories of an hour, few at night; `known` is how many there were before. */
@@ -111,6 +113,7 @@ export function storiesOf(hour_: number, random: () => number, known: number): r
       at,
       changesAt: number % 40 === 7 ? at + 5 * hour : null,
       goesAt: number % 97 === 3 ? at + 10 * hour : null,
+      failsOnce: number % 20 === 11,
     };
   });
 }

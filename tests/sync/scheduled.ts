@@ -8,8 +8,7 @@ import { resolveSettings } from '../../src/settings/settings.ts';
 import { syncConfigOf } from '../../src/settings/sync-config.ts';
 import { syncOptions } from '../../src/settings/sync-options.ts';
 import { siteIds } from '../../src/sites/index.ts';
-import type { StoryBook } from '../../src/state/story-book.ts';
-import type { SyncMemory } from '../../src/state/sync-memory.ts';
+import type { SyncState } from '../../src/state/sync-memory.ts';
 import { withOutput } from '../../src/state/with-output.ts';
 import type { VirtualRequest, VirtualWeb } from '../web/virtual-web.ts';
 
@@ -70,10 +69,7 @@ export async function runScheduled(
 }
 
 /** What is remembered in an output folder. */
-export async function remembered<T>(
-  output: string,
-  ask: (state: { readonly stories: StoryBook; readonly memory: SyncMemory }) => T,
-): Promise<T> {
+export async function remembered<T>(output: string, ask: (state: SyncState) => T): Promise<T> {
   return withOutput({ output, restart: false }, async (state) => ask(state.sync()));
 }
 

@@ -3,6 +3,7 @@ import {
   afterFailure,
   afterMissing,
   type FailedRequest,
+  headStart,
   nextTry,
   nextTryOnCommand,
 } from '../../src/visits/retry-schedule.ts';
@@ -73,10 +74,10 @@ describe('when a failure is tried again', () => {
     (afterFailure({ ...failed, ...changed }).nextAt - born) / hour;
 
   test('by fractions, one interval later for each whole failure, never given up', () => {
-    expect(afterFailure(failed)).toEqual({ failures: 0.25, nextAt: born + hour });
+    expect(afterFailure(failed)).toEqual({ failures: 0.25, nextAt: born + hour - headStart });
     expect(afterFailure({ ...failed, failures: 2.5, code: 'not-found' })).toEqual({
       failures: 3,
-      nextAt: born + 3 * hour,
+      nextAt: born + 3 * hour - headStart,
     });
     expect(waitOf({ failures: 5000, code: 'robots' })).toBe(30 * 24);
   });
@@ -84,13 +85,14 @@ describe('when a failure is tried again', () => {
   test('a site that asks for time gets it, up to a day, and some minutes more', () => {
     expect(waitOf({ retryAfter: 5 * hour, code: 'http-status' })).toBeCloseTo(5 + 5 / 60);
     expect(waitOf({ retryAfter: 90 * day })).toBeCloseTo(24 + 5 / 60);
-    expect(waitOf({ code: 'blocked', random: 0 })).toBe(1);
+    expect(waitOf({ code: 'blocked', random: 0 })).toBeLessThan(1);
   });
 
   test('a page that is no article, on a falling schedule and then no more', () => {
     const waits = [1, 2, 3, 4, 5, 6].map((tries) => nextTry(tries, 0));
-    expect(waits).toEqual([hour, 6 * hour, day, 3 * day, 7 * day, null]);
-    expect([1, 2, 6, 7].map((tries) => nextTryOnCommand(tries, 0))).toEqual([0, hour, 7 * day, null]);
+    const early = [hour, 6 * hour, day, 3 * day, 7 * day].map((wait) => wait - headStart);
+    expect(waits).toEqual([...early, null]);
+    expect([1, 2, 6, 7].map((tries) => nextTryOnCommand(tries, 0))).toEqual([0, early[0], early[4], null]);
   });
 });
 

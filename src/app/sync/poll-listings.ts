@@ -9,7 +9,7 @@ import type { Fetcher } from '../../fetch/client.ts';
 import type { DiscoverOptions } from '../../settings/discover-options.ts';
 import type { StoryBook } from '../../state/story-book.ts';
 import { type ListingHistory, newListing, type SyncMemory } from '../../state/sync-memory.ts';
-import { afterFailure } from '../../visits/retry-schedule.ts';
+import { afterFailure, headStart } from '../../visits/retry-schedule.ts';
 import { urgentVisit } from '../../visits/visit-schedule.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
 import { dueListings, latest } from './due-listings.ts';
@@ -179,8 +179,7 @@ function remember(
     cost: Math.max(walk.pages.length, (before.cost + walk.pages.length) / 2),
     rate: rateAfter(before, fresh, now),
   };
-  // A run that comes a little early must not miss its turn.
-  memory.keepListing(walk.source.key, Math.round(now + interval - 5 * minute), history);
+  memory.keepListing(walk.source.key, Math.round(now + interval - headStart), history);
 }
 
 /** How much the last poll counts in what is to be expected of the next. */
