@@ -58,6 +58,8 @@ export type LineSign =
   | 'kicked'
   /** Between the label of a summary and the dateline below it. */
   | 'summarised'
+  /** Behind a paragraph that closes with the reporter's initials or agency. */
+  | 'signed-above'
   /** Nothing in the whole text shows that it was a page: it is a headline and paragraphs. */
   | 'plain';
 

@@ -150,6 +150,8 @@ export interface DumpRule {
   readonly tail: readonly LineRule[];
   /** Titles of other stories stand under the story without a label. */
   readonly titlesBelow?: true;
+  /** Inside the story a photo's credit is printed over its caption. */
+  readonly creditsOverCaptions?: true;
 }
 
 export interface SiteRule {

@@ -2,8 +2,8 @@ import type { ArticleImage } from '../../model/article.ts';
 import type { DumpRule } from '../../model/site-rule.ts';
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
-import { type DumpLine, isHeadline, isSentence, isTitle } from './dump-lines.ts';
-import { photoInStory, photoOverLabel, photoUnderLabel, readPhoto } from './photo-lines.ts';
+import { announcesList, type DumpLine, isHeadline, isSentence, isTitle } from './dump-lines.ts';
+import { photoInStory, photoOverLabel, photoUnderLabel, photoUnderOwnCredit, readPhoto } from './photo-lines.ts';
 import { postInStory } from './social-posts.ts';
 import { listUnder } from './tags-below.ts';
 import { type TakenLine, takeAll } from './taken.ts';
@@ -68,16 +68,14 @@ function pieceAt(rest: readonly DumpLine[], rule: DumpRule): Piece | null {
   }
   const post = postInStory(rest);
   if (post > 0) return { name: 'embed', by: 'social post', count: post, label: 0, related: false };
-  const photo = photoInStory(rest) || photoOverLabel(rest);
+  const photo =
+    photoInStory(rest) || photoOverLabel(rest) || photoUnderOwnCredit(rest, rule.creditsOverCaptions === true);
   if (photo > 0) return { name: 'caption', by: 'alt and caption', count: photo, label: 0, related: false };
   return boxAt(rest, line, rule);
 }
 
 /** Most titles of other stories in a row; longer lists are the story's own. */
 const mostMarkedLinks = 3;
-/** How a sentence ends or speaks that a list of the story belongs to. */
-const announcesList = /\b(?:berikut|antara lain|di antaranya|yaitu|yakni|daftar\w*|adalah|meliputi)\b/i;
-
 /** "• Judul Berita Lain" with no label, between two paragraphs or under the last: a few headlines that no sentence announces. */
 function markedLinksAt(above: DumpLine | undefined, rest: readonly DumpLine[]): Piece | null {
   if (above === undefined || above.mark !== 'none' || !isSentence(above.text) || announcesList.test(above.text))

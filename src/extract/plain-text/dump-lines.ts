@@ -65,6 +65,15 @@ export function isSentence(text: string): boolean {
   return /(?:[.…][”"’')\]]*|[”"’])$/.test(text.replace(/\s?\([^()]{1,60}\)$/, '')) && countWords(text) >= 5;
 }
 
+/** How a sentence ends or speaks that a list of the story belongs to. */
+export const announcesList: RegExp = /\b(?:berikut|antara lain|di antaranya|yaitu|yakni|daftar\w*|adalah|meliputi)\b/i;
+
+/** Share of the words that begin with a capital. */
+export function shareOfCapitals(text: string): number {
+  const words = text.match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
+  return words.length === 0 ? 0 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length;
+}
+
 /** A line that could be a headline: neither a sentence nor a fragment of one, nor an item of a list. */
 export function isHeadline(text: string): boolean {
   const words = countWords(text);
@@ -74,12 +83,7 @@ export function isHeadline(text: string): boolean {
 
 /** A headline of another story, as lists print them: at least five words, most of them with a capital. */
 export function isTitle(text: string): boolean {
-  const words = text.match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
-  return (
-    isHeadline(text) &&
-    words.length >= 5 &&
-    words.filter((word) => /^\p{Lu}/u.test(word)).length * 10 >= words.length * 7
-  );
+  return isHeadline(text) && (text.match(/\p{L}[\p{L}\p{N}'’-]*/gu)?.length ?? 0) >= 5 && shareOfCapitals(text) >= 0.7;
 }
 
 /** A few words that can be a person's name; a comma may close them as in a list of names. */

@@ -2,7 +2,7 @@ import type { FormSign } from '../../model/line-states.ts';
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
-import { type DumpLine, isHeadline, isSentence, isStatement } from './dump-lines.ts';
+import { type DumpLine, isHeadline, isSentence, isStatement, shareOfCapitals } from './dump-lines.ts';
 import { endsInCredit, isCaptioned, isCredit, isRunTogether } from './photo-lines.ts';
 
 /** Longer lines are paragraphs; nothing else is asked of them. */
@@ -23,7 +23,7 @@ const agencyPlace =
 const placeAndDash = /^\p{Lu}[\p{Lu} .,/'’-]{2,40}\s?(?:—|--)\s?["“]?\p{Lu}/u;
 
 /** "TEPAT pukul sepuluh", "TIDAK banyak yang ingat": how features and columns begin. */
-const capitalStart = /^["“]?\p{Lu}{3,}(?: \p{Lu}{2,})?,? \p{Ll}/u;
+const capitalStart = /^["“]?\p{Lu}{5,}(?: \p{Lu}{2,})?,? \p{Lu}?\p{Ll}|^["“]?\p{Lu}{3,}(?: \p{Lu}{2,})?,? \p{Ll}/u;
 
 const speech =
   /^["“]|["”],?\s+(?:kata|ujar|ucap|jelas|tutur|ungkap|imbuh|tambah|terang|sebut|papar|tegas|lanjut|katanya|ujarnya)/u;
@@ -46,7 +46,7 @@ export function formSigns({ text, mark }: DumpLine): FormSign[] {
   if (words <= 3) signs.push('short');
   if (words <= 2) signs.push('tiny');
   signs.push(mark === 'none' && isHeadline(text) ? 'title' : 'untitled');
-  if (shareOfCapitals(text) >= 0.6) signs.push('capitals');
+  if (words >= 3 && shareOfCapitals(text) >= 0.6) signs.push('capitals');
   if (mark !== 'none') signs.push('list');
   if (/^\d{1,2}[.)]\s/.test(text)) signs.push('numbered');
   if (text.endsWith(':')) signs.push('colon');
@@ -75,9 +75,4 @@ function openingSigns(text: string, signs: FormSign[]): FormSign[] {
   else if (dateline !== null || (runs && place.test(text.slice(0, 120)))) signs.push('place');
   if (signs.includes('long') && capitalStart.test(text)) signs.push('capital-start');
   return signs;
-}
-
-function shareOfCapitals(text: string): number {
-  const words = text.match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
-  return words.length < 3 ? 0 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length;
 }

@@ -38,7 +38,7 @@ export function titleLength(text: string, whole: string): number {
   if (end !== undefined) return end.index + end[0].length;
   if (verb <= 1) return text.length;
   const before = words.slice(0, verb).map(([word]) => word);
-  const seam = before.findLastIndex((word, i) => i > 1 && wordsRunTogether.test(word));
+  const seam = before.findLastIndex((word, i) => i > 1 && wordsRunTogether.test(word) && !joinedNames.test(word));
   const glued = words[seam];
   if (glued !== undefined) return glued.index + glued[0].search(capitalInside) + 1;
   const opened = words[before.findLastIndex((word, i) => i > 2 && opener.test(word))];
@@ -49,9 +49,13 @@ export function titleLength(text: string, whole: string): number {
   return words[from]?.index ?? text.length;
 }
 
+const joined =
+  'WhatsApp|YouTube|TikTok|LinkedIn|FaceTime|SeaBank|ShopeePay|LinkAja|PlayStation|PlayStore|PowerPoint|BeritaSatu|Tribun|Kompas|Mac|Super[AT]|Bank|Grab|Livin|Suara|Klik|Peduli|Chat|Open|Cek';
+/** Names that are written with a capital inside. */
+export const joinedNames: RegExp = new RegExp(`^["“‘']?(?:${joined})`);
+
 /** "HujanWarga", where the next sentence was printed right behind the headline; names are written so too. */
-const wordsRunTogether =
-  /^(?!["“‘']?(?:WhatsApp|YouTube|TikTok|LinkedIn|FaceTime|SeaBank|ShopeePay|LinkAja|PlayStation|PlayStore|PowerPoint|BeritaSatu|Tribun|Kompas|Mac|Super[AT]|Bank|Grab|Livin))\P{L}?\p{L}[\p{Ll}-]{2,}["“]?\p{Lu}\p{Ll}{2,}\P{L}?$/u;
+const wordsRunTogether = /^\P{L}?\p{L}[\p{Ll}-]{2,}["“]?\p{Lu}\p{Ll}{2,}\P{L}?$/u;
 const capitalInside = /\p{Ll}(?=["“]?\p{Lu}\p{Ll}{2})/u;
 /** Words that begin sentences and stand in no headline but at its start. */
 const opener = /^(?:Menurut|Sementara|Adapun|Namun|Sebelumnya)\b/;

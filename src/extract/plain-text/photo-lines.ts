@@ -3,13 +3,14 @@ import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
 import { tidyCaption, tidyCredit } from '../images.ts';
-import { type DumpLine, hasGaps } from './dump-lines.ts';
+import { type DumpLine, hasGaps, isStatement } from './dump-lines.ts';
+import { readGlued } from './glued-credit.ts';
 
 type Photo = Pick<ArticleImage, 'caption' | 'credit'>;
 
 const agency =
   /\s(?<credit>(?:[A-Z][A-Z.]{1,30}(?: [A-Z]{1,30}){0,2}|KOMPAS\.com|Tribun[\w.]{0,30}(?: \w{1,30})?|Dok\.?(?: \w{1,30})?)\s?\/\s?[^.!?"”]{2,60}\.?)$/;
-const parenthesised = /^(?<caption>.+?)\s?\((?<credit>[^()]{2,120})\)\.?$/;
+const parenthesised = /^(?<caption>.+?)\s?[([](?<credit>[^()[\]]{2,120})[)\]]\.?$/;
 /** What stands in parentheses behind a caption, in contrast to what ends a sentence of the story. */
 const creditWords =
   /\/|\b(?:dok|istimewa|ist|foto|getty|freepik|shutterstock|unsplash|pexels|pixabay|afp|ap|reuters|antara|instagram|youtube|tangkapan layar|screenshot|kompas|tribun\w*|kontan)\b/i;
@@ -46,7 +47,7 @@ export function readPhoto(lines: readonly DumpLine[]): Photo {
 
 /** One line with caption and credit -> both apart; a few words with an agency in them are a credit alone. */
 function splitPhoto(line: string): Photo {
-  const whole = readMirrored(line) ?? readCreditFirst(line);
+  const whole = readMirrored(line) ?? readCreditFirst(line) ?? readGlued(line);
   if (whole !== null) return whole;
   for (const form of [labelInside, parenthesised, agency]) {
     const found = form.exec(line);
@@ -162,7 +163,7 @@ export function endsInCredit(line: string): boolean {
 
 /** Alternative text, credit and caption on one line, or the credit and its caption. */
 export function isRunTogether(line: string): boolean {
-  return readMirrored(line) !== null || readCreditFirst(line) !== null;
+  return readMirrored(line) !== null || readCreditFirst(line) !== null || readGlued(line) !== null;
 }
 
 /** How many lines at the start of `lines` are a photo inside the story: alt and caption alike, or run together around the credit. */
@@ -173,6 +174,36 @@ export function photoInStory(lines: readonly DumpLine[]): number {
   if (second !== undefined && isCaptioned(first.text)) return 1;
   if (second === undefined || countWords(first.text) < 2 || !second.text.startsWith(first.text)) return 0;
   return /^\.?\s*(?:\([^()]{2,120}\)\.?)$/.test(second.text.slice(first.text.length)) ? 2 : 0;
+}
+
+/** "ANTARA FOTO/NAMA", "KOMPAS.com/NAMA", "DOK. Balai Contoh": no sentence or name of the story. */
+function isPhotoCredit(line: string): boolean {
+  if (!isCredit(line) || /^\(|\d$/.test(line)) return false;
+  const [taker = '', name] = line.split(/\s?\/\s?/);
+  if (name === undefined) return archive.test(line);
+  return agencies.test(line) || [taker, name].some((part) => /^\p{Lu}[\p{Lu} .'’-]{4,}$/u.test(part));
+}
+
+/** Archives as they stand alone over a caption. */
+const archive =
+  /^(?:dok\. .+|(?:shutterstock|freepik|unsplash|pexels|pixabay|istimewa|thinkstock\w*|getty images)(?: .{2,30})?)$/i;
+
+/** When and where a picture was taken, or what kind it is: what captions end or begin with. */
+const pictured = /\(\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\)\.?$|^(?:ilustrasi|potret|suasana|tampak|tangkapan layar|foto)\b/i;
+
+function isCaption(line: string): boolean {
+  return fitsCaption(line) && (pictured.test(line) || !isStatement(line));
+}
+
+function fitsCaption(line: string): boolean {
+  return countWords(line) <= captionWords && !/["“”]|:$/.test(line) && readDateline(line, knownNames) === null;
+}
+
+/** How many lines at the start of `lines` are a photo's credit inside the story, and its caption; `over`: captions of the site stand under their credit, whatever they say. */
+export function photoUnderOwnCredit([first, second, third]: readonly DumpLine[], over: boolean): number {
+  if (first === undefined || second === undefined || !isPhotoCredit(first.text)) return 0;
+  const under = isCaption(second.text) || (over && third !== undefined && fitsCaption(second.text));
+  return under && second.mark === 'none' && !second.gap ? 2 : 1;
 }
 
 /** How many lines at the start of `lines` are a caption, "Photo :" under it, and the archive's name. */
@@ -205,7 +236,11 @@ export function isCaptioned(line: string): boolean {
   const { caption, credit } = parenthesised.exec(line)?.groups ?? {};
   if (caption === undefined || credit === undefined || countWords(caption) > captionWords) return false;
   if (/["“”]/.test(caption)) return false;
-  if (/^(?:foto|photo|sumber foto|dok)\s?[:.]/i.test(credit)) return true;
+  if (
+    /^(?:foto|photo|sumber foto|dok)\s?[:.]/i.test(credit) ||
+    (/\]\.?$/.test(line) && /\p{L}\s?\/\s?\p{L}/u.test(credit))
+  )
+    return true;
   const [taker, name] = credit.split(/\s?\/\s?/);
   const named = name !== undefined && /\p{L}/u.test(name) && /\p{Lu}/u.test(credit);
   const known = agencies.test(credit) && (named || !/\.(?:com|co\.id|id)\b/i.test(taker ?? ''));

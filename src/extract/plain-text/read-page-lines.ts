@@ -4,7 +4,7 @@ import { formSigns, storyForms } from './form-signs.ts';
 import { bestPath } from './lattice.ts';
 import { commonWeights } from './line-weights.ts';
 import { pageLattice, titledLattice } from './page-states.ts';
-import { addNames, addRelations, type SignedLine } from './relation-signs.ts';
+import { addNames, addRelations, addSigned, type SignedLine } from './relation-signs.ts';
 import { storySigns, type Wordings, wordingSigns } from './wording-signs.ts';
 
 /** Every line of a printed page and what it is. */
@@ -61,6 +61,7 @@ export function signLines(lines: readonly DumpLine[], wordings: Wordings, slug: 
   }));
   const signed = [...head, ...rest];
   addNames(signed);
+  addSigned(signed);
   if (signed.some(({ signs }) => signsOfPages.some((sign) => signs.has(sign)))) return signed;
   for (const { signs } of head) signs.add('plain');
   return signed;

@@ -8,8 +8,10 @@ import { readSyndication, titleOf } from '../removed-parts.ts';
 import { typeBlocks } from './block-types.ts';
 import { takeFurniture } from './boilerplate.ts';
 import type { DumpLine } from './dump-lines.ts';
+import { takeLeftBelow } from './left-below.ts';
+import { pullQuotesIn } from './pull-quotes.ts';
 import { takeTagsBelow } from './tags-below.ts';
-import { removalsOf } from './taken.ts';
+import { removalsOf, takeAll } from './taken.ts';
 import { takeTitlesBelow } from './titles-below.ts';
 
 /** A printed story without what stands between its lines. */
@@ -34,7 +36,10 @@ export function readStory(
 ): DumpStory {
   const furniture = takeFurniture(lines, rule);
   const remover = new Remover(null);
-  const drafts = furniture.kept.map(draftOf);
+  const printed = furniture.kept.map(draftOf);
+  const quotes = pullQuotesIn(printed);
+  const drafts = printed.filter((draft) => !quotes.has(draft));
+  const quoted = takeAll([...quotes], 'headline-repeat', 'inside a paragraph');
   const kept = remover.linesOf(
     drafts,
     [
@@ -50,6 +55,7 @@ export function readStory(
   const below =
     rule.titlesBelow === true ? takeTitlesBelow(kept, topics, Math.max(1, own + 1)) : { kept, related: [], taken: [] };
   const labelled = takeTagsBelow(below.kept, topics);
+  const story = takeLeftBelow(labelled.kept);
   const linked = remover.lines
     .filter(({ name }) => name === 'related-link')
     .sort((a, b) => (places.get(a.block) ?? 0) - (places.get(b.block) ?? 0))
@@ -58,13 +64,16 @@ export function readStory(
     /[\p{L}\p{N}]/u.test(title.replace(onlyLabel, '')),
   );
   return {
-    blocks: typeBlocks(labelled.kept),
+    blocks: typeBlocks(story.kept),
     tags: labelled.tags,
     images: furniture.photos.map((photo) => ({ role: 'inline', url: null, ...photo })),
     related: [...new Set(titles)].map((title) => ({ title, url: null })),
     syndicatedFrom: readSyndication(remover.lines, null),
     bylines: remover.lines.filter(({ name }) => name === 'byline').map(({ line }) => line),
-    removals: [...removalsOf([...furniture.taken, ...below.taken, ...labelled.taken]), ...remover.removals],
+    removals: [
+      ...removalsOf([...furniture.taken, ...quoted, ...below.taken, ...labelled.taken, ...story.taken]),
+      ...remover.removals,
+    ],
     vetoes: remover.vetoes,
   };
 }

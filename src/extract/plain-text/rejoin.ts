@@ -19,10 +19,10 @@ export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
   for (let i = 0; i < lines.length; i++) {
     let line = lines[i];
     if (line === undefined) break;
-    const dateline = datelineOf(line, lines[i + 1]);
+    const dateline = datelineAt(lines, i);
     if (dateline !== null) {
-      line = { ...line, text: dateline };
-      i += 1;
+      line = { ...line, text: dateline.text };
+      i += dateline.pieces - 1;
     }
     for (let links = 0; links < mostLinks && line.mark === 'none' && isBroken(line.text); links++) {
       const [link, rest] = [lines[i + 1], lines[i + 2]];
@@ -36,13 +36,31 @@ export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
   return joined;
 }
 
-/** "KOMPAS.com" and "- Warga menata": a dateline in bold that a scraper printed on a line of its own, with its sentence. */
-function datelineOf(line: DumpLine, next: DumpLine | undefined): string | null {
-  if (next === undefined || line.mark !== 'none' || countWords(line.text) > linkWords) return null;
-  const sentence = next.mark === 'list' ? `- ${next.text}` : next.text;
-  const joined = `${line.text} ${sentence}`;
-  const opens = /^[-–—]/.test(sentence) && readDateline(line.text, knownNames) === null;
-  return opens && readDateline(joined, knownNames)?.outlet ? joined : null;
+/** Most lines that a dateline with links and bold words in it was printed on. */
+const mostPieces = 4;
+
+/** "KOMPAS.com" and "- Warga menata", "SUMBERJATI", ", KABAR.com -" and "Warga menata": a dateline that a scraper printed on lines of its own, with its sentence. */
+function datelineAt(lines: readonly DumpLine[], at: number): { readonly text: string; readonly pieces: number } | null {
+  const first = lines[at];
+  if (first === undefined || first.mark !== 'none' || countWords(first.text) > linkWords) return null;
+  let text = first.text;
+  for (let pieces = 2; pieces <= mostPieces; pieces++) {
+    const next = lines[at + pieces - 1];
+    if (next === undefined || (pieces === 2 && isDateline(text))) return null;
+    const piece = next.mark === 'list' ? `- ${next.text}` : next.text;
+    const goesOn = /^[-–—,/(|]/.test(piece);
+    // A dash at the end asks for the sentence, which begins like any other.
+    if (!goesOn && !/[-–—,/(|]$/.test(text)) return null;
+    text += /^[,/]/.test(piece) ? piece : ` ${piece}`;
+    if (isDateline(text)) return { text, pieces };
+    if (countWords(piece) > linkWords) return null;
+  }
+  return null;
+}
+
+/** An outlet's dateline, and the first words behind it. */
+function isDateline(text: string): boolean {
+  return !/[-–—,/(|]$/.test(text) && (readDateline(text, knownNames)?.outlet ?? null) !== null;
 }
 
 function isBroken(text: string): boolean {

@@ -23,6 +23,7 @@ const job =
 
 /** Adds to every line what the lines around it say of it. */
 export function addRelations(lines: readonly SignedLine[], below: readonly DumpLine[], slug: readonly string[]): void {
+  addListedHosts(lines);
   addRepeats(lines, below);
   addSlug(lines, slug);
   addKicked(lines);
@@ -36,6 +37,22 @@ export function addRelations(lines: readonly SignedLine[], below: readonly DumpL
     addPhoto(lines, i);
     const above = lines[i - 1];
     if (above?.signs.has('menu') && above.signs.has('short') && signs.has('tiny') && !line.gap) signs.add('under-menu');
+  }
+}
+
+/** As many credits under each other are a menu of a group's titles. */
+const fewestHosts = 3;
+
+function addListedHosts(lines: readonly SignedLine[]): void {
+  for (let from = 0; from < lines.length; from++) {
+    let end = from;
+    while (lines[end]?.signs.has('credit') && lines[end]?.signs.has('short')) end += 1;
+    if (end - from < fewestHosts) continue;
+    for (const { signs } of lines.slice(from, end)) {
+      signs.delete('credit');
+      signs.add('menu');
+    }
+    from = end;
   }
 }
 
@@ -112,6 +129,17 @@ function addPhoto(lines: readonly SignedLine[], i: number): void {
   // Where a caption stands over its credit, the credit is set off from what follows.
   const closed = next === undefined || next.line.gap || below?.line.text.endsWith(':') === true || closesPhoto(below);
   if (below?.signs.has('credit') && !below.line.gap && closed && !signs.has('credit')) signs.add('over-credit');
+}
+
+/** "… lomba itu. (Ant/OL-14)", "(fis/rhs)": how agencies and reporters sign the last paragraph. */
+const signature = /(?:^|[.!?”"’]\s?)\((?:\*+\/?)?\p{L}{2,9}(?:[/,-]{1,2}\s?[\p{L}\d]{1,9}){0,4}\)\.?$/u;
+
+/** Marks what stands right behind the reporter's signature. */
+export function addSigned(lines: readonly SignedLine[]): void {
+  for (const [i, { signs }] of lines.entries()) {
+    const above = lines[i - 1]?.line.text ?? '';
+    if (signature.test(above.slice(-60)) && countWords(above.slice(-60)) > 0) signs.add('signed-above');
+  }
 }
 
 /** Names over a role, or under one that ends in a colon; a columnist's name over what he is. */

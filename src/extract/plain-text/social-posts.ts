@@ -1,4 +1,4 @@
-import type { DumpLine } from './dump-lines.ts';
+import { type DumpLine, isStatement } from './dump-lines.ts';
 
 /** "— Nama (@akun) March 19, 2024" under a post, or behind its words. */
 const signed =
@@ -7,8 +7,26 @@ const opened = /^(?:view this post on instagram|lihat postingan ini di instagram
 const shared = /^(?:a post shared by|sebuah kiriman dibagikan oleh|postingan bersama)\b/i;
 const sung = /^(?:@[\w.]{2,40}\s.*)?♬\s/;
 
+/** "— Nama (@akun)" over its date, where links stand on lines of their own. */
+const signer = /^[—–-]{1,2}\s?[^()]{1,60}\(@\w{1,30}\)$/;
+const postDate = /^(?:\p{L}{3,9} \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4})$/u;
+/** What a post holds and a paragraph does not. */
+const postWords = /pic\.twitter\.com|\bt\.co\/|(?<!\S)[#@]\w/;
+
 /** How many lines a post's own words are at most. */
 const mostWordsLines = 4;
+
+/** How many lines a post is from the first of `lines` on, by its signature below. */
+function postOver(lines: readonly DumpLine[]): number {
+  const end = lines
+    .slice(0, mostWordsLines + 2)
+    .findIndex(({ text }) => signed.exec(text)?.groups?.['words'] === '' || signer.test(text));
+  if (end < 0) return 0;
+  const words = lines.slice(0, end);
+  const own = end === 0 || words.some(({ text }) => postWords.test(text));
+  if (!own || words.some(({ text }) => isStatement(text) && !postWords.test(text))) return 0;
+  return signer.test(lines[end]?.text ?? '') && postDate.test(lines[end + 1]?.text ?? '') ? end + 2 : end + 1;
+}
 
 /** How many lines at the start of `lines` are a post of a social network printed in the story. */
 export function postInStory(lines: readonly DumpLine[]): number {
@@ -19,7 +37,8 @@ export function postInStory(lines: readonly DumpLine[]): number {
   if (signature !== null) return 1;
   // The words of a post stand right over its signature.
   if (second !== undefined && signed.exec(second.text)?.groups?.['words'] === '') return 2;
-  if (!opened.test(first.text)) return 0;
+  const over = postOver(lines);
+  if (over > 0 || !opened.test(first.text)) return over;
   const end = lines.slice(1, mostWordsLines + 2).findIndex(({ text }) => shared.test(text));
   return end < 0 ? 0 : end + 2;
 }

@@ -17,7 +17,7 @@ export function takeBy(line: DumpLine, rules: readonly LineRule[]): TakenLine | 
 }
 
 /** Lines taken as a whole, by their place -> what took them. */
-export function takeAll(lines: readonly DumpLine[], name: NoiseName, by: string): TakenLine[] {
+export function takeAll(lines: readonly Pick<DumpLine, 'text'>[], name: NoiseName, by: string): TakenLine[] {
   return lines.map(({ text }) => ({ name, by, text }));
 }
 

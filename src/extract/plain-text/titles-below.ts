@@ -1,6 +1,6 @@
 import { countWords, foldText } from '../../text/whitespace.ts';
 import type { DraftBlock } from '../draft-blocks.ts';
-import { isHeadline, isSentence } from './dump-lines.ts';
+import { isHeadline, isSentence, shareOfCapitals } from './dump-lines.ts';
 import type { TakenLine } from './taken.ts';
 
 /** A story's closing mark: initials, a credit or an asterisk in parentheses. */
@@ -26,6 +26,8 @@ export function takeTitlesBelow(
     from -= 1;
   }
   const below = drafts.slice(from);
+  if (below.filter(({ text }) => isRow(text)).length * 2 > below.length)
+    return { kept: drafts, related: [], taken: [] };
   // Under a colon stands the story's own list.
   if (drafts[from - 1]?.text.endsWith(':') === true) return { kept: drafts, related: [], taken: [] };
   const marked = closing.test(drafts[from - 1]?.text ?? '') || below.some(isTopic);
@@ -35,11 +37,16 @@ export function takeTitlesBelow(
   return { kept: drafts.slice(0, from), related: titles, taken };
 }
 
+/** "1 Nama Pembalap Regu 121": a row of a table. */
+function isRow(text: string): boolean {
+  return /^\d{1,3}[.)]?\s\p{L}/u.test(text) && /\d$/.test(text);
+}
+
 /** Over the name of the story's own topic every headline is one of the topic's list. */
 function isTitle(text: string, listed: boolean): boolean {
   if (!isHeadline(text) || isSentence(text) || countWords(text) < titleWords) return false;
+  // Chords and scores are no titles.
+  if ((text.match(/\p{L}{3,}/gu)?.length ?? 0) < titleWords - 1) return false;
   if (listed) return true;
-  const words = text.match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-  return capitals * 10 >= words.length * 7;
+  return shareOfCapitals(text) >= 0.7;
 }

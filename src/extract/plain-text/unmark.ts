@@ -2,9 +2,31 @@ const link =
   /\[(?<text>[^[\]]*(?:\[[^[\]]*\][^[\]]*)*)\](?:\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+"[^"]*")?\)|\[\d{0,3}\])/g;
 const picture = /!\[[^[\]]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g;
 
-/** Printed text -> the same without the marks of Markdown and of browsers that print links as numbers. */
+/** Printed text -> the same without the marks of Markdown, of browsers that print links as numbers, and addresses behind their links. */
 export function unmark(text: string): string {
-  return withoutMarkdown(withoutNumbers(text));
+  return withoutAddresses(withoutMarkdown(withoutNumbers(text)));
+}
+
+/** "Judul [https://…]", "Judul <https://…>", "Judul (https://…)": what converters print behind a link, and for a picture. */
+const printedAddresses: readonly RegExp[] = [
+  /[ \t]?\[(?:https?:|\/|\.{1,2}\/|#|mailto:|javascript:|data:)[^\s[\]]*\]/g,
+  /[ \t]?<https?:[^\s<>]*>/g,
+  /(?<=\S) \(https?:[^\s()]*\)/g,
+];
+
+/** Fewer addresses of one form were written by the reporter. */
+const fewestAddresses = 3;
+
+function withoutAddresses(text: string): string {
+  const forms = printedAddresses.filter((form) => (text.match(form)?.length ?? 0) >= fewestAddresses);
+  if (forms.length === 0) return text;
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const words = forms.reduce((rest, form) => rest.replace(form, ''), line);
+      return words === line || /\S/.test(words.replace(/^\s*[*+•-]\s*$/, '')) ? [words] : [];
+    })
+    .join('\n');
 }
 
 /** The heading over a list of addresses. */
@@ -22,8 +44,9 @@ function withoutNumbers(text: string): string {
 
 function withoutMarkdown(text: string): string {
   if (!/^[ \t]*#{1,6} |\]\(\S|\*\*\S[^*\n]*\*\*|\]\[\d{1,3}\]/m.test(text)) return text;
-  // A link around a box has its words on lines of their own.
+  // A link around a box, or around a picture and its title, has its words on lines of their own.
   return text
+    .replace(/(?<=(?:^|[ \t])\[)!\[[^[\]]*\]\([^()\s]*(?:\s+"[^"]*")?\)[ \t]*(?=\n)/gm, '')
     .replace(/(?<!\s)\s+\]\(/g, (seam) => (seam.includes('\n') ? '](' : seam))
     .replace(/(^|[ \t])\[[ \t]*\n\s*(?=[^\s[\]][^\n[\]]{0,200}\]\()/gm, '$1[')
     .split('\n')
@@ -32,7 +55,7 @@ function withoutMarkdown(text: string): string {
 }
 
 /** A cell of pictures only tells what the line above it is. */
-const remnants = /^\s*!\[[^\]]*\]\([^)]*\)\s*(?:\|\s*)?$/;
+export const remnants: RegExp = /^\s*!\[[^\]]*\]\([^)]*\)\s*(?:\|\s*)?$/;
 
 function plainLine(line: string): string {
   if (/^\s*\[\d{1,3}\]:\s+\S+/.test(line)) return '';

@@ -5,6 +5,7 @@ import { countWords } from '../../text/whitespace.ts';
 import type { DumpLine } from './dump-lines.ts';
 import { isByline, roleIn } from './people-lines.ts';
 import { takeBy } from './taken.ts';
+import { remnants } from './unmark.ts';
 
 /** Longer lines are paragraphs, whatever they say. */
 const longestWording = 400;
@@ -55,7 +56,7 @@ export function wordingSigns(line: DumpLine, { rule, noise, brands }: Wordings):
   if (!signs.includes('role') && roleIn(text) !== null) signs.push('role');
   if (reporter.test(text) && !/[.!?]$/.test(text)) signs.push('reporter');
   if (!signs.includes('photo-label') && photoLabel.test(text)) signs.push('photo-label');
-  if (takeBy(line, rule.head) !== null) signs.push('menu');
+  if (takeBy(line, rule.head) !== null || remnants.test(text) || /^https?:\/\/\S+$/.test(text)) signs.push('menu');
   if (brands.has(keyOf(text))) signs.push('brand');
   const ending = takeBy(line, rule.tail);
   if (ending !== null) signs.push(gone.has(ending.name) ? 'end' : 'tail');

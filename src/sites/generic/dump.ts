@@ -138,6 +138,16 @@ export const leftovers: readonly NoiseRule[] = [
   },
   { name: 'share-bar', line: /^(?:shares?|copy link|tweet|bagikan\s*:)$/i, seen: 'buttons between paragraphs' },
   {
+    name: 'promotion',
+    line: /^\*?\s?untuk mengetahui kebenaran (?:informasi|berita)\b.{0,40}\bwhatsapp\b.{0,120}$/i,
+    seen: 'Liputan6: number of the fact checkers',
+  },
+  {
+    name: 'related-list',
+    line: /^(?:bacaan|berita|artikel) lainnya(?: untuk (?:anda|kamu))?\s?:?$/i,
+    seen: 'portals: label between paragraphs whose list is gone',
+  },
+  {
     name: 'comment-box',
     line: /^(?:telah )?(?:dibaca|dilihat) (?:sebanyak )?[\d.,]+ kali\.?$/i,
     seen: 'Kontan before 2014, portals: counters under the story',

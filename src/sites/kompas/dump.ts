@@ -53,6 +53,11 @@ export const dump: DumpRule = {
     },
     {
       name: 'promotion',
+      line: /^Konten ini merupakan kerja ?sama Kompas\.com dengan .{3,80}$/i,
+      seen: 'advertorials, over the story',
+    },
+    {
+      name: 'promotion',
       line: /^Anda bisa menjadi kolumnis ?!$|^Kriteria \(salah satu\)\s*:\s*akademisi,.*$/i,
       seen: 'columns',
     },
@@ -95,6 +100,11 @@ export const dump: DumpRule = {
       name: 'widget',
       line: /^(?:HOAKS ATAU FAKTA\?|Jika Anda mengetahui ada berita viral yang hoaks atau fakta\b.*|(?:close ?)?Laporkan Hoaks(?: ?check ?Cek Fakta Lain)?)$/i,
       seen: 'box below fact checks',
+    },
+    {
+      name: 'promotion',
+      line: /^(?:Dapatkan informasi, inspirasi,? dan insight di email kamu\.?|Daftarkan email|Baca Berita Terbaru Tanpa Terganggu Banyak Iklan|Dapatkan Aplikasi|\d?\.?\s?KOMPAS\.com Berita Terpercaya)$/i,
+      seen: 'mobile pages of 2021–22: letter and app between the paragraphs',
     },
     { name: 'promotion', line: /^Dapatkan Smartphone dan Voucher Belanja\b.*$/i, seen: 'below the body in 2020' },
     {
@@ -145,6 +155,11 @@ export const dump: DumpRule = {
       seen: 'comment box',
     },
     {
+      name: 'navigation',
+      line: /^(?:Artikel ini merupakan bagian dari \p{Lu}\p{L}{2,20}|Periksa kembali dan lengkapi data dirimu)$/iu,
+      seen: 'channels of the mobile pages; dialog of the account',
+    },
+    {
       name: 'promotion',
       line: /^(?:Dapatkan informasi dan insight pilihan redaksi Kompas\.com|Daftarkan Email|Suka konten ini\? Login\b.*|Login untuk memaksimalkan\b.*)$/i,
       seen: 'banners and dialogs',
@@ -157,4 +172,5 @@ export const dump: DumpRule = {
     },
   ],
   titlesBelow: true,
+  creditsOverCaptions: true,
 };

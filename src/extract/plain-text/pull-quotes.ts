@@ -1,0 +1,48 @@
+import { wordsOf } from '../../text/whitespace.ts';
+import type { DraftBlock } from '../draft-blocks.ts';
+import { isHeadline } from './dump-lines.ts';
+
+/** Words by which a paragraph is looked for inside the others: as many come again by no chance. */
+const keyWords = 8;
+/** Fewest words of a sentence that is set apart. */
+const fewestWords = 10;
+const mostWords = 60;
+
+/** Of more lines that begin alike, the first are looked for. */
+const mostAlike = 3;
+
+/** Sentences set apart in large letters, printed on a line of their own without their full stop -> those whose words stand in a longer paragraph. */
+export function pullQuotesIn(drafts: readonly DraftBlock[]): ReadonlySet<DraftBlock> {
+  const words = drafts.map(({ text }) => wordsOf(text));
+  const wanted = new Map<string, number[]>();
+  for (const [i, { text, type }] of drafts.entries()) {
+    const own = words[i] ?? [];
+    if (type === 'list-item' || own.length < fewestWords || /[.:]["”’)\]]*$/.test(text) || isTitled(text)) continue;
+    const key = own.slice(0, keyWords).join(' ');
+    const alike = wanted.get(key);
+    if (alike === undefined) wanted.set(key, [i]);
+    else if (alike.length < mostAlike) alike.push(i);
+  }
+  const found = new Set<DraftBlock>();
+  if (wanted.size === 0) return found;
+  for (const [i, paragraph] of words.entries()) {
+    for (let at = 0; at + keyWords <= paragraph.length; at++) {
+      for (const quote of wanted.get(paragraph.slice(at, at + keyWords).join(' ')) ?? []) {
+        const own = words[quote] ?? [];
+        const draft = drafts[quote];
+        const isInside =
+          quote !== i &&
+          own.length < paragraph.length &&
+          own.length <= mostWords &&
+          own.every((word, k) => paragraph[at + k] === word);
+        if (isInside && draft !== undefined) found.add(draft);
+      }
+    }
+  }
+  return found;
+}
+
+/** A subheading may say what the paragraph says. */
+function isTitled(text: string): boolean {
+  return isHeadline(text) && /^\d/.test(text);
+}

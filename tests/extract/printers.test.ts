@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { composeArticle } from '../../src/article/compose-article.ts';
+import { extractDump } from '../../src/extract/plain-text/extract-dump.ts';
+import type { Article } from '../../src/model/article.ts';
+import { sites } from '../../src/sites/index.ts';
+
+function clean(...lines: readonly string[]): Article {
+  const result = extractDump(lines.join('\n'), { input: 'dump.txt', url: null, fetch: null, site: null }, sites);
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
+  return composeArticle([result.page]);
+}
+
+function texts(...lines: readonly string[]): readonly string[] {
+  return clean(...lines).blocks.map(({ text }) => text);
+}
+
+const title = 'Warga Lereng Memasang Lonceng di Jembatan Bambu';
+const date = 'Rabu, 12 Mei 2021 10:15 WIB';
+const opening = 'SUMBERJATI, Kabar.id - Warga Lereng memasang lonceng di jembatan bambu agar pejalan kaki terdengar.';
+const second = 'Lonceng itu dibuat dari besi bekas gerobak oleh tiga pandai besi dari tepi kali.';
+const third = '"Kami menghitung bunyinya setiap pagi," kata Bayu Rimbawan, penjaga jembatan.';
+const story = [opening, second, third];
+
+describe('a converter that prints addresses', () => {
+  test.each([
+    ['in square brackets', (words: string) => `${words} [https://kabar.example/a-b?c=1]`],
+    ['in angle brackets', (words: string) => `${words} <https://kabar.example/a-b>`],
+    ['in parentheses', (words: string) => `${words} (https://kabar.example/a-b)`],
+  ])('%s leaves none of them in the story', (_, link) => {
+    const menu = ['Beranda', 'Desa', 'Pasar'].map(link);
+    const article = clean(...menu, title, date, opening.replace('Warga Lereng', link('Warga Lereng')), second, third);
+    expect(article.title).toBe(title);
+    expect(article.blocks.map(({ text }) => text)).toEqual(story);
+  });
+
+  test('leaves the one address that the reporter wrote', () => {
+    const written = 'Jadwal lonceng dapat dibaca di papan desa (https://desa.example/jadwal) setiap hari.';
+    expect(texts(title, date, opening, written, third)).toEqual([opening, written, third]);
+  });
+
+  test('around a picture and its title leaves no mark of the link', () => {
+    const logo = ['[![Kabar](https://kabar.example/logo.svg)', '', '  Lereng](https://kabar.example)', ''];
+    const markdown = [...logo, `# ${title}`, '', date, '', opening, '', second, '', `[Desa](/desa) ${third}`];
+    expect(clean(...markdown).title).toBe(title);
+  });
+});
+
+describe('a printer that begins a line at every link', () => {
+  test.each([
+    ['place, outlet and sentence', ['SUMBERJATI', ', KOMPAS.com-', 'Warga Lereng memasang lonceng di jembatan bambu.']],
+    ['outlet and sentence', ['SUMBERJATI, KOMPAS.com', '- Warga Lereng memasang lonceng di jembatan bambu.']],
+    ['outlet and first words', ['SUMBERJATI, KOMPAS.com', '- Warga Lereng', 'memasang lonceng di jembatan bambu.']],
+  ])('keeps a dateline of %s', (_, pieces) => {
+    const article = clean(title, 'Kompas.com - 12/05/2021, 10:15 WIB', ...pieces, second, third);
+    const words = article.text.replace(/[\s,-]+/g, ' ');
+    expect(words).toMatch(/^SUMBERJATI KOMPAS\.com Warga Lereng memasang lonceng di jembatan bambu\. Lonceng itu/);
+    expect(article.dateline).toEqual({ place: 'SUMBERJATI', outlet: 'KOMPAS.com' });
+  });
+});
+
+describe('a photo inside the story', () => {
+  test.each([
+    ['credit and caption run together', 'Jasa MandiriSebagian jembatan siap dilalui gerobak'],
+    ['a photographer and a caption run together', 'KOMPAS.com/NILAM SARIWarga menata lonceng, Rabu (12/5/2021).'],
+    ['a host run together with its caption', 'kabardesa.comCara memasang lonceng di tiang bambu'],
+    ['a host before its caption', 'kabardesa.com Cara memasang lonceng di tiang bambu'],
+    ['an archive before its caption', 'Dok. Balai Lereng Utara Lonceng Besar'],
+    ['a photographer before a sentence', 'KOMPAS.com/Nilam Sari Warga menata lonceng di lereng, Rabu (12/5/2021).'],
+    ['a credit in square brackets', 'Warga menata lonceng di lereng, Rabu (12/5/2021). [Kabar.id/Nilam Sari]'],
+  ])('goes: %s', (_, line) => {
+    const article = clean(title, date, opening, second, line, third);
+    expect(article.blocks.map(({ text }) => text)).toEqual(story);
+    expect(article.images).toHaveLength(1);
+  });
+
+  test('goes with the credit on the line over it', () => {
+    const photo = ['ANTARA FOTO/NILAM SARI', 'Warga menata lonceng di lereng utara, Rabu (12/5/2021).'];
+    expect(texts(title, date, opening, second, ...photo, third)).toEqual(story);
+  });
+
+  test.each([
+    'KlikTani mengirim tiga lonceng ke lereng, dan warga memasangnya pada hari yang sama.',
+    'Syaratnya adalah Akta Lahir/Kenal Lahir/Ijazah bagi tiap anak.',
+    'Nilam Sari dan Bayu Rimbawan menata lonceng itu di atas jembatan.',
+  ])('is none that says: %s', (sentence) => {
+    expect(texts(title, date, opening, sentence, third)).toEqual([opening, sentence, third]);
+  });
+});
+
+describe('a post of a social network', () => {
+  test('goes with several lines of its words and its date below', () => {
+    const post = ['Lonceng pertama di lereng! ', 'Terima kasih @lereng #lonceng pic.twitter.com/abc123'];
+    const signed = ['— Kabar Lereng (@kabarlereng)', 'May 12, 2021'];
+    expect(texts(title, date, opening, second, ...post, ...signed, third)).toEqual(story);
+  });
+});
+
+describe('below the last sentence', () => {
+  test.each([
+    ['a label', ['News Feed Lereng']],
+    ['titles that nothing follows', ['Kontroversi Lonceng Palsu', 'Muat Lainnya']],
+    ['the name of the newsroom', ['kabar.id']],
+  ])('%s is left of a box', (_, left) => {
+    expect(texts(title, date, ...story, ...left)).toEqual(story);
+  });
+
+  test.each([
+    ['a name in capitals', ['NILAM SARI']],
+    [
+      'a list that a sentence announces',
+      ['Berikut tiga warna lonceng yang dipilih.', 'Hijau Lumut', 'Biru Laut', 'Merah Bata'],
+    ],
+    [
+      'rows of a table',
+      ['Hasil lomba memukul lonceng.', '1 Bayu Rimbawan LERENG 121', '2 Nilam Sari PASAR 115', '3 Gema Wana HULU 109'],
+    ],
+    ['chords', ['Kunci lagunya seperti ini.', 'G Em C D', 'C Am C D Em', 'Lead G Em G Em']],
+  ])('%s stays', (_, own) => {
+    expect(texts(title, date, ...story, ...own)).toEqual([...story, ...own]);
+  });
+
+  test('sentences of other stories go behind the signature of an agency', () => {
+    const signed = `${second} (Ant/OL-14)`;
+    const teasers = [
+      'Perubahan angin kini mengubah jadwal lonceng di banyak desa.',
+      'Gerakan Pemuda Lereng kembali membagikan tali kepada warga.',
+    ];
+    expect(texts(title, date, opening, third, signed, ...teasers)).toEqual([opening, third, signed]);
+    const many = Array.from(
+      { length: 9 },
+      (_, i) => `Pada hari ke-${i + 1} warga lereng mengganti tali lonceng yang putus.`,
+    );
+    expect(texts(title, date, opening, third, signed, ...many)).toHaveLength(12);
+  });
+});
+
+test('a sentence set apart without its full stop is said once', () => {
+  const long =
+    'Tahun lalu tiga gerobak hampir jatuh dari jembatan itu karena kabut tebal, kata Bayu, penjaga jembatan.';
+  const quote = 'Tahun lalu tiga gerobak hampir jatuh dari jembatan itu karena kabut tebal';
+  expect(texts(title, date, opening, quote, long, third)).toEqual([opening, long, third]);
+});
+
+test('a menu of the titles of a group is no photo', () => {
+  const group = ['KabarLereng.com', 'KabarPasar.com', 'KabarKali.com', 'KabarHulu.com', 'KabarHilir.com'];
+  const article = clean('Cari', ...group, 'Login', title, date, ...story);
+  expect([article.title, article.blocks.length, article.images.length]).toEqual([title, 3, 0]);
+});
