@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { extractArticle } from '../src/index.ts';
-import type {
-  ArticleImage,
-  Block,
-  Dateline,
-  Embed,
-  Extraction,
-  FetchRecord,
-  Pages,
-  RelatedLink,
-  Syndication,
+import {
+  type ArticleImage,
+  type Block,
+  type Dateline,
+  type Embed,
+  type Extraction,
+  type FetchRecord,
+  type Pages,
+  type RelatedLink,
+  recordKeys,
+  type Syndication,
 } from '../src/model/article.ts';
-import { recordKeys } from '../src/model/article.ts';
 import { noiseNames } from '../src/model/site-rule.ts';
 import { fixturesFolder } from './support/fixtures.ts';
 import { run, temporaryFolder } from './support/io.ts';

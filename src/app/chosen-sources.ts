@@ -1,5 +1,4 @@
-import { givenSource } from '../discover/given-source.ts';
-import { type ListingSource, sourcesOf } from '../discover/listing-source.ts';
+import { givenSource, type ListingSource, sourcesOf } from '../discover/listing-source.ts';
 import { UsageError } from '../errors.ts';
 import { parseInputUrl } from '../fetch/input-urls.ts';
 import type { SiteRule } from '../model/site-rule.ts';

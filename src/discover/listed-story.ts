@@ -6,8 +6,8 @@ import type { SiteRule, ZoneName } from '../model/site-rule.ts';
 import { sites } from '../sites/index.ts';
 import { matchHost } from '../sites/match.ts';
 import { hostOf, resolveAddress } from '../text/addresses.ts';
+import { type ListedTime, readListedTime } from '../text/dates.ts';
 import { sha256 } from '../text/fingerprint.ts';
-import { type ListedTime, readListedTime } from '../text/listed-times.ts';
 import { collapse } from '../text/whitespace.ts';
 import type { ListedEntry } from './read-xml.ts';
 

@@ -3,8 +3,7 @@ import type { FieldName } from '../model/ladders.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import { noiseNames } from '../model/site-rule.ts';
 import { isSameTitle } from '../text/whitespace.ts';
-import { isSameTime } from './same-time.ts';
-import type { WordMarks } from './word-marks.ts';
+import { type ChartRow, streamId, type TallyRow } from './chart.ts';
 
 /** What a page answered to one question; `template` is empty where the question concerns the site. */
 export interface PageAnswer {
@@ -76,4 +75,57 @@ export function articleAnswers(article: Article, { listed, usualTemplate, words 
 /** A page that should have been an article and was none -> its one answer; other failures are no sign of drift and give none. */
 export function failureAnswers(code: FailureCode): PageAnswer[] {
   return code === 'not-article' || code === 'empty-body' ? [{ template: '', stream: 'article', yes: false }] : [];
+}
+
+/** The lengths, in words, between which nine of ten of a site's stories lie; null until enough were seen. */
+export interface WordMarks {
+  readonly short: number | null;
+  readonly long: number | null;
+  /** Lengths that are gathered until there are enough; then empty. */
+  readonly seen: readonly number[];
+}
+
+/** Stories from which the marks are set. They then stay: the charts learn how many stories usually lie beyond them. */
+const stories = 200;
+
+export const noWordMarks: WordMarks = { short: null, long: null, seen: [] };
+
+/** The marks of a site and the lengths of a run's stories -> the marks after it. */
+export function withLengths(marks: WordMarks, lengths: readonly number[]): WordMarks {
+  if (marks.short !== null) return marks;
+  const seen = [...marks.seen, ...lengths];
+  if (seen.length < stories) return { ...marks, seen };
+  const sorted = seen.toSorted((a, b) => a - b);
+  const at = (share: number): number | null => sorted[Math.floor(share * (sorted.length - 1))] ?? null;
+  return { short: at(0.05), long: at(0.95), seen: [] };
+}
+
+/** The answers of a site's pages in one run -> its rows of the table `tally`. */
+export function countRun(run: number, site: string, pages: readonly (readonly PageAnswer[])[]): TallyRow[] {
+  const rows = new Map<string, { template: string; stream: string; pages: number; hits: number }>();
+  for (const { template, stream, yes } of pages.flat()) {
+    const id = streamId({ site, template, stream });
+    const row = rows.get(id) ?? { template, stream, pages: 0, hits: 0 };
+    row.pages += 1;
+    if (yes) row.hits += 1;
+    rows.set(id, row);
+  }
+  return [...rows.values()].map((row) => ({ run, site, ...row }));
+}
+
+/** The template that most of a site's pages had so far, empty where none is known. */
+export function usualTemplate(charts: readonly ChartRow[], site: string): string {
+  let best = { template: '', basePages: 0 };
+  for (const chart of charts) {
+    if (chart.site === site && chart.template !== '' && chart.basePages > best.basePages) best = chart;
+  }
+  return best.template;
+}
+
+/** Listings print minutes and pages seconds, and an editor may save a story again after it was listed. */
+const minutesApart = 2;
+
+/** Whether two ISO 8601 times are at most two minutes apart. */
+export function isSameTime(listed: string, published: string): boolean {
+  return Math.abs(Date.parse(listed) - Date.parse(published)) <= minutesApart * 60_000;
 }

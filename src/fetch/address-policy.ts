@@ -1,6 +1,8 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { type Fault, faultOf, privateFault } from './faults.ts';
-import type { FetcherSettings } from './fetcher-settings.ts';
-import { isPrivateName } from './public-addresses.ts';
+import type { FetcherSettings, Lookup } from './fetcher-settings.ts';
 
 const USUAL_PORTS = new Set(['', '80', '443', '8080', '8443']);
 
@@ -39,4 +41,67 @@ export function connectTarget({ connectTo }: FetcherSettings, hostPort: string):
 
 function refusal(what: string, advice: string): Fault {
   return faultOf('network', what, { advice, blames: 'nobody' });
+}
+
+/** Code of the error that a connection to a private network ends with. */
+export const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';
+
+/** Whether an IP address is a public one; junk counts as private, and so does an IPv4 address inside an IPv6 one. */
+export function isPublicAddress(address: string): boolean {
+  const bare = address.replace(/%[\s\S]*$/, '');
+  try {
+    // The URL parser writes every spelling in one way, which ipaddr.js does not.
+    const spelt = isIP(bare) === 6 ? new URL(`http://[${bare}]`).hostname.slice(1, -1) : bare;
+    const ip = ipaddr.process(spelt);
+    return ip.range() === 'unicast' && (!(ip instanceof ipaddr.IPv6) || isGlobal(ip));
+  } catch {
+    return false;
+  }
+}
+
+/** Only 2000::/3 is given out (IANA); names of tunnels to an IPv4 host (ISATAP, RFC 5214) can stand in it too. */
+function isGlobal({ parts }: ipaddr.IPv6): boolean {
+  const [first = 0, , , , tunnel = 0, isatap = 0] = parts;
+  return (first & 0xe000) === 0x2000 && !(isatap === 0x5efe && (tunnel & ~0x0200) === 0);
+}
+
+/** A URL's host name -> its IP address when it is written as one, without brackets. */
+export function literalAddress(hostname: string): string | null {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  return isIP(bare) === 0 ? null : bare;
+}
+
+/** Whether a host name can be told to be private without asking anyone. */
+export function isPrivateName(hostname: string): boolean {
+  const literal = literalAddress(hostname);
+  if (literal !== null) return !isPublicAddress(literal);
+  const name = hostname.toLowerCase().replace(/\.$/, '');
+  return name === '' || name === 'localhost' || /\.(localhost|local|internal|home\.arpa)$/.test(name);
+}
+
+/** An error that names the host whose address is private. */
+export function privateAddressError(hostname: string): Error {
+  return Object.assign(new Error(`${hostname} has a private address`), { code: PRIVATE_ADDRESS });
+}
+
+/** Asks the machine's resolver. */
+export const resolveHost: Lookup = async (hostname) => {
+  const found = await systemLookup(hostname, { all: true });
+  return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+};
+
+/** A resolver -> the lookup of every connect, which answers public addresses only when `guard` is `public-only`. */
+export function guardedLookup(resolve: Lookup, guard: 'public-only' | 'any'): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname).then(
+      (found) => {
+        const usable = guard === 'any' ? found : found.filter(({ address }) => isPublicAddress(address));
+        const first = usable[0];
+        if (first === undefined) callback(privateAddressError(hostname), '', 4);
+        else if (options.all) callback(null, [...usable]);
+        else callback(null, first.address, first.family);
+      },
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), '', 4),
+    );
+  };
 }

@@ -1,9 +1,8 @@
-import { describeAnswer, type RawPage } from '../model/outcome.ts';
+import { describeAnswer, type Exchange, type Header, type RawPage } from '../model/outcome.ts';
 import { printableExcerpt } from '../text/printable.ts';
 import { failureOf } from './faults.ts';
-import type { FailedPage, FetchOutcome, UnchangedPage } from './fetch-outcome.ts';
+import { type FailedPage, type FetchOutcome, headerOf, type UnchangedPage } from './fetch-outcome.ts';
 import type { Arrival } from './follow-redirects.ts';
-import { type Exchange, type Header, headerOf } from './headers.ts';
 import type { Answer } from './send-request.ts';
 
 /** What the user gave and where the trip ended -> what is told of it. */

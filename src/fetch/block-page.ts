@@ -1,5 +1,5 @@
-import type { Header } from './headers.ts';
-import { headerOf } from './headers.ts';
+import type { Header } from '../model/outcome.ts';
+import { headerOf } from './fetch-outcome.ts';
 
 /** An answer as far as a wall can be told from it; `html` may be only the start of the body. */
 export interface SuspectAnswer {

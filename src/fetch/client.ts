@@ -1,3 +1,4 @@
+import type { Header } from '../model/outcome.ts';
 import { connectTarget, hostPortOf } from './address-policy.ts';
 import { malformedAddress, outcomeOf } from './arrival-outcome.ts';
 import { openHosts } from './circuit-breaker.ts';
@@ -6,14 +7,13 @@ import { Stop } from './faults.ts';
 import type { FetchOutcome, UnchangedPage } from './fetch-outcome.ts';
 import { type FetcherSettings, type FetchSettings, settingsComplaints, settleSettings } from './fetcher-settings.ts';
 import { travel } from './follow-redirects.ts';
-import type { Header } from './headers.ts';
 import { type HostMemory, openMemory } from './host-memory.ts';
+import { siteKeyOf } from './input-urls.ts';
 import { politenessFor } from './politeness.ts';
 import { type Net, runOverFault } from './request-with-retry.ts';
 import { robotsCacheFor } from './robots-cache.ts';
 import { routesFor } from './routes.ts';
 import { watchSentRequests } from './sent-requests.ts';
-import { siteKeyOf } from './site-key.ts';
 import { joinSignals } from './stop-signals.ts';
 
 export interface PageRequest {

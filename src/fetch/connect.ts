@@ -1,14 +1,14 @@
 import { rootCertificates } from 'node:tls';
 import { buildConnector } from 'undici';
-import { connectTarget } from './address-policy.ts';
-import type { FetcherSettings } from './fetcher-settings.ts';
 import {
+  connectTarget,
   guardedLookup,
   isPublicAddress,
   literalAddress,
   privateAddressError,
   resolveHost,
-} from './public-addresses.ts';
+} from './address-policy.ts';
+import type { FetcherSettings } from './fetcher-settings.ts';
 
 /** Opens sockets, and remembers which address answered for a host. */
 export interface Connections {

@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from '../model/outcome.ts';
 import { printableExcerpt } from '../text/printable.ts';
-import { PRIVATE_ADDRESS } from './public-addresses.ts';
+import { PRIVATE_ADDRESS } from './address-policy.ts';
 
 /** One attempt that gave no page. */
 export interface Fault {

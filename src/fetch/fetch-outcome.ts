@@ -1,5 +1,4 @@
-import type { Failure, RawPage } from '../model/outcome.ts';
-import type { Exchange } from './headers.ts';
+import type { Exchange, Failure, Header, RawPage } from '../model/outcome.ts';
 
 export interface FetchedPage {
   readonly ok: true;
@@ -39,3 +38,14 @@ export type FetchEvent =
   | { readonly type: 'done'; readonly host: string; readonly url: string; readonly bytes: number; readonly ms: number }
   | { readonly type: 'failed'; readonly host: string; readonly url: string; readonly failure: Failure }
   | { readonly type: 'note'; readonly host: string; readonly message: string };
+
+/** First value of a header, null when it was not sent. */
+export function headerOf(headers: readonly Header[], name: string): string | null {
+  return headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
+}
+
+/** All values of a header joined with a comma, null when it was not sent. */
+export function headersOf(headers: readonly Header[], name: string): string | null {
+  const values = headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value);
+  return values.length === 0 ? null : values.join(', ');
+}

@@ -2,8 +2,8 @@ import type { FailureCode } from '../model/outcome.ts';
 import type { Hosts } from './circuit-breaker.ts';
 import { type Fault, faultOf } from './faults.ts';
 import type { FetcherSettings } from './fetcher-settings.ts';
+import { siteKeyOf } from './input-urls.ts';
 import type { Politeness } from './politeness.ts';
-import { siteKeyOf } from './site-key.ts';
 
 /** What a run leaves to the next one about a host, as plain data (it survives JSON). Times are ISO 8601 in UTC. */
 export interface HostMemory {

@@ -1,4 +1,4 @@
-import { parse } from 'tldts';
+import { getDomain, parse } from 'tldts';
 import { printableExcerpt } from '../text/printable.ts';
 import { LIMITS } from './limits.ts';
 
@@ -38,4 +38,14 @@ function withScheme(input: string): string {
   if (input.startsWith('//')) return `https:${input}`;
   const host = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?=$|[/?#]|:\d)/i.exec(input)?.[0] ?? '';
   return parse(host, { extractHostname: false }).isIcann === true ? `https://${input}` : input;
+}
+
+/**
+ * A host name -> the site it belongs to, such as `nasional.kompas.com` -> `kompas.com`, `a.b.co.id` -> `b.co.id`, by the
+ * Public Suffix List; blogs under one host name (`x.blogspot.com`) are one site. Anything else, such as an address, is a
+ * site of its own.
+ */
+export function siteKeyOf(hostname: string): string {
+  const name = hostname.toLowerCase().replace(/\.$/, '');
+  return getDomain(name, { extractHostname: false }) ?? name;
 }

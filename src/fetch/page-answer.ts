@@ -1,13 +1,11 @@
+import type { Header } from '../model/outcome.ts';
 import { wallIn } from './block-page.ts';
-import { isWanted, mayBeWanted, typeName, type WantedKind } from './content-kind.ts';
-import { type Decompressed, decompress } from './decompress.ts';
+import { type Decompressed, decompress, isWanted, mayBeWanted, typeName, type WantedKind } from './content-kind.ts';
 import { type Fault, faultOf } from './faults.ts';
+import { headerOf, headersOf } from './fetch-outcome.ts';
 import type { FetcherSettings } from './fetcher-settings.ts';
-import type { Header } from './headers.ts';
-import { headerOf, headersOf } from './headers.ts';
-import { isRedirect } from './redirects.ts';
-import { askedMs } from './request-with-retry.ts';
-import { statusFault } from './retry-delay.ts';
+import { isRedirect } from './follow-redirects.ts';
+import { askedMs, statusFault } from './request-with-retry.ts';
 import type { Answer, BodyPlan } from './send-request.ts';
 
 /** What the answer to a page's address means. */

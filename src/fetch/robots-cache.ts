@@ -1,13 +1,13 @@
+import type { Header } from '../model/outcome.ts';
 import { targetFault } from './address-policy.ts';
-import { decompress } from './decompress.ts';
+import { decompress } from './content-kind.ts';
 import { type Fault, faultOf } from './faults.ts';
-import { type Header, headerOf, headersOf } from './headers.ts';
-import { isRedirect, nextAddress } from './redirects.ts';
-import { askedMs, type Errand, type Net, type Visit, visitAddress } from './request-with-retry.ts';
-import { statusFault } from './retry-delay.ts';
+import { headerOf, headersOf } from './fetch-outcome.ts';
+import { isRedirect, nextAddress } from './follow-redirects.ts';
+import { siteKeyOf } from './input-urls.ts';
+import { askedMs, type Errand, type Net, statusFault, type Visit, visitAddress } from './request-with-retry.ts';
 import { isMarkup, type Leave, type RobotsRules, readRobots, robotsText } from './robots.ts';
 import type { Answer } from './send-request.ts';
-import { siteKeyOf } from './site-key.ts';
 import { productToken } from './user-agent.ts';
 
 /** What robots.txt says of an address. */

@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import { type Dispatcher, request } from 'undici';
+import type { Header } from '../model/outcome.ts';
 import type { Clock } from './clock.ts';
 import { classifyError, type Fault, faultOf, Stop } from './faults.ts';
-import type { Header } from './headers.ts';
-import { headerOf, headersOf } from './headers.ts';
+import { headerOf, headersOf } from './fetch-outcome.ts';
 import type { Limits } from './limits.ts';
 import type { Route, Routes } from './routes.ts';
 import { untilStopped } from './stop-signals.ts';

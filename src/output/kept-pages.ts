@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Exchange } from '../model/exchange.ts';
+import type { Exchange } from '../model/outcome.ts';
 import { safeJson } from '../render/json.ts';
 import { hostOf } from '../text/addresses.ts';
 import { sha256 } from '../text/fingerprint.ts';

@@ -3,8 +3,8 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Exchange, Header } from '../model/exchange.ts';
-import { encodeBase32 } from '../text/base32.ts';
+import type { Exchange, Header } from '../model/outcome.ts';
+import { encodeBase32 } from '../text/fingerprint.ts';
 import { outputError } from './atomic-write.ts';
 
 const pack = promisify(gzip);

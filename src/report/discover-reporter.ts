@@ -3,7 +3,7 @@ import type { Walk } from '../discover/walk.ts';
 import type { FetchEvent } from '../fetch/fetch-outcome.ts';
 import type { DiscoverOptions } from '../settings/discover-options.ts';
 import type { Io } from '../settings/io.ts';
-import { minuteIn } from '../text/listed-times.ts';
+import { minuteIn } from '../text/dates.ts';
 import { printable } from '../text/printable.ts';
 import { ProgressBlock } from './progress-block.ts';
 

@@ -1,6 +1,6 @@
-import type { Article } from '../model/article.ts';
-import { wordsOf } from '../text/whitespace.ts';
-import type { ParagraphChanges } from './paragraph-changes.ts';
+import { diffArrays } from 'diff';
+import type { Article, Block } from '../model/article.ts';
+import { countWords, wordsOf } from '../text/whitespace.ts';
 
 /** What of a story is compared; the same rules must have read both readings. */
 export type Reading = Pick<Article, 'blocks' | 'pages' | 'textHash'> & {
@@ -43,4 +43,117 @@ export function hasFile(kind: RevisionKind): boolean {
 
 function wordsIn({ blocks }: Reading): string {
   return blocks.flatMap(({ text }) => wordsOf(text)).join(' ');
+}
+
+/** What a change did to a story, paragraph by paragraph: the file beside a revision. */
+export interface ParagraphChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly reworded: readonly { readonly before: string; readonly after: string }[];
+  readonly wordsBefore: number;
+  readonly wordsAfter: number;
+  readonly numbersChanged: boolean;
+  readonly quotationsChanged: boolean;
+}
+
+/** Paragraphs that share so much of their words are one paragraph in two wordings. */
+const leastAlike = 0.5;
+/** Stories have some hundred paragraphs; in what differs more than this nothing is worth pairing. */
+const mostEdits = 2000;
+const mostPairs = 10_000;
+
+/** Blocks of a story before and after -> what was added, removed and reworded. Case, punctuation and blanks do not count. */
+export function paragraphChanges(before: readonly Block[], after: readonly Block[]): ParagraphChanges {
+  const runs = changedRuns(before, after).map((run) => ({ ...run, pairs: alikePairs(run.before, run.after) }));
+  const [textBefore, textAfter] = [wholeText(before), wholeText(after)];
+  return {
+    added: runs.flatMap((run) => run.after.filter((_, i) => !run.pairs.some(({ now }) => now === i))),
+    removed: runs.flatMap((run) => run.before.filter((_, i) => !run.pairs.some(({ old }) => old === i))),
+    reworded: runs.flatMap((run) =>
+      run.pairs.map(({ old, now }) => ({ before: run.before[old] ?? '', after: run.after[now] ?? '' })),
+    ),
+    wordsBefore: countWords(textBefore),
+    wordsAfter: countWords(textAfter),
+    numbersChanged: numbersIn(textBefore) !== numbersIn(textAfter),
+    quotationsChanged: quotationsIn(textBefore) !== quotationsIn(textAfter),
+  };
+}
+
+/** A place where one list of paragraphs stands instead of another; either may be empty. */
+interface ChangedRun {
+  readonly before: string[];
+  readonly after: string[];
+}
+
+function changedRuns(before: readonly Block[], after: readonly Block[]): ChangedRun[] {
+  const keys = (blocks: readonly Block[]): string[] => blocks.map(({ text }) => wordsOf(text).join(' '));
+  const changes = diffArrays(keys(before), keys(after), { maxEditLength: mostEdits });
+  if (changes === undefined) return [{ before: before.map(textOf), after: after.map(textOf) }];
+  const runs: ChangedRun[] = [];
+  let run: ChangedRun | null = null;
+  let [left, right] = [0, 0];
+  for (const { count = 0, added, removed } of changes) {
+    if (added || removed) {
+      run ??= { before: [], after: [] };
+      // Not spread: a hundred thousand paragraphs would overflow the stack.
+      if (removed) for (const { text } of before.slice(left, left + count)) run.before.push(text);
+      else for (const { text } of after.slice(right, right + count)) run.after.push(text);
+    } else if (run !== null) {
+      runs.push(run);
+      run = null;
+    }
+    if (!added) left += count;
+    if (!removed) right += count;
+  }
+  return run === null ? runs : [...runs, run];
+}
+
+function textOf({ text }: Block): string {
+  return text;
+}
+
+/** The places of an old and a new paragraph that are one in two wordings. */
+interface Pair {
+  readonly old: number;
+  readonly now: number;
+}
+
+/** Old and new paragraphs of a place -> those that are one in two wordings, each with the one most alike, in the new order. */
+function alikePairs(before: readonly string[], after: readonly string[]): Pair[] {
+  if (before.length * after.length > mostPairs) return [];
+  const newWords = after.map((text) => new Set(wordsOf(text)));
+  const candidates = before.flatMap((text, old) => {
+    const words = new Set(wordsOf(text));
+    return newWords.map((others, now) => ({ old, now, likeness: dice(words, others) }));
+  });
+  const pairs: Pair[] = [];
+  for (const { old, now, likeness } of candidates.sort((a, b) => b.likeness - a.likeness)) {
+    if (likeness < leastAlike) break;
+    if (!pairs.some((pair) => pair.old === old || pair.now === now)) pairs.push({ old, now });
+  }
+  return pairs.sort((a, b) => a.now - b.now);
+}
+
+/** Twice the words in common over the words of both, 0 to 1. */
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const common = [...a].filter((word) => b.has(word)).length;
+  return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);
+}
+
+function wholeText(blocks: readonly Block[]): string {
+  return blocks.map(textOf).join('\n');
+}
+
+/** Numbers of a text, whatever their order. */
+function numbersIn(text: string): string {
+  return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(' ');
+}
+
+/** What stands in quotation marks, by its words. */
+function quotationsIn(text: string): string {
+  const quoted = text.replace(/[“”„«»]/g, '"').match(/"[^"\n]+"/g) ?? [];
+  return quoted
+    .map((quotation) => wordsOf(quotation).join(' '))
+    .sort()
+    .join('\n');
 }

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Article, SiteId } from '../model/article.ts';
 import type { Criterion } from '../model/criterion.ts';
-import { dayStart } from '../text/listed-times.ts';
+import { dayStart } from '../text/dates.ts';
 import { shellWord } from '../text/printable.ts';
 import {
   countOption,

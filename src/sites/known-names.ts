@@ -1,4 +1,4 @@
-import type { KnownNames, PrintedNames } from '../model/printed-names.ts';
+import type { KnownNames, PrintedNames } from '../model/site-rule.ts';
 import { datelineForms } from '../text/datelines.ts';
 import { sites } from './index.ts';
 

@@ -3,8 +3,7 @@ import { readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Exchange } from '../model/exchange.ts';
-import type { RawPage } from '../model/outcome.ts';
+import type { Exchange, RawPage } from '../model/outcome.ts';
 import { writeWholeFile } from '../output/atomic-write.ts';
 import { stateFolderOf } from '../output/output-folder.ts';
 

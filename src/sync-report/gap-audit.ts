@@ -1,5 +1,3 @@
-import { estimateStories, type StoryEstimate } from './unseen.ts';
-
 /** That a listing named a story. */
 export interface Sighting {
   /** The story's id, by which addresses of one story meet. */
@@ -126,4 +124,55 @@ function estimateOf(sightings: readonly Sighting[]): StoryEstimate | null {
   if (first === undefined || second === undefined) return null;
   const both = [...first].filter((key) => second.has(key)).length;
   return estimateStories(first.size, second.size, both);
+}
+
+/** `kompas 2026-11-29: listed 612, stored 611, missing 1; at least 613 to 618 in all`. */
+export function gapSentence(row: GapRow): string {
+  const { site, portal, day, listed, stored, unwanted, missing, ownTotal, overlapLost, inAll } = row;
+  const counts = [`listed ${listed}`, `stored ${stored}`, `missing ${missing.length}`];
+  if (unwanted > 0) counts.push(`not wanted ${unwanted}`);
+  const notes: string[] = [];
+  if (ownTotal !== null)
+    notes.push(
+      ownTotal.isExact
+        ? `${ownTotal.stories} by the site's own count`
+        : `${ownTotal.stories} at most by the site's pager`,
+    );
+  if (inAll !== null)
+    notes.push(
+      inAll.low === inAll.high ? `at least ${inAll.low} in all` : `at least ${inAll.low} to ${inAll.high} in all`,
+    );
+  if (overlapLost) notes.push('overlap lost: a listing was read too late to be complete');
+  const name = [site, portal, day].filter((part) => part !== '').join(' ');
+  return [`${name}: ${counts.join(', ')}`, ...notes].join('; ');
+}
+
+/** How many stories there were in all, judged by how much two listings overlap: probably from `low` to `high`. */
+export interface StoryEstimate {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** 95 of 100 such intervals hold the true number. */
+const deviations = 1.96;
+
+/**
+ * Stories named by one listing, by the other, and by both -> how many there were, by Chapman's estimator, with the
+ * interval of Chao (1987), which never lies below what was seen. Null where the listings have nothing in common.
+ * A story that one listing names is likelier to be named by the other as well: the truth is at least this.
+ */
+export function estimateStories(first: number, second: number, both: number): StoryEstimate | null {
+  if (both === 0) return null;
+  const seen = first + second - both;
+  const estimate = ((first + 1) * (second + 1)) / (both + 1) - 1;
+  const unseen = estimate - seen;
+  if (unseen <= 0) return { estimate: seen, low: seen, high: seen };
+  const variance = ((first + 1) * (second + 1) * (first - both) * (second - both)) / ((both + 1) ** 2 * (both + 2));
+  const spread = Math.exp(deviations * Math.sqrt(Math.log(1 + variance / unseen ** 2)));
+  return {
+    estimate: Math.round(estimate),
+    low: Math.floor(seen + unseen / spread),
+    high: Math.ceil(seen + unseen * spread),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Dateline } from '../model/article.ts';
-import type { KnownNames } from '../model/printed-names.ts';
+import type { KnownNames } from '../model/site-rule.ts';
 
 /**
  * Letters of places and outlets. `\p{Lu}` and `\p{L}` are hundreds of ranges, and these patterns repeat them often:

@@ -1,4 +1,4 @@
-import type { KnownNames } from '../model/printed-names.ts';
+import type { KnownNames } from '../model/site-rule.ts';
 
 /** Names in their roles, as a byline states them. */
 export interface People {

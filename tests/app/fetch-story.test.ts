@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { fetchStory, type StoryNeeds } from '../../src/app/fetch/fetch-story.ts';
+import { fetchStory, type StoryNeeds, storyCleaner } from '../../src/app/fetch/fetch-story.ts';
 import { storyAddress } from '../../src/app/fetch/given-addresses.ts';
-import { storyCleaner } from '../../src/app/fetch/story-cleaner.ts';
 import { sites } from '../../src/sites/index.ts';
 import { openCleaner } from '../../src/workers/page-cleaner.ts';
 import { storyPage } from '../web/site-web.ts';

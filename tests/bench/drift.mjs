@@ -28,7 +28,7 @@ else await simulate(Number(values.years ?? 4), Number(values.trials ?? 20));
 
 async function derive() {
   const { articleAnswers } = await load('src/drift/page-streams.ts');
-  const { noWordMarks, withLengths } = await load('src/drift/word-marks.ts');
+  const { noWordMarks, withLengths } = await load('src/drift/page-streams.ts');
   const { redesign, reword } = await load('tests/support/changed-pages.ts');
   const { extractArticle } = await import(path.join(root, 'dist/index.js'));
   const { from, pages } = readBenchPages(root);

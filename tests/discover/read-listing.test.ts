@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { givenSource } from '../../src/discover/given-source.ts';
+import { givenSource } from '../../src/discover/listing-source.ts';
 import { type ReadListing, readListing } from '../../src/discover/read-listing.ts';
 import type { Listing } from '../../src/model/listing.ts';
 import { kompas, kontan, tribun } from '../../src/sites/index.ts';

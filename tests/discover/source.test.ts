@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { givenSource } from '../../src/discover/given-source.ts';
-import { everything, type ListingSource, pageAddress, sourcesOf } from '../../src/discover/listing-source.ts';
+import {
+  everything,
+  givenSource,
+  type ListingSource,
+  pageAddress,
+  sourcesOf,
+} from '../../src/discover/listing-source.ts';
 import { parsePage } from '../../src/page/parse.ts';
 import { select } from '../../src/page/select.ts';
 import { kompas, kontan, sites, tribun } from '../../src/sites/index.ts';

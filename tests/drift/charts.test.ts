@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { acceptDrift, openNames, readAccepted } from '../../src/drift/accept.ts';
-import { afterUpgrade } from '../../src/drift/after-upgrade.ts';
-import { betaQuantile, betaShareBelow } from '../../src/drift/beta-quantile.ts';
-import type { ChartRow } from '../../src/drift/chart.ts';
-import { driftAlarms, findings, watchLines } from '../../src/drift/drift-alarms.ts';
+import { betaQuantile, betaShareBelow } from '../../src/drift/baseline.ts';
+import { afterUpgrade, type ChartRow } from '../../src/drift/chart.ts';
+import {
+  acceptDrift,
+  driftAlarms,
+  findings,
+  openNames,
+  readAccepted,
+  watchLines,
+} from '../../src/drift/drift-alarms.ts';
 import { watchRun } from '../../src/drift/watch-run.ts';
 
 const hour = 3_600_000;

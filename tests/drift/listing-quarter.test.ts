@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readPoll } from '../../src/app/sync/read-poll.ts';
+import { readPoll } from '../../src/app/sync/poll-listings.ts';
 import { everything, type ListingSource, sourcesOf } from '../../src/discover/listing-source.ts';
 import type { Walk } from '../../src/discover/walk.ts';
 import { type KnownListing, listingAlarms } from '../../src/drift/listing-alarms.ts';
 import { afterPoll, type ListingRecord } from '../../src/drift/listing-record.ts';
 import { sites } from '../../src/sites/index.ts';
-import { dayIn } from '../../src/text/listed-times.ts';
+import { dayIn } from '../../src/text/dates.ts';
 import { randomFrom } from './simulation.ts';
 
 const hour = 3_600_000;

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { newCharts } from '../../src/drift/chart.ts';
-import { countRun, usualTemplate } from '../../src/drift/count-run.ts';
-import { type AnswerContext, articleAnswers, failureAnswers } from '../../src/drift/page-streams.ts';
-import { noWordMarks, withLengths } from '../../src/drift/word-marks.ts';
+import {
+  type AnswerContext,
+  articleAnswers,
+  countRun,
+  failureAnswers,
+  noWordMarks,
+  usualTemplate,
+  withLengths,
+} from '../../src/drift/page-streams.ts';
 import { anyArticle } from '../support/any-article.ts';
 
 const context: AnswerContext = { listed: null, usualTemplate: '2017', words: noWordMarks };

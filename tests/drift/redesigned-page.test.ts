@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { articleAnswers } from '../../src/drift/page-streams.ts';
-import { noWordMarks } from '../../src/drift/word-marks.ts';
+import { articleAnswers, noWordMarks } from '../../src/drift/page-streams.ts';
 import { extractArticle } from '../../src/index.ts';
 import type { Article } from '../../src/model/article.ts';
 import { redesign } from '../support/changed-pages.ts';

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ChartRow } from '../../src/drift/chart.ts';
-import { countRun } from '../../src/drift/count-run.ts';
-import { failureAnswers, type PageAnswer } from '../../src/drift/page-streams.ts';
+import { countRun, failureAnswers, type PageAnswer } from '../../src/drift/page-streams.ts';
 import { watchRun } from '../../src/drift/watch-run.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FetchSettings } from '../../src/fetch/fetcher-settings.ts';
-import { siteKeyOf } from '../../src/fetch/site-key.ts';
+import { siteKeyOf } from '../../src/fetch/input-urls.ts';
 import { whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, eventLog, fakeClock, openFetcher } from './kit.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classifyError } from '../../src/fetch/faults.ts';
 import type { FetchOutcome } from '../../src/fetch/fetch-outcome.ts';
 import { LIMITS } from '../../src/fetch/limits.ts';
-import { backoffMs, retriesFor, retryAfterMs, statusFault } from '../../src/fetch/retry-delay.ts';
+import { backoffMs, retriesFor, retryAfterMs, statusFault } from '../../src/fetch/request-with-retry.ts';
 import { PAGE, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, fakeClock, fetchOne, messageOf, openFetcher, textOf } from './kit.ts';

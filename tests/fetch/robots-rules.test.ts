@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchesPath, readPathPattern } from '../../src/fetch/path-pattern.ts';
-import { readRobots, robotsText } from '../../src/fetch/robots.ts';
+import { matchesPath, readPathPattern, readRobots, robotsText } from '../../src/fetch/robots.ts';
 
 describe('R19 matching', () => {
   const allows = (text: string, path: string, token = 'saring'): boolean =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFetcher, FetchSettingsError } from '../../src/fetch/client.ts';
 import type { FetchSettings } from '../../src/fetch/fetcher-settings.ts';
-import { proxyFor } from '../../src/fetch/proxy.ts';
+import { proxyFor } from '../../src/fetch/routes.ts';
 import { makeAuthority, type TestAuthority } from '../web/certificates.ts';
 import { head, PAGE, raw, redirect, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';

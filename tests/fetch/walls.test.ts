@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wallIn } from '../../src/fetch/block-page.ts';
-import type { Header } from '../../src/fetch/headers.ts';
+import type { Header } from '../../src/model/outcome.ts';
 import { PAGE, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, fetchOne, messageOf, openFetcher, textOf } from './kit.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Pages } from '../../src/model/article.ts';
-import { paragraphChanges } from '../../src/revisions/paragraph-changes.ts';
-import { hasFile, type Reading, revisionKind } from '../../src/revisions/revision-kind.ts';
+import { hasFile, paragraphChanges, type Reading, revisionKind } from '../../src/revisions/revision-kind.ts';
 import { textHash } from '../../src/text/fingerprint.ts';
 
 const blocks = (...texts: string[]): Block[] => texts.map((text) => ({ type: 'paragraph', text }));

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { bar, dayLines } from '../../src/sync-report/bars.ts';
-import { auditGaps, type Sighting, type StoryStatus } from '../../src/sync-report/gap-audit.ts';
-import { gapSentence } from '../../src/sync-report/gap-lines.ts';
+import {
+  auditGaps,
+  estimateStories,
+  gapSentence,
+  type Sighting,
+  type StoryStatus,
+} from '../../src/sync-report/gap-audit.ts';
 import { prometheusText } from '../../src/sync-report/prometheus.ts';
-import { estimateStories } from '../../src/sync-report/unseen.ts';
 
 test('metrics are written as Prometheus reads them, with labels escaped', () => {
   const text = prometheusText([

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { backlogADayAgo } from '../../src/app/sync/backlog.ts';
+import { backlogADayAgo } from '../../src/app/sync/due-stories.ts';
 import { OutputError } from '../../src/errors.ts';
 import { temporaryFolder } from '../support/io.ts';
 import { inventedStory, STORIES, type Story, storyUrl } from '../web/stories.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayIn, dayStart, readListedTime } from '../../src/text/listed-times.ts';
+import { dayIn, dayStart, readListedTime } from '../../src/text/dates.ts';
 
 const now = Date.parse('2026-11-20T20:00:30+07:00');
 const ages = (text: string): readonly number[] | null => {

@@ -1,6 +1,5 @@
 import { createServer, request } from 'node:http';
-import type { Socket } from 'node:net';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 /** A proxy on 127.0.0.1 that sends everything to one port, whatever the name. */
 export interface ProxyServer {

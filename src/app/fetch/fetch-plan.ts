@@ -6,7 +6,7 @@ import type { OutcomeWriter } from '../write-outcomes.ts';
 import type { EarlierFetches } from './earlier-fetches.ts';
 import type { SettledStory } from './fetch-stories.ts';
 import type { GivenAddress, StoryAddress } from './given-addresses.ts';
-import type { PageFetcher } from './stoppable-fetch.ts';
+import type { PageFetcher } from './open-network.ts';
 
 /** A story to fetch, the input that asks for it, and those that ask for it again. */
 export interface FetchJob {

@@ -1,7 +1,7 @@
 import type { StoryFilter } from '../../article/story-filter.ts';
 import { isNothing, type Outcome } from '../../article/story-outcome.ts';
 import type { Fetcher } from '../../fetch/client.ts';
-import { siteKeyOf } from '../../fetch/site-key.ts';
+import { siteKeyOf } from '../../fetch/input-urls.ts';
 import { openKeptPages } from '../../output/kept-pages.ts';
 import type { StorySink } from '../../output/story-sink.ts';
 import type { HostBoard } from '../../report/fetch-progress.ts';
@@ -13,11 +13,10 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Checkpoint, StorySketch } from '../../state/checkpoint.ts';
 import { generator } from '../../version.ts';
 import { OutcomeWriter } from '../write-outcomes.ts';
-import { workInLanes } from './fetch-lanes.ts';
 import { FetchLedger } from './fetch-ledger.ts';
 import type { FetchJob, FetchPlan } from './fetch-plan.ts';
 import { type FetchedStory, fetchStory, type StoryNeeds } from './fetch-story.ts';
-import { stoppableFetch } from './stoppable-fetch.ts';
+import { stoppableFetch } from './open-network.ts';
 
 /** Everything a fetch works with. */
 export interface FetchRun extends Pick<StoryNeeds, 'clean' | 'join'> {
@@ -118,4 +117,35 @@ function lanesOf(jobs: readonly FetchJob[]): Iterable<readonly FetchJob[]> {
     else lane.push(job);
   }
   return lanes.values();
+}
+
+/**
+ * Works through jobs in lanes, side by side; the jobs of a lane are begun in order, at most `width` at a time. Begins
+ * nothing more once the signal fires or a job throws, waits for what was begun, then throws that job's error.
+ */
+export async function workInLanes<T>(
+  lanes: Iterable<readonly T[]>,
+  width: number,
+  signal: AbortSignal,
+  work: (job: T) => Promise<void>,
+): Promise<void> {
+  const errors: unknown[] = [];
+  const walk = async (jobs: Iterator<T>): Promise<void> => {
+    while (!signal.aborted && errors.length === 0) {
+      const next = jobs.next();
+      if (next.done === true) return;
+      try {
+        await work(next.value);
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+  };
+  const walks: Promise<void>[] = [];
+  for (const lane of lanes) {
+    const jobs = lane[Symbol.iterator]();
+    for (let i = 0; i < Math.min(width, lane.length); i++) walks.push(walk(jobs));
+  }
+  await Promise.all(walks);
+  if (errors.length > 0) throw errors[0];
 }

@@ -2,11 +2,11 @@ import { missingPart } from '../../article/missing-part.ts';
 import { type Joined, type PackedPage, type Story, unpackPage } from '../../article/story.ts';
 import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
 import type { Article } from '../../model/article.ts';
-import type { Exchange } from '../../model/exchange.ts';
 import type { ExtractedPage } from '../../model/extracted-page.ts';
-import type { Failure, RawPage } from '../../model/outcome.ts';
+import type { Exchange, Failure, RawPage } from '../../model/outcome.ts';
 import { pageOf, storyKey } from '../../text/addresses.ts';
 import type { Cleaned } from '../../workers/clean-input.ts';
+import type { PageCleaner } from '../../workers/page-cleaner.ts';
 import { fetchFurther } from './further-pages.ts';
 import type { StoryAddress } from './given-addresses.ts';
 
@@ -171,4 +171,17 @@ async function readPage(input: string, url: string, needs: StoryNeeds): Promise<
   }
   const { failure, hash } = cleaned;
   return { kind: 'failure', failure, retryAt: null, hash: hash === '' ? null : hash, pages: [kept] };
+}
+
+/** A cleaner of batches -> one that takes a page, and the pages of a story, as they come. */
+export function storyCleaner(cleaner: PageCleaner): Pick<StoryNeeds, 'clean' | 'join'> {
+  return {
+    clean: async (page) => answered((await cleaner.clean([page]))[0]),
+    join: async (pages) => answered((await cleaner.join([pages]))[0]),
+  };
+}
+
+function answered<T>(answer: T | null | undefined): T {
+  if (answer === undefined || answer === null) throw new Error('a cleaner answers for every page and story');
+  return answer;
 }

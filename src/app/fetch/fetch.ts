@@ -26,9 +26,9 @@ import { openSink } from '../open-sink.ts';
 import { type EarlierFetches, earlierFetches, nothingEarlier } from './earlier-fetches.ts';
 import { type FetchPlan, planFetch } from './fetch-plan.ts';
 import { fetchStories } from './fetch-stories.ts';
+import { storyCleaner } from './fetch-story.ts';
 import { type AddressRules, type GivenAddress, givenAddress, listedAddress } from './given-addresses.ts';
 import { type HostRows, OpenNetwork } from './open-network.ts';
-import { storyCleaner } from './story-cleaner.ts';
 
 /** `saring fetch`: addresses and options -> articles, manifest, report. */
 export async function runFetch(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {

@@ -1,17 +1,19 @@
+import type { SiteRule } from '../../model/site-rule.ts';
 import { safeJson } from '../../render/json.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { sites } from '../../sites/index.ts';
 import type { SyncState } from '../../state/sync-memory.ts';
 import {
   auditGaps,
   type DayWitness,
   type GapRow,
+  gapSentence,
   type Sighting,
   type StoryStatus,
 } from '../../sync-report/gap-audit.ts';
-import { gapSentence } from '../../sync-report/gap-lines.ts';
-import { placeOf, type StoryPlace } from './place-of-story.ts';
+import { dayIn } from '../../text/dates.ts';
 
 /** What is audited: stories published in this time, in milliseconds since 1970, that these sources would list. */
 export interface GapSpan {
@@ -88,4 +90,22 @@ export function gapTotals(rows: readonly GapRow[]): string {
   const listed = sum((row) => row.listed);
   const missing = sum((row) => row.missing.length);
   return `${missing} of ${listed} listed ${listed === 1 ? 'story' : 'stories'} without a final status`;
+}
+
+/** Site, portal and day under which a story is counted. */
+export interface StoryPlace {
+  readonly site: string;
+  /** Empty where the site has one only. */
+  readonly portal: string;
+  /** `2026-11-29`, by the portal's clock. */
+  readonly day: string;
+}
+
+const rules: ReadonlyMap<string, SiteRule> = new Map(sites.map((site) => [site.id, site]));
+
+/** A story's site and portal, and when it was published in milliseconds since 1970 -> where it is counted. */
+export function placeOf(id: string, portal: string | null, at: number): StoryPlace {
+  const site = rules.get(id);
+  const zone = site?.portals.find((one) => one.id === portal)?.zone ?? site?.zone ?? 'WIB';
+  return { site: id, portal: (site?.portals.length ?? 0) > 1 ? (portal ?? '') : '', day: dayIn(zone, at) };
 }

@@ -1,7 +1,7 @@
 import { afterRequests, type SiteRequests } from '../../drift/listing-alarms.ts';
 import type { Fetcher } from '../../fetch/client.ts';
 import type { FetchOutcome, UnchangedPage } from '../../fetch/fetch-outcome.ts';
-import { siteKeyOf } from '../../fetch/site-key.ts';
+import { siteKeyOf } from '../../fetch/input-urls.ts';
 import { sites } from '../../sites/index.ts';
 import { matchHost } from '../../sites/match.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';

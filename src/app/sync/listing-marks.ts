@@ -1,7 +1,6 @@
 import type { ListingAnswer, PolledPage, Walk } from '../../discover/walk.ts';
 import type { Fetcher, PageMarks } from '../../fetch/client.ts';
-import type { FetchOutcome, UnchangedPage } from '../../fetch/fetch-outcome.ts';
-import { headerOf } from '../../fetch/headers.ts';
+import { type FetchOutcome, headerOf, type UnchangedPage } from '../../fetch/fetch-outcome.ts';
 import type { ListingHistory, ListingMark } from '../../state/sync-memory.ts';
 
 const day = 86_400_000;

@@ -1,21 +1,21 @@
 import { combineWalks } from '../../discover/combine.ts';
 import { joinTotals } from '../../discover/day-totals.ts';
 import type { ListedStory } from '../../discover/listed-story.ts';
+import { isDated, isPaged } from '../../discover/listing-source.ts';
 import type { Walk } from '../../discover/walk.ts';
 import { walkSource } from '../../discover/walk-source.ts';
-import { afterFault, afterPoll } from '../../drift/listing-record.ts';
+import { afterFault, afterPoll, leastAddresses, type ReadPoll } from '../../drift/listing-record.ts';
 import type { ListedAs } from '../../drift/page-streams.ts';
 import type { Fetcher } from '../../fetch/client.ts';
 import type { DiscoverOptions } from '../../settings/discover-options.ts';
 import type { StoryBook } from '../../state/story-book.ts';
 import { type ListingHistory, newListing, type SyncMemory } from '../../state/sync-memory.ts';
+import { dayIn, dayStart } from '../../text/dates.ts';
 import { afterFailure, headStart } from '../../visits/retry-schedule.ts';
 import { urgentVisit } from '../../visits/visit-schedule.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
-import { dueListings, latest } from './due-listings.ts';
+import { dueListings, latest, lookBackOf } from './due-listings.ts';
 import { isLying, ListingMarks } from './listing-marks.ts';
-import { lookBackOf } from './look-back.ts';
-import { readPoll } from './read-poll.ts';
 import { listedAs } from './run-answers.ts';
 
 const minute = 60_000;
@@ -190,4 +190,26 @@ const day = 24 * 60 * minute;
 function rateAfter({ checkedAt, rate }: ListingHistory, fresh: number, now: number): number {
   if (checkedAt === null || checkedAt > now) return (fresh * 60 * minute) / day;
   return rate + lastWeight * ((fresh * 60 * minute) / Math.max(soonest, now - checkedAt) - rate);
+}
+
+const halfDay = 12 * 3_600_000;
+
+/** A walk that was read -> what it says of its listing. */
+export function readPoll(walk: Walk, now: number): ReadPoll {
+  const itemTimes = walk.items.flatMap(({ time }) => (time === null ? [] : [time.from]));
+  return { at: now, itemTimes, addresses: addressesOf(walk, now) };
+}
+
+/** How many articles a listing names; null where its answers do not say: it was not had whole, or its day is young. */
+function addressesOf({ source, pages }: Walk, now: number): number | null {
+  const [first] = pages;
+  if (first === undefined || pages.some(({ outcome }) => outcome === 'failed')) return null;
+  if (isDated(source)) {
+    // The list of a day is empty at midnight and short on a Sunday; a section or portal may rest, a site never does.
+    const isYoung = now - dayStart(source.zone, dayIn(source.zone, now)) < halfDay;
+    return isYoung || source.section !== null || source.portal !== null ? null : Math.min(first.listed, leastAddresses);
+  }
+  // How many pages of a list are read depends on how much is known.
+  if (isPaged(source)) return first.listed;
+  return pages.reduce((sum, { listed }) => sum + listed, 0);
 }

@@ -7,7 +7,7 @@ import type { StoryState } from '../../state/story-book.ts';
 import type { SyncState } from '../../state/sync-memory.ts';
 import { type DayCount, dayLines } from '../../sync-report/bars.ts';
 import { printable } from '../../text/printable.ts';
-import { placeOf } from './place-of-story.ts';
+import { placeOf } from './audit-gaps.ts';
 import { type OpenAlarms, openAlarms } from './watch-drift.ts';
 
 const shownRuns = 20;

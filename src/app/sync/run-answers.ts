@@ -1,10 +1,17 @@
 import type { Outcome } from '../../article/story-outcome.ts';
 import type { CombinedStory } from '../../discover/combine.ts';
 import type { ChartRow, TallyRow } from '../../drift/chart.ts';
-import { countRun, usualTemplate } from '../../drift/count-run.ts';
-import { articleAnswers, failureAnswers, type ListedAs } from '../../drift/page-streams.ts';
+import {
+  articleAnswers,
+  countRun,
+  failureAnswers,
+  type ListedAs,
+  noWordMarks,
+  usualTemplate,
+  type WordMarks,
+  withLengths,
+} from '../../drift/page-streams.ts';
 import type { AnsweredPage } from '../../drift/samples.ts';
-import { noWordMarks, type WordMarks, withLengths } from '../../drift/word-marks.ts';
 import { ownSites } from '../../sites/index.ts';
 import type { BookedStory } from '../../state/story-book.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';

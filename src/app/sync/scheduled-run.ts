@@ -6,28 +6,23 @@ import { type ExitName, exitStatus } from '../../settings/exit-code.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
 import { KeptVisits } from '../../state/kept-visits.ts';
 import { isManifestThere } from '../../state/manifest.ts';
-import { dayIn } from '../../text/listed-times.ts';
+import { dayIn } from '../../text/dates.ts';
 import { version } from '../../version.ts';
 import { openPooledCleaner } from '../../workers/page-cleaner.ts';
 import { chooseSources } from '../chosen-sources.ts';
 import { OpenNetwork } from '../fetch/open-network.ts';
 import { openSink } from '../open-sink.ts';
-import { acceptAlarms } from './accept-alarms.ts';
 import { adoptStories } from './adopt-stories.ts';
-import { backlogADayAgo } from './backlog.ts';
 import { RequestCount } from './count-requests.ts';
-import { dueStories } from './due-stories.ts';
+import { lookBack } from './due-listings.ts';
+import { backlogADayAgo, dueStories } from './due-stories.ts';
 import { fetchDue } from './fetch-due.ts';
-import { lookBack } from './look-back.ts';
 import { pollListings } from './poll-listings.ts';
-import { repairGaps } from './repair-gaps.ts';
-import { repairSpan } from './repair-span.ts';
+import { repairGaps, repairSpan } from './repair-gaps.ts';
 import { RunAnswers } from './run-answers.ts';
-import { endedOf, figuresOf } from './run-figures.ts';
-import type { RunRequest } from './run-request.ts';
-import { listDue, tellRun } from './tell-run.ts';
-import { watchDrift } from './watch-drift.ts';
-import { withDeadline } from './with-deadline.ts';
+import { type RunRequest, withDeadline } from './run-request.ts';
+import { endedOf, figuresOf, listDue, tellRun } from './tell-run.ts';
+import { acceptAlarms, watchDrift } from './watch-drift.ts';
 
 /** One scheduled run: listings, then stories that are due, then what their pages say of the rules. */
 export async function scheduledRun(run: RunRequest): Promise<ExitName> {

@@ -2,13 +2,15 @@ import path from 'node:path';
 import { type Alarm, alarmKinds } from '../../drift/alarm.ts';
 import { writeWholeFile } from '../../output/atomic-write.ts';
 import { safeJson } from '../../render/json.ts';
-import { type ExitName, exitStatus } from '../../settings/exit-code.ts';
+import type { Summary } from '../../report/summary.ts';
+import { type ExitName, endOf, exitStatus } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { SyncOptions } from '../../settings/sync-options.ts';
 import { prometheusText } from '../../sync-report/prometheus.ts';
 import { printable } from '../../text/printable.ts';
 import { runCommand } from '../../workers/run-command.ts';
+import type { RequestCount } from './count-requests.ts';
 import type { DueStory } from './due-stories.ts';
 import type { Polled } from './poll-listings.ts';
 import type { DriftNews } from './watch-drift.ts';
@@ -160,4 +162,52 @@ export async function listDue(
 function faultsOf(failed: number, asked: number, first: string | null): readonly string[] {
   if (first === null) return [];
   return [`${failed} of ${asked} listings could not be read and are asked again later, the first is ${first}`];
+}
+
+/** What a run has done. */
+export interface RunResults {
+  readonly polled: Polled;
+  /** Stories found of times that listings had missed. */
+  readonly repaired: number;
+  readonly summary: Summary;
+  /** Of each stored story that was not as before, what had happened to it. */
+  readonly changed: readonly string[];
+  readonly left: number;
+  readonly alarms: readonly Alarm[];
+}
+
+/** What a run has done -> the same in numbers. */
+export function figuresOf({ polled, repaired, summary, changed, left, alarms }: RunResults): SyncFigures {
+  return {
+    listings: polled.asked,
+    listingsFailed: polled.failed,
+    firstFault: polled.firstFault,
+    found: polled.fresh + repaired,
+    stored: summary.articles,
+    partial: summary.partial,
+    changed: changed.filter((kind) => kind === 'content' || kind === 'completed').length,
+    gone: changed.filter((kind) => kind === 'gone').length,
+    failed: Object.entries(summary.failed).reduce(
+      (sum, [code, count]) => (code === 'duplicate' ? sum : sum + count),
+      0,
+    ),
+    duplicates: summary.failed.duplicate ?? 0,
+    left,
+    alarms,
+  };
+}
+
+/** How a run ends: stopped, with alarms, asked to wait, without anything to show for it, or well. */
+export function endedOf(
+  stop: AbortSignal,
+  { alarms, listings, listingsFailed, stored }: SyncFigures,
+  onlyWaits: boolean,
+  requests: Pick<RequestCount, 'isOnly'>,
+): ExitName {
+  if (stop.aborted) return endOf(stop.reason) ?? 'interrupted';
+  if (alarms.some(({ kind }) => kind !== 'blocked')) return 'rulesOutdated';
+  const blocked = new Set(alarms.map(({ site }) => site));
+  const nothingWorked = listings > 0 && listingsFailed === listings && stored === 0;
+  if ((stored === 0 && requests.isOnly(blocked)) || (nothingWorked && onlyWaits)) return 'tryLater';
+  return nothingWorked ? 'someFailed' : 'ok';
 }

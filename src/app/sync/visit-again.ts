@@ -3,8 +3,13 @@ import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
 import type { Article } from '../../model/article.ts';
 import type { StorySink } from '../../output/story-sink.ts';
 import type { Reporter } from '../../report/reporter.ts';
-import { type ParagraphChanges, paragraphChanges } from '../../revisions/paragraph-changes.ts';
-import { hasFile, type RevisionKind, revisionKind } from '../../revisions/revision-kind.ts';
+import {
+  hasFile,
+  type ParagraphChanges,
+  paragraphChanges,
+  type RevisionKind,
+  revisionKind,
+} from '../../revisions/revision-kind.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
 import type { KeptVisits } from '../../state/kept-visits.ts';
 import type { BookedStory, StoryBook } from '../../state/story-book.ts';

@@ -1,9 +1,8 @@
-import type { FetchOutcome, UnchangedPage } from '../../fetch/fetch-outcome.ts';
-import { headerOf } from '../../fetch/headers.ts';
+import { type FetchOutcome, headerOf, type UnchangedPage } from '../../fetch/fetch-outcome.ts';
 import type { Answered } from '../../model/outcome.ts';
 import type { KeptVisits, VisitedPage } from '../../state/kept-visits.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';
-import type { PageFetcher } from '../fetch/stoppable-fetch.ts';
+import type { PageFetcher } from '../fetch/open-network.ts';
 import { isSameMark } from './listing-marks.ts';
 
 /** What is known of a host's word on whether a page has changed. */

@@ -1,12 +1,24 @@
-import { afterUpgrade } from '../../drift/after-upgrade.ts';
+import path from 'node:path';
 import { type Alarm, alarmNews, overText } from '../../drift/alarm.ts';
-import { driftAlarms, findings, watchLines } from '../../drift/drift-alarms.ts';
+import { afterUpgrade } from '../../drift/chart.ts';
+import {
+  acceptDrift,
+  driftAlarms,
+  type Finding,
+  findings,
+  openNames,
+  readAccepted,
+  watchLines,
+} from '../../drift/drift-alarms.ts';
 import { blockedSites, listingAlarms, type SiteRequests } from '../../drift/listing-alarms.ts';
+import { acceptListing } from '../../drift/listing-record.ts';
+import { isCalmSite, noSamples, planSamples, type SamplePlan, type SiteSamples } from '../../drift/samples.ts';
 import { watchRun } from '../../drift/watch-run.ts';
+import { UsageError } from '../../errors.ts';
+import { type KeptVisits, keepSamples, renameSample, sampleFolder, writeSample } from '../../state/kept-visits.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';
 import { version } from '../../version.ts';
 import { requestsBefore } from './count-requests.ts';
-import { keepDriftSamples, type SampleNeeds, samplePaths } from './keep-samples.ts';
 import type { RunAnswers } from './run-answers.ts';
 
 /** What is open, whether it is told now or not. */
@@ -65,4 +77,90 @@ export function openAlarms(
     ],
     watched: watchLines(found),
   };
+}
+
+/**
+ * What alarms say is right as it is: from now on it is usual. A name is that of a site, of one of its fields
+ * (`kompas:authors`) or of a listing (`kontan/feed/investasi`). Throws UsageError where no such alarm is open.
+ */
+export function acceptAlarms(names: readonly string[], memory: SyncMemory, now: number): void {
+  for (const name of names) {
+    const open = listingAlarms(memory.listings(), now);
+    const listings = memory
+      .listings()
+      .filter(
+        ({ key, history }) => open.some((alarm) => alarm.key.endsWith(` ${key}`)) && [key, history.site].includes(name),
+      );
+    for (const { key, dueAt, history } of listings)
+      memory.keepListing(key, dueAt, { ...history, ...acceptListing(history) });
+    const charts = memory.charts();
+    const accepted = acceptDrift(charts, readAccepted(name));
+    if (accepted !== null) memory.keepCharts(accepted);
+    else if (listings.length === 0)
+      throw new UsageError(`--accept ${name}: no such alarm is open${openOnes(memory, now)}`);
+  }
+}
+
+function openOnes(memory: SyncMemory, now: number): string {
+  const listings = listingAlarms(memory.listings(), now).map(({ key }) => key.slice(key.indexOf(' ') + 1));
+  const names = [...openNames(memory.charts()), ...listings];
+  return names.length === 0 ? '' : `, open are ${names.join(', ')}`;
+}
+
+/** What is needed to keep pages as samples. */
+export interface SampleNeeds {
+  readonly output: string;
+  readonly memory: SyncMemory;
+  readonly kept: KeptVisits;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Keeps good pages of each site, and pages from before and after a change while its alarm is open. Throws OutputError. */
+export async function keepDriftSamples(
+  answers: RunAnswers,
+  found: readonly Finding[],
+  { output, memory, kept, now }: SampleNeeds,
+): Promise<void> {
+  const all = samplesOf(memory);
+  const charts = memory.charts();
+  for (const site of new Set([...answers.sites(), ...all.keys()])) {
+    const open = found.filter((finding) => finding.open && finding.site === site);
+    const how = { now, isCalm: isCalmSite(charts, site) };
+    const plan = planSamples(all.get(site) ?? noSamples, answers.pagesOf(site), open, how);
+    all.set(site, await carryOut(plan, sampleFolder(output, site), kept));
+  }
+  memory.keepFact('samples', JSON.stringify([...all]));
+}
+
+/** What cannot be had any more is no sample. */
+async function carryOut({ next, copies, renames }: SamplePlan, folder: string, kept: KeptVisits): Promise<SiteSamples> {
+  const missing = new Set<string>();
+  for (const { from, to } of renames) if (!(await renameSample(folder, from, to))) missing.add(to);
+  for (const { key, sample } of copies) {
+    const [page] = (await kept.pagesOf(key))?.values() ?? [];
+    if (page === undefined) missing.add(sample.file);
+    else await writeSample(folder, sample.file, page.page.content);
+  }
+  const samples = next.samples.filter(({ file }) => !missing.has(file));
+  await keepSamples(folder, new Set(samples.map(({ file }) => file)));
+  return { ...next, samples };
+}
+
+/** Of each site, a sample from before the change of its alarm and one from after it, as far as there are any. */
+export function samplePaths(memory: SyncMemory, output: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...samplesOf(memory)].map(([site, { samples }]) => [
+      site,
+      (['before', 'after'] as const).flatMap((kind) => {
+        const sample = samples.find((one) => one.kind === kind);
+        return sample === undefined ? [] : [path.join(sampleFolder(output, site), sample.file)];
+      }),
+    ]),
+  );
+}
+
+/** The samples that the state knows, by site. */
+function samplesOf(memory: SyncMemory): Map<string, SiteSamples> {
+  return new Map(JSON.parse(memory.fact('samples') ?? '[]') as [string, SiteSamples][]);
 }

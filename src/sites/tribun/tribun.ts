@@ -1,5 +1,4 @@
-import type { PrintedNames } from '../../model/printed-names.ts';
-import type { SiteRule } from '../../model/site-rule.ts';
+import type { PrintedNames, SiteRule } from '../../model/site-rule.ts';
 import { dump } from './dump.ts';
 import { fields } from './fields.ts';
 import { generations } from './generations.ts';

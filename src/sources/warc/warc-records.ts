@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ByteWindow } from '../../bytes/byte-window.ts';
 import { StoredDamage } from '../../bytes/gzip.ts';
 import { type Headers, maxHeaderBlockBytes, takeHeaderBlock } from '../../bytes/header-block.ts';
-import { encodeBase32 } from '../../text/base32.ts';
+import { encodeBase32 } from '../../text/fingerprint.ts';
 import {
   findRecord,
   parseRecordHeader,
