@@ -34,7 +34,7 @@ export interface FieldReader {
 export function readFields(page: ParsedPage, url: string | null, ladders: Ladders): FieldReader {
   const answered: Record<string, string> = {};
   const rungs = new Map<FieldName, FieldSource>();
-  const sources = { page, url, meta: once(() => readMetaTags(page)), jsonLd: once(() => readJsonLdArticle(page)) };
+  const sources = { page, url, meta: once(() => readMetaTags(page)), jsonLd: () => readJsonLdArticle(page) };
 
   const climb = <T>(field: FieldName, read: (values: readonly string[]) => T | null): T | null => {
     for (const source of ladders[field] ?? []) {

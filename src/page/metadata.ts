@@ -33,15 +33,36 @@ const articleTypes: ReadonlySet<string> = new Set([
   'Report',
 ]);
 
+/** Characters of JSON-LD of a page that are read, all told: brackets within brackets cost a second a million. */
+const mostJson = 2_000_000;
+
+const articles: WeakMap<ParsedPage, JsonObject | null> = new WeakMap();
+
 /** The JSON-LD object that describes the article, with what it names by `@id` put in place; null when the page has none that can be read. */
 export function readJsonLdArticle(page: ParsedPage): JsonObject | null {
-  const scripts = (page.byKey.get('script') ?? []).filter(({ attribs }) => /ld\+json/i.test(attribs['type'] ?? ''));
+  const known = articles.get(page);
+  if (known !== undefined) return known;
+  const article = findJsonLdArticle(page);
+  articles.set(page, article);
+  return article;
+}
+
+function findJsonLdArticle(page: ParsedPage): JsonObject | null {
+  let left = mostJson;
+  const texts = (page.byKey.get('script') ?? [])
+    .filter(({ attribs }) => /ld\+json/i.test(attribs['type'] ?? ''))
+    .map(textOfScript)
+    .filter(({ length }) => {
+      if (length > left) return false;
+      left -= length;
+      return true;
+    });
   const read: unknown[] = [];
-  for (const script of scripts) {
-    const value = parseLenient(textOfScript(script));
+  for (const text of texts) {
+    const value = parseLenient(text);
     read.push(value);
     const found = findArticle(value, 0);
-    const rest = (): unknown[] => scripts.slice(read.length).map((one) => parseLenient(textOfScript(one)));
+    const rest = (): unknown[] => texts.slice(read.length).map(parseLenient);
     if (found !== null) return withNamed(found, () => [...read, ...rest()]);
   }
   return null;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { composeArticle } from '../../src/article/compose-article.ts';
 import { cleanPage } from '../../src/extract/clean-page.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
@@ -168,6 +168,25 @@ describe('limits', () => {
       sites,
     );
     expect(await flat).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+  });
+
+  test('JSON-LD is read once, and of a page two million characters of it', async () => {
+    const script = (json: string): string => `<script type="application/ld+json">${json}</script>`;
+    const dated = (year: number): string =>
+      script(`{"@type":"NewsArticle","datePublished":"${year}-10-31T20:02:00+07:00","headline":"Lampu dermaga"}`);
+    const page = (inside: string): string => frames.generic(inside);
+    const read = (html: string): ReturnType<typeof extractPage> =>
+      extractPage(html, { ...context, site: 'generic' }, sites);
+    const [broken, long] = [script('['.repeat(1000)), script('['.repeat(2_000_001))];
+    const parse = vi.spyOn(JSON, 'parse');
+    await read(page(broken));
+    // As it is, and with its slips mended.
+    expect(parse.mock.calls.filter(([text]) => text.startsWith('[['))).toHaveLength(2);
+    parse.mockClear();
+    const result = await read(page(`${long}${dated(2020)}`));
+    expect(parse.mock.calls.filter(([text]) => text.startsWith('[['))).toHaveLength(0);
+    parse.mockRestore();
+    expect(result.ok && result.page.fields.publishedAt).toBe('2020-10-31T20:02:00+07:00');
   });
 
   test('the tree is never deeper than the limit, and loses no text', () => {
