@@ -3,31 +3,15 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Ran, run, temporaryFolder } from '../support/io.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { type Ran, run } from '../support/io.ts';
 import { manyStories } from '../web/many-stories.ts';
 import { STORIES, type Story, storyUrl } from '../web/stories.ts';
-import { type FetchWeb, fetchFrom, startFetchWeb } from './fetch-web.ts';
+import { fetchFrom } from './fetch-web.ts';
+import { useListingWeb } from './listing-web.ts';
 
-const folder = temporaryFolder();
-const evening = Date.parse('2026-11-20T20:00:00+07:00');
 const many = [...manyStories('nasional.kompas.com', 40), ...manyStories('solo.tribunnews.com', 30)];
-let web: FetchWeb;
-
-beforeAll(async () => {
-  web = await startFetchWeb(folder, { stories: [...STORIES, ...many] });
-});
-beforeEach(() => {
-  // The time of day only: everything that waits goes on as it does.
-  vi.useFakeTimers({ toFake: ['Date'], now: evening });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  web.override(null);
-  web.listings.isListed = () => true;
-  web.listings.faults.clear();
-});
-afterAll(() => web.close());
+const { web, folder, later } = useListingWeb({ stories: [...STORIES, ...many] });
 
 const discover = (args: readonly string[], how: Parameters<typeof run>[1] = {}): Promise<Ran> =>
   run(['discover', ...args, '--delay', '0', '--timeout', '5', ...web.options], how);
@@ -140,7 +124,7 @@ describe('what a site closes', () => {
 
 describe('an address', () => {
   test('of a sitemap, a feed or an index page gives all that is there, however old', async () => {
-    vi.setSystemTime(evening + 100 * 86_400_000);
+    later(100 * 24);
     const sitemap = await discover(['https://jateng.tribunnews.com/sitemap_news.xml']);
     const feed = await discover(['https://jateng.tribunnews.com/rss']);
     const page = await discover(['https://jateng.tribunnews.com/index-news?date=2026-11-20']);

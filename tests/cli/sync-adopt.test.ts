@@ -1,37 +1,18 @@
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type Ran, run, temporaryFolder } from '../support/io.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { STORIES, storyUrl } from '../web/stories.ts';
-import { type FetchWeb, fetchFrom, startFetchWeb } from './fetch-web.ts';
+import { fetchFrom } from './fetch-web.ts';
+import { useListingWeb } from './listing-web.ts';
 
-const folder = temporaryFolder();
-const evening = Date.parse('2026-11-20T10:00:00+07:00');
-const hour = 3_600_000;
+const { web, folder, later, articlesSince, ...sites } = useListingWeb({ now: '2026-11-20T10:00:00+07:00' });
 const kompas = STORIES.filter(({ host }) => host.endsWith('kompas.com'));
 const earlier = path.join(folder, 'earlier');
-let web: FetchWeb;
+const sync = (output: string, ...more: string[]) => sites.sync(output, ['--source', 'sitemap', ...more]);
 
 beforeAll(async () => {
-  web = await startFetchWeb(folder);
   const [, ...most] = kompas;
   await fetchFrom(web, [...most.map((story) => storyUrl(story)), '-o', earlier, '-q']);
 });
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: evening });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-afterAll(() => web.close());
-
-const sync = (output: string, ...more: string[]): Promise<Ran> =>
-  run(['sync', 'kompas', '--source', 'sitemap', '-o', output, '--delay', '0', ...more, ...web.options]);
-const articlesSince = (from: number): string[] =>
-  web
-    .hits()
-    .slice(from)
-    .map(({ path: asked }) => asked)
-    .filter((asked) => asked.includes('/read/'));
 
 test.each([
   ['of another folder', path.join(folder, 'new')],
@@ -45,7 +26,7 @@ test.each([
   ]);
   expect(articlesSince(before)).toEqual([expect.stringContaining(kompas[0]?.path ?? '')]);
   // Their addresses say when they were published: they are looked at again after three hours, like all others.
-  vi.setSystemTime(evening + 4 * hour);
+  later(4);
   const again = await sync(output);
   expect([again.status, articlesSince(before).length]).toEqual([0, 1 + kompas.length]);
   expect(again.err).not.toContain('changed');

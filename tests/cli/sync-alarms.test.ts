@@ -1,41 +1,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Ran, run, temporaryFolder } from '../support/io.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../support/io.ts';
 import { listingAnswer } from '../web/listing-answers.ts';
 import { manyStories } from '../web/many-stories.ts';
-import { type FetchWeb, startFetchWeb } from './fetch-web.ts';
+import { useListingWeb } from './listing-web.ts';
 
-const folder = temporaryFolder();
-const evening = Date.parse('2026-11-20T20:00:00+07:00');
-const hour = 3_600_000;
 const days = [11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 25];
 const stories = days.flatMap((day) => manyStories('money.kompas.com', 12, `2026-11-${day}`));
 const isOld = ({ publishedAt }: (typeof stories)[number]): boolean => publishedAt < '2026-11-21';
-let web: FetchWeb;
-let made = 0;
+const { web, folder, fresh, later, ...sites } = useListingWeb({ stories });
+const sync = (output: string, more: readonly string[]) => sites.sync(output, ['-q', ...more]);
 
-beforeAll(async () => {
-  web = await startFetchWeb(folder, { stories });
-});
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: evening });
   web.listings.isListed = isOld;
 });
-afterEach(() => {
-  vi.useRealTimers();
-  web.override(null);
-  web.listings.faults.clear();
-});
-afterAll(() => web.close());
 
-const fresh = (): string => {
-  made += 1;
-  return path.join(folder, `out-${made}`);
-};
-const at = (hours: number): void => void vi.setSystemTime(evening + hours * hour);
-const sync = (output: string, more: readonly string[]): Promise<Ran> =>
-  run(['sync', 'kompas', '-o', output, '--delay', '0', '--timeout', '5', '-q', ...more, ...web.options]);
 /** Only listings are asked. */
 const listings = ['--match', 'tidak-ada-yang-begini'];
 
@@ -51,7 +31,7 @@ test('a source that stands still while another goes on is told once a day, and m
     response.writeHead(200, { 'content-type': answer.type }).end(answer.body);
     return true;
   });
-  at(120);
+  later(120);
   const [status, metrics] = [path.join(folder, 'status.json'), path.join(folder, 'metrics.prom')];
   const opened = await sync(output, [...both, '--status-file', status, '--metrics-file', metrics]);
   const silence =
@@ -60,12 +40,12 @@ test('a source that stands still while another goes on is told once a day, and m
   const { alarms } = JSON.parse(readFileSync(status, 'utf8')) as { alarms: { kind: string; text: string }[] };
   expect(alarms).toMatchObject([{ kind: 'silent-source', text: silence }]);
   expect(readFileSync(metrics, 'utf8')).toContain('saring_sync_alarms_open{kind="silent-source"} 1\n');
-  at(127);
+  later(127);
   expect(await sync(output, both)).toMatchObject({ status: 3, err: '' });
-  at(145);
+  later(145);
   expect(await sync(output, both)).toMatchObject({ status: 3, err: `saring: ${silence}\n` });
   expect((await run(['sync', '--report', '-o', output])).out).toContain(`open alarm: ${silence}\n`);
-  at(152);
+  later(152);
   const accepted = await sync(output, [...both, '--accept', 'kompas/sitemap']);
   expect([accepted.status, accepted.err]).toEqual([
     0,
@@ -78,7 +58,7 @@ test('a listing that suddenly names too little is told when it happens twice, an
   const one = ['--source', 'sitemap', ...listings];
   const runs: (readonly [number, string])[] = [];
   for (let number = 0; number < 15; number += 1) {
-    at(number * 7);
+    later(number * 7);
     if (number === 11) web.listings.faults.add('html-in-place');
     if (number === 14) web.listings.faults.clear();
     const { status, err } = await sync(output, one);
@@ -105,14 +85,14 @@ test('a listing that cannot be read for a day, while another of its site can, is
     return true;
   });
   for (const hours of [8, 20]) {
-    at(hours);
+    later(hours);
     expect(await sync(output, both)).toMatchObject({ status: 0, err: '' });
   }
-  at(32);
+  later(32);
   const broken =
     'kompas/sitemap: cannot be read since 2026-11-21 04:00 WIB, though other listings of the site can (if this is right: saring sync --accept kompas/sitemap)';
   expect(await sync(output, both)).toMatchObject({ status: 3, err: `saring: ${broken}\n` });
-  at(44);
+  later(44);
   expect(await sync(output, [...both, '--accept', 'kompas/sitemap'])).toMatchObject({
     status: 0,
     err: 'saring: silent-source kompas/sitemap: over; it began 2026-11-21 04:00 WIB\n',
@@ -135,7 +115,7 @@ describe('a site that refuses', () => {
       ),
     ]);
     web.override(null);
-    at(8);
+    later(8);
     const over = await sync(output, ['--source', 'sitemap']);
     expect([over.status, over.err]).toEqual([0, 'saring: blocked kompas: over; it began 2026-11-20 20:00 WIB\n']);
   });

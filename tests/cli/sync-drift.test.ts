@@ -1,20 +1,17 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Article } from '../../src/model/article.ts';
 import { openStateFile } from '../../src/state/state-file.ts';
 import { SyncMemory } from '../../src/state/sync-memory.ts';
 import { redesign } from '../support/changed-pages.ts';
-import { type Ran, run, temporaryFolder } from '../support/io.ts';
+import { run } from '../support/io.ts';
 import { listingAnswer } from '../web/listing-answers.ts';
 import { manyStories } from '../web/many-stories.ts';
 import { storyPage } from '../web/site-web.ts';
 import { type Story, storyPages } from '../web/stories.ts';
-import { type FetchWeb, startFetchWeb } from './fetch-web.ts';
+import { useListingWeb } from './listing-web.ts';
 
-const folder = temporaryFolder();
-const usual = path.join(folder, 'usual');
-const config = path.join(folder, 'sync.json');
 const yesterday = '2026-11-16';
 const today = '2026-11-17';
 const stories: readonly Story[] = [yesterday, today].flatMap((day, i) =>
@@ -25,15 +22,13 @@ const stories: readonly Story[] = [yesterday, today].flatMap((day, i) =>
     pages: storyPages(i * 100 + n, 'JAKARTA, KOMPAS.com -', 1, null),
   })),
 );
-let web: FetchWeb;
+const { web, folder, ...sites } = useListingWeb({ stories });
+const usual = path.join(folder, 'usual');
+const config = path.join(folder, 'sync.json');
 
 const at = (time: string): void => void vi.setSystemTime(Date.parse(`${time}+07:00`));
-const sync = (output: string, more: readonly string[] = ['-q']): Promise<Ran> =>
-  run([
-    ...['sync', 'kompas', '--source', 'sitemap', '-o', output, '--config', config, '--delay', '0'],
-    ...more,
-    ...web.options,
-  ]);
+const sync = (output: string, more: readonly string[] = ['-q']) =>
+  sites.sync(output, ['--source', 'sitemap', '--config', config, ...more]);
 /** Samples of a folder's pages, by the kind that their names begin with. */
 const samples = (output: string, kind: string): string[] => {
   const place = path.join(output, '.saring/samples/kompas');
@@ -42,23 +37,19 @@ const samples = (output: string, kind: string): string[] => {
     .map((name) => path.join(place, name));
 };
 
+const isOut = ({ publishedAt }: Story): boolean => Date.parse(`${publishedAt.replace(' ', 'T')}+07:00`) <= Date.now();
+
 beforeAll(async () => {
-  web = await startFetchWeb(folder, { stories });
   writeFileSync(config, JSON.stringify({ revisit: 'off' }));
   vi.useFakeTimers({ toFake: ['Date'] });
-  web.listings.isListed = ({ publishedAt }) => Date.parse(`${publishedAt.replace(' ', 'T')}+07:00`) <= Date.now();
+  web.listings.isListed = isOut;
   at(`${yesterday}T20:00`);
   expect(await sync(usual)).toEqual({ status: 0, out: '', err: '' });
   await remember(10);
 });
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] });
+  web.listings.isListed = isOut;
 });
-afterEach(() => {
-  vi.useRealTimers();
-  web.override(null);
-});
-afterAll(() => web.close());
 
 /** As if so many runs like the first, of four days, had been before. */
 async function remember(runs: number): Promise<void> {

@@ -1,40 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeOutputFolder } from '../../src/output/output-folder.ts';
 import { Database } from '../../src/state/database.ts';
 import { takeRunLock } from '../../src/state/with-output.ts';
-import { type Ran, run, temporaryFolder } from '../support/io.ts';
+import { run } from '../support/io.ts';
 import { STORIES, storyUrl } from '../web/stories.ts';
-import { type FetchWeb, fetchFrom, manifestOf, startFetchWeb } from './fetch-web.ts';
+import { fetchFrom, manifestOf } from './fetch-web.ts';
+import { useListingWeb } from './listing-web.ts';
 
-const folder = temporaryFolder();
-const evening = Date.parse('2026-11-20T20:00:00+07:00');
-const hour = 3_600_000;
+const { web, fresh, later, ...sites } = useListingWeb();
 const kompas = STORIES.filter(({ host }) => host.endsWith('kompas.com'));
 const [broken] = kompas;
-let web: FetchWeb;
-let made = 0;
-
-beforeAll(async () => {
-  web = await startFetchWeb(folder);
-});
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: evening });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  web.override(null);
-  web.listings.isListed = () => true;
-});
-afterAll(() => web.close());
-
-const fresh = (): string => {
-  made += 1;
-  return path.join(folder, `out-${made}`);
-};
-const sync = (output: string, ...more: string[]): Promise<Ran> =>
-  run(['sync', 'kompas', '-o', output, '--delay', '0', '--timeout', '5', ...more, ...web.options]);
+const sync = (output: string, ...more: string[]) => sites.sync(output, more);
 const breakOne = (): void =>
   web.override((_request, response, { path: asked }) => {
     if (!asked.startsWith(broken?.path ?? '')) return false;
@@ -85,7 +63,7 @@ describe('--gaps', () => {
     breakOne();
     await sync(output, '-q');
     web.override(null);
-    vi.setSystemTime(evening + hour / 10);
+    later(0.1);
     const idle = await sync(output);
     expect(idle.err).toContain('0 stored');
     const ran = await sync(output, '--gaps', '--fetch');
@@ -111,7 +89,7 @@ describe('--gaps', () => {
       .run(total);
     state.close();
     web.listings.isListed = () => true;
-    vi.setSystemTime(evening + hour / 10);
+    later(0.1);
     expect((await run([...tribun, '--gaps'])).err).toContain(
       `listed ${shown.length}, stored ${shown.length}, missing 0; ${shown.length + 1} by the site's own count`,
     );

@@ -1,24 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type Ran, run, temporaryFolder } from '../support/io.ts';
-import { type FetchWeb, startFetchWeb } from './fetch-web.ts';
+import { expect, test } from 'vitest';
+import { type Ran, run } from '../support/io.ts';
+import { useListingWeb } from './listing-web.ts';
 
-const folder = temporaryFolder();
-const evening = Date.parse('2026-11-20T20:00:00+07:00');
-const hour = 3_600_000;
-let web: FetchWeb;
-
-beforeAll(async () => {
-  web = await startFetchWeb(folder);
-});
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: evening });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-afterAll(() => web.close());
+const { web, folder, fresh, later, ...sites } = useListingWeb();
 
 test('a run adds to files that grow, and gives Parquet a part of its own, named by its day', async () => {
   const how = ['--source', 'sitemap', '-f', 'parquet,ndjson', '-o', folder, '--delay', '0', '-q'];
@@ -28,20 +14,19 @@ test('a run adds to files that grow, and gives Parquet a part of its own, named 
   await sync('kompas');
   const first = stories();
   expect(parts()).toEqual(['articles-2026-11-20-00001.parquet']);
-  vi.setSystemTime(evening + 5 * hour);
+  later(5);
   await sync('kontan');
   expect(parts()).toEqual(['articles-2026-11-20-00001.parquet', 'articles-2026-11-21-00002.parquet']);
   expect(stories().startsWith(first)).toBe(true);
   expect(stories().length).toBeGreaterThan(first.length);
-  vi.setSystemTime(evening + 6 * hour);
+  later(6);
   await sync('kontan');
   expect(parts()).toHaveLength(2);
 });
 
 test('--limit leaves the rest for the next run', async () => {
-  const output = path.join(folder, 'limited');
-  const sync = (...more: string[]): Promise<Ran> =>
-    run(['sync', 'kompas', '--source', 'sitemap', '-o', output, '--delay', '0', ...more, ...web.options]);
+  const output = fresh();
+  const sync = (...more: string[]): Promise<Ran> => sites.sync(output, ['--source', 'sitemap', ...more]);
   expect((await sync('--limit', '2')).err).toContain('2 stored, 4 left for the next run');
   expect((await sync()).err).toContain('4 stored -> ');
 });

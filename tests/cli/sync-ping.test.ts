@@ -1,23 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeOutputFolder } from '../../src/output/output-folder.ts';
 import { takeRunLock } from '../../src/state/with-output.ts';
-import { type Ran, run, temporaryFolder } from '../support/io.ts';
-import { type FetchWeb, startFetchWeb } from './fetch-web.ts';
+import { useListingWeb } from './listing-web.ts';
 
-const folder = temporaryFolder();
-const evening = Date.parse('2026-11-20T20:00:00+07:00');
-let web: FetchWeb;
+const { web, folder, fresh, ...sites } = useListingWeb();
+const sync = (output: string, ...more: string[]) => sites.sync(output, ['--source', 'sitemap', ...more]);
 let monitor: Server;
 let address = '';
 let heard: { readonly what: string; readonly text: string }[] = [];
 let answer: (response: ServerResponse) => void = (response) => response.end('OK');
-let made = 0;
 
 beforeAll(async () => {
-  web = await startFetchWeb(folder);
   monitor = createServer((request, response) => {
     let text = '';
     request.on('data', (chunk) => {
@@ -35,36 +31,8 @@ beforeAll(async () => {
 beforeEach(() => {
   heard = [];
   answer = (response) => response.end('OK');
-  vi.useFakeTimers({ toFake: ['Date'], now: evening });
 });
-afterEach(() => {
-  vi.useRealTimers();
-  web.override(null);
-});
-afterAll(async () => {
-  await web.close();
-  await new Promise((resolve) => monitor.close(resolve));
-});
-
-const fresh = (): string => {
-  made += 1;
-  return path.join(folder, `out-${made}`);
-};
-const sync = (output: string, ...more: string[]): Promise<Ran> =>
-  run([
-    'sync',
-    'kompas',
-    '--source',
-    'sitemap',
-    '-o',
-    output,
-    '--delay',
-    '0',
-    '--timeout',
-    '5',
-    ...more,
-    ...web.options,
-  ]);
+afterAll(() => new Promise((resolve) => monitor.close(resolve)));
 
 describe('--ping', () => {
   test('tells a monitor, on the own network too, that a run begins and what it came to', async () => {

@@ -1,51 +1,19 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeOutputFolder } from '../../src/output/output-folder.ts';
 import { takeRunLock } from '../../src/state/with-output.ts';
-import { type Ran, run, temporaryFolder } from '../support/io.ts';
+import { run } from '../support/io.ts';
 import { STORIES, storyUrl } from '../web/stories.ts';
-import { type FetchWeb, manifestOf, startFetchWeb } from './fetch-web.ts';
+import { manifestOf } from './fetch-web.ts';
+import { useListingWeb } from './listing-web.ts';
 
-const folder = temporaryFolder();
-const evening = Date.parse('2026-11-20T20:00:00+07:00');
-const hour = 3_600_000;
+const { web, folder, fresh, later, articlesSince, ...sites } = useListingWeb();
 const many = STORIES.filter(({ host }) => host.endsWith('kompas.com'));
 const count = many.length;
-let web: FetchWeb;
-let made = 0;
-
-beforeAll(async () => {
-  web = await startFetchWeb(folder);
-});
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: evening });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  web.override(null);
-  web.listings.isListed = () => true;
-  web.listings.faults.clear();
-});
-afterAll(() => web.close());
-
-const fresh = (): string => {
-  made += 1;
-  return path.join(folder, `out-${made}`);
-};
-const sync = (output: string, more: readonly string[] = [], how: Parameters<typeof run>[1] = {}): Promise<Ran> =>
-  run(
-    ['sync', 'kompas', '--source', 'sitemap', '-o', output, '--delay', '0', '--timeout', '5', ...more, ...web.options],
-    how,
-  );
-const later = (hours: number): void => void vi.setSystemTime(evening + hours * hour);
-const articlesAsked = (from: number): string[] =>
-  web
-    .hits()
-    .slice(from)
-    .map(({ path: asked }) => asked)
-    .filter((asked) => asked.includes('/read/'));
+const sync = (output: string, more: readonly string[] = [], how: Parameters<typeof run>[1] = {}) =>
+  sites.sync(output, ['--source', 'sitemap', ...more], how);
 const storiesIn = (output: string, ending: string): string[] =>
   readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending));
 
@@ -60,7 +28,7 @@ describe('a scheduled run', () => {
     const before = web.hits().length;
     const second = await sync(output);
     expect([second.status, second.err]).toEqual([0, `saring: 0 new in 1 listing; 0 stored -> ${output}\n`]);
-    expect(articlesAsked(before)).toEqual([]);
+    expect(articlesSince(before)).toEqual([]);
   });
 
   test('says nothing at all on success with --quiet', async () => {
@@ -84,7 +52,7 @@ describe('a scheduled run', () => {
     const ran = await sync(fresh(), ['--dry-run']);
     expect(ran.status).toBe(0);
     expect(ran.out.trim().split('\n').sort()).toEqual(many.map((story) => `${storyUrl(story)}  new`).sort());
-    expect(articlesAsked(before)).toEqual([]);
+    expect(articlesSince(before)).toEqual([]);
   });
 
   test('--dry-run says as well that no listing could be read', async () => {
@@ -114,7 +82,7 @@ describe('a scheduled run', () => {
     const before = web.hits().length;
     later(0.1);
     await sync(output);
-    expect(articlesAsked(before)).toEqual([]);
+    expect(articlesSince(before)).toEqual([]);
     later(3);
     await sync(output);
     expect(manifestOf(output).filter(({ status }) => status === 'ok')).toHaveLength(count);

@@ -109,7 +109,7 @@ export async function scheduledRun(run: RunRequest): Promise<ExitName> {
       alarms: drift.alarms,
     });
     const leftBefore = backlogADayAgo(memory, figures.left, now);
-    const ended = endedOf(run.io.stop, figures, polled.onlyWaits, requests);
+    const ended = endedOf(run.io.stop, figures, polled, requests);
     memory.endRun(number, clock.now(), exitStatus(ended), figures);
     memory.forget(now, { sightingsDays: options.keepSightingsDays, runsDays: options.keepRunsDays });
     await checkpoint.complete({ replaced: null, resolved: null });

@@ -151,11 +151,11 @@ export async function listDue(
     await io.write(json ? `${safeJson({ reason, id, url, title })}\n` : `${url}  ${reasons[reason]}\n`);
   }
   if (!quiet) io.tell(`saring: ${due.length} ${due.length === 1 ? 'story' : 'stories'} would be fetched\n`);
-  const nothingWorked = polled.asked > 0 && polled.failed === polled.asked;
-  if (!quiet || nothingWorked)
+  const without = endWithoutListings(polled);
+  if (!quiet || without !== null)
     for (const line of faultsOf(polled.failed, polled.asked, polled.firstFault))
       io.tell(`saring: ${printable(line)}\n`);
-  return !nothingWorked ? 'ok' : polled.onlyWaits ? 'tryLater' : 'someFailed';
+  return without ?? 'ok';
 }
 
 /** Listings that could not be read, of so many that were asked -> what to say of them, in a line at most. */
@@ -197,17 +197,26 @@ export function figuresOf({ polled, repaired, summary, changed, left, alarms }: 
   };
 }
 
+/** How a run ends that could read none of the listings it asked, and has nothing else to show; null where it could read one. */
+function endWithoutListings({
+  asked,
+  failed,
+  onlyWaits,
+}: Pick<Polled, 'asked' | 'failed' | 'onlyWaits'>): 'tryLater' | 'someFailed' | null {
+  if (asked === 0 || failed < asked) return null;
+  return onlyWaits ? 'tryLater' : 'someFailed';
+}
+
 /** How a run ends: stopped, with alarms, asked to wait, without anything to show for it, or well. */
 export function endedOf(
   stop: AbortSignal,
-  { alarms, listings, listingsFailed, stored }: SyncFigures,
-  onlyWaits: boolean,
+  { alarms, stored }: SyncFigures,
+  polled: Polled,
   requests: Pick<RequestCount, 'isOnly'>,
 ): ExitName {
   if (stop.aborted) return endOf(stop.reason) ?? 'interrupted';
   if (alarms.some(({ kind }) => kind !== 'blocked')) return 'rulesOutdated';
   const blocked = new Set(alarms.map(({ site }) => site));
-  const nothingWorked = listings > 0 && listingsFailed === listings && stored === 0;
-  if ((stored === 0 && requests.isOnly(blocked)) || (nothingWorked && onlyWaits)) return 'tryLater';
-  return nothingWorked ? 'someFailed' : 'ok';
+  if (stored > 0) return 'ok';
+  return requests.isOnly(blocked) ? 'tryLater' : (endWithoutListings(polled) ?? 'ok');
 }
