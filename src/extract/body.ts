@@ -46,7 +46,7 @@ export interface BodySource {
   readonly root: string;
   /** Removals made before the body was found, on the page it was copied from. */
   readonly before?: readonly Removal[];
-  /** What has removed something from these roots already. */
+  /** The remover that has worked on these roots before, so that this stage goes on with what it has marked. */
   readonly remover?: Remover;
   /** Shared rules for pages without a rule of their own. */
   readonly shared?: readonly NoiseRule[];
@@ -125,7 +125,7 @@ function takeImages(
   return images;
 }
 
-/** People stand behind a notice too: "… dengan judul X, Penulis: NAME | Editor: NAME". */
+/** A notice may name people at its end: "… dengan judul X, Penulis: NAME | Editor: NAME". */
 function bylinesOf(lines: readonly RemovedLine[]): string[] {
   return lines.flatMap(({ name, line }) => {
     if (name === 'byline') return [line];

@@ -50,7 +50,7 @@ function* dumpSteps(text: string, context: PageContext, sites: readonly SiteRule
   return holdsSeveralStories(text) ? withWarning(result, 'several-stories') : result;
 }
 
-/** What a table says of its page, where the page itself leaves it open. */
+/** Title and date that a table of pages states beside a page fill what the page itself leaves open. */
 function withStated(
   { page }: Extract<PageResult, { ok: true }>,
   stated: StatedFields,
@@ -76,7 +76,7 @@ function withWarning(result: Extract<PageResult, { ok: true }>, warning: string)
   return { ok: true, page: { ...page, trace: { ...page.trace, warnings: [...page.trace.warnings, warning] } } };
 }
 
-/** Whether a text that is called printed is a page all the same, or the body of one. */
+/** Whether what was given as printed text is HTML all the same: a document, or the body of one. */
 function isPage(text: string): boolean {
   return opensAsDocument(text) || /^\ufeff?\s*<(?:article|section|main|div|p|h[1-6])\b[^<>]*>/i.test(text);
 }

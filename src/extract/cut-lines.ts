@@ -74,12 +74,12 @@ function firstOfLists(blocks: readonly DraftBlock[], onward: RegExp): number {
   return first;
 }
 
-/** A sentence's worth: scripts put such lists between paragraphs too. */
+/** Whether a block is told by the reporter: what stands above the last such block is no list under the story. */
 function isTold({ type, text }: DraftBlock): boolean {
   return (type === 'paragraph' || type === 'quote') && text.length > 60 && /[.!?"”)]$/.test(text);
 }
 
-/** Tags and titles, none of which ends like a sentence. */
+/** Whether a block may stand over a list, as headings and tags do: it does not end like a sentence. */
 function mayHeadList({ type, text }: DraftBlock): boolean {
   return (type === 'heading' || (type === 'list-item' && text.length <= 40)) && !/[.!?;:"”)]$/.test(text);
 }
@@ -101,7 +101,7 @@ function cutsIn(block: DraftBlock, rule: NoiseRule, lines: BlockLines, index: nu
 }
 
 function spansIn(text: string, span: RegExp): readonly Cut[] {
-  // Nearly every block has none, and a pattern for all of them is made anew each time.
+  // `matchAll` needs a new pattern with the flag g: it is made only for the few blocks that have a match.
   if (!span.test(text)) return nothing;
   return [...text.matchAll(new RegExp(span.source, `${span.flags}g`))].map((found) => ({
     text: found[0],
@@ -152,16 +152,16 @@ function endOfCut(block: DraftBlock, name: NoiseName, start: number, end: number
   return last > start && holdsSentence(block.text.slice(last, end)) ? last : end;
 }
 
-/** A block without the cut parts; links keep their places only while nothing before them is cut, so those behind go. */
+/** A block without the cut parts. A cut moves the words behind it, so links behind the first cut would point to the wrong words: they go. */
 export function withoutCuts(block: DraftBlock, cuts: readonly Cut[]): DraftBlock[] {
   let text = '';
   let at = 0;
   for (const cut of cuts) {
     text += block.text.slice(at, cut.start);
     at = cut.end;
-    // "… sejak awal tahun (Baca: …)." may not end in " ."
+    // Without "(Baca: …)", "… sejak awal tahun (Baca: …)." would end in " .".
     if (/[.,;!?]/.test(block.text.charAt(at))) text = text.trimEnd();
-    // "… kata Ujang.Baca juga: …Sehari kemudian" was typed without blanks.
+    // In "… kata Ujang.Baca juga: …Sehari kemudian" two sentences would meet without a blank.
     if (/[.!?”"]$/.test(text) && /[\p{L}\p{N}]/u.test(block.text.charAt(at))) text += ' ';
   }
   text += block.text.slice(at);

@@ -19,14 +19,14 @@ function secondPrinting(blocks: readonly DraftBlock[]): ReadonlySet<DraftBlock> 
     const second = texts.slice(again);
     if (!second.every((text, i) => text === texts[start + i]) || countWords(second.join(' ')) < leastWords) continue;
     const over = blocks[again - 1];
-    // Only the headline between the printings stands in neither.
+    // A heading between the two printings is the headline of the second.
     if (start + second.length === again - 1 && over?.type === 'heading') return new Set(blocks.slice(again - 1));
     if (start + second.length === again) return new Set(blocks.slice(again));
   }
   return new Set();
 }
 
-/** Shorter words of a person may well be said twice. */
+/** A shorter quotation may well stand in a story twice. */
 const leastQuoted = 7;
 
 /** Quotations set apart that only say again what stands in a longer paragraph. */

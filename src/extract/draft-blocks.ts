@@ -96,7 +96,7 @@ function leave(node: Element, writer: BlockWriter): void {
 /** Collects text into blocks, collapsing white space as it goes so that link positions stay true. */
 class BlockWriter {
   readonly blocks: DraftBlock[] = [];
-  /** Only ever appended to and measured until it is flushed: looking into it would copy it each time. */
+  /** Until it is flushed, text is only added and its length asked: V8 copies the whole string once a character of it is read. */
   #text = '';
   #lastLetter = '';
   /** A blank that is written once something follows it. */

@@ -58,7 +58,7 @@ export function* pageSteps(html: string, given: PageContext, sites: readonly Sit
   return finish({ page, context, chosen, generation, tried, url, fields, body });
 }
 
-/** Pages beyond cost minutes and are none. */
+/** A longer page is no article, and would take minutes. */
 const mostCharacters = 60_000_000;
 
 function tooLarge(limit: string): PageResult {

@@ -48,7 +48,7 @@ export function* findGenericBody(generic: GenericPage): Steps<GenericBody> {
   return told.ok ? { ok: true, body: { ...told.body, ...placeless(generic.page), root: 'script' } } : found;
 }
 
-/** What a body out of a copy says of places on the page. */
+/** Where a body lies that was found in a copy of the page: no element of the page itself is inside it. */
 function placeless(page: ParsedPage): Pick<CleanBody, 'roots' | 'insideRoots'> {
   return { roots: page.elements.filter((element) => element.parent?.type === 'root'), insideRoots: () => false };
 }
@@ -99,7 +99,7 @@ function hiddenCopies(page: ParsedPage, core: Element | null): Element[] {
   });
 }
 
-/** So many words of the longest paragraph show a copy. */
+/** A hidden box is a copy where its longest paragraph has so many words and stands in the story too. */
 const leastCopied = 8;
 
 /** The densest box where most of a page's prose stands. Nothing that holds it is ever removed. */
@@ -125,10 +125,10 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
   });
   const found = {
     ...body,
-    // In a table the label has a cell of its own.
+    // In a table label and name stand in two cells, without a colon.
     bylines: [...body.bylines, ...labelledNames(remover)].map(withColons),
     printed: once(() => printedWithColons(page)),
-    // Names of boxes are guesses on a page without a rule: that one was not followed is no news.
+    // Without a rule, boxes are removed by guesses about their names: a guess that was vetoed needs no warning.
     warnings: [...body.warnings.slice(vetoesBefore), ...(story.overLimits ? ['markup-over-limits'] : [])],
   };
   if (own) return found;
@@ -141,7 +141,7 @@ function printedWithColons(page: ParsedPage): PrintedLines {
   return { ...lines, credits: lines.credits.map(withColons) };
 }
 
-/** In a table, and in the credit row of Kompas, the colon is missing or apart. */
+/** Puts a colon between role and name where it is missing (credit row of Kompas) or stands apart (tables). */
 function withColons(line: string): string {
   return line
     .replace(/\s?\|\s?:/g, ':')

@@ -34,7 +34,7 @@ export function judgePage(
   if (site.catchAll !== true && site.notArticle !== undefined && select(page, site.notArticle).length > 0)
     return { code: 'not-article', message: `a front page, video, quiz or account page of ${site.id}` };
   if (generation !== null) return null;
-  // Stories of other sites call themselves videos for the one that stands over them: their text decides.
+  // Other sites call a story a video when one stands above it: there the text decides.
   if (site.catchAll !== true && readMetaTags(page).get('og:type')?.startsWith('video') === true)
     return { code: 'not-article', message: 'a video page' };
   const listed =

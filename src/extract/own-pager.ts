@@ -16,7 +16,7 @@ export interface OwnPager {
   readonly total: number | null;
 }
 
-/** More pages than this have no story; a book's "Halaman 45 dari 160" is none of them. */
+/** No story has more pages: "Halaman 45 dari 160" speaks of a book. */
 const mostPages = 40;
 
 /** A page and the addresses it is known under -> its pager, null when it shows none. */
@@ -65,7 +65,7 @@ function hrefOf(link: Element): string {
   return attributeOf(link, link.name === 'option' ? 'value' : 'href')?.trim() ?? '';
 }
 
-/** Where a link leads: scripts keep the address beside it, a choice of pages in its value, `wget` in the name of a file. */
+/** Where a link leads. The address may stand in another attribute for a script, in the value of an `<option>`, or in the name of a file that `wget` wrote. */
 function leadOf(link: Element): string {
   const href = hrefOf(link);
   const lead = /^(?:javascript:|#)/i.test(href) ? (attributeOf(link, 'data-url')?.trim() ?? '') : href;
@@ -94,7 +94,7 @@ function showsAll(link: Element, paths: ReadonlySet<string>, base: string | null
   return url !== null && (href.startsWith('?') || paths.has(plainPath(url.pathname)));
 }
 
-/** A fragment that knows no address of its own -> the path that its numbered links share; none where lists have pages too. */
+/** The links of a page without an address of its own -> the path that the numbered ones share; none unless it looks like that of a story. */
 function pathOfPager(links: readonly Element[]): string[] {
   const numbered = links.filter((link) => /^\d{1,2}$/.test(collapse(rawText(link, undefined, 40))));
   const paths = numbered.flatMap((link) => pathOf(resolved(leadOf(link), null)?.href ?? ''));
@@ -124,7 +124,7 @@ function numberOf(url: URL, paths: ReadonlySet<string>, isRelative: boolean): nu
 function pathOf(address: string): string[] {
   try {
     const path = plainPath(new URL(address).pathname);
-    // Lists at the front page have pages too.
+    // `/?page=2` of the front page is a page of its list, not of a story.
     return path === '' ? [] : [path];
   } catch {
     return [];
@@ -162,7 +162,7 @@ const countTags = [
   'center',
 ];
 
-/** Asking every element for its text would cost more than all else on a page: do two numbers stand by the word? */
+/** Whether two numbers stand by the word for page anywhere. Only then is every element asked for its text, which costs more than all else on a page. */
 function mayCount(html: string): boolean {
   // Searching by `indexOf` takes more than twice as long: it stops at each first letter of the word.
   for (const { index } of html.matchAll(/[Hh]alaman|Page(?=[\s:]\s?[\d<])/g))

@@ -42,7 +42,7 @@ export function linkBase(page: ParsedPage, url: string | null): string | null {
   return resolveAddress(page.byKey.get('base')?.[0]?.attribs['href'], url) ?? url;
 }
 
-/** A canonical link to the front page or a section is a mistake of the template; small systems have `/?p=123`. */
+/** Whether a canonical link names a story. One to the front page or a section is a mistake of the template; `/?p=123` is a story of small systems. */
 function fits(address: string, site: SiteRule): boolean {
   if (site.catchAll !== true) return site.urls.article.test(address) && !isGlued(address);
   const { pathname, search } = new URL(stripTracking(address));

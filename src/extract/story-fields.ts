@@ -76,14 +76,14 @@ function titleOf({ page, reader, body: { printed } }: FieldParts): {
   );
 }
 
-/** On a page without a rule the house is no writer, and JSON-LD may know of more writers than the page shows at first. */
+/** People of a page without a rule: its own house is no writer, and JSON-LD may name more writers than the page shows. */
 function readUnruledPeople({ page, reader, body, url }: FieldParts): ReturnType<typeof readPeople> {
   const outlets = [{ meta: 'og:site_name' }, { jsonLd: 'publisher' }].flatMap((source) =>
     readFields(page, null, { outlet: [source] }).strings('outlet'),
   );
   const house = houseNames(outlets, hostOf(url));
   const persons = new Set(authorsOfType(readJsonLdArticle(page), 'Person').map(plainName));
-  // The site of one writer bears the writer's name: then JSON-LD says that this is a person.
+  // The house of a personal site has its writer's name: JSON-LD says then that this is a person.
   const isWriter = (name: string): boolean => !house.has(plainName(name)) || persons.has(plainName(name));
   const people = readPeople(reader, body, isWriter);
   const stated = readFields(page, null, { authors: [{ jsonLd: 'author' }] }).people('authors', isWriter);
@@ -124,7 +124,7 @@ function publishedTime(reader: FieldReader, zone: PrintedClock, warnings: string
   return best;
 }
 
-/** A clock without a zone may be of any: then only what no zone explains contradicts. */
+/** Whether two times may be one in different zones: where one states no zone, and they are whole half hours apart, it may. */
 function isOtherZone(first: ReadTime, time: ReadTime, minutesApart: number): boolean {
   const unsure = first.offset === 'assumed' || time.offset === 'assumed';
   return unsure && minutesApart % 30 === 0 && minutesApart <= 20 * 60;
@@ -167,7 +167,7 @@ export function ownIdOf(
   return null;
 }
 
-/** A notice that names the portal itself says nothing. */
+/** A notice of syndication -> the same; null where it names the portal itself, which says nothing. */
 function foreign(notice: Syndication | null, portal: Portal | null): Syndication | null {
   return notice !== null && portal !== null && foldText(notice.outlet) === foldText(portal.name ?? '') ? null : notice;
 }

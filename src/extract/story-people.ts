@@ -39,10 +39,10 @@ export function readPeople(
   };
 }
 
-/** No column has more such lines; each is held against all writers known. */
+/** No column has more such lines. Each is compared with every writer, so a page made of them must not set the pace. */
 const mostTyped = 10;
 
-/** Columns name their writer as "Oleh: NAME" over the text, beside whoever put them into the system: once removed, the name stands here. */
+/** The writers of a page, with those of lines "Oleh: NAME" that were taken out: columns name their writer there, and their metadata whoever typed them in. */
 function withTypedWriters(authors: readonly string[], bylines: readonly string[]): readonly string[] {
   const known = authors.map(foldText);
   const typed = bylines

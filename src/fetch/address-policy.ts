@@ -13,7 +13,7 @@ export function targetFault(url: URL, settings: FetcherSettings): Fault | null {
   }
   if (url.href.length > settings.limits.urlLength)
     return refusal('has a longer address than any article', 'check the address');
-  // Whoever names an address to connect to has vouched for it, port and network included.
+  // The user chose where to connect for this host (--connect-to), so its port and network are allowed.
   if (connectTarget(settings, hostPortOf(url)) !== null) return null;
   if (!USUAL_PORTS.has(url.port) && !settings.allowPorts.includes(Number(url.port))) {
     return refusal(`is not asked on port ${url.port}`, 'use --allow-port if you mean it');
@@ -50,7 +50,7 @@ export const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';
 export function isPublicAddress(address: string): boolean {
   const bare = address.replace(/%[\s\S]*$/, '');
   try {
-    // The URL parser writes every spelling in one way, which ipaddr.js does not.
+    // IPv6 addresses can be spelt in many ways: the URL parser brings them into one, ipaddr.js alone does not.
     const spelt = isIP(bare) === 6 ? new URL(`http://[${bare}]`).hostname.slice(1, -1) : bare;
     const ip = ipaddr.process(spelt);
     return ip.range() === 'unicast' && (!(ip instanceof ipaddr.IPv6) || isGlobal(ip));
@@ -59,7 +59,7 @@ export function isPublicAddress(address: string): boolean {
   }
 }
 
-/** Only 2000::/3 is given out (IANA); names of tunnels to an IPv4 host (ISATAP, RFC 5214) can stand in it too. */
+/** Public IPv6 addresses lie in 2000::/3 (IANA); those of them that stand for an IPv4 host behind a tunnel (ISATAP, RFC 5214) are refused. */
 function isGlobal({ parts }: ipaddr.IPv6): boolean {
   const [first = 0, , , , tunnel = 0, isatap = 0] = parts;
   return (first & 0xe000) === 0x2000 && !(isatap === 0x5efe && (tunnel & ~0x0200) === 0);
@@ -71,7 +71,7 @@ export function literalAddress(hostname: string): string | null {
   return isIP(bare) === 0 ? null : bare;
 }
 
-/** Whether a host name can be told to be private without asking anyone. */
+/** Whether a host name is private as it is written, without asking a resolver. */
 export function isPrivateName(hostname: string): boolean {
   const literal = literalAddress(hostname);
   if (literal !== null) return !isPublicAddress(literal);

@@ -5,7 +5,7 @@ import { type FailedPage, type FetchOutcome, headerOf, type UnchangedPage } from
 import type { Arrival } from './follow-redirects.ts';
 import type { Answer } from './send-request.ts';
 
-/** What the user gave and where the trip ended -> what is told of it. */
+/** The address that the user gave, and where its redirects ended -> the page, or why there is none. */
 export function outcomeOf(input: string, arrival: Arrival): FetchOutcome | UnchangedPage {
   const { url, answer, result } = arrival;
   const exchange = answer === null ? null : exchangeOf(arrival, answer);
@@ -46,7 +46,7 @@ export function malformedAddress(input: string): FailedPage {
 
 function exchangeOf(arrival: Arrival, answer: Answer): Exchange {
   const { url, result } = arrival;
-  // undici writes these two before all others.
+  // undici sends these two itself, before all others.
   const own: readonly Header[] = [
     ['host', url.host],
     ['connection', 'keep-alive'],

@@ -1,7 +1,7 @@
 import type { Header } from '../model/outcome.ts';
 import { headerOf } from './fetch-outcome.ts';
 
-/** An answer as far as a wall can be told from it; `html` may be only the start of the body. */
+/** What of an answer shows a wall, that is a page of a bot filter in place of the article; `html` may be only the start of the body. */
 export interface SuspectAnswer {
   readonly status: number;
   readonly headers: readonly Header[];
@@ -12,7 +12,7 @@ interface Wall {
   readonly name: string;
   /** All of these must be found. */
   readonly marks: readonly RegExp[];
-  /** Statuses under which the marks are believed; `any` still never overrules an article. */
+  /** Statuses with which the marks count; with `any` too, a page that carries an article is no wall. */
   readonly on: 'error' | 'any';
 }
 
@@ -64,8 +64,8 @@ function wallInHeaders({ status, headers }: SuspectAnswer): string | null {
   return status === 403 && headerOf(headers, 'x-datadome') !== null ? 'DataDome' : null;
 }
 
-// The leanest real page has more running text than the wordiest wall: three paragraphs of a sentence or two each,
-// or 1,500 characters outside markup.
+// A page is an article where it has three paragraphs of a sentence or two each, or 1,500 characters outside markup: no
+// wall that was seen has so much, and no article less.
 function carriesArticle(html: string): boolean {
   const bare = withoutCode(html);
   const paragraphs = bare.split(/<p\b[^<>]*>/i).slice(1);

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Fault } from './faults.ts';
 import type { Limits } from './limits.ts';
 
-/** May a host be asked: yes, not before a time that is waited for, or not in this run. Times as `clock.elapsed()`. */
+/** Whether a host may be asked: now, at a later time for which the run waits, or not in this run. Times as `clock.elapsed()`. */
 export type Gate =
   | { readonly is: 'open' }
   | { readonly is: 'waiting'; readonly until: number }
@@ -13,15 +13,15 @@ export interface Hosts {
   gate(host: string): Gate;
   /** A request to the host begins; it is the probe of one whose circuit was open. */
   begin(host: string): void;
-  /** An address of this host is done: well, by the host's own fault, or in a way that says nothing of the host. */
+  /** An address of this host is done: it was had, it failed by the host's fault, or it failed in a way that says nothing of the host. */
   record(host: string, result: 'good' | 'nothing' | Fault): void;
-  /** The host asked for time that is waited for. */
+  /** The host asked to wait, so briefly that the run does. */
   pause(host: string, ms: number, fault: Fault): void;
-  /** The host asked for more time than is waited for; gives back when it may be asked again. */
+  /** The host asked to wait longer than the run does -> when it may be asked again. */
   park(host: string, ms: number, fault: Fault): number;
-  /** The host wants so much time between two requests that it is not waited for. */
+  /** The host wants more time between two requests than the run waits. */
   spread(host: string, ms: number, fault: Fault): void;
-  /** What an earlier run knew comes back; `askedAt` may lie before the start of the clock. */
+  /** Takes over when an earlier run asked the host; `askedAt` is negative where that was before this clock began. */
   recall(host: string, askedAt: number): void;
   /** Hosts that were asked, or asked for time, since this was called last. */
   takeChanged(): readonly string[];
@@ -73,7 +73,7 @@ export function openHosts(limits: Limits, clock: Clock): Hosts {
       if (state.shutBy !== null && state.shutUntil > now)
         return { is: 'shut', until: state.shutUntil, fault: state.shutBy };
       if (state.pausedUntil > now) return { is: 'waiting', until: state.pausedUntil };
-      // While one probe is out the others wait for what it finds.
+      // One request probes the host; the others wait for its answer.
       if (state.probing) return { is: 'waiting', until: Number.POSITIVE_INFINITY };
       return { is: 'open' };
     },
@@ -106,7 +106,7 @@ export function openHosts(limits: Limits, clock: Clock): Hosts {
       const state = stateOf(host);
       state.gapMs = ms;
       state.gapBy = fault;
-      // The request that brought this news counts too, if an earlier run made it as well.
+      // The time runs from the last request, be it the one that read this delay or one of an earlier run.
       const leftMs = (state.askedAt ?? clock.elapsed()) + ms - clock.elapsed();
       if (leftMs > 0) shut(host, leftMs, fault);
     },

@@ -18,8 +18,8 @@ export interface Connections {
 }
 
 /**
- * Settings -> a connector that looks at every address at the moment of connecting, whatever was said before. `closing`
- * breaks off connections, those that are still being opened too: undici does not know of them.
+ * Settings -> a connector that checks every address when it connects, since a name may lead elsewhere by then. `closing`
+ * breaks off connections, also those still being opened, which undici does not end.
  */
 export function connectionsFor(settings: FetcherSettings, closing: AbortSignal): Connections {
   const guard = settings.allowPrivate ? 'any' : 'public-only';
@@ -64,7 +64,7 @@ export function connectionsFor(settings: FetcherSettings, closing: AbortSignal):
   };
 }
 
-/** Node takes `ca` in the place of its own authorities; here it stands beside them. */
+/** The user's authorities and those of Node: given `ca` alone, Node would forget its own. */
 export function authorities({ ca }: FetcherSettings): { readonly ca?: string[] } {
   return ca === null ? {} : { ca: [...rootCertificates, ca] };
 }

@@ -42,7 +42,7 @@ export interface MemoryBook {
   take(): readonly HostMemory[];
 }
 
-/** The rows of earlier runs -> a book, with cool-downs and last requests given to those that keep them. */
+/** The rows of earlier runs -> the memory of this one; cool-downs go to `hosts`, times of last requests to `hosts` and `politeness`. */
 export function openMemory(settings: FetcherSettings, hosts: Hosts, politeness: Politeness): MemoryBook {
   const { clock } = settings;
   const robots = new Map<string, RobotsCopy>();
@@ -79,7 +79,7 @@ function reasonOf({ what, code, askedMs }: Fault): Omit<CoolDown, 'until'> {
   return { what, code, retryAfterMs: askedMs };
 }
 
-/** Names and dates that are none are passed over: a damaged row costs a question, not the run. */
+/** A row whose name or date cannot be read is left out: that costs one request too many, not the run. */
 function recall(
   { host, askedAt, coolDown }: HostMemory,
   settings: FetcherSettings,
@@ -89,7 +89,7 @@ function recall(
   const { clock, limits } = settings;
   if (!URL.canParse(`http://${host}`)) return;
   const sinceAskedMs = clock.now() - Date.parse(askedAt ?? '');
-  // A clock that was set back would have the site wait for it.
+  // Where the clock was set back, the last request lies in the future, and the site would be left alone until then.
   if (sinceAskedMs >= 0) {
     const startedAt = clock.elapsed() - sinceAskedMs;
     hosts.recall(host, startedAt);

@@ -37,7 +37,7 @@ export interface Limits {
   readonly parkMs: number;
   readonly breakerFailures: number;
   readonly breakerMs: number;
-  /** Widest gap that slow answers can open between two starts. */
+  /** Slow answers make the time between two starts longer, up to this. */
   readonly widestGapMs: number;
   /** Crawl delay above which a note is given. */
   readonly crawlDelayNoteMs: number;
@@ -55,7 +55,7 @@ export interface Limits {
 const MIB = 1024 * 1024;
 const HOUR = 3_600_000;
 
-/** The defaults, from guide/reliability.md R01 to R38. */
+/** The defaults. */
 export const LIMITS: Limits = Object.freeze({
   connectMs: 10_000,
   headersMs: 15_000,

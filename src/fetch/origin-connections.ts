@@ -13,8 +13,8 @@ export interface OriginConnections {
 export type PoolMaker = (origin: string | URL, options: object) => Pool;
 
 /**
- * Connections to one origin. `make` is given what makes their pools, `onIdle` is called when none is open and no request
- * is under way.
+ * Connections to one origin. `make` gets the maker of its pools and gives back what sends requests through them; `onIdle`
+ * is called when no connection is open and no request is under way.
  */
 export function connectionsToOrigin(make: (pool: PoolMaker) => Dispatcher, onIdle: () => void): OriginConnections {
   let underWay = 0;
@@ -24,7 +24,7 @@ export function connectionsToOrigin(make: (pool: PoolMaker) => Dispatcher, onIdl
     if (underWay === 0 && open === 0) onIdle();
   };
 
-  /** undici opens connections again on its own, without end and unheard by abort signals; retries are ours to make. */
+  /** undici reconnects on its own, without end and whatever is aborted: here each request may open one connection, and retries are decided elsewhere. */
   const onceEach =
     (connect: buildConnector.connector): buildConnector.connector =>
     (target, callback) => {
@@ -53,7 +53,7 @@ export function connectionsToOrigin(make: (pool: PoolMaker) => Dispatcher, onIdl
     },
     end() {
       underWay -= 1;
-      // What a request did not need is not left to the next ones.
+      // A request that found a connection open did not use its right to open one: the right ends with it.
       allowed = Math.min(allowed, underWay);
       rest();
     },

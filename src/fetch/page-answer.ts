@@ -55,12 +55,12 @@ export async function readPageAnswer(
   const wall = wallIn({ status, headers, html: startAsText(content, limits.errorBodyBytes) });
   if (wall !== null) return lost(blockedFault(wall));
   if (!mayBeCut(answer, content, ask.wanted)) return found({ is: 'page', content, warnings: [] });
-  // Nobody can tell a cut from an end here, so a second look has to do.
+  // The answer states no length, so a cut looks like its end: asking once more is all that can be done.
   if (attempt === 0) return lost(faultOf('network', 'seems to have sent only a part of its page', { retry: 'once' }));
   return found({ is: 'page', content, warnings: ['maybe-truncated'] });
 }
 
-/** Of a feed or sitemap that is too large, or torn whenever it is asked for, the beginning is better than nothing. */
+/** An answer -> its body unpacked. Of a feed or sitemap that is too large, or arrives torn again, the beginning is taken. */
 async function unpackBody(
   { body, headers }: Answer,
   attempt: number,

@@ -25,7 +25,7 @@ export interface Politeness {
   touch(site: string): void;
   /** A site asks for at least this time between two starts. */
   slowTo(site: string, delayMs: number): void;
-  /** A site was asked at this time by an earlier run, as `clock.elapsed()`, so mostly below zero. */
+  /** An earlier run asked a site at this time, as `clock.elapsed()`: negative, since that was before this clock began. */
   recall(site: string, startedAt: number): void;
   /** Something about a host has changed. */
   stir(): void;
@@ -115,7 +115,7 @@ export function politenessFor(settings: FetcherSettings, hosts: Hosts): Politene
     underWay += 1;
     site.lastStart = clock.elapsed();
     site.nextStart = site.lastStart + gapOf(site, settings);
-    // The site goes to the end of the row, so that a full house is shared out evenly.
+    // The site goes to the end of the row: where all connections are in use, sites take turns.
     sites.delete(name);
     sites.set(name, site);
     hosts.begin(waiter.host);
@@ -162,7 +162,7 @@ export function politenessFor(settings: FetcherSettings, hosts: Hosts): Politene
     slowTo(name, delayMs) {
       const site = siteOf(name);
       site.crawlDelayMs = Math.max(site.crawlDelayMs, delayMs);
-      // The start that brought this news counts too, if an earlier run made it as well.
+      // The time runs from the last start, be it the one that read this delay or one of an earlier run.
       site.nextStart = Math.max(site.nextStart, site.lastStart + delayMs);
     },
     recall(name, startedAt) {
@@ -174,10 +174,10 @@ export function politenessFor(settings: FetcherSettings, hosts: Hosts): Politene
   };
 }
 
-// What timers and a busy machine may shave off a gap before it shows at the other end.
+// Timers fire early and a busy machine sends late: by so much two requests may arrive closer than they were started.
 const MARGIN_MS = 5;
 
-/** A little more than asked, never less: a metronome is a burden to a site with many guests. */
+/** Milliseconds to the next start: the delay and a random bit more, so that many visitors do not come in step. */
 function gapOf(site: Site, settings: FetcherSettings): number {
   const delay = Math.max(settings.delayMs, site.crawlDelayMs);
   if (delay === 0) return 0;

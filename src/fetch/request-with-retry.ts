@@ -75,7 +75,7 @@ type Step<T> =
   | { readonly is: 'end'; readonly visit: Visit<T> }
   | { readonly is: 'again'; readonly waitMs: number; readonly fault: Fault };
 
-/** One attempt and what follows from it; the turn is only given back when the host's state is known to the others. */
+/** One attempt and what follows from it. The turn is given back last: whoever comes next has to see what became of the host. */
 async function stepOnce<T>(
   net: Net,
   errand: Errand,

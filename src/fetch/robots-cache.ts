@@ -121,13 +121,13 @@ async function readAnswer(
   return { ok: true, value: { is: 'rules', text: null } };
 }
 
-/** The host did not say what it allows, but pointed to where nobody is asked. */
+/** The redirect of a robots.txt leads to an address that must not be asked: nothing is known to be allowed. */
 function ledAstray({ host }: URL, refused: Fault): Fault {
   const what = `sends the question for its robots.txt to ${host}, which ${refused.what}; that counts as a no`;
   return faultOf('robots', what, { blames: 'nobody', advice: 'use --ignore-robots if you have permission' });
 }
 
-/** A host that cannot be reached keeps its own code; one that answers badly has not given its leave. */
+/** Why robots.txt could not be had -> the fault of the page: the same where the host cannot be reached, `robots` where it answered with an error. */
 function unreachable(visit: Extract<Visit<Reading>, { ok: false }>): Extract<Known, { ok: false }> {
   const { fault, retryAtMs } = visit;
   if (visit.answer === null) return { ok: false, fault: { ...fault, retry: 'no' }, retryAtMs };
@@ -144,7 +144,7 @@ function refusal(leave: Exclude<Leave, 'allowed'>): Fault {
   return faultOf('robots', what, { blames: 'nobody', advice });
 }
 
-/** A delay that is waited for is kept by the whole site; a longer one puts this host alone off, so that others go on. */
+/** A crawl delay that the run waits for slows down the whole site; a longer one puts off this host alone, so that the others go on. */
 function slowDown(net: Net, origin: string, askedMs: number): void {
   if (askedMs === 0) return;
   const { limits, onEvent } = net.settings;

@@ -22,14 +22,14 @@ interface Rule {
 
 /** What the lines under one name say. */
 interface Group {
-  /** By how they are written: some files say everything many times. */
+  /** By their text: some files repeat every rule many times. */
   readonly rules: Map<string, Rule>;
   crawlDelayMs: number;
 }
 
 const FIELD = /^\s*(user-?\s?agent|allow|disallow|crawl-delay|sitemap)\s*:(.*)$/i;
 
-/** Work for one address, in the unit of `Effort`: some 30 ms where the file is made to hurt, never reached by others. */
+/** Most work for one address, in the unit of `Effort`: a hostile file takes 30 ms to use it up, others never do. */
 const mostEffort = 2_000_000;
 
 /**
@@ -126,7 +126,7 @@ function escaped(path: string): string {
   try {
     return encodeURI(path).replaceAll('%25', '%');
   } catch {
-    // Half a character, which no server sends and no address has.
+    // Half of a surrogate pair cannot be escaped; no address has one, so the pattern fits none.
     return path;
   }
 }

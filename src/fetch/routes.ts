@@ -45,7 +45,7 @@ export function routesFor(settings: FetcherSettings): Routes {
     allowH2: false,
   };
   const closing = new AbortController();
-  // Each connection listens.
+  // Each connection adds a listener; Node warns of more than ten.
   setMaxListeners(0, closing.signal);
   const { connect, addressOf } = connectionsFor(settings, closing.signal);
   const tls = {

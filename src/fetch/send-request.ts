@@ -50,7 +50,7 @@ export async function sendRequest(routes: Routes, ask: Ask, limits: Limits, cloc
   ask.signal.addEventListener('abort', outer, { once: true });
   const route = routes.take(ask.url);
   try {
-    // undici hears an abort only once the connection stands, so nobody waits for it to give up.
+    // undici reacts to an abort only once it is connected, so the abort is not left to it.
     const answer = await untilStopped(readAnswer(route, ask, stop.signal, limits, clock), stop.signal);
     if (answer === null) throw stop.signal.reason;
     route.giveBack('sound');
@@ -59,7 +59,7 @@ export async function sendRequest(routes: Routes, ask: Ask, limits: Limits, cloc
     route.giveBack('broken');
     const fault = classifyError(error);
     const { proxyHost } = route;
-    // Whoever refused or kept silent may have been the proxy.
+    // The proxy may be the one that refused or did not answer.
     return {
       ok: false,
       fault: proxyHost === null ? fault : { ...fault, advice: `${fault.advice}, or check the proxy ${proxyHost}` },

@@ -7,10 +7,10 @@ import { blockTags } from '../draft-blocks.ts';
 /** The tag under which an element inside the story is shown to Readability; its own where nothing is said. */
 export type ShownTag = 'p' | 'article' | 'ol' | 'table';
 
-/** From this share of words in links on, a box inside the story may be a list of links, and Readability shall judge. */
+/** With such a share of its words in links, a box inside the story may be a list of links, which Readability shall judge: a line; a box with `told` words outside links; any other box. */
 const linked = { box: 0.4, line: 0.75, told: 0.6 } as const;
 
-/** So many words outside links are told, whatever links stand beside them. */
+/** A box with so many words outside links is told by the reporter, and may have more of its words in links. */
 const told = 15;
 
 /**

@@ -42,7 +42,7 @@ function scoresOf(document: Document | Element, hidden: ReadonlySet<AnyNode>): R
 
 const inline: ReadonlySet<string> = new Set(['p', 'span', 'b', 'strong', 'i', 'em', 'font', 'u']);
 
-/** Words count for what holds their paragraph, whatever emphasis they stand in. */
+/** A text -> the element that its words count for: what holds its paragraph, with any bold or italic passed over. */
 function holderOf(text: AnyNode): Element | null {
   let at: AnyNode | null = text.parent as AnyNode | null;
   while (at !== null && isElement(at) && inline.has(at.name) && at.name !== 'p') at = at.parent as AnyNode | null;
@@ -50,7 +50,7 @@ function holderOf(text: AnyNode): Element | null {
   return at !== null && isElement(at) ? at : null;
 }
 
-/** Editors of blogs write a `<div>` for each paragraph; one with more words than this is a story of bare lines. */
+/** Some blogs have a `<div>` for each paragraph; one with more words than this is a whole story without paragraphs. */
 const longestParagraph = 120;
 
 function isParagraph({ name, children, parent }: Element, words: number): boolean {
@@ -63,7 +63,7 @@ function isParagraph({ name, children, parent }: Element, words: number): boolea
   );
 }
 
-/** How far over the densest element its twins are looked for, and which share of its words they must hold together. */
+/** How many levels above the densest element boxes of the same name are looked for, and which share of its words they must hold together. */
 const levels = 3;
 const twinShare = 0.25;
 const grid = /(?:^|\s)(?:row|col|column|container|section|block|card|item|wrapper|clearfix|post|hentry|comment)\S*/i;

@@ -27,7 +27,7 @@ export interface FoundStory {
   readonly overLimits: boolean;
 }
 
-/** A root that is known -> the story in it. */
+/** The root that a generation names -> the story in it. */
 export function storyIn(page: ParsedPage, element: Element, root: string, removed: ReadonlySet<AnyNode>): FoundStory {
   const place = page.order.get(element) ?? 0;
   const last = page.lastInside[place] ?? place;

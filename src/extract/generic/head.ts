@@ -11,7 +11,7 @@ import type { PageWords } from './page-words.ts';
 /** Longer texts between the headline and a date are no standfirst. */
 const longestStandfirst = 80;
 
-/** Of so many dates, bylines and photos behind the headline the last may end the head. */
+/** So many dates, bylines and photos behind the headline are looked at for the end of the head. */
 const mostMarks = 8;
 
 /**
@@ -35,7 +35,7 @@ export function headingOf(page: ParsedPage): Element | null {
     }
   }
   const [only, ...others] = page.byKey.get('h1') ?? [];
-  // A page whose title says something else, or that is a copy without its title.
+  // No heading repeats the title, which may say something else or be missing: a lone `<h1>` is the headline then.
   return best ?? (others.length === 0 ? (only ?? null) : null);
 }
 
@@ -76,7 +76,7 @@ export function aboveStory(
   return [];
 }
 
-/** Prose over a headline that stands inside the story's root: a standfirst at most. */
+/** With more words of prose above it, a heading inside the story's root is no headline. */
 const mostProseOver = 60;
 
 /** The headline where it stands inside the story's root, and all that stands over it there. */

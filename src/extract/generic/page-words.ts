@@ -120,7 +120,7 @@ export class PageWords {
   }
 }
 
-/** A block's own words -> those that count as told, by what else it is. */
+/** A block's own words -> how many count as prose: none in headings and labels, fewer in lists and tables and without an end of a sentence. */
 function proseIn({ name }: Element, { all, linked, ends }: OwnWords): number {
   const told = all - linked;
   if (headings.has(name) || name === 'figcaption' || told < (ends ? fewest.told : fewest.bare)) return 0;

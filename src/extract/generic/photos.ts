@@ -14,7 +14,7 @@ export interface FoundPhoto {
   readonly image: ArticleImage;
 }
 
-/** How many elements may stand around a picture inside its box, and how many characters a caption may have. */
+/** A box is looked for so many levels above its picture, and a caption has at most so many characters. */
 const levels = 6;
 const longest = 1100;
 
@@ -28,7 +28,7 @@ const captionEnd =
   /(?:[([]|\b)(?:foto|photo|dok|dokumentasi|sumber|kredit|ist(?:imewa)?)\b\s?[:/.][^.]{1,80}[)\]]?\.?$|\((?:ist|istimewa|net|int|dok)\)$/i;
 const slanted: ReadonlySet<string> = new Set(['em', 'i', 'small', 'figcaption', 'cite']);
 const notBox: ReadonlySet<string> = new Set(['body', 'html', 'article', 'main', 'ul', 'ol', 'h1', 'a']);
-/** A table is a box or none; its rows are no boxes of their own. */
+/** Parts of a table: only the table as a whole may be a photo's box. */
 const rows: ReadonlySet<string> = new Set(['tr', 'tbody', 'thead']);
 
 const parts: ImageRule = {
@@ -98,7 +98,7 @@ function boxOf(page: ParsedPage, picture: Element, core: Element | null, boxes: 
     named ||= namedSelf;
     if (box.linked) break;
     if (box.text === '') bare = at;
-    // What only wraps the box may hold a subheading beside it.
+    // An element around the box that adds text to it may have added a subheading of the story.
     else if (best !== null && !namedSelf && box.text !== boxes.read(best)?.text) break;
     else if (named || box.captioned || box.slanted || sayTheSame(alt, box.text) || isCaptionTable(at, box.text))
       best = at;

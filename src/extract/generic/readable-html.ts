@@ -3,7 +3,7 @@ import { isElement } from '../../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../../page/parse.ts';
 import { type ShownTag, shapesInside } from './core-shapes.ts';
 
-/** The attribute that carries an element's place in its page through Readability and back. */
+/** The attribute that holds an element's place in its page, so that it can be found again in what Readability gives back. */
 export const placeAttribute = 'data-place';
 
 /**
@@ -118,7 +118,7 @@ class HtmlWriter {
       this.#page.order.get(element) ?? 0,
       !this.#touchesCore(element),
     );
-    // Readability takes a table with a summary for one of data.
+    // Readability keeps a table that has a summary as one of data.
     return shown === 'table' ? `${open.slice(0, -1)} summary="data">` : open;
   }
 
@@ -140,7 +140,7 @@ function openTag(name: string, attribs: Element['attribs'], place: number, named
   for (const key in attribs) {
     const value = attribs[key] ?? '';
     if (!named && (key === 'class' || key === 'id')) continue;
-    // Lists of words longer than this are no classes, and no address either.
+    // A longer value is neither a list of classes nor an address.
     if (kept.has(key) && value.length < 2000) attributes += ` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`;
   }
   return `<${name}${attributes}>`;

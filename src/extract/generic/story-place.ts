@@ -3,7 +3,7 @@ import { isElement } from '../../page/nodes.ts';
 import { headingOf } from './head.ts';
 import type { PageWords } from './page-words.ts';
 
-/** A paragraph counts in full for what holds it, and for each of so many elements around that, half as much again. */
+/** A paragraph counts for so many elements around it: in full for the first, and half as much for each further one. */
 const levels = 4;
 
 const aside =

@@ -11,7 +11,7 @@ export interface StoryRoot {
   readonly beside: readonly Element[];
 }
 
-/** What is weighed beside the story so far, and what the story is. */
+/** The part of a story that is known, to be compared with the boxes beside it. */
 interface Level {
   readonly words: PageWords;
   /** The part of the story that is known, and its prose. */
@@ -21,9 +21,9 @@ interface Level {
   readonly above: number;
 }
 
-/** So much of the story's prose a box beside it must add before what holds both is taken, and such a share of it must be prose. */
+/** What a box beside the story must add to belong to it: so many words, of which such a share is prose. */
 const least = { words: 40, density: 0.7 } as const;
-/** So many levels up a part of the story is looked for. */
+/** So many levels above the last part found, another part of the story is looked for. */
 const furthest = 5;
 
 /**

@@ -9,7 +9,7 @@ import { generic } from '../../sites/generic/generic.ts';
 import { countWords } from '../../text/whitespace.ts';
 import { statedAddresses } from '../page-address.ts';
 
-/** What is weighed when a page that no rule knows says to be a story. */
+/** What a page without a rule is judged by: is it a story? */
 export interface Suspect {
   readonly page: ParsedPage;
   readonly url: string | null;
@@ -20,9 +20,9 @@ export interface Suspect {
   readonly rivals: number;
 }
 
-/** Words of a story: so many with, and so many without a page that calls itself an article. */
+/** The fewest words of a story: on a page that calls itself an article, and on others. */
 const fewest = { marked: 15, unmarked: 60 } as const;
-/** Shares of words in links from which a text is a list of links. */
+/** With such a share of its words in links, a text is a list of links. */
 const linkShare = { marked: 0.75, unmarked: 0.5 } as const;
 
 const listAddress =
@@ -90,7 +90,7 @@ function isVideoPage(page: ParsedPage): boolean {
   return readMetaTags(page).get('og:type')?.startsWith('video') === true;
 }
 
-/** Every address that is known of the page is that of a site. */
+/** Whether every known address of the page is that of a front page. */
 function isFrontPage(page: ParsedPage, url: string | null): boolean {
   const stated = [...statedAddresses(page, null)];
   const known = url === null ? stated : [...stated, url];
@@ -98,7 +98,7 @@ function isFrontPage(page: ParsedPage, url: string | null): boolean {
   return stated.length > 0 && known.every((address) => isRoot(new URL(address)));
 }
 
-/** Marked by more than a type that templates put on every page. */
+/** Whether a page is marked as an article by a date or JSON-LD: its `og:type` alone says little, since templates put it on every page. */
 function isDatedArticle(page: ParsedPage): boolean {
   return readMetaTags(page).has('article:published_time') || readJsonLdArticle(page) !== null;
 }
@@ -110,7 +110,7 @@ function linkWords(page: ParsedPage): number {
 
 const loginTitle = /\b(?:log ?in|sign ?(?:in|up)|masuk|daftar|registrasi|register|account|akun)\b/i;
 
-/** Stories carry a login form too, in a box that opens on a click. */
+/** Whether a page is there to log in: its title says so. Stories have a password field too, in a box that opens on a click. */
 function isLoginPage(page: ParsedPage): boolean {
   if (select(page, 'input[type=password]').length === 0) return false;
   const titles = ['title', 'h1'].flatMap((tag) => (page.byKey.get(tag) ?? []).slice(0, 1));
@@ -139,7 +139,7 @@ function notArticle(message: string): Failure {
   return { code: 'not-article', message };
 }
 
-/** What only article pages carry; templates that put it everywhere are told by the rest. */
+/** Marks of article pages. Some templates put one on every page: there `og:type` and JSON-LD say what the page is. */
 const marks =
   '[itemprop=articleBody], body.single, body.single-post, body.postid, [itemtype$="/NewsArticle"], [itemtype$="/Article"], [itemtype$="/BlogPosting"]';
 

@@ -7,13 +7,13 @@ import { wordsOf } from '../../text/whitespace.ts';
 import type { PageWords } from './page-words.ts';
 import type { StoryRoot } from './story-root.ts';
 
-/** A flat text of fewer words is an excerpt, one of more no story; every block is looked for in it. */
+/** How many words a flat text has that states a whole story: with fewer it is an excerpt, and more would make the search for every block slow. */
 const told = { fewest: 100, most: 20_000 } as const;
 /** No story has more blocks. */
 const mostBlocks = 3000;
 /** A block is known again by so many words at its beginning or end; shorter ones are not looked for. */
 const telling = { most: 8, fewest: 5 } as const;
-/** Such a share of the flat text must stand on the page, and no more than such a share of prose beside it. */
+/** So much of the flat text must be found on the page, and so much of the page's prose around it may be missing in the flat text. */
 const shares = { found: 0.7, missed: 0.15 } as const;
 
 /**
