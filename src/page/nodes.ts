@@ -39,6 +39,9 @@ export function nextNode(node: AnyNode, root: AnyNode, skip: boolean): AnyNode |
   return null;
 }
 
+/** So many nodes for each character asked for are looked at: boxes within boxes without any text must not each be read whole. */
+const nodesPerCharacter = 10;
+
 /** All text under a node with white space as it stands; scripts and the like are silent, `without` too. Stops soon after `limit`. */
 export function rawText(
   root: AnyNode,
@@ -47,7 +50,7 @@ export function rawText(
 ): string {
   let text = '';
   let node: AnyNode | null = root;
-  while (node !== null && text.length < limit) {
+  for (let left = limit * nodesPerCharacter; node !== null && text.length < limit && left > 0; left--) {
     const skip: boolean =
       (without?.has(node) ?? false) || (isElement(node) && node !== root && silentTags.has(node.name));
     if (!skip && node.type === 'text') text += (node as { data: string }).data;
@@ -62,7 +65,7 @@ export function textBesidesLinks(root: Element, without: ReadonlySet<AnyNode>, l
   let text = '';
   let linked = false;
   let node: AnyNode | null = root;
-  while (node !== null && text.length < limit) {
+  for (let left = limit * nodesPerCharacter; node !== null && text.length < limit && left > 0; left--) {
     const link = isElement(node) && node.name === 'a';
     const skip: boolean = link || without.has(node) || (isElement(node) && node !== root && silentTags.has(node.name));
     if (link && !without.has(node)) linked = true;

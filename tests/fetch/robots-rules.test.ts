@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchesPath, readPathPattern, readRobots, robotsText } from '../../src/fetch/robots.ts';
+import { isMarkup, matchesPath, readPathPattern, readRobots, robotsText } from '../../src/fetch/robots.ts';
 
 describe('R19 matching', () => {
   const allows = (text: string, path: string, token = 'saring'): boolean =>
@@ -20,6 +20,7 @@ describe('R19 matching', () => {
     ['own group before *', 'user-agent: *\ndisallow: /\nuser-agent: saring\nallow: /', '/x', true],
     ['* before nothing', 'user-agent: other\ndisallow: /', '/x', true],
     ['own group with a version', 'user-agent: saring/1.0\ndisallow: /', '/x', false],
+    ['own group with a version apart', 'user-agent: saring /1.0\ndisallow: /', '/x', false],
     ['two agents share a group', 'user-agent: other\nuser-agent: saring\ndisallow: /', '/x', false],
     [
       'a sitemap does not end the agents',
@@ -67,11 +68,24 @@ describe('R19 matching', () => {
     expect([rules.crawlDelayMs, rules.sitemaps]).toEqual([2500, ['https://a.test/1.xml', 'https://a.test/2.xml']]);
     for (const delay of ['-1', 'soon', '', 'NaN'])
       expect(readRobots(`user-agent: *\ncrawl-delay: ${delay}`, 'https://a.test', 'saring').crawlDelayMs).toBe(0);
+    // A delay that says nothing takes nothing back.
+    for (const delay of ['', 'soon'])
+      expect(
+        readRobots(`user-agent: *\ncrawl-delay: 4\ncrawl-delay: ${delay}`, 'https://a.test', 'saring').crawlDelayMs,
+      ).toBe(4000);
   });
+});
+
+test('R18 a web page in its place is told by its beginning alone', () => {
+  for (const page of ['<!DOCTYPE html>', '\ufeff\n <html lang="id">', '<!-- x --><head>'])
+    expect(isMarkup(page)).toBe(true);
+  for (const rules of ['user-agent: *\n# <html> is closed\ndisallow: /', 'sitemap: x\n<body>'])
+    expect(isMarkup(rules)).toBe(false);
 });
 
 test('R18 a cut robots.txt ends with a whole line', () => {
   expect(robotsText(Buffer.from('allow: /a\ndisallow: /abc'), 20)).toBe('allow: /a');
+  expect(robotsText(Buffer.from('allow: /a\ndisallow: /abc'), 24)).toBe('allow: /a\ndisallow: /abc');
   expect(robotsText(Buffer.from('allow: /a\ndisallow: /abc'), 99)).toBe('allow: /a\ndisallow: /abc');
 });
 
