@@ -4,6 +4,7 @@ import { parseInputUrl } from '../fetch/input-urls.ts';
 import type { SiteRule } from '../model/site-rule.ts';
 import type { DiscoverOptions } from '../settings/discover-options.ts';
 import { sites } from '../sites/index.ts';
+import { day } from '../text/dates.ts';
 
 /** A source to read, and from when on its stories are wanted: milliseconds since 1970, null for all it has. */
 export interface ChosenSource {
@@ -19,8 +20,6 @@ export interface ChoiceOfSources
   readonly allowPorts: readonly number[];
   readonly now: number;
 }
-
-const day = 86_400_000;
 
 /** Sites with listings. */
 const listed = sites.filter(({ listings }) => listings !== undefined);

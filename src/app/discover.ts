@@ -13,9 +13,8 @@ import type { Io } from '../settings/io.ts';
 import { networkSettings } from '../settings/network-settings.ts';
 import { optionLabel, type RawOptions, textOption } from '../settings/option-values.ts';
 import { readAuthorities } from '../sources/authorities.ts';
+import { hour } from '../text/dates.ts';
 import { type ChosenSource, chooseSources } from './chosen-sources.ts';
-
-const hour = 3_600_000;
 
 /** Sources read at a time; each site's pace is kept by the fetcher. */
 const walksAtATime = 8;

@@ -1,4 +1,4 @@
-import { dayIn, dayStart, readListedTime } from '../text/dates.ts';
+import { day, dayIn, dayStart, hour, readListedTime } from '../text/dates.ts';
 import { totalOf } from './day-totals.ts';
 import { isDated, isPaged, type ListingSource, pageAddress } from './listing-source.ts';
 import type { ReadListing } from './read-listing.ts';
@@ -22,8 +22,6 @@ const mostPages = 500;
 
 /** So many days in a row that cannot be read: the site is down. */
 const mostFailures = 2;
-
-const day = 24 * 3_600_000;
 
 /** Why a list was read no further: it ended or was empty, all on a page was known or older than the window, or a page failed. */
 type End = 'over' | 'empty' | 'known' | 'past' | 'failed';
@@ -96,8 +94,6 @@ const deepest = 3;
 
 /** An index may name 50,000 sitemaps; no site that is known has so many as these. */
 const mostFiles = 500;
-
-const hour = 3_600_000;
 
 /** Reads a feed, a list of one page, a sitemap, or an index of sitemaps and those it names. */
 export async function walkSitemaps(steps: WalkSteps, source: ListingSource, options: WalkOptions): Promise<void> {

@@ -1,5 +1,6 @@
 import { OutOfTime, once, watchdog } from '../extract/steps.ts';
 import type { Failure, RawPage } from '../model/outcome.ts';
+import { hour } from '../text/dates.ts';
 import { sha256 } from '../text/fingerprint.ts';
 import { type DayTotal, joinTotals } from './day-totals.ts';
 import { joinListed, type ListedStory } from './listed-story.ts';
@@ -179,8 +180,6 @@ function hashOf(items: readonly ListedStory[]): string {
 function isOf(story: ListedStory, { portal }: ListingSource): boolean {
   return portal === null || story.portal === portal;
 }
-
-const hour = 3_600_000;
 
 /** What a listing without days may have missed: all between the start of the window and the oldest story it names. */
 export function lostBefore(steps: WalkSteps, source: ListingSource, { since, now }: WalkOptions): Span | null {

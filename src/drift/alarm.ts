@@ -1,3 +1,4 @@
+import { day, hour } from '../text/dates.ts';
 /** Pages that no longer fit the rules; a listing that brings nothing new, or too little; a site that refuses. */
 export const alarmKinds = ['drift', 'silent-source', 'listing-drift', 'blocked'] as const;
 
@@ -28,7 +29,7 @@ export interface AlarmNews {
 }
 
 /** An open alarm is said again after so long. */
-const tellAgainAfter = 24 * 3_600_000;
+const tellAgainAfter = day;
 
 /** Alarms known before and those open now -> what is new, what is to be said again, what is over. */
 export function alarmNews(known: readonly AlarmRow[], alarms: readonly Alarm[], now: number): AlarmNews {
@@ -54,5 +55,5 @@ export function overText({ key, since }: AlarmRow): string {
 
 /** Milliseconds since 1970 -> `2026-11-29 14:07 WIB`. */
 export function wibMinute(at: number): string {
-  return `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')} WIB`;
+  return `${new Date(at + 7 * hour).toISOString().slice(0, 16).replace('T', ' ')} WIB`;
 }

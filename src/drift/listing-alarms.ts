@@ -1,3 +1,4 @@
+import { hour } from '../text/dates.ts';
 import { type Alarm, wibMinute } from './alarm.ts';
 import { fewestOf, type ListingRecord } from './listing-record.ts';
 
@@ -9,7 +10,6 @@ export interface KnownListing {
   readonly history: ListingRecord;
 }
 
-const hour = 3_600_000;
 const leastSilence = 6 * hour;
 /** So many times its longest pause; more where no other source can show that the site goes on. */
 const pausesAmongOthers = 5;

@@ -1,3 +1,5 @@
+import { day } from '../text/dates.ts';
+
 /** The longest time between two stories in a row that ended on one day; times in milliseconds. */
 export interface Pause {
   /** When the story that ended it was published. */
@@ -37,7 +39,6 @@ export interface ReadPoll {
   readonly addresses: number | null;
 }
 
-const day = 24 * 3_600_000;
 /** How far back pauses count. */
 const pauseWindow = 28 * day;
 const pollsCompared = 50;

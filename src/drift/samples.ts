@@ -1,3 +1,4 @@
+import { day } from '../text/dates.ts';
 import type { ChartRow } from './chart.ts';
 import type { Finding } from './drift-alarms.ts';
 import type { PageAnswer } from './page-streams.ts';
@@ -31,7 +32,6 @@ export const noSamples: SiteSamples = { samples: [], overAt: null };
 
 /** So many pages of each kind, of good ones so many of each template. */
 const most = 3;
-const day = 24 * 3_600_000;
 /** Samples outlive their alarm for so long. */
 const keptFor = 30 * day;
 

@@ -4,7 +4,7 @@ import type { FetchEvent } from '../fetch/fetch-outcome.ts';
 import type { DiscoverOptions } from '../settings/discover-options.ts';
 import type { Io } from '../settings/io.ts';
 import { minuteIn } from '../text/dates.ts';
-import { printable } from '../text/printable.ts';
+import { counted, printable } from '../text/printable.ts';
 import { ProgressBlock } from './progress-block.ts';
 
 /** Tells on standard error what came of the listings: failures always, all else unless it is to be quiet. */
@@ -95,8 +95,4 @@ export class DiscoverReporter {
       `${this.#walked} of ${counted(this.#sources, 'listing')} read, ${counted(this.#stories, 'article')} named`,
     ]);
   }
-}
-
-function counted(count: number, one: string, many: string = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,4 +1,5 @@
 import type { FetchEvent } from '../fetch/fetch-outcome.ts';
+import { counted } from '../text/printable.ts';
 import { clockOf } from './clean-progress.ts';
 import type { ProgressView, Reporter } from './reporter.ts';
 import { Pace } from './run-progress.ts';
@@ -111,7 +112,7 @@ export class HostBoard {
     const busy = [...this.#hosts].filter(([, { underWay }]) => underWay > 0);
     const shown = busy.slice(0, mostShown).map(([host, state]) => `${shorten(host)}  ${renderHost(state)}`);
     const more = busy.length - shown.length;
-    return more === 0 ? shown : [...shown, `… and ${more} more host${more === 1 ? '' : 's'}`];
+    return more === 0 ? shown : [...shown, `… and ${counted(more, 'more host')}`];
   }
 
   #stateOf(host: string): HostState {

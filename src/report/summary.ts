@@ -2,6 +2,7 @@ import { isWarned, type Outcome } from '../article/story-outcome.ts';
 import type { Article } from '../model/article.ts';
 import { type FailureCode, failureCodes } from '../model/outcome.ts';
 import type { SettledCount } from '../state/checkpoint.ts';
+import { counted } from '../text/printable.ts';
 
 type ArticleStatus = Article['status'];
 
@@ -85,17 +86,14 @@ export function renderSummary(summary: Summary): string {
     summary.withWarnings > 0 ? `${summary.withWarnings} with warnings` : '',
   ].filter((note) => note !== '');
   const soFar = summary.stopped ? ' so far' : '';
-  const articles = `${count(summary.articles, 'article')} from ${count(summary.inputs, 'input')}${soFar}`;
-  const waiting = summary.waiting > 0 ? `; ${count(summary.waiting, 'page')} waiting for others of their stories` : '';
+  const articles = `${counted(summary.articles, 'article')} from ${counted(summary.inputs, 'input')}${soFar}`;
+  const waiting =
+    summary.waiting > 0 ? `; ${counted(summary.waiting, 'page')} waiting for others of their stories` : '';
   const leftOut = summary.leftOut > 0 ? `; ${summary.leftOut} left out by filters` : '';
   const codes = Object.entries(summary.failed).sort(([a], [b]) => (a < b ? -1 : 1));
   const failures =
     codes.length === 0 ? '' : `; without an article: ${codes.map(([code, number]) => `${number} ${code}`).join(', ')}`;
   return `${summary.stopped ? 'stopped: ' : ''}${articles}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}${leftOut}${failures}${waiting}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** How a clean ended. */

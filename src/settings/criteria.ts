@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Article, SiteId } from '../model/article.ts';
 import type { Criterion } from '../model/criterion.ts';
-import { dayStart } from '../text/dates.ts';
+import { day, dayStart, hour, minute } from '../text/dates.ts';
 import { shellWord } from '../text/printable.ts';
 import {
   countOption,
@@ -44,9 +44,7 @@ function languageCodes(options: RawOptions): readonly string[] | null {
   return codes;
 }
 
-const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-
-const day = 86_400_000;
+const units: Readonly<Record<string, number>> = { m: minute, h: hour, d: day, w: 7 * day };
 
 /**
  * An option's time -> milliseconds since 1970, null where it was not given: `6h` and `2d` are so long before `now`, a

@@ -92,25 +92,19 @@ export type FolderFile = 'input' | 'own' | 'other';
 /** Bytes that show what a file holds. */
 const enough = 4096;
 
-/** A file met in a folder -> what it is: by its name where that is a page's or an archive's, else by its first bytes. */
-export async function judgeFile(path: string): Promise<FolderFile> {
+/**
+ * A file met in a folder -> what it is: by its name where that is a page's or an archive's, else by its first bytes. What
+ * a pattern of the user matches is read, unless saring wrote it.
+ */
+export async function judgeFile(path: string, isMatch: boolean): Promise<FolderFile> {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const isNamed = isPageName(name);
+  const isNamed = isMatch || isPageName(name);
   if (isNamed && !mayBeOwn(name)) return 'input';
   if (await liesInOutput(path, name)) return 'own';
   const head = await readHead(path);
   if (head === null) return isNamed ? 'input' : 'other';
   if (mayBeOwn(name) && (head.length === 0 || isOwn(head))) return 'own';
   return isNamed || showsPages(head) ? 'input' : 'other';
-}
-
-/** Whether a file that a pattern matches, which may be called as saring calls its records, holds such records. */
-export async function isOwnFile(path: string): Promise<boolean> {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (!mayBeOwn(name)) return false;
-  if (await liesInOutput(path, name)) return true;
-  const head = await readHead(path);
-  return head !== null && (head.length === 0 || isOwn(head));
 }
 
 function mayBeOwn(name: string): boolean {

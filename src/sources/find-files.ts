@@ -3,7 +3,7 @@ import { describeError } from '../bytes/open-file.ts';
 import { systemCode } from '../errors.ts';
 import { noSuchFile } from '../model/outcome.ts';
 import { shellWord } from '../text/printable.ts';
-import { type FolderFile, isOwnFile, isOwnOutput, isPageName, judgeFile, kindByName } from './file-kind.ts';
+import { isOwnOutput, isPageName, judgeFile, kindByName } from './file-kind.ts';
 import { type WalkedFile, type WalkRules, walkFolder } from './folder-walk.ts';
 
 /** A file to read: how links are treated depends on whether the user named it or a walk met it. */
@@ -50,21 +50,10 @@ export interface FindRules {
 }
 
 /** A folder gives nothing hidden; what is no file (a link, say) is named only where it is called like a page. */
-export const pageRules: WalkRules = {
+const pageRules: WalkRules = {
   takesFile: (name, _below, isFile) => !name.startsWith('.') && (isFile || isPageName(name)),
   entersFolder: (name) => !name.startsWith('.'),
 };
-
-/** What a file found in a folder is: to be read, our own, or something else. */
-export async function judgeFound(path: string, isOwn: OwnCheck): Promise<FolderFile> {
-  const judged = await judgeFile(path);
-  return judged === 'input' && (await isOwn?.(path)) === true ? 'own' : judged;
-}
-
-/** Whether a file that a pattern matches is one that saring wrote. */
-export async function isOwnMatch(path: string, isOwn: OwnCheck): Promise<boolean> {
-  return (await isOwnFile(path)) || (await isOwn?.(path)) === true;
-}
 
 async function* orElse(
   files: AsyncIterable<WalkedFile>,
@@ -75,13 +64,9 @@ async function* orElse(
   let isEmpty = true;
   for await (const file of files) {
     if (file.ok) {
-      const judged = !takesAll
-        ? await judgeFound(file.path, isOwn)
-        : (await isOwnMatch(file.path, isOwn))
-          ? 'own'
-          : 'input';
+      const judged = await judgeFile(file.path, takesAll);
       if (judged === 'other') onPassedOver?.(file.path);
-      if (judged !== 'input') continue;
+      if (judged !== 'input' || (await isOwn?.(file.path)) === true) continue;
     }
     isEmpty = false;
     yield file.ok ? { ok: true, path: file.path, links: 'refuse' } : file;

@@ -1,9 +1,8 @@
-import { opendir, stat } from 'node:fs/promises';
 import type { LineEnd } from '../bytes/lines.ts';
 import { sizeOfFile } from '../bytes/open-file.ts';
 import type { StoredBytes } from '../bytes/stored-bytes.ts';
 import { isOnePage } from './file-kind.ts';
-import { expandGlob, isGlob, isOwnMatch, judgeFound, type OwnCheck, pageRules } from './find-files.ts';
+import { findFiles, isGlob, type OwnCheck } from './find-files.ts';
 import { openList } from './open-input.ts';
 
 /** Counting ends here: a number this large tells nobody anything more. */
@@ -31,7 +30,7 @@ export interface InputTotal {
 }
 
 /**
- * Counts inputs ahead of their being read, by names alone and holding none: for telling people how far a run is. What
+ * Counts inputs ahead of their being read, by names alone: for telling people how far a run is. What
  * an archive holds nobody knows before it is read: then the count stays open, but how many bytes there are is known. Of
  * a stream not even that is.
  */
@@ -84,36 +83,10 @@ export class InputCount implements InputTotal {
       this.#open = true;
       return;
     }
-    const status = await stat(path).catch(() => null);
-    if (status?.isDirectory() === true) await this.#countFolder(path, request);
-    else if (status !== null) await this.#countFile(path, 'follow');
-    else await this.#countPattern(path, request);
-  }
-
-  async #countPattern(path: string, { signal, isOwn }: CountRequest): Promise<void> {
-    if (!isGlob(path)) {
-      this.known += 1;
-      return;
-    }
-    for await (const file of expandGlob(path, signal))
-      if (!file.ok) this.known += 1;
-      else if (!(await isOwnMatch(file.path, isOwn))) await this.#countFile(file.path, 'refuse');
-  }
-
-  async #countFolder(root: string, { signal, isOwn }: CountRequest): Promise<void> {
-    const folders = [root];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      const entries = await opendir(folder, { bufferSize: 1024 }).catch(() => null);
-      if (entries === null) this.known += 1;
-      else
-        for await (const entry of entries) {
-          if (signal.aborted || this.known >= mostCounted) return;
-          const path = `${folder}/${entry.name}`;
-          if (!entry.isDirectory()) {
-            const isTaken = pageRules.takesFile(entry.name, path, entry.isFile());
-            if (isTaken && (await judgeFound(path, isOwn)) === 'input') await this.#countFile(path, 'refuse');
-          } else if (pageRules.entersFolder(entry.name, path)) folders.push(path);
-        }
+    for await (const file of findFiles(path, request)) {
+      if (this.known >= mostCounted) return;
+      if (file.ok) await this.#countFile(file.path, file.links);
+      else this.known += 1;
     }
   }
 

@@ -6,6 +6,7 @@ import { gunzip, gzip } from 'node:zlib';
 import type { Exchange, RawPage } from '../model/outcome.ts';
 import { writeWholeFile } from '../output/atomic-write.ts';
 import { stateFolderOf } from '../output/output-folder.ts';
+import { day } from '../text/dates.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -64,7 +65,7 @@ export class KeptVisits {
     let bytes = 0;
     for (const { file, at, size } of files) {
       bytes += size;
-      if (this.#now - at > days * 86_400_000 || bytes > mostBytes) await rm(file, { force: true });
+      if (this.#now - at > days * day || bytes > mostBytes) await rm(file, { force: true });
     }
   }
 

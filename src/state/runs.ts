@@ -1,4 +1,5 @@
 import { groupOf, type StoryGroups } from '../article/story.ts';
+import { day } from '../text/dates.ts';
 import type { StorySketch } from './checkpoint.ts';
 import { type Database, jsonOf } from './database.ts';
 import { restoreGrowth } from './growth.ts';
@@ -134,8 +135,7 @@ export function groupsOf(database: Database, run: number): StoryGroups {
 }
 
 /** Near-duplicates are looked for among the stories of so many milliseconds. */
-const reach = 14 * 86_400_000;
-const day = 86_400_000;
+const reach = 14 * day;
 
 /** Up to which step stories had come at a time, in milliseconds since 1970. */
 type StepAt = readonly [at: number, step: number];

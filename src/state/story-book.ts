@@ -1,5 +1,6 @@
 import type { ListedStory } from '../discover/listed-story.ts';
 import type { FailureCode } from '../model/outcome.ts';
+import { day } from '../text/dates.ts';
 import type { Database, Row } from './database.ts';
 import { withoutNul } from './input-rows.ts';
 
@@ -79,7 +80,7 @@ export interface DatedStory {
 }
 
 /** No schedule puts a story off for longer. */
-const latestVisit = 31 * 86_400_000;
+const latestVisit = 31 * day;
 
 /** The stories that listings have named. */
 export class StoryBook {

@@ -4,6 +4,7 @@ import { type ChartRow, streamId, type TallyRow } from '../drift/chart.ts';
 import type { KnownListing } from '../drift/listing-alarms.ts';
 import type { ListingRecord } from '../drift/listing-record.ts';
 import type { HostMemory } from '../fetch/host-memory.ts';
+import { day, hour } from '../text/dates.ts';
 import { type Database, jsonOf } from './database.ts';
 import { StoryBook } from './story-book.ts';
 
@@ -39,7 +40,7 @@ export interface ListingHistory extends ListingRecord {
 export function newListing(site: string): ListingHistory {
   return {
     site,
-    interval: 3_600_000,
+    interval: hour,
     failures: 0,
     checkedAt: null,
     newestItem: null,
@@ -62,8 +63,6 @@ function historyOf(json: string): ListingHistory {
   const history = jsonOf(json) as Partial<ListingHistory>;
   return { ...newListing(history.site ?? ''), ...history };
 }
-
-const day = 24 * 3_600_000;
 
 /** What scheduled runs remember. */
 export interface SyncState {

@@ -85,7 +85,7 @@ function inZone(parts: Parts, second: string | undefined, text: string, zone: Zo
   const hours = zoneHours[stated ?? zone];
   const at = utc(parts, second);
   if (at === null) return null;
-  const instant = at - hours * 3_600_000;
+  const instant = at - hours * hour;
   return {
     iso: print(instant, hours, second !== undefined),
     at: instant,
@@ -102,7 +102,7 @@ function utc([year, month, day, hour, minute]: Parts, second: string | undefined
 }
 
 function print(instant: number, hours: number, seconds: boolean): string {
-  const local = new Date(instant + hours * 3_600_000).toISOString();
+  const local = new Date(instant + hours * hour).toISOString();
   const minutes = Math.abs(Math.round(hours * 60));
   const [h, m] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
   return `${local.slice(0, seconds ? 19 : 16)}${hours < 0 ? '-' : '+'}${h}:${m}`;
@@ -141,9 +141,10 @@ export interface ListedTime {
   readonly until: number;
 }
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+/** In milliseconds. */
+export const minute = 60_000;
+export const hour: number = 60 * minute;
+export const day: number = 24 * hour;
 
 const units: Readonly<Record<string, number>> = {
   detik: 1000,

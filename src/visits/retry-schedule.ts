@@ -1,7 +1,5 @@
 import type { FailureCode } from '../model/outcome.ts';
-
-const hour = 3_600_000;
-const day = 24 * hour;
+import { day, hour } from '../text/dates.ts';
 
 /**
  * How much one failure counts. Sites that are down or moved come back, so a doubtful failure counts less and nothing is

@@ -1,7 +1,5 @@
+import { day, hour } from '../text/dates.ts';
 import { isSameTitle } from '../text/whitespace.ts';
-
-const hour = 3_600_000;
-const day = 24 * hour;
 
 /** How closely stories are followed after their first visit. */
 export type VisitPlan = 'usual' | 'thorough' | 'off';

@@ -2,6 +2,7 @@ import { listedStory } from '../../discover/listed-story.ts';
 import { UsageError } from '../../errors.ts';
 import { isManifestThere, readManifest } from '../../state/manifest.ts';
 import type { StoryBook } from '../../state/story-book.ts';
+import { counted } from '../../text/printable.ts';
 import { nextVisit, type VisitPlan } from '../../visits/visit-schedule.ts';
 
 /** What is needed to take stories as known. */
@@ -32,7 +33,7 @@ export async function adoptStories(
       const dueAt = story.time === null ? null : nextVisit(plan, { bornAt: story.time.from, ...visit });
       if (stories.adopt(story, { textHash, visitedAt: now, dueAt })) count += 1;
     }
-    note(`${count} ${count === 1 ? 'story' : 'stories'} of ${folder} ${count === 1 ? 'is' : 'are'} known from now on`);
+    note(`${counted(count, 'story', 'stories')} of ${folder} ${count === 1 ? 'is' : 'are'} known from now on`);
   }
 }
 

@@ -13,7 +13,7 @@ import {
   type Sighting,
   type StoryStatus,
 } from '../../sync-report/gap-audit.ts';
-import { dayIn } from '../../text/dates.ts';
+import { day, dayIn } from '../../text/dates.ts';
 
 /** What is audited: stories published in this time, in milliseconds since 1970, that these sources would list. */
 export interface GapSpan {
@@ -21,8 +21,6 @@ export interface GapSpan {
   readonly until: number;
   readonly sources: readonly { readonly site: string; readonly portal: string | null }[];
 }
-
-const day = 86_400_000;
 
 /** What listings have named, what became of it, and what the sites say themselves -> a row for each site, portal and day. */
 export function gapsIn({ memory, stories }: SyncState, { since, until, sources }: GapSpan): readonly GapRow[] {

@@ -1,8 +1,8 @@
 import { covers } from '../../discover/listing-source.ts';
 import type { ListingHistory, SyncMemory } from '../../state/sync-memory.ts';
+import { day, hour } from '../../text/dates.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
 
-const hour = 3_600_000;
 /** Stories of a portal are looked for at least so often. */
 export const latest: number = 6 * hour;
 /** A listing that brings nothing which another has not brought is a witness: it is asked so often. */
@@ -87,13 +87,12 @@ function rankOf({ history, since, isPressing }: Candidate): number {
   return ((history?.rate ?? 0) * hours) / (history?.cost ?? 1);
 }
 
-const day = 86_400_000;
 /** What came out before the first run is none of its business, but for so long. */
 const firstReach = day;
 /** Stories enter a list late, and a list that says falsely that it has not changed is found out within a day. */
 const reach = 2 * day;
 /** A run looks back behind the one before it for so long. */
-const overlap = 2 * 3_600_000;
+const overlap = 2 * hour;
 /** However long a list was not read, its stories of so long ago are looked for. */
 const longest = 30 * day;
 

@@ -1,5 +1,6 @@
 import type { BookedStory, StoryBook } from '../../state/story-book.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';
+import { day } from '../../text/dates.ts';
 
 /** Why a story is to be fetched. */
 export type Reason = 'new' | 'again' | 'revisit';
@@ -52,7 +53,6 @@ function oldestBetween(stories: readonly BookedStory[]): BookedStory[] {
   return ordered;
 }
 
-const day = 24 * 3_600_000;
 /** More runs of a day than these are not looked at. */
 const mostRuns = 100;
 

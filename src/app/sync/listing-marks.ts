@@ -2,8 +2,7 @@ import type { ListingAnswer, PolledPage, Walk } from '../../discover/walk.ts';
 import type { Fetcher, PageMarks } from '../../fetch/client.ts';
 import { type FetchOutcome, headerOf, type UnchangedPage } from '../../fetch/fetch-outcome.ts';
 import type { ListingHistory, ListingMark } from '../../state/sync-memory.ts';
-
-const day = 86_400_000;
+import { day } from '../../text/dates.ts';
 
 /** So many lies in a row and a listing is not believed again; one alone may be a story that came between two questions. */
 const provenLies = 2;

@@ -10,7 +10,7 @@ import type { Fetcher } from '../../fetch/client.ts';
 import type { DiscoverOptions } from '../../settings/discover-options.ts';
 import type { StoryBook } from '../../state/story-book.ts';
 import { type ListingHistory, newListing, type SyncMemory } from '../../state/sync-memory.ts';
-import { dayIn, dayStart } from '../../text/dates.ts';
+import { day, dayIn, dayStart, hour, minute } from '../../text/dates.ts';
 import { afterFailure, headStart } from '../../visits/retry-schedule.ts';
 import { urgentVisit } from '../../visits/visit-schedule.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
@@ -18,7 +18,6 @@ import { dueListings, latest, lookBackOf } from './due-listings.ts';
 import { isLying, ListingMarks } from './listing-marks.ts';
 import { listedAs } from './run-answers.ts';
 
-const minute = 60_000;
 /** No listing is asked more often. */
 const soonest = 15 * minute;
 
@@ -184,7 +183,6 @@ function remember(
 
 /** How much the last poll counts in what is to be expected of the next. */
 const lastWeight = 0.3;
-const day = 24 * 60 * minute;
 
 /** New stories an hour, the last polls more than those before. */
 function rateAfter({ checkedAt, rate }: ListingHistory, fresh: number, now: number): number {
@@ -192,7 +190,7 @@ function rateAfter({ checkedAt, rate }: ListingHistory, fresh: number, now: numb
   return rate + lastWeight * ((fresh * 60 * minute) / Math.max(soonest, now - checkedAt) - rate);
 }
 
-const halfDay = 12 * 3_600_000;
+const halfDay = 12 * hour;
 
 /** A walk that was read -> what it says of its listing. */
 export function readPoll(walk: Walk, now: number): ReadPoll {

@@ -4,7 +4,7 @@ import type { Span, Walk } from '../../discover/walk.ts';
 import { walkSource } from '../../discover/walk-source.ts';
 import type { SyncState } from '../../state/sync-memory.ts';
 import type { GapRow } from '../../sync-report/gap-audit.ts';
-import { dayStart } from '../../text/dates.ts';
+import { day, dayStart } from '../../text/dates.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
 import { type GapSpan, gapsIn, placeOf } from './audit-gaps.ts';
 import { type PollNeeds, takeItem } from './poll-listings.ts';
@@ -88,8 +88,6 @@ function close({ source, span }: Gap, { memory }: PollNeeds): void {
   const lost = known.history.lost.filter(({ since, until }) => since !== span.since || until !== span.until);
   memory.keepListing(source.key, known.dueAt, { ...known.history, lost });
 }
-
-const day = 86_400_000;
 
 /**
  * `--gaps --fetch`: days of which listings may have missed stories are read again, those too of which a site itself counts

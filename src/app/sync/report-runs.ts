@@ -6,12 +6,12 @@ import type { Settings } from '../../settings/settings.ts';
 import type { StoryState } from '../../state/story-book.ts';
 import type { SyncState } from '../../state/sync-memory.ts';
 import { type DayCount, dayLines } from '../../sync-report/bars.ts';
+import { day } from '../../text/dates.ts';
 import { printable } from '../../text/printable.ts';
 import { placeOf } from './audit-gaps.ts';
 import { type OpenAlarms, openAlarms } from './watch-drift.ts';
 
 const shownRuns = 20;
-const day = 86_400_000;
 
 /** What `saring sync --report` shows. Times are milliseconds since 1970. */
 export interface RunReport extends OpenAlarms {

@@ -1,12 +1,11 @@
 import type { Outcome } from '../../article/story-outcome.ts';
 import type { FailureCode } from '../../model/outcome.ts';
 import { type BookedStory, passingCodes, type StoryBook } from '../../state/story-book.ts';
+import { hour } from '../../text/dates.ts';
 import { version } from '../../version.ts';
 import { afterFailure, nextTry } from '../../visits/retry-schedule.ts';
 import { nextVisit, type VisitPlan } from '../../visits/visit-schedule.ts';
 import type { SettledStory } from '../fetch/fetch-stories.ts';
-
-const hour = 3_600_000;
 
 /** What is needed to write down what a story came to. */
 export interface SettleNeeds {

@@ -13,6 +13,7 @@ import type { OutputState } from '../../state/output-state.ts';
 import { readState } from '../../state/state-file.ts';
 import { withOutput } from '../../state/with-output.ts';
 import type { GapRow } from '../../sync-report/gap-audit.ts';
+import { day } from '../../text/dates.ts';
 import { chooseSources } from '../chosen-sources.ts';
 import { checkAdopted } from './adopt-stories.ts';
 import { type GapSpan, gapsIn, gapTotals, tellGaps } from './audit-gaps.ts';
@@ -66,7 +67,7 @@ export async function runSync(args: readonly string[], raw: RawOptions, io: Io):
 }
 
 /** A look back at what was stored and what is missing goes back so far, unless told otherwise. */
-const week = 7 * 86_400_000;
+const week = 7 * day;
 
 function gapSpan(sites: readonly string[], { wanted }: SyncOptions, { network }: FetchOptions, now: number): GapSpan {
   const since = wanted.since ?? now - week;

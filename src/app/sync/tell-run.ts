@@ -8,7 +8,7 @@ import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { SyncOptions } from '../../settings/sync-options.ts';
 import { prometheusText } from '../../sync-report/prometheus.ts';
-import { printable } from '../../text/printable.ts';
+import { counted, printable } from '../../text/printable.ts';
 import { runCommand } from '../../workers/run-command.ts';
 import type { RequestCount } from './count-requests.ts';
 import type { DueStory } from './due-stories.ts';
@@ -110,7 +110,7 @@ function summaryOf(figures: SyncFigures, leftBefore: number | null, ended: ExitN
       : `which were ${leftBefore} a day ago: give the runs more time (--max-time), or ask for less`,
   ].filter((note) => note !== '');
   const stopped = ended === 'interrupted' || ended === 'terminated' ? 'stopped: ' : '';
-  return `${stopped}${found} new in ${listings} listing${listings === 1 ? '' : 's'}; ${notes.join(', ')}`;
+  return `${stopped}${found} new in ${counted(listings, 'listing')}; ${notes.join(', ')}`;
 }
 
 function metricsOf(figures: SyncFigures, ended: ExitName): string {
@@ -150,7 +150,7 @@ export async function listDue(
     const { id, url, title } = story;
     await io.write(json ? `${safeJson({ reason, id, url, title })}\n` : `${url}  ${reasons[reason]}\n`);
   }
-  if (!quiet) io.tell(`saring: ${due.length} ${due.length === 1 ? 'story' : 'stories'} would be fetched\n`);
+  if (!quiet) io.tell(`saring: ${counted(due.length, 'story', 'stories')} would be fetched\n`);
   const without = endWithoutListings(polled);
   if (!quiet || without !== null)
     for (const line of faultsOf(polled.failed, polled.asked, polled.firstFault))
