@@ -56,15 +56,15 @@ export function openCleaner(
 ): PageCleaner {
   const guard = watchdog(mostHere);
   let pool: Promise<PageCleaner> | null = null;
-  let seen = 0;
+  let [cleaned, joined] = [0, 0];
   const opened = (): Promise<PageCleaner> => {
     pool ??= openPool();
     return pool;
   };
   return {
     clean: async (pages) => {
-      seen += pages.length;
-      if (seen > here || pages.some((page) => lengthOf(page) > harmlessLength)) return (await opened()).clean(pages);
+      cleaned += pages.length;
+      if (cleaned > here || pages.some((page) => lengthOf(page) > harmlessLength)) return (await opened()).clean(pages);
       return oneByOne(
         pages,
         (page) => cleanHere([page], settings, { guard }),
@@ -74,8 +74,9 @@ export function openCleaner(
     join: async (stories) => {
       const pages = stories.flat();
       // A run that goes on near its end has cleaned few pages, and may have many to join.
-      if (pool === null) seen += pages.length;
-      if (seen > here || pages.some((page) => page.length > harmlessLength)) return (await opened()).join(stories);
+      joined += pages.length;
+      if (Math.max(cleaned, joined) > here || pages.some((page) => page.length > harmlessLength))
+        return (await opened()).join(stories);
       return oneByOne(
         stories,
         (story) => joinHere([story], { guard }),

@@ -24,7 +24,7 @@ export interface YearAudit {
 }
 
 /** An output folder and the stories of the year -> what became of them, at the time `now` after the last run. */
-export async function auditYear(output: string, all: readonly YearStory[], now: number): Promise<YearAudit> {
+export function auditYear(output: string, all: readonly YearStory[], now: number): YearAudit {
   const lines = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8').trim().split('\n');
   const ids = new Map(
     lines.map((line) => JSON.parse(line) as { input: string; id: string | null }).map(({ input, id }) => [input, id]),
@@ -35,7 +35,7 @@ export async function auditYear(output: string, all: readonly YearStory[], now: 
   const notRevised: string[] = [];
   const wronglyGone: string[] = [];
   let [revised, gone] = [0, 0];
-  await remembered(output, ({ stories }) => {
+  remembered(output, ({ stories }) => {
     for (const { story, at, changesAt, goesAt } of all) {
       const url = storyUrl(story);
       const id = ids.get(url) ?? null;
@@ -59,12 +59,12 @@ export async function auditYear(output: string, all: readonly YearStory[], now: 
 }
 
 /** Looks after every run for stories that a listing has named -> those whose page is there and that have no final status after the second run. */
-export function watchNamed(): (output: string, now: number) => Promise<readonly string[]> {
+export function watchNamed(): (output: string, now: number) => readonly string[] {
   const runs = new Map<string, number>();
   const sources = [{ site: 'kompas', portal: null }];
-  return async (output, now) => {
+  return (output, now) => {
     const span = { since: now - listedFor - hour, until: now + hour, sources };
-    const open = await remembered(output, (state) =>
+    const open = remembered(output, (state) =>
       gapsIn(state, span)
         .flatMap(({ missing }) => missing.map(({ key }) => key))
         .filter((key) => state.stories.story(key)?.code !== 'not-found'),

@@ -26,7 +26,7 @@ function follow(shown: readonly Story[] = stories, source = 'sitemap') {
   return { web, output, run };
 }
 
-const statesOf = (output: string): Promise<readonly string[]> =>
+const statesOf = (output: string): readonly string[] =>
   remembered(output, ({ stories: book }) => stories.map((story) => bookedAs(story, book.due(Number.MAX_SAFE_INTEGER))));
 
 function bookedAs(story: Story, due: readonly { readonly url: string; readonly state: string }[]): string {

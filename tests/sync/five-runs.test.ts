@@ -61,9 +61,7 @@ test('five runs: new, nothing new, changed and gone, newer rules, and a page tha
   expect(reread.articles.length).toBe(others.length);
   expect([reread.err.includes('changed'), files('.r2.txt').length, files('.r3.txt').length]).toEqual([false, 2, 0]);
 
-  const told = await remembered(output, ({ memory }) =>
-    memory.runs(9).map(({ figures }) => JSON.parse(figures ?? '{}')),
-  );
+  const told = remembered(output, ({ memory }) => memory.runs(9).map(({ figures }) => JSON.parse(figures ?? '{}')));
   const counts = told.map(({ stored, changed: other, gone, left }) => [stored, other, gone, left]).reverse();
   expect(counts).toEqual([
     [stories.length, 0, 0, 0],

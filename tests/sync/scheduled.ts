@@ -8,6 +8,7 @@ import { resolveSettings } from '../../src/settings/settings.ts';
 import { syncConfigOf } from '../../src/settings/sync-config.ts';
 import { syncOptions } from '../../src/settings/sync-options.ts';
 import { siteIds } from '../../src/sites/index.ts';
+import { readState } from '../../src/state/state-file.ts';
 import type { SyncState } from '../../src/state/sync-memory.ts';
 import { withOutput } from '../../src/state/with-output.ts';
 import type { VirtualRequest, VirtualWeb } from '../web/virtual-web.ts';
@@ -46,7 +47,7 @@ export async function runScheduled(
     memory: () => 0,
     program: ['node', 'saring'],
     workerScript: fileURLToPath(new URL('../../dist/worker.js', import.meta.url)),
-    cores: 2,
+    cores: 1,
   };
   const raw: RawOptions = { output, format: ['txt'], delay: '0', ...options };
   const before = web.requests.length;
@@ -69,8 +70,10 @@ export async function runScheduled(
 }
 
 /** What is remembered in an output folder. */
-export async function remembered<T>(output: string, ask: (state: SyncState) => T): Promise<T> {
-  return withOutput({ output, restart: false }, async (state) => ask(state.sync()));
+export function remembered<T>(output: string, ask: (state: SyncState) => T): T {
+  const found = readState(output, (state) => ({ answer: ask(state) }));
+  if (found === null) throw new Error(`no state in ${output}`);
+  return found.answer;
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

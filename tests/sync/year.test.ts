@@ -47,13 +47,13 @@ test('hourly runs: the alarms are those that were caused, no story is lost, none
     year.begin(at);
     const { err } = await runScheduled(year.web, output, ['kompas'], { source: ['sitemap', 'desk-sitemap', 'indeks'] });
     for (const [, key = ''] of err.matchAll(/saring: (\S+) says that it has not changed/g)) liars.push(key);
-    const alarms = await remembered(output, alarmsOf);
+    const alarms = remembered(output, alarmsOf);
     for (const alarm of alarms) if (!open.has(alarm.key)) opened.push({ alarm, at });
     open = new Set(alarms.map(({ key }) => key));
-    if (!isIn(plan.outages, at)) late.push(...(await openNow(output, year.web.clock.now())));
+    if (!isIn(plan.outages, at)) late.push(...openNow(output, year.web.clock.now()));
     if (isWhole && at % 240 === 239) tell(`hour ${at + 1}: ${opened.length} alarms, ${year.all.length} stories`);
   }
-  const { lost, falselyRevised, notRevised, wronglyGone, revised, gone, bytes } = await auditYear(
+  const { lost, falselyRevised, notRevised, wronglyGone, revised, gone, bytes } = auditYear(
     output,
     year.all,
     year.now(),
