@@ -235,7 +235,7 @@ describe('a site that does not give all pages at once', () => {
       await fetchFrom(web, command);
       expect((await fetchFrom(web, command)).err).toBe(
         'saring: 1 of 2 addresses have their article already (--restart fetches them again)\n' +
-          'saring: 1 story is there in part and tried again from 2027-01-31 23:30 UTC on (--restart fetches again)\n',
+          'saring: 1 story is there in part and tried again from 2027-01-31 23:25 UTC on (--restart fetches again)\n',
       );
       clock.mockReturnValue(Date.UTC(2027, 0, 2));
       expect((await fetchFrom(web, command)).err).toMatch(/^partial {2}/m);

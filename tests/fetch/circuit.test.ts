@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openHosts } from '../../src/fetch/circuit-breaker.ts';
+import { faultOf } from '../../src/fetch/faults.ts';
+import { LIMITS } from '../../src/fetch/limits.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, eventLog, fakeClock, messageOf, openFetcher } from './kit.ts';
 
@@ -59,5 +62,49 @@ describe('R17 circuit breaker', () => {
       await fetcher.fetchPage(server.origin + path);
     expect(codeOf(await fetcher.fetchPage(`${server.origin}/ok`))).toBe('ok');
     await fetcher.close();
+  });
+});
+
+describe('R17 what is known of a host', () => {
+  const fault = faultOf('network', 'did not answer');
+
+  test('several requests are under way side by side; only the probe of a shut host is alone', () => {
+    const clock = fakeClock();
+    const hosts = openHosts(LIMITS, clock);
+    hosts.begin('a.test');
+    expect(hosts.gate('a.test')).toEqual({ is: 'open' });
+    for (let n = 0; n < LIMITS.breakerFailures; n++) hosts.record('a.test', fault);
+    expect(hosts.gate('a.test')).toMatchObject({ is: 'shut', fault });
+    clock.forward(LIMITS.breakerMs);
+    expect(hosts.gate('a.test')).toEqual({ is: 'open' });
+    hosts.begin('a.test');
+    expect(hosts.gate('a.test')).toEqual({ is: 'waiting', until: Number.POSITIVE_INFINITY });
+    hosts.record('a.test', 'good');
+    expect(hosts.gate('a.test')).toEqual({ is: 'open' });
+  });
+
+  test('what says nothing of it neither shuts nor heals it', () => {
+    const hosts = openHosts(LIMITS, fakeClock());
+    for (let n = 0; n < LIMITS.breakerFailures; n++) hosts.record('a.test', 'nothing');
+    expect(hosts.gate('a.test')).toEqual({ is: 'open' });
+    for (let n = 1; n < LIMITS.breakerFailures; n++) hosts.record('a.test', fault);
+    hosts.record('a.test', 'nothing');
+    expect(hosts.gate('a.test')).toEqual({ is: 'open' });
+    hosts.record('a.test', fault);
+    expect(hosts.gate('a.test')).toMatchObject({ is: 'shut' });
+  });
+
+  test('a long crawl delay counts from the last request, of an earlier run too, and is kept from then on', () => {
+    const clock = fakeClock();
+    const hosts = openHosts(LIMITS, clock);
+    const now = clock.elapsed();
+    hosts.recall('a.test', now - 60_000);
+    hosts.spread('a.test', 100_000, fault);
+    expect(hosts.gate('a.test')).toEqual({ is: 'shut', until: now + 40_000, fault });
+    hosts.recall('b.test', now - 200_000);
+    hosts.spread('b.test', 100_000, fault);
+    expect(hosts.gate('b.test')).toEqual({ is: 'open' });
+    hosts.begin('b.test');
+    expect(hosts.gate('b.test')).toEqual({ is: 'shut', until: now + 100_000, fault });
   });
 });
