@@ -9,7 +9,8 @@ import { sharedElements, sharedNoise } from '../sites/shared-noise.ts';
 import { storyBoxes } from '../sites/story-boxes.ts';
 import { countWords } from '../text/whitespace.ts';
 import { draftBlocks } from './draft-blocks.ts';
-import type { PrintedLines } from './generic/head.ts';
+import { findPhotos } from './generic/photos.ts';
+import type { PrintedLines } from './generic/printed-lines.ts';
 import { readImage, readLooseImages } from './images.ts';
 import { type DeclaredRules, type RemovedLine, Remover } from './remove.ts';
 import { readEmbeds, readRelated, readSyndication } from './removed-parts.ts';
@@ -65,9 +66,13 @@ export function cleanBody(source: BodySource): CleanBody {
         : select(page, generation.body.end, root).find((element) => element !== root);
     if (end !== undefined) remover.cutFrom(root, end, generation?.body.end ?? '');
   }
-  const images = takeImages(page, roots, generation?.inline ?? [], remover, base);
+  // A lead photo may stand in the text, too.
+  const photoRules = [generation?.inline ?? [], generation?.lead ?? []].flat();
+  const images = takeImages(page, roots, photoRules, remover, base);
   const rules = declaredRules(site, generation, source.shared ?? []);
   remover.elementsIn(roots, rules, words);
+  // Without rules of their own, photos were looked for before the story was.
+  if (source.shared === undefined) images.push(...takeUnnamedPhotos(page, roots, remover, base));
   const drafts = draftBlocks(roots, remover.removed);
   const kept = remover.linesOf(drafts, rules, words);
   return {
@@ -123,6 +128,18 @@ function takeImages(
   const images = taken.map(({ element, rule }) => readImage(page, element, rule, 'inline', base));
   for (const { element, rule } of taken) remover.mark([element], 'caption', rule.container);
   return images;
+}
+
+/** Photos in boxes that no template names: captions in small print, in tables, in paragraphs right behind. */
+function takeUnnamedPhotos(
+  page: ParsedPage,
+  roots: readonly Element[],
+  remover: Remover,
+  base: string | null,
+): ArticleImage[] {
+  const photos = roots.flatMap((root) => findPhotos(page, root, remover.removed, base, root));
+  for (const { elements } of photos) remover.mark(elements, 'caption', 'a picture with little text');
+  return photos.map(({ image }) => image);
 }
 
 /** A notice may name people at its end: "… dengan judul X, Penulis: NAME | Editor: NAME". */

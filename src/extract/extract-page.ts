@@ -4,7 +4,7 @@ import type { ExtractedPage } from '../model/extracted-page.ts';
 import type { Ladders } from '../model/ladders.ts';
 import type { Failure } from '../model/outcome.ts';
 import type { Generation, SiteRule } from '../model/site-rule.ts';
-import { rawText } from '../page/nodes.ts';
+import { isElement, rawText } from '../page/nodes.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
 import { hideInside, outermost, select } from '../page/select.ts';
 import { type ChosenSite, chooseSite, matchGeneration, matchHost } from '../sites/match.ts';
@@ -12,6 +12,7 @@ import { hostOf, originalAddress } from '../text/addresses.ts';
 import { countWords } from '../text/whitespace.ts';
 import { type CleanBody, cleanBody } from './body.ts';
 import { type FieldReader, readFields } from './fields.ts';
+import { repeatedHead } from './head-repeats.ts';
 import { readImage } from './images.ts';
 import { judgePage } from './judge.ts';
 import { canonicalOf, linkBase, statedAddresses } from './page-address.ts';
@@ -89,13 +90,26 @@ function* findBody(
     // The next story of an endless page stands in a body of its own.
     const all = outermost(page, select(page, generation.body.root));
     const first = all.find((root) => rawText(root).trim() !== '') ?? all[0];
-    const roots = first === undefined ? [] : [first];
+    const roots = first === undefined ? [] : [first, ...strayParts(first)];
     const { root } = generation.body;
     return { body: cleanBody({ page, roots, site, generation, base, by: 'rule', root }), failure: null };
   }
   const { findGenericBody } = yield* loaded(import('./generic-body.ts'));
   const found = yield* findGenericBody({ page, site, generation, url, base });
   return found.ok ? { body: found.body, failure: null } : { body: null, failure: found.failure };
+}
+
+/** An end tag too many closes the story's element too early: paragraphs right behind it, in no element with a name, belong to it. */
+function strayParts(root: Element): Element[] {
+  const parts: Element[] = [];
+  for (let next = root.next; next !== null; next = next.next) {
+    if (!isElement(next)) continue;
+    const { class: classes, id } = next.attribs;
+    const isPart = next.name === 'p' || (next.name === 'div' && classes === undefined && id === undefined);
+    if (!isPart || !next.children.some((child) => (isElement(child) ? child.name === 'p' : next.name === 'p'))) break;
+    parts.push(next);
+  }
+  return parts;
 }
 
 interface Parts {
@@ -122,6 +136,7 @@ function finish(parts: Parts): PageResult {
   const warnings: string[] = [...body.warnings];
   if (generation === null && chosen.site.catchAll !== true) warnings.push('template-unknown');
   const fields = readStoryFields({ page, reader, chosen, generation, url, body, warnings });
+  const headAgain = repeatedHead(body.blocks, fields);
   const position = readPosition(page, generation?.pagination, context.url, url);
   const lead =
     generation?.lead === undefined
@@ -140,7 +155,7 @@ function finish(parts: Parts): PageResult {
       url: context.url,
       fetch: context.fetch,
       fields,
-      blocks: body.blocks,
+      blocks: body.blocks.slice(headAgain.length),
       images: [...leadImages, ...body.images],
       related: body.related,
       embeds: body.embeds,
@@ -159,7 +174,7 @@ function finish(parts: Parts): PageResult {
         tried,
         body: { by: body.by, root: body.root },
         fields: { ...reader.answered },
-        removals: body.removals,
+        removals: [...body.removals, ...headAgain],
         vetoes: body.vetoes,
         warnings,
       },

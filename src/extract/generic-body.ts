@@ -13,9 +13,10 @@ import { type CleanBody, cleanBody } from './body.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { densestElement } from './generic/densest.ts';
 import { type FoundStory, photosOf, searchStory, storyIn } from './generic/find-story.ts';
-import { aboveStory, headInside, type PrintedLines, printedLines } from './generic/head.ts';
+import { aboveStory, headInside } from './generic/head.ts';
 import { hiddenBoxes, PageWords } from './generic/page-words.ts';
 import { findPhotos } from './generic/photos.ts';
+import { printedLines, withColons } from './generic/printed-lines.ts';
 import { storyInScripts } from './generic/script-story.ts';
 import { findStoryPlace } from './generic/story-place.ts';
 import { judgeGenericBody } from './generic/verdict.ts';
@@ -127,26 +128,12 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
     ...body,
     // In a table label and name stand in two cells, without a colon.
     bylines: [...body.bylines, ...labelledNames(remover)].map(withColons),
-    printed: once(() => printedWithColons(page)),
+    printed: once(() => printedLines(page)),
     // Without a rule, boxes are removed by guesses about their names: a guess that was vetoed needs no warning.
     warnings: [...body.warnings.slice(vetoesBefore), ...(story.overLimits ? ['markup-over-limits'] : [])],
   };
   if (own) return found;
   return { ...found, vetoes: [...remover.vetoes, ...body.vetoes], ...placeless(page) };
-}
-
-/** The page's lines, those that name people with their colons. */
-function printedWithColons(page: ParsedPage): PrintedLines {
-  const lines = printedLines(page);
-  return { ...lines, credits: lines.credits.map(withColons) };
-}
-
-/** Puts a colon between role and name where it is missing (credit row of Kompas) or stands apart (tables). */
-function withColons(line: string): string {
-  return line
-    .replace(/\s?\|\s?:/g, ':')
-    .replace(/(^|[|/]\s*)(Penulis|Reporter|Editor|Oleh)\s+(?=\p{Lu})/gu, '$1$2: ')
-    .replace(/^(?:By|Story by|Words by)\s+(?=\p{Lu})/u, 'Oleh: ');
 }
 
 const label = /\b(?:editor|penulis|reporter|pewarta|wartawan|kontributor|oleh|sumber)\s*:/i;

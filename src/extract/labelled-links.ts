@@ -32,10 +32,12 @@ function labelledLinksIn(block: DraftBlock): readonly Cut[] {
 }
 
 function startOfLabel(text: string, link: DraftLink, covered: number): number | null {
-  const from = Math.max(covered, link.start - longestLabel);
-  const before = text.slice(from, link.start);
-  const found = labelBeforeLink.exec(before);
-  if (found !== null) return from + found.index;
+  // Nearly all links stand inside a sentence, and the labels are many.
+  if (/:\s?["“]?$/.test(text.slice(Math.max(0, link.start - 3), link.start))) {
+    const from = Math.max(covered, link.start - longestLabel);
+    const found = labelBeforeLink.exec(text.slice(from, link.start));
+    if (found !== null) return from + found.index;
+  }
   return labelInLink.test(text.slice(link.start, link.start + longestLabel)) ? link.start : null;
 }
 

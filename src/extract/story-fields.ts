@@ -10,7 +10,9 @@ import { isIndonesian } from '../text/language.ts';
 import { foldText } from '../text/whitespace.ts';
 import type { CleanBody } from './body.ts';
 import { type FieldReader, readFields } from './fields.ts';
+import { type PrintedLines, printedLines } from './generic/printed-lines.ts';
 import { houseNames, plainName, settleAuthors, settleTitle } from './generic/settle-fields.ts';
+import { once } from './steps.ts';
 import { readPeople } from './story-people.ts';
 
 interface FieldParts {
@@ -29,9 +31,11 @@ export function readStoryFields(parts: FieldParts): StoryFields {
   const { reader, chosen, generation, url, body } = parts;
   const { site, portal } = chosen;
   const zone = site.keepsOffsets === true ? 'as-stated' : (portal?.zone ?? site.zone);
-  const published = publishedTime(reader, zone, parts.warnings) ?? printedTime(reader, zone, body);
+  const printed = body.printed ?? once(() => printedLines(parts.page));
+  const published = publishedTime(reader, zone, parts.warnings) ?? printedTime(parts, zone, printed);
   const modified = reader.time('modifiedAt', zone);
-  const people = body.printed === undefined ? readPeople(reader, body) : readUnruledPeople(parts);
+  const people =
+    body.printed === undefined ? readPeople(reader, body, printed) : readUnruledPeople(parts, body.printed);
   const { title, kicker } = titleOf(parts);
   const section = reader.first('section');
   const language = site.catchAll === true ? languageOf(reader, body, parts.warnings) : statedLanguage(reader);
@@ -77,7 +81,10 @@ function titleOf({ page, reader, body: { printed } }: FieldParts): {
 }
 
 /** People of a page without a rule: its own house is no writer, and JSON-LD may name more writers than the page shows. */
-function readUnruledPeople({ page, reader, body, url }: FieldParts): ReturnType<typeof readPeople> {
+function readUnruledPeople(
+  { page, reader, body, url }: FieldParts,
+  printed: () => PrintedLines,
+): ReturnType<typeof readPeople> {
   const outlets = [{ meta: 'og:site_name' }, { jsonLd: 'publisher' }].flatMap((source) =>
     readFields(page, null, { outlet: [source] }).strings('outlet'),
   );
@@ -85,7 +92,7 @@ function readUnruledPeople({ page, reader, body, url }: FieldParts): ReturnType<
   const persons = new Set(authorsOfType(readJsonLdArticle(page), 'Person').map(plainName));
   // The house of a personal site has its writer's name: JSON-LD says then that this is a person.
   const isWriter = (name: string): boolean => !house.has(plainName(name)) || persons.has(plainName(name));
-  const people = readPeople(reader, body, isWriter);
+  const people = readPeople(reader, body, printed, isWriter);
   const stated = readFields(page, null, { authors: [{ jsonLd: 'author' }] }).people('authors', isWriter);
   return { ...people, authors: settleAuthors(people.authors, stated) };
 }
@@ -130,16 +137,21 @@ function isOtherZone(first: ReadTime, time: ReadTime, minutesApart: number): boo
   return unsure && minutesApart % 30 === 0 && minutesApart <= 20 * 60;
 }
 
-/** A date with a clock that stands by the headline in no element that says so. */
-function printedTime(reader: FieldReader, zone: PrintedClock, { printed }: CleanBody): ReadTime | null {
-  for (const line of printed?.().byHeadline ?? []) {
+/** A date with a clock that stands by the headline in no element that says so, or in the first that states one for machines. */
+function printedTime({ page, reader }: FieldParts, zone: PrintedClock, printed: () => PrintedLines): ReadTime | null {
+  for (const line of printed().byHeadline) {
     const time = /[.!?]$/.test(line) ? null : readTime(line, zone);
     if (time === null) continue;
     reader.answered['publishedAt'] = 'text:by headline';
     return time;
   }
-  return null;
+  const stated = readFields(page, null, { publishedAt: [machineTime] });
+  const time = stated.time('publishedAt', zone);
+  if (time !== null) Object.assign(reader.answered, stated.answered);
+  return time;
 }
+
+const machineTime = { element: 'time[datetime]', attribute: 'datetime', take: 'first' } as const;
 
 function outletOf(reader: FieldReader, portal: Portal | null, url: string | null): string | null {
   return portal?.name ?? reader.first('outlet') ?? hostOf(url);

@@ -4,28 +4,35 @@ import { readByline, readReportLine } from '../text/people.ts';
 import { foldText } from '../text/whitespace.ts';
 import type { CleanBody } from './body.ts';
 import type { FieldReader } from './fields.ts';
+import type { PrintedLines } from './generic/printed-lines.ts';
 
-/** Names of a page in their roles: what its ladders state, else what lines say that were taken out of its text. */
+/**
+ * Names of a page in their roles: what its ladders state, else what lines say that were taken out of its text. Where a page
+ * with a rule names nobody at all its template has changed: then what is printed with a role counts, as on pages without one.
+ */
 export function readPeople(
   reader: FieldReader,
   body: CleanBody,
+  printed: () => PrintedLines,
   isWriter: (name: string) => boolean = () => true,
 ): Pick<StoryFields, 'authors' | 'editors' | 'sources'> {
   const named = reader.people('authors', isWriter);
   const editors = reader.people('editors');
-  const authors = body.printed === undefined ? withoutEditors(named, editors, reader) : named;
+  const isRuled = body.printed === undefined;
+  const authors = isRuled ? withoutEditors(named, editors, reader) : named;
   const sources = reader.people('sources');
-  const typed = [...body.bylines, ...(body.printed?.().credits ?? [])].map(
+  const isNameless = named.length + editors.length + body.bylines.length === 0;
+  const typed = [...body.bylines, ...(isRuled && !isNameless ? [] : printed().credits)].map(
     (line) => readReportLine(line, knownNames) ?? readByline(line, 'authors', knownNames),
   );
   const fallback = (stated: readonly string[], role: 'authors' | 'editors' | 'sources'): readonly string[] => {
     // Systems put an editor or an account into the machine-made author; a printed "Penulis: …" knows better.
-    const machineMade = body.printed !== undefined && /^(?:json-ld|meta):/.test(reader.answered[role] ?? '');
-    const printed = typed.flatMap((people) => people[role]).filter(isWriter);
+    const machineMade = !isRuled && /^(?:json-ld|meta):/.test(reader.answered[role] ?? '');
+    const named = typed.flatMap((people) => people[role]).filter(isWriter);
     const editing = role === 'authors' ? new Set(typed.flatMap((people) => people.editors)) : new Set<string>();
     const trusted = machineMade ? stated.filter((name) => !editing.has(name)) : stated;
-    if (trusted.length > 0 && !(machineMade && printed.length > 0)) return trusted;
-    const names = [...new Set(printed)];
+    if (trusted.length > 0 && !(machineMade && named.length > 0)) return trusted;
+    const names = [...new Set(named)];
     if (names.length > 0) reader.answered[role] = 'text:byline';
     else delete reader.answered[role];
     return names;

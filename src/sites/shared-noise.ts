@@ -1,13 +1,16 @@
 import type { NoiseRule } from '../model/site-rule.ts';
 
 /** Said over or before links to other stories; without a link they begin sentences, the imperatives also without a colon. */
-const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s?(?=:)|(?:cek|klik|ketahui|dengarkan|saksikan|intip|ikuti)\s(?:juga|pula)|baca\s(?:lagi|lebih\slanjut)|(?:baca|simak|ikuti)\s(?:ulasan|penjelasan|laporan|berita|artikel|info(?:rmasi)?)\s(?:se)?(?:lain(?:nya)?|lengkap(?:nya)?)|(?:berita\s)?sebelumnya|terkait|terpopuler|related|read\smore|selengkapnya(?:,?\s(?:baca|simak|lihat|klik))?(?:\sdi\s?sini)?|selanjutnya|jangan\slewatkan|(?:simak|lihat|tonton)\s(?:selengkapnya|video(?:nya)?)|pilihan\s(?:editor|redaksi|untukmu|untuk\sanda)|rekomendasi(?:\suntuk\s(?:anda|kamu))?|(?:berita|artikel)\s(?:populer|rekomendasi|pilihan|selengkapnya)(?:\sdi\s?sini)?|topik\sterkait`;
+const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s?(?=:)|(?:cek|klik|ketahui|dengarkan|saksikan|intip|ikuti)\s(?:juga|pula)|baca\s(?:lagi|lebih\slanjut)|(?:baca|simak|ikuti)\s(?:ulasan|penjelasan|laporan|berita|artikel|info(?:rmasi)?)\s(?:se)?(?:lain(?:nya)?|lengkap(?:nya)?)|(?:berita\s)?sebelumnya|terkait|terpopuler|related|read\smore|selengkapnya(?:,?\s(?:baca|simak|lihat|klik))?(?:\sdi\s?sini)?|selanjutnya|jangan\slewatkan|(?:simak|lihat|tonton)\s(?:selengkapnya|video(?:nya)?)|pilihan\s(?:editor|redaksi|untukmu|untuk\sanda)|rekomendasi(?:\suntuk\s(?:anda|kamu))?|(?:berita|artikel)\s(?:populer|rekomendasi|pilihan|selengkapnya)(?:\sdi\s?sini)?|topik\sterkait|(?:anda|kamu)\smungkin\s(?:juga\s)?(?:suka|menyukai|tertarik|minati)|mungkin\s(?:anda|kamu)\s(?:juga\s)?(?:suka|tertarik|melewatkan(?:\sini)?)`;
 
 /** Labels of links to other stories, as printed on all three sites (field manual 1.5, 2.5, 3.3 and the wordings beside it). */
 const relatedWords = String.raw`i?baca\s(?:juga|pula|ini\sjuga)(?:\s(?:di\s\w+(?:\.\w+)?|(?:artikel|berita)(?:\s(?:lain(?:nya)?|menarik(?:\slainnya)?|terkait))?))?|baca|(?:lihat|simak|tonton)\s(?:juga|pula)(?:\svideo(?:nya)?)?|read\salso|also\sread|see\salso|menarik\sdibaca|selengkapnya\sbaca|baca\s(?:berita\s|artikel\s)?(?:selengkapnya|terkait|lain(?:nya)?|berikutnya)(?:\sdi(?:\s?sini)?)?|(?:berita|artikel|video|pos|tulisan)\s(?:terkait|lain(?:nya)?)|berita\slain\sterkait[^:\n]{0,60}`;
 
 /** A block that is nothing but such a label and links. */
-export const relatedLabel: RegExp = new RegExp(String.raw`^\W*(?:${relatedWords}|${labelsOfLinks})\s?:?\W{0,20}$`, 'i');
+export const relatedLabel: RegExp = new RegExp(
+  String.raw`^\W*(?:${relatedWords}|${labelsOfLinks})\s?:?[\W\d]{0,20}$`,
+  'i',
+);
 
 /** Such a label with its colon, right before a link: at the start of a line or behind the end of a sentence. */
 export const labelBeforeLink: RegExp = new RegExp(
@@ -54,8 +57,8 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'ad-slot',
-    line: /^(?:lanjut(?:kan)? )?(?:mem)?baca (?:di bawah|setelah) iklan(?: ini)?\W*$/i,
-    seen: '"Lanjutkan membaca di bawah iklan"',
+    line: /^[-–—~*\s]*(?:(?:advertisements?\W+)?(?:scroll|gulir) (?:(?:ke bawah|down) )?(?:untuk|to) (?:lanjut|melanjutkan|membaca|baca|continue|resume|read)\b.{0,40}|(?:scroll|gulir) (?:ke bawah|down)|lanjut(?:kan)? (?:membaca|baca)(?: artikel)?(?: (?:di bawah|setelah iklan)\b.{0,30})?|(?:mem)?baca (?:di bawah|setelah) iklan(?: ini)?|(?:artikel|berita) (?:ini )?(?:berlanjut|dilanjutkan) (?:di bawah|setelah iklan)\b.{0,20}|(?:article|story) continues (?:below|after).{0,30})[-–—~*.:\s]*$/i,
+    seen: '"Lanjutkan membaca di bawah iklan", "Gulir untuk lanjut membaca"',
   },
   {
     name: 'promotion',
@@ -69,8 +72,8 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'ad-slot',
-    line: /^(?:advertisement|iklan|scroll to (?:continue|resume)(?: (?:with )?(?:content|reading))?|\[?gambas\s*:[^\]]*\]?|close ads|lanjutkan membaca)\.?$/i,
-    seen: 'labels of advertisements',
+    line: /^(?:[-–—~*\s]*(?:advertisements?|iklan(?: lewat)?|ads|sponsor(?:ed)?|promoted|bersponsor|close ads)[-–—~*.\s]*|\[?gambas\s*:[^\]]*\]?)$/i,
+    seen: 'labels of advertisements; Newspaper theme "- Advertisement -"',
   },
   {
     name: 'promotion',
@@ -151,6 +154,11 @@ export const sharedNoise: readonly NoiseRule[] = [
     seen: 'columns: the writer over the text, without a colon',
   },
   {
+    name: 'copyright-line',
+    line: /^[\s*(]*(?:copyright\b|hak cipta\b(?=.*(?:©|\d{4}|dilindungi))|©|\(c\)\s|dilarang (?:keras )?(?:mengambil|mengutip|menyalin|memperbanyak|menggandakan|mengcopy|menerbitkan)\b(?=.*\b(?:izin|seizin|tanpa)\b)).{0,260}$/i,
+    seen: 'xcloud.id keeps the copyright line of Kompas',
+  },
+  {
     name: 'share-bar',
     line: /^\W*(?:bagikan|sebarkan|share)(?: (?:artikel|berita) ini| (?:this )?(?:article|story))?\s?:?$/i,
     seen: 'what stands over buttons that share the page',
@@ -169,6 +177,12 @@ export const sharedElements: readonly NoiseRule[] = [
     element:
       'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, .fb-post, .fb-video, amp-twitter, amp-instagram, amp-youtube, amp-facebook, amp-iframe, amp-tiktok',
     seen: 'social posts',
+  },
+  {
+    name: 'embed',
+    element:
+      'blockquote:has(> a[href*="/status/"]), blockquote:has(a[href*="twitter.com/"][href*="/status/"]), blockquote:has(a[href*="instagram.com/p/"])',
+    seen: 'posts whose class the editor lost: the closing link is their date',
   },
   { name: 'embed', element: 'figure:has(iframe, video)', seen: 'videos with what is written under them' },
   { name: 'embed', element: 'iframe, video, object, embed', seen: 'videos and widgets in frames' },

@@ -70,6 +70,27 @@ export const storyBoxes: readonly NoiseRule[] = [
     longest: 120,
     seen: 'the way to the page, inside the text',
   },
+  {
+    name: 'page-links',
+    element: 'ul, ol, div:has(> a), p:has(> a), div:has(> span > a)',
+    text: /^(?:(?:halaman|page)\s?:?\s?)?1\s?2(?:\s?\d){0,12}\s?(?:semua|tampilkan semua|show all|all|selanjutnya|berikutnya|next|[»>›])?$/i,
+    longest: 60,
+    seen: 'numbers of pages, in boxes without a name',
+  },
+  {
+    name: 'widget',
+    element: boxTags,
+    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan) (?:anda|kamu)|(?:apa )?reaksi (?:anda|kamu)|beri(?:kan)? (?:rating|reaksi|penilaian))/i,
+    longest: 400,
+    seen: 'writers, tables of contents, reactions: boxes told by their title',
+  },
+  {
+    name: 'summary-box',
+    element: boxTags,
+    text: /^(?:ringkasan|rangkuman|diringkas)\s(?:oleh\s)?(?:ai|karin|berita|artikel)/i,
+    longest: 900,
+    seen: 'machine-made summaries, told by their title',
+  },
   { name: 'navigation', element: 'nav', longest: 400, seen: 'tables of contents and ways to the page' },
   {
     name: 'navigation',

@@ -36,8 +36,9 @@ const months: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 const iso = /\b(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?/;
-const dayFirst = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b/;
-const dayMonthName = /\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]+)\.?,?[ -](\d{4})\b/;
+/** A clock may follow without a blank where each has an element of its own: "24 Juli 202612:40". */
+const dayFirst = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:\b|(?=\d{1,2}[:.]\d{2}))/;
+const dayMonthName = /\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]+)\.?,?[ -](\d{4})(?:\b|(?=\d{1,2}[:.]\d{2}))/;
 const monthNameDay = /\b([A-Za-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/;
 const clock = /\b(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?(?:\s*(AM|PM))?\b/i;
 const zoneWord = /\b(WIB|WITA|WIT)\b/i;

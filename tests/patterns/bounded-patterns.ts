@@ -5,8 +5,10 @@
 export const boundedPatterns: Readonly<Record<string, string>> = {
   [String.raw`/(?:^|\.)(?:widget|apis?|ads)[\w.-]{0,60}\.(?:kompas|kontan|tribunnews)\.|(?:doubleclick|googlesyndication|googletagmanager)\./`]:
     'looks 60 characters far from each of the words',
-  [String.raw`/(?<=^|[|•·]\s?|\b(?:wib|wita|wit)\s)(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|editor|penyunting)\s?[:：][\s\S]*$/iu`]:
+  [String.raw`/(?<=^|[|•·]\s?|\b(?:wib|wita|wit)\s)(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|editor|penyunting)(?:\s?\|)?\s?[:：][\s\S]*$/iu`]:
     'reads lines of at most 160 characters, and the first role ends its search',
+  [String.raw`/^(?:By|Oleh|Story by|Words by)\s+\p{Lu}[\p{L}.'’-]*(?:(?:,? (?:and|dan|&)|,)? \p{Lu}[\p{L}.'’-]*){1,8}(?:\s?[|·;–-]\s?Editor\s?:?\s?\p{Lu}[\p{L}.'’-]*(?:(?:,? (?:and|dan|&)|,)? \p{Lu}[\p{L}.'’-]*){1,8})?$/u`]:
+    'reads lines of at most 160 characters',
   [String.raw`/(?:[([]|\b)(?:foto|photo|dok|dokumentasi|sumber|kredit|ist(?:imewa)?)\b\s?[:/.][^.]{1,80}[)\]]?\.?$|\((?:ist|istimewa|net|int|dok)\)$/i`]:
     'looks 80 characters far from each label',
   [String.raw`/^(?<caption>.*?)[\s([]{0,4}\b(?:foto|photo|image|picture|bild|dok|dokumentasi|sumber foto|sumber|kredit|credit|quelle)\b\s?[:/]\s?(?<credit>(?:[^()]|\([^()]{1,40}\)){2,80}?)[\s)\].]{0,4}$/i`]:

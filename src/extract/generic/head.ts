@@ -4,7 +4,6 @@ import { rawText } from '../../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../../page/parse.ts';
 import { readTime } from '../../text/dates.ts';
 import { collapse, countWords, foldText } from '../../text/whitespace.ts';
-import { draftBlocks } from '../draft-blocks.ts';
 import type { RemovedElement } from '../remove.ts';
 import type { PageWords } from './page-words.ts';
 
@@ -111,58 +110,6 @@ function wholly(page: ParsedPage, from: number, to: number, removed: ReadonlySet
     place = last;
   }
   return found;
-}
-
-/** How many lines over and under the headline may state date and names. */
-const linesAround = { over: 4, under: 14 } as const;
-
-/** Lines of a page without a rule, for what no field states. */
-export interface PrintedLines {
-  /** The heading that the page's title repeats. */
-  readonly headline: string | null;
-  /** Those around the headline, nearest below first. */
-  readonly byHeadline: readonly string[];
-  /** Those that begin with a role: "Penulis: …", wherever they stand. */
-  readonly credits: readonly string[];
-}
-
-/** A role with a colon, behind a date too; or role and name and nothing else, as in the credit row of Kompas. */
-const credits: readonly RegExp[] = [
-  /(?<=^|[|•·]\s?|\b(?:wib|wita|wit)\s)(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|editor|penyunting)\s?[:：][\s\S]*$/iu,
-  /^(?:(?:^|\s*\|\s*)(?:Penulis|Reporter|Editor)(?:\s+\p{Lu}[\p{L}.'’-]*){1,5}){1,2}$/u,
-];
-const nameLine =
-  /^(?:By|Oleh|Story by|Words by)\s+\p{Lu}[\p{L}.'’-]*(?:(?:,? (?:and|dan|&)|,)? \p{Lu}[\p{L}.'’-]*){1,8}$/u;
-const mostCredits = 6;
-
-/** A page -> its printed lines that may state date and names. */
-export function printedLines(page: ParsedPage): PrintedLines {
-  const heading = headingOf(page);
-  const body = page.byKey.get('body')?.slice(0, 1) ?? [];
-  const roots = body.length > 0 ? body : page.elements.filter((element) => element.parent?.type === 'root');
-  const lines = draftBlocks(roots, new Set())
-    .flatMap(({ text }) => text.split('\n'))
-    .map((line) => line.trim());
-  const title = heading === null ? '' : collapse(textOf(heading));
-  const at = title === '' ? -1 : lines.indexOf(title);
-  const near =
-    at < 0
-      ? []
-      : [...lines.slice(at + 1, at + 1 + linesAround.under), ...lines.slice(Math.max(0, at - linesAround.over), at)];
-  const short = (line: string): boolean => line.length <= 160;
-  return {
-    headline: title === '' ? null : title,
-    byHeadline: near.filter(short),
-    credits: [...lines.filter(short).flatMap(creditIn), ...near.filter((line) => nameLine.test(line))].slice(
-      0,
-      mostCredits,
-    ),
-  };
-}
-
-function creditIn(line: string): string[] {
-  const found = credits.map((pattern) => pattern.exec(line)?.[0]).find((text) => text !== undefined);
-  return found === undefined ? [] : [found];
 }
 
 function textOf(element: Element): string {

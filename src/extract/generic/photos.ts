@@ -3,6 +3,7 @@ import type { ArticleImage } from '../../model/article.ts';
 import type { ImageRule } from '../../model/site-rule.ts';
 import { isAnyInside, isElement, nextNode, rawText, silentTags } from '../../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../../page/parse.ts';
+import { select } from '../../page/select.ts';
 import { bracketedCredit } from '../../sites/photo-credits.ts';
 import { collapse, countWords, foldText } from '../../text/whitespace.ts';
 import { readImage, tidyCaption, tidyCredit } from '../images.ts';
@@ -41,18 +42,22 @@ const parts: ImageRule = {
 const labelledCredit =
   /^(?<caption>.*?)[\s([]{0,4}\b(?:foto|photo|image|picture|bild|dok|dokumentasi|sumber foto|sumber|kredit|credit|quelle)\b\s?[:/]\s?(?<credit>(?:[^()]|\([^()]{1,40}\)){2,80}?)[\s)\].]{0,4}$/i;
 
-/** Pictures -> the boxes that hold a picture and little text that reads like a caption, in page order. `core` holds the story and is no box. */
+/**
+ * Pictures, those of the page or those inside its story only -> the boxes that hold a picture and little text that reads like
+ * a caption, in page order. `core` holds the story and is no box.
+ */
 export function findPhotos(
   page: ParsedPage,
   core: Element | null,
   removed: ReadonlySet<AnyNode>,
   base: string | null,
+  within?: Element,
 ): FoundPhoto[] {
   const boxes = new BoxReader(removed);
   const photos: FoundPhoto[] = [];
   const taken = new Set<AnyNode>();
   for (const name of ['img', 'amp-img']) {
-    for (const picture of page.byKey.get(name) ?? []) {
+    for (const picture of select(page, name, within)) {
       if (isAnyInside(picture, removed) || isAnyInside(picture, taken)) continue;
       const elements = boxOf(page, picture, core, boxes);
       const [box, caption] = elements;
@@ -131,7 +136,8 @@ function readsLikeCaption(element: Element, alt: string, boxes: BoxReader): bool
   if (!/^(?:p|div|span|em|i|small|center|figcaption|h[4-6])$/.test(element.name)) return false;
   const box = boxes.read(element);
   if (box === null || box.text === '' || box.linked || countWords(box.text) > 60) return false;
-  return box.slanted || captionStart.test(box.text) || captionEnd.test(box.text) || sayTheSame(alt, box.text);
+  if (box.slanted || captionWords.test(element.attribs['class'] ?? '')) return true;
+  return captionStart.test(box.text) || captionEnd.test(box.text) || sayTheSame(alt, box.text);
 }
 
 interface BoxText {
@@ -167,6 +173,7 @@ class BoxReader {
     let linked = text !== '';
     let straight = false;
     let captioned = false;
+    let paragraphs = 0;
     for (let node: AnyNode | null = box; node !== null; ) {
       if (node.type === 'text' && /\S/.test(node.data)) {
         const around = namesAround(node, box);
@@ -175,6 +182,9 @@ class BoxReader {
       }
       if (isElement(node)) {
         if (/^h[1-3]$/.test(node.name)) return null;
+        if (node.name === 'p' && tells(rawText(node, this.removed))) paragraphs += 1;
+        // What holds the whole of a short story holds its photos too.
+        if (paragraphs > 1) return null;
         captioned ||=
           node !== box &&
           (node.name === 'figcaption' ||
@@ -185,6 +195,11 @@ class BoxReader {
     }
     return { text, linked, captioned, slanted: text !== '' && !straight };
   }
+}
+
+/** A paragraph's worth of words that ends like a sentence. */
+function tells(text: string): boolean {
+  return text.length > 30 && /[.!?]["”’)]?\s*$/.test(text);
 }
 
 function namesAround(node: AnyNode, box: Element): ReadonlySet<string> {

@@ -34,11 +34,6 @@ export const lineNoise: readonly NoiseRule[] = [
     seen: 'photo lines in tables and paragraphs of their own',
   },
   {
-    name: 'ad-slot',
-    line: /^[-–—~*\s]*(?:(?:advertisements?\W+)?scroll (?:to )?(?:resume|continue) reading\.?|advertisements?|iklan|ads|sponsored|scroll (?:(?:ke bawah|down) )?(?:untuk|to) (?:lanjut|melanjutkan|membaca|baca|continue|resume|read)\b.{0,40}|scroll (?:ke bawah|down)|lanjut(?:kan)? (?:membaca|baca) (?:di bawah|setelah iklan)\b.{0,30}|(?:article|story) continues (?:below|after).{0,30})[-–—~*\s]*$/i,
-    seen: 'Newspaper theme "- Advertisement -"',
-  },
-  {
     name: 'related-link',
     line: /^[\s([]*(?:lihat|simak|tonton|saksikan)(?: juga)? (?:juga )?video\b.{0,200}$/i,
     seen: 'video teasers between paragraphs',
@@ -158,11 +153,6 @@ export const lineNoise: readonly NoiseRule[] = [
     line: /^(?:masuk|log ?in|sign in|daftar|berlangganan|subscribe)$/i,
     where: 'tail',
     seen: 'buttons under a wall',
-  },
-  {
-    name: 'copyright-line',
-    line: /^[\s*(]*(?:copyright\b|hak cipta\b(?=.*(?:©|\d{4}|dilindungi))|©|\(c\)\s|dilarang (?:keras )?(?:mengambil|mengutip|menyalin|memperbanyak|menggandakan|mengcopy|menerbitkan)\b(?=.*\b(?:izin|seizin|tanpa)\b)).{0,260}$/i,
-    seen: 'xcloud.id keeps the copyright line of Kompas',
   },
   {
     name: 'navigation',

@@ -18,11 +18,6 @@ export const noise: readonly NoiseRule[] = [
   },
   ...sharedElements,
   {
-    name: 'embed',
-    element: 'blockquote:has(> a[href*="/status/"])',
-    seen: 'posts whose class the editor lost: the closing link is their date',
-  },
-  {
     name: 'related-link',
     element: 'p, h2, h3, div, li',
     besides: linkLabel,
@@ -114,5 +109,15 @@ export const noise: readonly NoiseRule[] = [
     seen: '2015–16, hidden under the text',
   },
   { name: 'navigation', line: /^(?:lihat foto|baca di app|salin artikel)$/i, seen: 'AMP and copy view' },
+  {
+    name: 'promotion',
+    line: /^(?:kompas\.com: berita terpercaya|baca berita terbaru tanpa terganggu banyak iklan|dapatkan aplikasi|konsultasi dengan dokter dan beli obat tanpa antre\b.{0,60})$/i,
+    seen: 'phones 2021–22, where the boxes have other names',
+  },
+  {
+    name: 'related-list',
+    line: /^(?:lihat [a-z ]{2,20} selengkapnya|pilihan untukmu|rekomendasi untuk anda(?: powered by)?|mungkin anda melewatkan ini|jixie mencari berita yang dekat dengan\b.*)$/i,
+    seen: 'lists of 2022–26, where the boxes have other names',
+  },
   { name: 'related-list', line: /^Artikel Kompas\.id$/i, seen: 'title of the 2025 box' },
 ];

@@ -6,7 +6,7 @@ const titleSuffix =
   /^(.+?)(?:\s?[-–|]?\s?(?:Halaman|Page) (?:all|\d+))?(?:\s[-–|]\s(?:kontan|momsmoney)(?:\.co\.id|\.id)?)?$/i;
 /** Beside the date on channels, the first paragraph of the body at the main desk and behind the paywall. */
 const dateRow = '.color-gray.mar-t-10';
-const beside = `${dateRow} span, .sumber, .ff-knowledge-l`;
+const beside = `${dateRow} span, #penulis, .sumber, .ff-knowledge-l`;
 /** The first paragraphs, and what stands between headline and story where no class tells. */
 const paragraph =
   '.tmpt-desk-kon > p:nth-of-type(-n+3), .ctn > p:nth-of-type(-n+3), .box-det-desk-2 > :not(.tmpt-desk-kon):not(:has(.tmpt-desk-kon))';

@@ -162,11 +162,6 @@ export const noise: readonly NoiseRule[] = [
     seen: 'Surya 2022: kicker glued to the dateline',
   },
   {
-    name: 'embed',
-    element: 'blockquote:has(a[href*="twitter.com/"][href*="/status/"]), blockquote:has(a[href*="instagram.com/p/"])',
-    seen: 'posts whose class the editor dropped',
-  },
-  {
     name: 'promotion',
     line: /^>+\s*(?:update berita|link|baca|simak|ikuti|klik|tonton|live)\b.*$/i,
     seen: 'Surya 2022',

@@ -1,0 +1,40 @@
+import type { Block } from '../model/article.ts';
+import type { Removal, StoryFields } from '../model/extracted-page.ts';
+import type { NoiseName } from '../model/site-rule.ts';
+import { countWords, foldText } from '../text/whitespace.ts';
+
+/** So many blocks of a story may print its head, none of them longer than this. */
+const mostBlocks = 5;
+const longest = 240;
+/** A line of names may end in a degree. */
+const longestName = 80;
+
+const roles =
+  /(?:^|(?<= ))(?:tim redaksi|penulis|reporter|wartawan|kontributor|pewarta|jurnalis|writer|author|editor|penyunting|oleh|by|sumber|source|dan|and)(?= |$)/g;
+const date =
+  /^(?:[a-z.]{5,20}\s?[-–,|]\s?)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\W{1,3})?\d{1,2}[ /-][a-z\d]{1,10}[ /-]\d{4}\W{0,5}(?:(?:pukul|jam) )?\d{1,2}[.:]\d{2}(?: wi(?:b|t|ta)\b)?\W{0,5}/i;
+
+/** A story whose first blocks print its own head once more, inside the text's element -> what each of them is. */
+export function repeatedHead(blocks: readonly Block[], fields: StoryFields): readonly Removal[] {
+  const found: Removal[] = [];
+  for (const { text } of blocks.slice(0, mostBlocks)) {
+    const isSentence = text.length > longest || (text.length > longestName && text.endsWith('.'));
+    const name = isSentence ? null : printedField(text, fields);
+    if (name === null) break;
+    const removal = { declared: 'shared', by: 'the head again', words: countWords(text), preview: text } as const;
+    found.push({ name, ...removal });
+  }
+  // A page that is nothing else keeps what it has.
+  return found.length < blocks.length ? found : [];
+}
+
+function printedField(text: string, { title, authors, editors, sources }: StoryFields): NoiseName | null {
+  const undated = text.replace(date, '');
+  if (undated === '') return 'date-line';
+  const line = foldText(undated);
+  if (title !== null && line === foldText(title)) return 'headline-repeat';
+  const people = [...authors, ...editors, ...sources].map(foldText).filter((name) => name !== '');
+  const rest = people.reduce((left, name) => left.replaceAll(name, ' '), line);
+  const isHead = rest.replace(/ {2,}/g, ' ').trim().replace(roles, '').trim() === '';
+  return isHead && (rest !== line || undated !== text || /^tim redaksi$/.test(line)) ? 'byline' : null;
+}

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { composeArticle } from '../../src/article/compose-article.ts';
+import { extractPage } from '../../src/extract/extract-page.ts';
+import type { Article } from '../../src/model/article.ts';
+import { sites } from '../../src/sites/index.ts';
+
+/** Pages of the three sites on which engineers moved, renamed or added something. */
+const story = [
+  'Perajin gasing Kampung Lembah memutar gasing kayu nangka di halaman balai.',
+  'Kayunya dijemur dua musim supaya tidak retak saat dibubut.',
+  'Anak-anak membantu melilit tali dari kulit pohon waru.',
+  'Pertandingan dibuka lagi pada pekan ketiga bulan depan.',
+];
+const filler = story.map((line) => `<p>${line}</p>`).join('\n');
+const title = 'Gasing Kayu Nangka Diputar Lagi';
+
+interface Parts {
+  readonly body?: string;
+  readonly under?: string;
+  readonly over?: string;
+  readonly head?: string;
+}
+
+const pages = {
+  kompas: ({ body = filler, under = '', over = '', head = '' }: Parts) =>
+    `<html><head><title>${title}</title>${head}</head><body><div class="read__header"><h1 class="read__title">${title}</h1>${over}</div>
+<div class="read__content">${body}</div>${under}</body></html>`,
+  tribun: ({ body = filler, under = '', over = '', head = '' }: Parts) =>
+    `<html><head><title>${title}</title>${head}</head><body><div id="article"><h1 id="arttitle">${title}</h1>${over}
+<div class="side-article txt-article multi-fontsize">${body}</div>${under}</div></body></html>`,
+  kontan: ({ body = filler, under = '', over = '', head = '' }: Parts) =>
+    `<html><head><title>${title}</title>${head}</head><body><h1 class="detail-desk">${title}</h1>${over}
+<div class="tmpt-desk-kon">${body}</div>${under}</body></html>`,
+} as const;
+
+const addresses = {
+  kompas: 'https://regional.kompas.com/read/532843412/gasing',
+  tribun: 'https://jateng.tribunnews.com/2024/03/02/gasing',
+  kontan: 'https://industri.kontan.co.id/news/gasing',
+} as const;
+
+async function articleOf(site: keyof typeof pages, parts: Parts): Promise<Article> {
+  const page = { input: 'page.html', url: addresses[site], fetch: null, site: null };
+  const result = await extractPage(pages[site](parts), page, sites);
+  if (!result.ok) throw new Error(result.failure.message);
+  return composeArticle([result.page]);
+}
+
+const textsOf = (article: Article): string[] => article.blocks.map(({ text }) => text);
+const all = ['kompas', 'tribun', 'kontan'] as const;
+const between = (markup: string): string => filler.replace('</p>\n', `</p>\n${markup}\n`);
+
+describe.each(all)('a page of %s that names its people in no known place', (site) => {
+  test.each([
+    ['a row of both roles', '<div>Editor: Rukmini Adiwangsa | Penulis: Wiraga Lembah</div>'],
+    ['roles in capitals', '<div>PENULIS: Wiraga Lembah - EDITOR: Rukmini Adiwangsa</div>'],
+    ['lines of one paragraph', '<p>Reporter: Wiraga Lembah<br>Editor: Rukmini Adiwangsa</p>'],
+    ['a list of roles', '<dl><dt>Penulis</dt><dd>Wiraga Lembah</dd><dt>Editor</dt><dd>Rukmini Adiwangsa</dd></dl>'],
+    [
+      'names over their roles',
+      '<div><h6>Wiraga Lembah</h6><small>Penulis</small></div><div><h6>Rukmini Adiwangsa</h6><small>Editor</small></div>',
+    ],
+    [
+      'role and name side by side, with nothing printed between',
+      '<div><span>Penulis</span><span>Wiraga Lembah</span></div><div><span>Editor</span><span>Rukmini Adiwangsa</span></div>',
+    ],
+    [
+      '"Oleh" and a bar',
+      '<div>Oleh <a href="/p/1">Wiraga Lembah</a> | Editor <a href="/p/2">Rukmini Adiwangsa</a></div>',
+    ],
+  ])('%s', async (_, over) => {
+    const article = await articleOf(site, { over });
+    expect([article.authors, article.editors]).toEqual([['Wiraga Lembah'], ['Rukmini Adiwangsa']]);
+    expect(textsOf(article)).toEqual(story);
+  });
+
+  test('names in their known place stand before whatever else is printed', async () => {
+    const known = {
+      kompas: '<div class="read__credit"><div id="editor">Editor <a>Rukmini Adiwangsa</a></div></div>',
+      tribun: '<div id="editor">Editor: Rukmini Adiwangsa</div>',
+      kontan: '<div class="fs13 ff-knowledge-l">Editor: Rukmini Adiwangsa</div>',
+    }[site];
+    const article = await articleOf(site, { over: known, under: '<div class="x">Penulis: Orang Lain</div>' });
+    expect([article.authors, article.editors]).toEqual([[], ['Rukmini Adiwangsa']]);
+  });
+});
+
+describe.each(all)('a page of %s that prints its date in no known place', (site) => {
+  test.each([
+    '<div class="w">Sabtu, 2 Maret 2024 10.15 WIB</div>',
+    '<span>02/03/2024 | 10:15</span>',
+    '<p>Diterbitkan Sabtu, 2 Maret 2024 pukul 10:15 WIB</p>',
+    '<div><span>Sabtu, 2 Maret 2024</span><span>10:15 WIB</span></div>',
+    '<time datetime="2024-03-02T10:15+07:00">2 tahun lalu</time>',
+  ])('%s', async (over) => {
+    expect((await articleOf(site, { over })).publishedAt).toBe('2024-03-02T10:15+07:00');
+  });
+
+  test('what floats over the page may say the title first', async () => {
+    const over = `<div class="w">Sabtu, 2 Maret 2024 10.15 WIB</div>`;
+    const lines = Array.from({ length: 20 }, (_, i) => `<div>Menu ${i}</div>`).join('');
+    const page = { input: 'page.html', url: addresses[site], fetch: null, site: null };
+    const html = pages[site]({ over }).replace('<body>', `<body><div>${title}</div>${lines}`);
+    const result = await extractPage(html, page, sites);
+    expect(result.ok && result.page.fields.publishedAt).toBe('2024-03-02T10:15+07:00');
+  });
+});
+
+describe.each(all)('the text of %s', (site) => {
+  test('keeps its paragraphs where an end tag too many closes its element', async () => {
+    const body = filler.replace('</p>\n', '</p>\n</div>\n');
+    expect(textsOf(await articleOf(site, { body }))).toEqual(story);
+    const parted = filler.replace('</p>\n', '</p>\n</div><div>\n');
+    expect(textsOf(await articleOf(site, { body: parted }))).toEqual(story);
+  });
+
+  test('ends where a box with a name follows', async () => {
+    const under = '<div class="lain"><p>Cerita lain dari lembah sebelah.</p></div><p>Redaksi menerima surat.</p>';
+    expect(textsOf(await articleOf(site, { under }))).toEqual(story);
+  });
+
+  test.each([
+    '<p>Penulis Wiraga Lembah</p><p>Editor Rukmini Adiwangsa</p>',
+    '<div>Wiraga Lembah, Rukmini Adiwangsa</div><div>Tim Redaksi</div>',
+    `<h2>${title}</h2><div>Sabtu, 2 Maret 2024 | 10:15 WIB Penulis: Wiraga Lembah</div>`,
+  ])('does not say its head again: %s', async (head) => {
+    const over = '<div>Penulis: Wiraga Lembah | Editor: Rukmini Adiwangsa</div>';
+    const article = await articleOf(site, { over, body: `${head}${filler}` });
+    expect(textsOf(article)).toEqual(story);
+    expect(article.extraction.removals.some(({ name }) => name === 'byline')).toBe(true);
+  });
+
+  test('keeps a first sentence about its writer', async () => {
+    const body = `<p>Penulis Wiraga Lembah memutar gasing pertama.</p>${filler}`;
+    const article = await articleOf(site, { over: '<div>Penulis: Wiraga Lembah</div>', body });
+    expect(textsOf(article)[0]).toBe('Penulis Wiraga Lembah memutar gasing pertama.');
+  });
+});
+
+describe.each(all)('a photo between paragraphs of %s', (site) => {
+  const picture = '<img src="https://asset.example/gasing.jpg" alt="">';
+  test.each([
+    ['in its own paragraph', `<p>${picture}<em>Gasing di balai kampung (Foto: Wiraga)</em></p>`],
+    [
+      'in a table',
+      `<table class="tr-caption-container"><tr><td>${picture}</td></tr><tr><td class="tr-caption">Gasing di balai kampung</td></tr></table>`,
+    ],
+    ['in the paragraph behind', `<p>${picture}</p><p class="caption">Gasing di balai kampung</p>`],
+    ['in a box without a name', `<div class="c1x9">${picture}<small>Gasing di balai kampung</small></div>`],
+  ])('takes its caption along: %s', async (_, photo) => {
+    const article = await articleOf(site, { body: between(photo) });
+    expect(textsOf(article)).toEqual(story);
+    expect(article.images.map(({ caption }) => caption)).toContain('Gasing di balai kampung');
+  });
+
+  test('leaves a paragraph of the story that begins with a picture', async () => {
+    const body = between(`<p>${picture}Gasing itu berputar sampai tali habis, lalu rebah di pasir.</p>`);
+    expect(textsOf(await articleOf(site, { body }))).toHaveLength(story.length + 1);
+  });
+
+  test('leaves a short story whose only box holds all of it', async () => {
+    const caption = '<p class="caption"><i>Gasing di balai kampung</i></p>';
+    const body = `<div>${between(`<p>${picture}</p>${caption}`)}</div>`;
+    expect(textsOf(await articleOf(site, { body }))).toEqual(story);
+  });
+});
+
+describe.each(all)('between paragraphs of %s', (site) => {
+  const link = `<a href="${addresses[site]}-lain">Tali Waru Dijual per Depa</a>`;
+  test.each([
+    '<div class="x1"><p>Sponsored</p></div>',
+    '<p>Artikel berlanjut setelah iklan</p>',
+    '<p>GULIR UNTUK LANJUT BACA</p>',
+    `<p><strong>Baca juga:</strong><br>1. ${link}<br>2. ${link}</p>`,
+    `<div><strong>Anda mungkin tertarik</strong><ul><li>${link}</li></ul></div>`,
+    '<div class="k"><h4>Tentang Penulis</h4><p>Wiraga menulis tentang permainan sejak lama.</p></div>',
+    '<div class="k"><p>Daftar Isi</p><ul><li><a href="#a">Kayu</a></li><li><a href="#b">Tali</a></li></ul></div>',
+    '<div class="k"><h4>Ringkasan AI</h4><ul><li>Gasing diputar lagi.</li></ul></div>',
+    '<div class="k"><p>Bagaimana reaksi Anda tentang artikel ini?</p><button>Suka</button></div>',
+    '<p>Copyright © 2024. All rights reserved.</p>',
+    '<ul class="k"><li><a href="?page=1">1</a></li><li><a href="?page=2">2</a></li><li><a href="?page=all">Semua</a></li></ul>',
+    '<blockquote><p>Gasing hari ini.</p>&mdash; Balai (@balai_contoh) <a href="https://twitter.com/balai_contoh/status/12">2 Maret 2024</a></blockquote>',
+  ])('goes %s', async (box) => {
+    expect(textsOf(await articleOf(site, { body: between(box) }))).toEqual(story);
+  });
+
+  test('stays what only begins like a box', async () => {
+    const kept = [
+      'Daftar isian lomba dibagikan kepada semua peserta gasing.',
+      '1 2 3, hitung anak-anak sebelum tali ditarik.',
+    ];
+    const body = between(kept.map((line) => `<p>${line}</p>`).join(''));
+    expect(textsOf(await articleOf(site, { body }))).toEqual([story[0], ...kept, ...story.slice(1)]);
+  });
+});
