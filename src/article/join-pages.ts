@@ -55,7 +55,8 @@ function wordsIn(blocks: readonly Block[]): number {
 }
 
 /** Blocks page after page; those that a page repeats from the end of the one before appear once. Each is folded once: a story may have hundreds of pages. */
-function joinBlocks(pages: readonly ExtractedPage[]): Block[] {
+function joinBlocks(pages: readonly [ExtractedPage, ...ExtractedPage[]]): readonly Block[] {
+  if (pages.length === 1) return pages[0].blocks;
   const blocks: Block[] = [];
   const before: string[] = [];
   const known = new Set<string>();

@@ -48,12 +48,24 @@ interface Line {
 
 const nothing: readonly Cut[] = [];
 
-/** Blocks of a story and a rule -> what the rule takes out of each. */
-export function cutsOf(blocks: readonly DraftBlock[], rule: NoiseRule, lines: BlockLines): readonly (readonly Cut[])[] {
-  if ('items' in rule) return blocks.map((block) => (isTitleItem(block, rule.items) ? [wholeOf(block)] : nothing));
-  if (!('onward' in rule)) return blocks.map((block, i) => cutsIn(block, rule, lines, i, blocks.length));
-  const first = firstOfLists(blocks, rule.onward);
-  return blocks.map((block, i) => (i < first ? nothing : [wholeOf(block)]));
+/** Blocks of a story and a rule -> what the rule takes out of each; null when it is nothing, as of nearly all. */
+export function cutsOf(
+  blocks: readonly DraftBlock[],
+  rule: NoiseRule,
+  lines: BlockLines,
+): readonly (readonly Cut[])[] | null {
+  const first = 'onward' in rule ? firstOfLists(blocks, rule.onward) : blocks.length;
+  let cuts: (readonly Cut[])[] | null = null;
+  for (const [i, block] of blocks.entries()) {
+    const own =
+      i >= first || ('items' in rule && isTitleItem(block, rule.items))
+        ? [wholeOf(block)]
+        : cutsIn(block, rule, lines, i, blocks.length);
+    if (own.length === 0) continue;
+    cuts ??= blocks.map(() => nothing);
+    cuts[i] = own;
+  }
+  return cuts;
 }
 
 function wholeOf({ text }: DraftBlock): Cut {

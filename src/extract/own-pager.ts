@@ -56,10 +56,14 @@ type FoundLink = PagerLink & {
 /** Nearly all links of a page name no page number at all. */
 function mayLeadOn(link: Element): boolean {
   const href = hrefOf(link);
-  return leadsOn.test(href) || (/^(?:javascript:|#)/i.test(href) && leadsOn.test(leadOf(link)));
+  return leadsOn(href) || (/^(?:javascript:|#)/i.test(href) && leadsOn(leadOf(link)));
 }
 
-const leadsOn = /(?:[?&@]|%3F)(?:page=all|single=1|(?:page|halaman|hal|pg|p)=\d)|\/\d{1,2}\/?$/;
+function leadsOn(href: string): boolean {
+  return (href.includes('=') && asksForPage.test(href)) || /\/\d{1,2}\/?$/.test(href.slice(-4));
+}
+
+const asksForPage = /(?:[?&@]|%3F)(?:page=all|single=1|(?:page|halaman|hal|pg|p)=\d)/;
 
 function hrefOf(link: Element): string {
   return attributeOf(link, link.name === 'option' ? 'value' : 'href')?.trim() ?? '';

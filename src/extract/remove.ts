@@ -3,7 +3,7 @@ import type { Removal, Veto } from '../model/extracted-page.ts';
 import type { NoiseName, NoiseRule } from '../model/site-rule.ts';
 import { isAnyInside, rawText } from '../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../page/parse.ts';
-import { inPageOrder, select } from '../page/select.ts';
+import { fileInside, type Inside, inPageOrder, selectInside } from '../page/select.ts';
 import { relatedLabel } from '../sites/shared-noise.ts';
 import { collapse, countWords } from '../text/whitespace.ts';
 import { BlockLines, type Cut, cutsOf, linkListsUnder, sourceOf, withoutCuts } from './cut-lines.ts';
@@ -48,7 +48,7 @@ export class Remover {
   readonly vetoes: Veto[] = [];
   readonly #page: ParsedPage | null;
   readonly #core: Element | null;
-  readonly #found = new Map<Element, Map<string, readonly Element[]>>();
+  readonly #found = new Map<Element, { readonly inside: Inside; readonly found: Map<string, readonly Element[]> }>();
 
   /** Rules that name elements never take what holds `core`. */
   constructor(page: ParsedPage | null, core: Element | null = null) {
@@ -139,7 +139,8 @@ export class Remover {
   ): DraftBlock[] {
     // Lists under a story may well be longer than it is.
     const of = 'onward' in rule ? Number.POSITIVE_INFINITY : words;
-    return this.#cut(blocks, cutsOf(blocks, rule, lines), { name: rule.name, declared, by: sourceOf(rule) }, of);
+    const cuts = cutsOf(blocks, rule, lines);
+    return cuts === null ? blocks : this.#cut(blocks, cuts, { name: rule.name, declared, by: sourceOf(rule) }, of);
   }
 
   /** "Baca juga: Title" inside a paragraph goes, the reporter's words around it stay. */
@@ -188,14 +189,11 @@ export class Remover {
 
   /** A dozen rules ask for the same elements and differ in their conditions. */
   #inside(page: ParsedPage, root: Element, selector: string): readonly Element[] {
-    let inRoot = this.#found.get(root);
-    if (inRoot === undefined) {
-      inRoot = new Map();
-      this.#found.set(root, inRoot);
-    }
-    const known = inRoot.get(selector) ?? select(page, selector, root);
-    inRoot.set(selector, known);
-    return known;
+    const inRoot = this.#found.get(root) ?? { inside: fileInside(page, root), found: new Map() };
+    this.#found.set(root, inRoot);
+    const found = inRoot.found.get(selector) ?? selectInside(inRoot.inside, selector);
+    inRoot.found.set(selector, found);
+    return found;
   }
 
   /** Elements in page order -> those inside no other of them. One that is vetoed for its own size hides none inside it. */

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { rawText } from './nodes.ts';
+import { attributeOf } from './page-builder.ts';
 import type { ParsedPage } from './parse.ts';
 
 /** Name or property in lower case -> content; the first of a name wins, empty ones included. */
@@ -50,7 +51,7 @@ export function readJsonLdArticle(page: ParsedPage): JsonObject | null {
 function findJsonLdArticle(page: ParsedPage): JsonObject | null {
   let left = mostJson;
   const texts = (page.byKey.get('script') ?? [])
-    .filter(({ attribs }) => /ld\+json/i.test(attribs['type'] ?? ''))
+    .filter((script) => /ld\+json/i.test(attributeOf(script, 'type') ?? ''))
     .map(textOfScript)
     .filter(({ length }) => {
       if (length > left) return false;
@@ -70,7 +71,9 @@ function findJsonLdArticle(page: ParsedPage): JsonObject | null {
 
 /** `"author": {"@id": "…"}` stands for the object of that id elsewhere in the graph. */
 function withNamed(article: JsonObject, read: () => readonly unknown[]): JsonObject {
-  const references = Object.entries(article).filter(([, value]) => [value].flat().some(isReference));
+  const references = Object.entries(article).filter(([, value]) =>
+    Array.isArray(value) ? value.some(isReference) : isReference(value),
+  );
   if (references.length === 0) return article;
   const named = new Map<unknown, JsonObject>();
   collectNamed(read(), named, 0);

@@ -93,9 +93,9 @@ export class PageBuilder implements Partial<Handler> {
   }
 
   ontext(written: string): void {
-    const isLiteral = this.#isLiteral();
-    const data = written.includes('&') && !isLiteral ? decodeHTML(written) : written;
-    if (!isLiteral) this.#characters += data.length;
+    const data = written.includes('&') && !this.#isLiteral() ? decodeHTML(written) : written;
+    const { type } = this.#parent;
+    if (type !== ElementType.Script && type !== ElementType.Style) this.#characters += data.length;
     if (this.#text !== null) {
       this.#text.data += data;
       return;

@@ -1,7 +1,7 @@
-import { compile, type Options } from 'css-select';
-import { parse, type Selector, SelectorType } from 'css-what';
-import { type AnyNode, Element } from 'domhandler';
-import { isElement } from './nodes.ts';
+import type { Element } from 'domhandler';
+import { classKeys } from './class-keys.ts';
+import { type Branch, branchesOf } from './compile-selector.ts';
+import { attributeOf } from './page-builder.ts';
 import type { ParsedPage } from './parse.ts';
 
 /**
@@ -9,13 +9,50 @@ import type { ParsedPage } from './parse.ts';
  * a query over a whole 220 KB page costs the few candidates it names (0.005 ms) instead of 4,000 elements (0.4 ms).
  */
 export function select(page: ParsedPage, selector: string, within?: Element): Element[] {
+  return matching(page, selector, (branch) => candidatesOf(page, branch, within));
+}
+
+/** What stands inside an element of a page, itself among it, filed by tag, `#id` and `.class`. */
+export interface Inside {
+  readonly page: ParsedPage;
+  readonly elements: readonly Element[];
+  readonly byKey: ReadonlyMap<string, readonly Element[]>;
+}
+
+/** Hundreds of rules look into a body of some sixty elements: filed for themselves, most rules are done after one look. */
+export function fileInside(page: ParsedPage, within: Element): Inside {
+  const elements = shownInside(page, page.elements, within);
+  const byKey = new Map<string, Element[]>();
+  const file = (key: string, element: Element): void => {
+    const list = byKey.get(key);
+    if (list === undefined) byKey.set(key, [element]);
+    else list.push(element);
+  };
+  for (const element of elements) {
+    file(element.name, element);
+    for (const key of classKeys(attributeOf(element, 'class') ?? '')) file(key, element);
+    const id = attributeOf(element, 'id');
+    if (id !== undefined) file(`#${id}`, element);
+  }
+  return { page, elements, byKey };
+}
+
+/** The same as `select` inside one element. */
+export function selectInside({ page, elements, byKey }: Inside, selector: string): Element[] {
+  return matching(page, selector, ({ key, bySiblings }) => {
+    const named = key === null ? elements : (byKey.get(key) ?? nothing);
+    return bySiblings ? named.slice(0, mostSiblings) : named;
+  });
+}
+
+function matching(page: ParsedPage, selector: string, candidates: (branch: Branch) => readonly Element[]): Element[] {
   let found: Element[] | null = null;
   let isMixed = false;
   // Loops instead of lists of lists: hundreds of selections a page, most of which find nothing.
   for (const branch of branchesOf(selector)) {
-    const matches = candidatesOf(page, branch, within);
-    if (matches.length === 0) continue;
-    const own = branch.isLoneKey ? matches : matches.filter(branch.matches);
+    const named = candidates(branch);
+    if (named.length === 0) continue;
+    const own = branch.isLoneKey ? named : named.filter(branch.matches);
     if (own.length === 0) continue;
     isMixed ||= found !== null;
     found = found === null ? [...own] : found.concat(own);
@@ -26,14 +63,28 @@ export function select(page: ParsedPage, selector: string, within?: Element): El
 
 const nothing: readonly Element[] = [];
 
-function candidatesOf(page: ParsedPage, { key, needs, bySiblings }: Branch, within?: Element): readonly Element[] {
+function candidatesOf(
+  page: ParsedPage,
+  { key, holder, needs, bySiblings }: Branch,
+  within?: Element,
+): readonly Element[] {
   // Most selectors name an ancestor that a page of another template does not have at all.
   for (const name of needs) if (!page.byKey.has(name)) return nothing;
-  const named = key === null ? page.elements : (page.byKey.get(key) ?? []);
-  // Inside an element first: few are left of which hidden ones have to be taken out.
-  const inside = within === undefined ? named : insideOf(page, named, within);
-  const shown = page.hidden.reduce((left, [from, to]) => withoutPlaces(page, left, from, to), inside);
+  const named = key === null ? page.elements : (page.byKey.get(key) ?? nothing);
+  const holders = holder === null ? nothing : (page.byKey.get(holder) ?? nothing);
+  const held =
+    holder === null || holders.length > fewHolders || named.length < 8 * holders.length
+      ? named
+      : outermost(page, holders).flatMap((one) => insideOf(page, named, one));
+  const shown = shownInside(page, held, within);
   return bySiblings ? shown.slice(0, mostSiblings) : shown;
+}
+
+function shownInside(page: ParsedPage, named: readonly Element[], within?: Element): readonly Element[] {
+  // Inside an element first: few are left of which hidden ones have to be taken out.
+  let shown = within === undefined ? named : insideOf(page, named, within);
+  for (const [from, to] of page.hidden) shown = withoutPlaces(page, shown, from, to);
+  return shown;
 }
 
 /** Elements in page order -> those inside one, itself among them. */
@@ -78,7 +129,9 @@ export function inPageOrder(page: ParsedPage, elements: readonly Element[]): Ele
   const places = elements.map((element) => page.order.get(element) ?? 0);
   // Most selectors find what they find in order, and sorting by lookups is what takes longest.
   if (places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0))) return [...elements];
-  return [...Int32Array.from(places).sort()].flatMap((place) => page.elements[place] ?? []);
+  const ordered: Element[] = [];
+  for (const place of new Int32Array(places).sort()) ordered.push(page.elements[place] as Element);
+  return ordered;
 }
 
 export function selectFirst(page: ParsedPage, selector: string, within?: Element): Element | null {
@@ -98,133 +151,8 @@ export function outermost(page: ParsedPage, elements: readonly Element[]): Eleme
   return kept;
 }
 
+/** Where more elements than these could hold a match, the candidates are tested one by one. */
+const fewHolders = 20;
+
 /** `~`, `+` and `:nth-of-type` look at all siblings from the first on, for each candidate: 200,000 of them would take minutes. */
 const mostSiblings = 5000;
-
-function looksAtSiblings(tokens: readonly Selector[]): boolean {
-  return tokens.some((token) => {
-    if (token.type === SelectorType.Sibling || token.type === SelectorType.Adjacent) return true;
-    if (token.type !== SelectorType.Pseudo) return false;
-    return Array.isArray(token.data) ? token.data.some(looksAtSiblings) : /^nth-|-of-type$/.test(token.name);
-  });
-}
-
-interface Branch {
-  readonly key: string | null;
-  /** Ids, classes and tags that must stand somewhere on the page for the branch to match anything. */
-  readonly needs: readonly string[];
-  readonly matches: (element: Element) => boolean;
-  /** A lone tag, class or id: the lookup has tested all there is to test. */
-  readonly isLoneKey: boolean;
-  readonly bySiblings: boolean;
-}
-
-const compiled = new Map<string, readonly Branch[]>();
-
-function branchesOf(selector: string): readonly Branch[] {
-  const known = compiled.get(selector);
-  if (known !== undefined) return known;
-  const branches = parse(selector).map((tokens): Branch => {
-    const needs = neededBy(tokens);
-    const key = keyOf(tokens);
-    const isLoneKey = tokens.length === 1 && key !== null;
-    return { key, needs, matches: compileSelector(tokens), isLoneKey, bySiblings: looksAtSiblings(tokens) };
-  });
-  compiled.set(selector, branches);
-  return branches;
-}
-
-/** Ids, classes and tags without which no element matches; of alternatives in `:has(…)` none is needed. */
-function neededBy(tokens: readonly Selector[]): string[] {
-  return tokens.flatMap((token) => {
-    if (token.type === SelectorType.Pseudo && token.name === 'has' && Array.isArray(token.data))
-      return token.data.length === 1 ? neededBy(token.data[0] ?? []) : [];
-    const [name] = keyOfToken(token);
-    return name === '' || name === '*' ? [] : [name];
-  });
-}
-
-/** The id, else the first class, else the tag that an element must have to match these tokens. */
-function keyOf(tokens: readonly Selector[]): string | null {
-  let key: string | null = null;
-  let rank = 0;
-  for (const token of [...tokens].reverse()) {
-    const [value, weight] = keyOfToken(token);
-    if (weight < 0) break;
-    if (weight > rank) [key, rank] = [value, weight];
-  }
-  return key;
-}
-
-/** A token's key and weight; a weight below zero marks a combinator. */
-function keyOfToken(token: Selector): readonly [string, number] {
-  switch (token.type) {
-    case SelectorType.Tag:
-      return [token.name, 1];
-    case SelectorType.Attribute:
-      if (token.action === 'element' && token.name === 'class') return [`.${token.value}`, 2];
-      if (token.action === 'equals' && token.name === 'id') return [`#${token.value}`, 3];
-      return ['', 0];
-    case SelectorType.Descendant:
-    case SelectorType.Child:
-    case SelectorType.Sibling:
-    case SelectorType.Adjacent:
-    case SelectorType.Parent:
-    case SelectorType.ColumnCombinator:
-      return ['', -1];
-    default:
-      return ['', 0];
-  }
-}
-
-type Test = (element: Element) => boolean;
-
-type Pseudos = NonNullable<Options<AnyNode, Element>['pseudos']>;
-
-/**
- * A selector -> a test of one element. Every `:has()` in it is tested by us: css-select's own keeps the element it tested
- * last for as long as the selector lives, and with it that element's whole page (`context[0]` in subselects.js of 5.2.2
- * and 7.0.0). Some page was always left to copy, which took a fifteenth of all time.
- */
-export function compileSelector(selector: readonly Selector[]): Test {
-  const tests: Test[] = [];
-  const pseudos: Pseudos = { has: (element, number) => tests[Number(number)]?.(element) ?? false };
-  const replaced = (tokens: readonly Selector[]): Selector[] =>
-    tokens.map((token) => {
-      if (token.type !== SelectorType.Pseudo || !Array.isArray(token.data)) return token;
-      const data = token.data.map(replaced);
-      if (token.name !== 'has') return { ...token, data };
-      return { ...token, data: String(tests.push(hasTest(data, pseudos)) - 1) };
-    });
-  return compileTokens([replaced(selector)], pseudos);
-}
-
-function compileTokens(selectors: Selector[][], pseudos: Pseudos, scope?: Element[]): Test {
-  // Results kept in weak maps for ever cost 1.5 ms a page in the garbage collector.
-  return compile<AnyNode, Element>(selectors, { cacheResults: false, pseudos }, scope);
-}
-
-/** Stands for the element that is tested while none is; css-select takes only an element inside another for a scope. */
-const nobody = new Element('none', {});
-nobody.parent = new Element('none', {}, [nobody]);
-
-function hasTest(relative: Selector[][], pseudos: Pseudos): Test {
-  const scope: Element[] = [nobody];
-  const besides = relative.some(
-    ([first]) => first?.type === SelectorType.Sibling || first?.type === SelectorType.Adjacent,
-  );
-  const test = compileTokens(relative, pseudos, scope);
-  const someIn = (nodes: readonly AnyNode[]): boolean =>
-    nodes.some((node) => isElement(node) && (test(node) || someIn(node.children)));
-  return (element) => {
-    scope[0] = element;
-    const found = someIn(element.children) || (besides && someIn(siblingsAfter(element)));
-    scope[0] = nobody;
-    return found;
-  };
-}
-
-function siblingsAfter(element: Element): readonly AnyNode[] {
-  const siblings = element.parent?.children ?? [];
-  return siblings.slice(siblings.indexOf(element) + 1);
-}
