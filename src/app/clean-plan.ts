@@ -115,7 +115,6 @@ export async function openRunCheckpoint(
   const folder = isAnywhere ? null : path.resolve('.');
   const isMixed = retry === null && (inputLists.length > 0 || (await leadInto(paths, output)));
   return state.checkpoint({
-    output,
     command,
     folder,
     signature: sha256(JSON.stringify([version, command, folder])),

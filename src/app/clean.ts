@@ -1,8 +1,6 @@
 import { StoryFilter } from '../article/story-filter.ts';
 import { systemClock } from '../fetch/clock.ts';
-import { isPartOf } from '../output/story-file.ts';
-import { removeScratch, type StorySink } from '../output/story-sink.ts';
-import { formats as allFormats } from '../render/index.ts';
+import { removeScratch } from '../output/story-sink.ts';
 import { safeJson } from '../render/json.ts';
 import { CleanProgress } from '../report/clean-progress.ts';
 import { Reporter, showsProgress } from '../report/reporter.ts';
@@ -93,8 +91,11 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
     const summary = tally.summary(!isWhole, checkpoint.pending.counts().pages);
     const counts = settings.stats ? checkpoint.statistics() : null;
     let isKept = true;
-    if (isWhole) isKept = await complete(plan, sink, checkpoint, settings);
-    else {
+    if (isWhole) {
+      const resolved = limit === null ? (retry?.isResolved ?? null) : null;
+      isKept = await checkpoint.complete({ replaced: await sink.finish(), resolved });
+      if (output !== null) await removeScratch(output);
+    } else {
       await sink.leave();
       await checkpoint.stop();
     }
@@ -117,20 +118,4 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
     await cleaner.close();
     await reporter.close();
   }
-}
-
-/** All is done: files get their names, then the manifest and the state say so -> whether they know of the run. */
-async function complete(
-  { retry }: CleanPlan,
-  sink: StorySink,
-  checkpoint: Checkpoint,
-  { output, shard, limit }: Settings,
-): Promise<boolean> {
-  const anew = await sink.finish();
-  const isKept = await checkpoint.complete({
-    replaced: anew.length === 0 ? null : (file) => anew.some((name) => isPartOf(allFormats[name], shard, file)),
-    resolved: limit === null ? (retry?.isResolved ?? null) : null,
-  });
-  if (output !== null) await removeScratch(output);
-  return isKept;
 }

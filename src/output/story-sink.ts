@@ -7,7 +7,15 @@ import { AppendedStories, partNumbers } from './appended-stories.ts';
 import { type KnownFolders, sweep, syncFiles, writeWholeFile } from './atomic-write.ts';
 import { sizeOf } from './growing-file.ts';
 import { exists, makeFolderInside, stateFolderOf } from './output-folder.ts';
-import { type Growing, type GrowingFiles, growingPart, partName, partNumber, type StoryFile } from './story-file.ts';
+import {
+  type Growing,
+  type GrowingFiles,
+  growingPart,
+  isPartOf,
+  partName,
+  partNumber,
+  type StoryFile,
+} from './story-file.ts';
 import { StoryParts } from './story-parts.ts';
 import { storyPath } from './story-path.ts';
 
@@ -35,8 +43,8 @@ export interface StorySink {
   readonly growing: () => GrowingFiles;
   /** Brings what was stored onto the disk. Throws OutputError. */
   readonly flush: () => Promise<void>;
-  /** Ends a complete run: growing files get their names -> the formats whose files hold the stories of this run alone. */
-  readonly finish: () => Promise<readonly FormatName[]>;
+  /** Ends a complete run: growing files get their names -> whether a file now holds the stories of this run alone; null where none does. */
+  readonly finish: () => Promise<((file: string) => boolean) | null>;
   /** Ends a stopped run: growing files stay as they are. */
   readonly leave: () => Promise<void>;
   /** Ends a run that failed: nothing more is written. */
@@ -129,7 +137,7 @@ export async function openFolderSink(options: FolderSinkOptions): Promise<StoryS
     finish: async () => {
       const anew: FormatName[] = [];
       for (const [name, file] of shared) if (await file.finish()) anew.push(name);
-      return anew;
+      return anew.length === 0 ? null : (file) => anew.some((name) => isPartOf(formats[name], options.shard, file));
     },
     leave: () => each((file) => file.leave()),
     abandon: () => each((file) => file.abandon()),
@@ -229,7 +237,7 @@ export function openStreamSink(
     flush: nothing,
     finish: async () => {
       if (first && header !== '') await write(header);
-      return [];
+      return null;
     },
     leave: nothing,
     abandon: nothing,

@@ -1,6 +1,7 @@
 import { type CodingProblem, undoContentCodings } from '../bytes/content-coding.ts';
 import { findBlankLine, type Headers, maxHeaderBlockBytes, parseHeaders } from '../bytes/header-block.ts';
 import { describeError, openRegularFile } from '../bytes/open-file.ts';
+import { describeTooLarge } from './failures.ts';
 
 /** The status line and headers of a stored HTTP response; `payloadAt` is where its payload begins. */
 export interface HttpHead {
@@ -29,9 +30,9 @@ export async function decodePayload(stored: Buffer, headers: Headers, maxBytes: 
   const joined = isChunked ? joinChunks(stored) : stored;
   if (joined === null) return unreadable('its chunked transfer coding is cut off');
   const unpacked = await undoContentCodings(joined, headers.get('content-encoding') ?? null, maxBytes);
-  if (!unpacked.ok) return refused(unpacked.problem, unpacked.coding);
+  if (!unpacked.ok) return refused(unpacked.problem, unpacked.coding, maxBytes);
   const content = unpacked.bytes;
-  return content.length > maxBytes ? tooLarge : { ok: true, content };
+  return content.length > maxBytes ? tooLarge(maxBytes) : { ok: true, content };
 }
 
 /** How long the line is that a chunked payload begins with; 0 where its crawler had joined the chunks already. */
@@ -59,14 +60,16 @@ function joinChunks(stored: Buffer): Buffer | null {
   }
 }
 
-function refused(problem: CodingProblem, coding: string): DecodedPayload {
-  if (problem === 'too-large') return tooLarge;
+function refused(problem: CodingProblem, coding: string, maxBytes: number): DecodedPayload {
+  if (problem === 'too-large') return tooLarge(maxBytes);
   if (problem === 'too-many') return unreadable(`${coding} content codings, one over the other`);
   if (problem === 'unknown') return unreadable(`its content coding "${coding.slice(0, 20)}" is not known`);
   return unreadable(problem === 'cut' ? `its ${coding} data is cut off` : `broken ${coding} data`);
 }
 
-const tooLarge: DecodedPayload = { ok: false, problem: 'too-large', reason: 'too large' };
+function tooLarge(maxBytes: number): DecodedPayload {
+  return { ok: false, problem: 'too-large', reason: describeTooLarge(maxBytes) };
+}
 
 function unreadable(reason: string): DecodedPayload {
   return { ok: false, problem: 'unreadable', reason };

@@ -67,10 +67,7 @@ async function readKeptPage(
   maxPageBytes: number,
 ): Promise<PageInput> {
   const payload = await decodePayload(body, headers, maxPageBytes);
-  if (!payload.ok) {
-    const reason = payload.problem === 'too-large' ? describeTooLarge(maxPageBytes) : payload.reason;
-    return failedInput(input, finalUrl, payload.problem, reason);
-  }
+  if (!payload.ok) return failedInput(input, finalUrl, payload.problem, payload.reason);
   const header = (name: string): string | null => headers.get(name) ?? null;
   const fetch = describeAnswer({ at, status, finalUrl, bytes: body.length, header });
   const { content } = payload;

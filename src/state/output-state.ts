@@ -105,12 +105,17 @@ export class OutputState {
     return false;
   }
 
+  /** The checkpoint of a run that adds stories and that no command has to go on with. Throws UsageError and OutputError. */
+  addingCheckpoint(settings: Pick<CheckpointSettings, 'signature' | 'known' | 'formats' | 'now'>): Promise<Checkpoint> {
+    return this.checkpoint({ ...settings, command: null, folder: null, adds: true, foreignTexts: async () => null });
+  }
+
   /** The checkpoint of a stopped run of the same command, else of a new one. Throws UsageError where a stopped run of another command waits, and OutputError. */
   async checkpoint(settings: CheckpointSettings): Promise<Checkpoint> {
     const { signature, adds } = settings;
     const unfinished = this.#unfinished;
     if (unfinished?.signature === signature) return this.#goOn(settings, unfinished);
-    if (unfinished !== null) refuseToGiveUp(unfinished, settings);
+    if (unfinished !== null) refuseToGiveUp(unfinished, settings, this.#output);
     const foreign = await settings.foreignTexts(writtenTexts(this.#database));
     if (unfinished !== null) await this.#giveUp(unfinished);
     await removeScratch(this.#output);
@@ -172,14 +177,14 @@ export class OutputState {
 /** A checkpoint for articles on standard output whose stories are to be counted: its state is in memory. */
 export function openCountingCheckpoint(now: () => number): Checkpoint {
   const database = openStateInMemory();
-  const settings = { output: '-', command: null, folder: null, signature: '', adds: false };
+  const settings = { command: null, folder: null, signature: '', adds: false };
   const id = beginRun(database, settings, null);
   const nothing = { foreign: null, lost: false, notice: null, output: null, formats: [] };
   return new DatabaseCheckpoint({ database, id, known: 'own', adds: false, now, ...nothing });
 }
 
 /** A run that another command could go on with is not given up unless the user says so. Throws UsageError. */
-function refuseToGiveUp(run: UnfinishedRun, { command, folder, output }: RunSettings): void {
+function refuseToGiveUp(run: UnfinishedRun, { command, folder }: RunSettings, output: string): void {
   const isSame = run.command === command && run.folder === folder;
   if (run.command === null || isSame || !run.isBegun) return;
   const where = run.folder === null || run.folder === folder ? '' : ` in ${run.folder}`;

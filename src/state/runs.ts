@@ -6,7 +6,6 @@ import { restoreGrowth } from './growth.ts';
 
 /** What a run must say of itself to begin or to go on. */
 export interface RunSettings {
-  readonly output: string;
   /** The command in words, null where no command goes on with a stopped run. */
   readonly command: string | null;
   /** The folder from which its paths count; null where they are all absolute. */

@@ -32,7 +32,6 @@ async function go(output: string, pages: readonly string[], way: Way = {}): Prom
   let settled = 0;
   return withOutput({ output, restart: false }, async (state) => {
     const checkpoint = await state.checkpoint({
-      output,
       signature: 'uji',
       command: 'uji',
       folder: null,

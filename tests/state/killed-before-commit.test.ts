@@ -12,7 +12,6 @@ const folder = temporaryFolder();
 /** A run that adds two stories to a file and is killed before it has written down that it did. */
 async function addAndDie(state: OutputState, output: string, shard: number | null): Promise<void> {
   const checkpoint = await state.checkpoint({
-    output,
     command: null,
     folder: null,
     signature: 'sync',

@@ -1,9 +1,7 @@
 import { StoryFilter } from '../../article/story-filter.ts';
 import { messageOf, systemCode, UsageError } from '../../errors.ts';
 import { systemClock } from '../../fetch/clock.ts';
-import { isPartOf } from '../../output/story-file.ts';
 import { removeScratch } from '../../output/story-sink.ts';
-import { formats as allFormats } from '../../render/index.ts';
 import { safeJson } from '../../render/json.ts';
 import { FetchProgress } from '../../report/fetch-progress.ts';
 import { Reporter } from '../../report/reporter.ts';
@@ -60,19 +58,10 @@ export async function runFetch(args: readonly string[], raw: RawOptions, io: Io)
     });
   const { withOutput } = await import('../../state/with-output.ts');
   return withOutput({ output, restart }, async (state) => {
-    const checkpoint = await state.checkpoint({
-      output,
-      command: null,
-      folder: null,
-      signature: `fetch ${version}`,
-      adds: true,
-      known: restart ? 'own' : 'settled',
-      formats,
-      foreignTexts: async () => null,
-      now: io.now,
-    });
-    const known = earlierFetches(state, checkpoint, settings, filter, now);
-    const earlier = restart ? { ...nothingEarlier, tried: known.tried } : known;
+    const known = restart ? 'own' : 'settled';
+    const checkpoint = await state.addingCheckpoint({ signature: `fetch ${version}`, known, formats, now: io.now });
+    const before = earlierFetches(state, checkpoint, settings, filter, now);
+    const earlier = restart ? { ...nothingEarlier, tried: before.tried } : before;
     const hosts = state.sync().memory;
     return fetchGiven({ given, settings, options, filter, io, checkpoint, earlier, hosts });
   });
@@ -92,7 +81,7 @@ interface GivenFetch {
 
 async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
   const { given, settings, io, checkpoint } = fetch;
-  const { output, formats, shard } = settings;
+  const { output, formats } = settings;
   const tally = new Tally();
   const progress = new FetchProgress(tally);
   const reporter = new Reporter(settings, io, progress);
@@ -119,11 +108,7 @@ async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
       openFetcher: () => network.open(),
       beforeCommit: () => network.keepMemory(),
     }).finally(() => Promise.allSettled([network.close(), cleaner.close()]));
-    const anew = inputsOf(plan) > 0 ? await sink.finish() : [];
-    await checkpoint.complete({
-      replaced: anew.length === 0 ? null : (file) => anew.some((name) => isPartOf(allFormats[name], shard, file)),
-      resolved: null,
-    });
+    await checkpoint.complete({ replaced: inputsOf(plan) > 0 ? await sink.finish() : null, resolved: null });
     if (output !== null) await removeScratch(output);
     const { summary, left, deferred } = end;
     if (inputsOf(plan) > 0) await reporter.end(summary, output === null ? [] : afterFetch(end));

@@ -3,7 +3,6 @@ import { FetchProgress } from '../../report/fetch-progress.ts';
 import { Reporter } from '../../report/reporter.ts';
 import { Tally } from '../../report/summary.ts';
 import { type ExitName, exitStatus } from '../../settings/exit-code.ts';
-import type { Checkpoint } from '../../state/checkpoint.ts';
 import { KeptVisits } from '../../state/kept-visits.ts';
 import { isManifestThere } from '../../state/manifest.ts';
 import { dayIn } from '../../text/dates.ts';
@@ -29,10 +28,12 @@ export async function scheduledRun(run: RunRequest): Promise<ExitName> {
   const { settings, options, state, clock, output } = run;
   const now = clock.now();
   const { stories, memory } = state.sync();
-  const checkpoint = await openCheckpoint(run);
+  const { formats } = settings;
+  const opening = { signature: `sync ${version}`, known: 'settled', formats, now: run.io.now } as const;
+  const checkpoint = await state.addingCheckpoint(opening);
   const sink = await openSink({
     settings,
-    formats: settings.formats,
+    formats,
     adds: true,
     checkpoint,
     io: run.io,
@@ -137,18 +138,4 @@ export async function scheduledRun(run: RunRequest): Promise<ExitName> {
     await reporter.close();
     await Promise.allSettled([network.close(), cleaner.close()]);
   }
-}
-
-function openCheckpoint({ output, settings, state, io }: RunRequest): Promise<Checkpoint> {
-  return state.checkpoint({
-    output,
-    command: null,
-    folder: null,
-    signature: `sync ${version}`,
-    adds: true,
-    known: 'settled',
-    formats: settings.formats,
-    foreignTexts: async () => null,
-    now: io.now,
-  });
 }

@@ -78,10 +78,7 @@ export async function readRecordPage(
   if (refused !== null) return refused;
   const stored = body.subarray(http.payloadAt);
   const payload = await decodePayload(stored, http.headers, maxPageBytes);
-  if (!payload.ok) {
-    const reason = payload.problem === 'too-large' ? describeTooLarge(maxPageBytes) : payload.reason;
-    return failedInput(input, url, payload.problem, reason);
-  }
+  if (!payload.ok) return failedInput(input, url, payload.problem, payload.reason);
   const fetch = describeFetch(headers, http, url, stored.length);
   return { ok: true, page: { input, url, content: payload.content, contentType, kind: holds, fetch } };
 }
