@@ -44,8 +44,10 @@ function readByRule(
   const stated = metaNumber(page, rule.totalMeta);
   if (printed === null && stated === null && linked.length === 0) return null;
   const numbers = linked.filter((number): number is number => typeof number === 'number');
-  const total = numbers.reduce((most, number) => Math.max(most, number), Math.max(1, stated ?? 0, printed?.total ?? 0));
-  return { shown: printed?.page ?? activePage(page, rule), total };
+  const shown = printed?.page ?? activePage(page, rule);
+  // The last page links to those before it only.
+  const least = Math.max(1, stated ?? 0, printed?.total ?? 0, shown ?? 0);
+  return { shown, total: numbers.reduce((most, number) => Math.max(most, number), least) };
 }
 
 /** Addresses of the further pages that the pager links to, on the same host. */

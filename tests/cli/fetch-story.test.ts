@@ -321,11 +321,11 @@ describe('a site without a rule', () => {
 </div></article></body></html>`;
 
   test('is asked for the address as given, and its pager is followed where the template is known', async () => {
-    const output = fresh();
     answer({ '/kebun-atap/': html(blog(1, 'Bagian satu')), '/kebun-atap/2/': html(blog(2, 'Bagian dua')) });
-    const ran = await fetchFrom(web, ['http://www.kebun.test/kebun-atap/', '-o', output]);
-    const { text, article } = onlyArticle(ran);
-    expect(article.pages).toEqual({ read: [1, 2], total: 2, complete: true });
-    expect(text).toMatch(/Bagian satu nomor 3[\s\S]*Bagian dua nomor 1/);
+    for (const given of ['http://www.kebun.test/kebun-atap/', 'http://www.kebun.test/kebun-atap/2/']) {
+      const { text, article } = onlyArticle(await fetchFrom(web, [given, '-o', fresh()]));
+      expect([given, article.pages]).toEqual([given, { read: [1, 2], total: 2, complete: true }]);
+      expect(text).toMatch(/Bagian satu nomor 3[\s\S]*Bagian dua nomor 1/);
+    }
   });
 });
