@@ -33,11 +33,10 @@ export interface RemovedLine {
   readonly start: number;
 }
 
-/**
- * Bodies count as at least so many words for the veto: on a short last page one notice of 30 words is a third of it,
- * while the veto is for a rule that has gone wild.
- */
+/** Bodies count as at least so many words for the veto of a rule gone wild: one notice of 30 words is a third of a short last page. */
 const shortBody = 150;
+/** In print each link shows its label, and a short story may have more of them than paragraphs. */
+const printedLinks = 2 / 3;
 
 /** The only place where anything leaves a body: nodes are marked, lines and spans are cut, each under a name. */
 export class Remover {
@@ -222,7 +221,8 @@ export class Remover {
 
   #vetoed(name: NoiseName, by: string, words: number, of: number): boolean {
     // Readers may well say more than the story, and what holds its core never goes.
-    if (words * 3 <= Math.max(of, shortBody) || (name === 'comment-box' && this.#core !== null)) return false;
+    const most = this.#page === null && name === 'related-link' ? printedLinks : 1 / 3;
+    if (words <= Math.max(of, shortBody) * most || (name === 'comment-box' && this.#core !== null)) return false;
     this.vetoes.push({ name, by, words, of });
     return true;
   }
@@ -235,7 +235,7 @@ export class Remover {
   }
 }
 
-/** A rule that is vetoed so often on one page does not fit it; boxes nested without end must not each be read. */
+/** So many vetoes of one rule on a page: it does not fit; nested boxes must not each be read. */
 const mostVetoes = 8;
 
 function previewOf(text: string): string {

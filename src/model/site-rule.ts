@@ -218,6 +218,8 @@ export interface PrintedNames {
   readonly domain: string;
   /** A title as its reporters sign: "Laporan Wartawan Tribun Jateng, Budi". */
   readonly signature?: string;
+  /** How what the site prints below its stories begins: where a whole page stands on one line, a line begins there. */
+  readonly closings?: string;
   readonly datelines?: {
     /** First words of titles that are typed in two words: "TRIBUN JATENG.COM". */
     readonly firstWords?: string;
@@ -234,6 +236,7 @@ export interface KnownNames {
   readonly desks: RegExp;
   readonly hosts: RegExp;
   readonly signatures: RegExp;
+  readonly closings: RegExp;
   /** Hosts of frames that only hold a site's own boxes. */
   readonly ownFrames: RegExp;
   /** Openings of a story that name place and outlet, the surest first: groups `place` and `outlet`. */

@@ -14,6 +14,7 @@ export const knownNames: KnownNames = {
   desks: new RegExp(`^(?:${all(({ desks }) => desks)})`, 'i'),
   hosts: new RegExp(`^(?:${all(({ hosts }) => hosts)})`, 'i'),
   signatures: new RegExp(String.raw`^${all(({ signature }) => signature)}(?=[\s,:/|]|$)`, 'i'),
+  closings: new RegExp(` (?=${all(({ closings }) => closings)})`, 'g'),
   ownFrames: new RegExp(
     String.raw`(?:^|\.)(?:widget|apis?|ads)[\w.-]{0,60}\.(?:${all(({ domain }) => domain)})\.|(?:doubleclick|googlesyndication|googletagmanager)\.`,
   ),

@@ -146,3 +146,57 @@ test('a menu of the titles of a group is no photo', () => {
   const article = clean('Cari', ...group, 'Login', title, date, ...story);
   expect([article.title, article.blocks.length, article.images.length]).toEqual([title, 3, 0]);
 });
+
+describe('a page on one line', () => {
+  const words = story.join(' ').replace('Kabar.id', 'KOMPAS.com');
+
+  test.each([
+    'Dapatkan update berita pilihan dan breaking news setiap hari dari Kompas.com. Mari bergabung di saluran kami.',
+    'Simak breaking news dan berita pilihan kami langsung di ponselmu.',
+  ])('ends before what its site prints below: %s', (closing) => {
+    expect(texts(`${words} ${closing}`)).toEqual([words]);
+  });
+
+  test('loses a link glued behind words without a full stop', () => {
+    const linked = `${words} Warna Lonceng Baca juga: Kios Kayu di Pasar Wage Dicat Ulang Menurut Bayu, warnanya dipilih warga.`;
+    expect(texts(linked).join(' ')).toBe(`${words} Warna Lonceng Menurut Bayu, warnanya dipilih warga.`);
+  });
+});
+
+describe('the warning about a headline', () => {
+  test('is not given where the same headline is printed twice', () => {
+    const { title: found, extraction } = clean(title, 'Desa', title, date, ...story);
+    expect([found, extraction.warnings]).toEqual([title, []]);
+  });
+
+  test('is given where none is found under titles', () => {
+    const menu = Array.from({ length: 3 }, () => 'Warga Pasar Wage Menata Ulang Kios Kayu dekat Jembatan');
+    const { title: found, extraction } = clean(...menu.flatMap((line) => [line, 'Desa']), opening, second, third);
+    expect(found === null || extraction.warnings.includes('headline-uncertain')).toBe(true);
+  });
+});
+
+test('the line under the size buttons of a phone is a caption, though it is a sentence', () => {
+  const buttons = ['A', 'A', 'Text Sizes', 'Medium', 'Large', 'Larger'];
+  const caption = 'Warga menata lonceng di jembatan bambu sejak subuh.';
+  const own = ['Warga Lereng memasang lonceng di jembatan bambu agar pejalan kaki terdengar dari jauh.', second, third];
+  const article = clean(title, date, 'Penulis: Nilam Sari', ...buttons, caption, ...own, 'Berita Rekomendasi');
+  expect(article.blocks.map(({ text }) => text)).toEqual(own);
+  expect(article.images.map((image) => image.caption)).toEqual([caption]);
+});
+
+test('a headline broken off before its date does not run on into it', () => {
+  const long = 'Warga Lereng Memasang Lonceng di Jembatan Bambu agar Pejalan Kaki Terdengar Jauh';
+  const rows = [
+    'SUMBERJATI, Kabar.id - Warga Lereng memasang lonceng di jembatan bambu agar',
+    'pejalan kaki terdengar dari jauh pada musim kabut yang datang setiap tahun pada',
+    'bulan yang sama, dan talinya disambung sampai ke gardu ronda di tepi kali yang',
+    'dijaga tiga warga sampai subuh tiba.',
+  ];
+  expect(clean(long, 'Kompas.com - 12/05/2021, 10:15 WIB', '', ...rows).title).toBe(long);
+});
+
+test('what Markdown draws under a heading is no line of the page', () => {
+  const article = clean(title, '='.repeat(40), '', date, '', '######', '', ...story.flatMap((line) => [line, '']));
+  expect([article.title, article.blocks.length]).toEqual([title, 3]);
+});

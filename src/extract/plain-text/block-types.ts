@@ -2,6 +2,8 @@ import type { Block } from '../../model/article.ts';
 import type { DraftBlock } from '../draft-blocks.ts';
 import { isHeadline, isSentence } from './dump-lines.ts';
 
+/** Longest row of a table. */
+const longestRow = 2000;
 /** Longest subheading. */
 const headingLetters = 120;
 
@@ -28,5 +30,6 @@ function isHeading(text: string): boolean {
 
 /** "| Klub | Main |" and "Klub | Main" -> 2. */
 function cellsOf(text: string): number {
+  if (text.length > longestRow) return 1;
   return text.replace(/^\|\s?|\s?\|$/g, '').split(/\s\|\s/).length;
 }

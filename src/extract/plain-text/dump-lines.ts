@@ -12,6 +12,9 @@ export interface DumpLine {
   readonly gap: boolean;
 }
 
+/** What Markdown draws under headings and between parts, and a heading without words. */
+const ruled = /^(?:={2,}|-{4,}|_{3,}|#{1,6})$/;
+
 /** Forty times the most lines of a printed page seen (November 2026): each is held against some hundred patterns, and beyond it takes seconds. */
 export const mostLines = 5000;
 
@@ -32,6 +35,7 @@ export function readDumpLines(text: string): DumpLine[] | null {
       gap = true;
       continue;
     }
+    if (ruled.test(line)) continue;
     lines.push({ ...withoutMark(line), gap });
     gap = false;
   }
@@ -78,7 +82,12 @@ export function shareOfCapitals(text: string): number {
 export function isHeadline(text: string): boolean {
   const words = countWords(text);
   const spoken = /[”"],?\s+(?:kata|ujar|ucap|jelas|tutur|ungkap|imbuh|tambah|terang|sebut|papar|tegas|lanjut)\p{L}*/u;
-  return words >= 2 && words <= 32 && !spoken.test(text) && !/(?:[^.]\.|[,;:])$|^\d{1,2}[.)]|^\(.*\)$/.test(text);
+  return (
+    words >= 2 &&
+    words <= 32 &&
+    !spoken.test(text) &&
+    !/(?:[^.]\.|[,;:])$|^\d{1,2}[.)]|^\(.*\)$|^https?:\/\//.test(text)
+  );
 }
 
 /** A headline of another story, as lists print them: at least five words, most of them with a capital. */
@@ -88,7 +97,7 @@ export function isTitle(text: string): boolean {
 
 /** A few words that can be a person's name; a comma may close them as in a list of names. */
 export function isNameLike(text: string): boolean {
-  const words = text.split(' ');
+  const words = text.split(' ', 8);
   return words.length <= 7 && words.every((word) => /^\p{L}[\p{L}.'’-]*,?$/u.test(word)) && !/\p{L}{4}\.$/u.test(text);
 }
 

@@ -1,4 +1,5 @@
 import type { ExtractedPage } from '../../model/extracted-page.ts';
+import type { LineState } from '../../model/line-states.ts';
 import type { Failure } from '../../model/outcome.ts';
 import type { DumpRule, SiteRule } from '../../model/site-rule.ts';
 import { countWords } from '../../text/whitespace.ts';
@@ -67,10 +68,13 @@ function withHeader(head: Head, { title, published }: Pick<PageHeader, 'title' |
 /** Points by which a headline has to beat the next best: less than what one sign of its own is worth. */
 const leastMargin = 1.5;
 
-/** Another headline fits nearly as well, it reads as a sentence, or it may be the beginning of a text on one line. */
+const overStory: ReadonlySet<LineState> = new Set(['menu', 'about', 'kicker']);
+
+/** Another headline fits nearly as well, it reads as a sentence, none was found although titles stand over the story, or it may be the beginning of a text on one line. */
 function isUncertain({ lines, headlineMargin }: PageReading, title: string | null): boolean {
   if (title !== null) return headlineMargin < leastMargin || isStatement(title);
-  return headlineMargin < leastMargin || (lines.length === 1 && lines[0]?.signs.has('dateline') === false);
+  const left = lines.some(({ state, signs }) => overStory.has(state) && signs.has('title') && !signs.has('brief'));
+  return headlineMargin < leastMargin || left || (lines.length === 1 && lines[0]?.signs.has('dateline') === false);
 }
 
 /** For a site whose rule says nothing of printed pages. */

@@ -18,9 +18,14 @@ export function unflatten(text: string): string {
   const only = !parted.trim().includes('\n');
   return parted
     .split('\n')
-    .map((line) => (line.length < flatLine && !only ? line : headIn(paragraphsIn(line))))
+    .map((line) => (line.length < flatLine && !only ? line : closedIn(headIn(paragraphsIn(line)))))
     .map(partGluedLinks)
     .join('\n');
+}
+
+/** What a site prints below its stories -> on lines of its own. */
+function closedIn(line: string): string {
+  return line.replace(knownNames.closings, '\n');
 }
 
 /** Two blanks and more behind the end of a sentence stand for a paragraph, where a long line has several. */

@@ -13,7 +13,7 @@ const fewestOpening = 7;
 
 /** "SEMARANG - Warga", "Jakarta (ANTARA) - Warga", "VIVA Nasional – Warga", "JAKARTA, Kabar.id -- Warga", "Jakarta: Warga". */
 const place =
-  /^(?:\p{Lu}[\p{Lu} .,/'’-]{2,40}|(?:\p{Lu}[\p{L}.'’-]{1,20}[ ,]{1,2}){0,4}\p{Lu}[\p{L}.'’-]{1,20}(?: \([\p{L} ]{2,20}\))?)\s?(?:[-–—]{1,2}|:)\s{1,3}["“]?\p{Lu}/u;
+  /^(?:\p{Lu}[\p{Lu} .,/'’-]{2,40}|(?:\p{Lu}[\p{L}.'’-]{1,20}[ ,]{1,2}){0,4}\p{Lu}[\p{L}.'’-]{1,20}(?: \([\p{L} ]{2,20}\))?)(?:\s?(?:[-–—]{1,2}|:)\s{1,3}|[—–]{1,2}(?:-[—–]?)?)["“]?\p{Lu}/u;
 
 /** "Jakarta (ANTARA) - Warga", "WASHINGTON (VOA) — Warga": no caption begins so. */
 const agencyPlace =

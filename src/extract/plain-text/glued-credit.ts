@@ -9,6 +9,8 @@ const creditWords = 7;
 /** Longest caption. */
 const captionWords = 60;
 
+/** Longer lines are paragraphs. */
+const longestPhoto = 500;
 /** A caption may well be a sentence. */
 const shortCaption = 30;
 
@@ -27,6 +29,7 @@ const archiveFirst =
 
 /** "Jasa MandiriSebagian ruas jalan siap": a credit and its caption printed without a blank between them -> both apart. */
 export function readGlued(line: string): Pick<ArticleImage, 'caption' | 'credit'> | null {
+  if (line.length > longestPhoto) return null;
   const [, archive, rest] = archiveFirst.exec(line) ?? [];
   const told = !isStatement(line) || (archive?.includes('/') === true && countWords(rest ?? '') <= shortCaption);
   if (archive !== undefined && rest !== undefined && told && !/["“”]/.test(line))

@@ -51,7 +51,7 @@ function writersOf(lines: readonly ReadLine[], bylines: readonly string[]): stri
 /** The first photo's lines; its alternative text is the headline once more. */
 function leadOf(lines: readonly ReadLine[], title: string | null): Head['lead'] {
   const own = lines.filter(({ text }) => title === null || foldText(text) !== foldText(title));
-  const photo = readPhoto(own.filter(({ text }) => !/^(?:zoom-in|lihat foto|perbesar)\b/i.test(text)).slice(0, 3));
+  const photo = readPhoto(own.filter(({ signs }) => !signs.has('photo-label')).slice(0, 3));
   return photo.caption === null && photo.credit === null ? null : photo;
 }
 

@@ -27,7 +27,7 @@ export const pageLattice: Lattice<LineState> = {
       opening: -1.5,
     },
     writer: { menu: 0, about: 0, early: -1, headline: -0.5, writer: -1 },
-    about: { about: 0, menu: -0.5, kicker: 0, headline: 0, early: -1, standfirst: -3.5, opening: -1 },
+    about: { about: -0.8, menu: -0.5, kicker: 0, headline: 0, early: -1, standfirst: -3.5, opening: -1 },
     early: { early: 0, menu: 0, kicker: -1.5, headline: 0, about: -1, writer: -0.5 },
     kicker: { headline: 0, kicker: -1.5, menu: -2.5, standfirst: -3, date: -2, people: -2, photo: -2.5, opening: -2 },
     headline: { standfirst: 0, date: 0, people: 0, photo: -0.5, widget: 0, opening: 0 },

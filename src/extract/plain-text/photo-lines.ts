@@ -1,5 +1,14 @@
 import type { ArticleImage } from '../../model/article.ts';
 import { knownNames } from '../../sites/known-names.ts';
+import {
+  bareCredit,
+  closingCredit,
+  creditFirst,
+  creditOpenings,
+  creditWords,
+  loneArchive,
+  namedCredit,
+} from '../../sites/printed-credits.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
 import { tidyCaption, tidyCredit } from '../images.ts';
@@ -8,16 +17,10 @@ import { readGlued } from './glued-credit.ts';
 
 type Photo = Pick<ArticleImage, 'caption' | 'credit'>;
 
-const agency =
-  /\s(?<credit>(?:[A-Z][A-Z.]{1,30}(?: [A-Z]{1,30}){0,2}|KOMPAS\.com|Tribun[\w.]{0,30}(?: \w{1,30})?|Dok\.?(?: \w{1,30})?)\s?\/\s?[^.!?"”]{2,60}\.?)$/;
 const parenthesised = /^(?<caption>.+?)\s?[([](?<credit>[^()[\]]{2,120})[)\]]\.?$/;
-/** What stands in parentheses behind a caption, in contrast to what ends a sentence of the story. */
-const creditWords =
-  /\/|\b(?:dok|istimewa|ist|foto|getty|freepik|shutterstock|unsplash|pexels|pixabay|afp|ap|reuters|antara|instagram|youtube|tangkapan layar|screenshot|kompas|tribun\w*|kontan)\b/i;
-
-/** "Foto: Reuters", "© NAMA", "Sumber :" over the name of the archive. */
+/** "Foto: Reuters", "© NAMA", "Sumber :" over the name of the loneArchive. */
 const creditLabel = /^(?:(?:sumber foto|foto|photo|credit|kredit|copyright)\s?:\s?(?:©\s?)?|sumber\s?:$|©\s?)/i;
-/** Over the name of the archive, under the caption. */
+/** Over the name of the loneArchive, under the caption. */
 const photoLabel = /^(?:photo|foto|sumber)\s?:$/i;
 /** "Dua regu bertanding. Copyright: © KABAR/NAMA": the label inside the line. */
 const labelInside =
@@ -49,7 +52,7 @@ export function readPhoto(lines: readonly DumpLine[]): Photo {
 function splitPhoto(line: string): Photo {
   const whole = readMirrored(line) ?? readCreditFirst(line) ?? readGlued(line);
   if (whole !== null) return whole;
-  for (const form of [labelInside, parenthesised, agency]) {
+  for (const form of [labelInside, parenthesised, closingCredit]) {
     const found = form.exec(line);
     const credit = found?.groups?.['credit'];
     if (
@@ -67,25 +70,26 @@ function splitPhoto(line: string): Photo {
   return { caption: tidyCaption(line), credit: null };
 }
 
-/** "KOMPAS.com/NAMA Petugas menata kursi", "SHUTTERSTOCKIlustrasi kopi": the credit in capitals over a photo, its caption run on behind it. */
-const creditFirst =
-  /^(?<credit>(?:K(?:OMPAS|ompas)(?:\.(?:com|COM)| IMAGES| Images| TV|TV)|TRIBUN[\w.]*|ANTARA(?: FOTO)?|AFP|AP|REUTERS|DOK\.?|SHUTTERSTOCK|THINKSTOCK\w*|KONTAN)\s?\/\s?\p{Lu}[\p{Lu} .'’-]{2,40}(?=\s|\p{Lu}\p{Ll})|\p{Lu}[\p{Lu} .'’]{3,30}\s?\/\s?(?:KOMPAS\.(?:com|COM)|AFP|ANTARA)(?=\s|\p{Lu}\p{Ll})|(?:SHUTTERSTOCK|FREEPIK|ISTIMEWA)(?=\s\p{Lu}\p{Ll})|(?:shutterstock|Shutterstock|freepik|Freepik)(?=\s?Ilustrasi\s)|\(?(?:DOK|Dok)\. [^()“”"]{2,40}?\)?(?=\s\p{Lu}\p{Ll}+ \p{Ll})|(?:SHUTTERSTOCK|Shutterstock|FREEPIK|Freepik|THINKSTOCK|PEXELS|PIXABAY|UNSPLASH|ISTIMEWA)(?=\p{Lu}\p{Ll}))\s*(?<caption>\p{Lu}\p{Ll}[^“”"]{6,400})$/u;
-
 function readCreditFirst(line: string): Photo | null {
   const { credit, caption } = creditFirst.exec(line)?.groups ?? {};
   if (credit === undefined || caption === undefined) return null;
   return { caption: tidyCaption(caption), credit: tidyCredit(credit) };
 }
 
+/** Longer lines are no caption printed twice. */
+const longestMirrored = 1200;
+
 /** Alt text, credit and caption run together: "Bus di halteDOK. X Bus di halte" -> the caption that stands on both sides, and what stands between. */
 export function readMirrored(line: string): Photo | null {
+  if (line.length > longestMirrored) return null;
   const caption = line.slice(line.length - mirrorOf(line));
   if (countWords(caption) < 2) return null;
   const credit = line.slice(caption.length, line.length - caption.length).trim();
   // Two words may come again by chance.
   // Between them stands a name, no sentence.
   if (/["“”!?]/.test(credit) || (credit.match(/(?<!\S)\p{Ll}/gu)?.length ?? 0) > mostSmallWords) return null;
-  if (credit === '' || countWords(credit) > 12 || (countWords(caption) < 3 && !agencies.test(credit))) return null;
+  if (credit === '' || countWords(credit) > 12 || (countWords(caption) < 3 && !creditOpenings.test(credit)))
+    return null;
   return { caption: tidyCaption(caption), credit: tidyCredit(credit) };
 }
 
@@ -105,14 +109,6 @@ function mirrorOf(line: string): number {
   while (length * 2 >= line.length && length > 0) length = mirrors[length] ?? 0;
   return length;
 }
-
-/** "AFP/NAMA", "Istimewa", "Dok. Polres Contoh", "Instagram @nama": what no story begins with. */
-const bareCredit =
-  /^\(?(?:[\p{L}\p{N}@_.'’-]{1,40}(?: [\p{L}\p{N}@_.'’-]{1,40}){0,3}\s?\/\s?\p{L}[^!?“”":;]{0,50}|(?:ist|istimewa|net|ho|afp|ap|epa|reuters|antara(?: foto)?|getty images|freepik|shutterstock|unsplash|pexels|pixabay|instagram|youtube|facebook|tiktok|twitter|screenshot|handout|kompas\.com|kompastv)|(?:dok(?:umen(?:tasi)?)?\b|istimewa\b|tangkap(?:an)? layar\b|screenshot\b|capture\b|kolase\b|(?:instagram|twitter|tiktok|youtube|facebook) @?(?=\S+$))[^!?“”":;]{0,50})\)?$/iu;
-
-/** "KABAR.COM", "Viktor Amalo For Kabar.com", "Instagram Radio Desa": names in capitals beside an archive. */
-const namedCredit =
-  /^\(?(?:(?:\p{Lu}[\p{L}.'’-]*,? ){1,4}[Ff]or \p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2}|(?:Instagram|YouTube|Youtube|Facebook|Twitter|TikTok|Tiktok|X)(?:\s?[/:]\s?|\s)@?[\p{L}\d._]+(?: @?[\p{L}\d._]+){0,3})\)?$/u;
 
 const host = /^\(?[\p{L}\d-]{3,30}\.(?:com|co\.id|id|net|co|tv)\)?$/iu;
 
@@ -157,7 +153,7 @@ export function endsInCredit(line: string): boolean {
   const { caption, credit: closed } = parenthesised.exec(line)?.groups ?? {};
   const labelled = /^(?:foto|photo|dok|ist)\b/i.test(closed ?? '');
   if (closed !== undefined && (labelled || !/[.”"]$/.test(caption ?? '')) && creditInBrackets.test(closed)) return true;
-  const found = agency.exec(line);
+  const found = closingCredit.exec(line);
   return found !== null && countWords(line.slice(0, found.index)) > 2 && /\/\s?\p{Lu}/u.test(found[0]);
 }
 
@@ -176,17 +172,15 @@ export function photoInStory(lines: readonly DumpLine[]): number {
   return /^\.?\s*(?:\([^()]{2,120}\)\.?)$/.test(second.text.slice(first.text.length)) ? 2 : 0;
 }
 
+const longestCredit = 120;
+
 /** "ANTARA FOTO/NAMA", "KOMPAS.com/NAMA", "DOK. Balai Contoh": no sentence or name of the story. */
 function isPhotoCredit(line: string): boolean {
-  if (!isCredit(line) || /^\(|\d$/.test(line)) return false;
+  if (line.length > longestCredit || !isCredit(line) || /^\(|\d$/.test(line)) return false;
   const [taker = '', name] = line.split(/\s?\/\s?/);
-  if (name === undefined) return archive.test(line);
-  return agencies.test(line) || [taker, name].some((part) => /^\p{Lu}[\p{Lu} .'’-]{4,}$/u.test(part));
+  if (name === undefined) return loneArchive.test(line);
+  return creditOpenings.test(line) || [taker, name].some((part) => /^\p{Lu}[\p{Lu} .'’-]{4,}$/u.test(part));
 }
-
-/** Archives as they stand alone over a caption. */
-const archive =
-  /^(?:dok\. .+|(?:shutterstock|freepik|unsplash|pexels|pixabay|istimewa|thinkstock\w*|getty images)(?: .{2,30})?)$/i;
 
 /** When and where a picture was taken, or what kind it is: what captions end or begin with. */
 const pictured = /\(\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\)\.?$|^(?:ilustrasi|potret|suasana|tampak|tangkapan layar|foto)\b/i;
@@ -215,16 +209,16 @@ export function photoOverLabel([caption, label, archive]: readonly DumpLine[]): 
 /** Longest caption that its credit alone gives away. */
 const captionWords = 45;
 
-/** Agencies and archives that credits begin with. */
-const agencies =
-  /^(?:kompas|tribun|kontan|(?:antara(?: foto)?|afp|ap|epa|reuters|xinhua|bbc)(?=\s?\/|$)|getty|shutterstock|freepik|unsplash|pexels|pixabay|dok\b|istimewa\b|ist\b|ho\b|humas|bpmi|biro pers|arsip|instagram|youtube|tangkapan layar|screenshot)/i;
-
 /** "(KOMPAS.com/NAMA)", "(ANTARA FOTO/NAMA)": a photographer in capitals, as no reporter signs. */
 const photographer = /^\p{Lu}[\p{Lu}.a-z ]{1,30}\s?\/\s?\p{Lu}[\p{Lu}. '’-]{1,40}$/u;
 
 /** "PASAR WAGE - Warga menata dagangan.": how Tribun opens captions since 2024. */
-const topicFirst =
-  /^(?!.*(?:TRIBUN|SURYA|SERAMBI|POS|\.CO)[\p{Lu} .-]{0,20}\s?[-–—])\p{Lu}[\p{Lu}\d ,.'’]{3,60}\s?[-–—:] \p{Lu}/u;
+const topicFirst = /^\p{Lu}[\p{Lu}\d ,.'’]{3,60}\s?[-–—:] \p{Lu}/u;
+
+/** The dateline of a story opens in the same form. */
+function isTopicFirst(caption: string): boolean {
+  return topicFirst.test(caption) && readDateline(caption, knownNames)?.outlet == null;
+}
 
 /**
  * "Ilustrasi kopi (SHUTTERSTOCK/NAMA)": no sentence, and a photographer or archive in parentheses behind it. "Siswa
@@ -243,8 +237,8 @@ export function isCaptioned(line: string): boolean {
     return true;
   const [taker, name] = credit.split(/\s?\/\s?/);
   const named = name !== undefined && /\p{L}/u.test(name) && /\p{Lu}/u.test(credit);
-  const known = agencies.test(credit) && (named || !/\.(?:com|co\.id|id)\b/i.test(taker ?? ''));
-  if (known && (photographer.test(credit) || topicFirst.test(caption))) return true;
+  const known = creditOpenings.test(credit) && (named || !/\.(?:com|co\.id|id)\b/i.test(taker ?? ''));
+  if (known && (photographer.test(credit) || isTopicFirst(caption))) return true;
   if (/[.!?’:]$/.test(caption)) return false;
   return (known && !/\)\.$/.test(line)) || (named && countWords(name) > 1 && /\)$/.test(line));
 }

@@ -6,18 +6,18 @@ import { isHeadline } from './dump-lines.ts';
 const keyWords = 8;
 /** Fewest words of a sentence that is set apart. */
 const fewestWords = 10;
-const mostWords = 60;
+const mostLetters = 500;
 
 /** Of more lines that begin alike, the first are looked for. */
 const mostAlike = 3;
 
 /** Sentences set apart in large letters, printed on a line of their own without their full stop -> those whose words stand in a longer paragraph. */
 export function pullQuotesIn(drafts: readonly DraftBlock[]): ReadonlySet<DraftBlock> {
-  const words = drafts.map(({ text }) => wordsOf(text));
   const wanted = new Map<string, number[]>();
   for (const [i, { text, type }] of drafts.entries()) {
-    const own = words[i] ?? [];
-    if (type === 'list-item' || own.length < fewestWords || /[.:]["”’)\]]*$/.test(text) || isTitled(text)) continue;
+    if (type === 'list-item' || text.length > mostLetters || /[.:]["”’)\]]*$/.test(text) || isTitled(text)) continue;
+    const own = wordsOf(text);
+    if (own.length < fewestWords) continue;
     const key = own.slice(0, keyWords).join(' ');
     const alike = wanted.get(key);
     if (alike === undefined) wanted.set(key, [i]);
@@ -25,16 +25,16 @@ export function pullQuotesIn(drafts: readonly DraftBlock[]): ReadonlySet<DraftBl
   }
   const found = new Set<DraftBlock>();
   if (wanted.size === 0) return found;
+  const words = drafts.map(({ text }) => wordsOf(text));
+  const firsts = new Set([...wanted.keys()].map((key) => key.split(' ', 1)[0]));
   for (const [i, paragraph] of words.entries()) {
     for (let at = 0; at + keyWords <= paragraph.length; at++) {
+      if (!firsts.has(paragraph[at])) continue;
       for (const quote of wanted.get(paragraph.slice(at, at + keyWords).join(' ')) ?? []) {
         const own = words[quote] ?? [];
         const draft = drafts[quote];
         const isInside =
-          quote !== i &&
-          own.length < paragraph.length &&
-          own.length <= mostWords &&
-          own.every((word, k) => paragraph[at + k] === word);
+          quote !== i && own.length < paragraph.length && own.every((word, k) => paragraph[at + k] === word);
         if (isInside && draft !== undefined) found.add(draft);
       }
     }

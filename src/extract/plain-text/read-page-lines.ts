@@ -1,4 +1,5 @@
 import type { LineSign, LineState, LineWeights } from '../../model/line-states.ts';
+import { foldText } from '../../text/whitespace.ts';
 import type { DumpLine } from './dump-lines.ts';
 import { formSigns, storyForms } from './form-signs.ts';
 import { bestPath } from './lattice.ts';
@@ -30,18 +31,34 @@ export function readPageLines(lines: readonly DumpLine[], wordings: Wordings, sl
   const states: readonly LineState[] = best?.states ?? lines.map(() => 'menu');
   const read = signed.map(({ line, signs }, i): ReadLine => ({ ...line, signs, state: states[i] ?? 'tail' }));
   if (best === null) return { lines: read, headlineMargin: 0 };
-  return { lines: read, headlineMargin: marginOf(best.states.indexOf('headline'), lines.length, worth) };
+  return { lines: read, headlineMargin: marginOf(alike(lines, best.states.indexOf('headline')), lines.length, worth) };
 }
 
-/** By how much the best reading of the top beats the best one with another headline than that at a line, or than none. */
-function marginOf(headline: number, lines: number, worth: (place: number, state: LineState) => number): number {
+/** Where the words of a line stand at the top: a headline may be printed several times. */
+function alike(lines: readonly DumpLine[], at: number): ReadonlySet<number> {
+  const words = foldText(lines[at]?.text ?? '');
+  const mostLetters = (lines[at]?.text.length ?? 0) * 2 + 100;
+  const places = [...lines.slice(0, mostOfHead).keys()];
+  return new Set(
+    at < 0
+      ? []
+      : places.filter((place) => foldText((lines[place]?.text ?? '').slice(0, mostLetters)).startsWith(words)),
+  );
+}
+
+/** By how much the best reading of the top beats the best one with another headline than that of these lines, or than none. */
+function marginOf(
+  headlines: ReadonlySet<number>,
+  lines: number,
+  worth: (place: number, state: LineState) => number,
+): number {
   const top = Math.min(lines, mostOfHead);
   const best = bestPath(pageLattice, top, worth);
   const other =
-    headline < 0
+    headlines.size === 0
       ? bestPath(titledLattice, top, worth)
       : bestPath(pageLattice, top, (place, state) =>
-          place === headline && state === 'headline' ? Number.NEGATIVE_INFINITY : worth(place, state),
+          headlines.has(place) && state === 'headline' ? Number.NEGATIVE_INFINITY : worth(place, state),
         );
   return (best?.score ?? 0) - (other?.score ?? Number.NEGATIVE_INFINITY);
 }

@@ -36,13 +36,17 @@ export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
   return joined;
 }
 
+/** Longer lines hold more than a piece of a dateline. */
+const shortPiece = 200;
+
 /** Most lines that a dateline with links and bold words in it was printed on. */
 const mostPieces = 4;
 
 /** "KOMPAS.com" and "- Warga menata", "SUMBERJATI", ", KABAR.com -" and "Warga menata": a dateline that a scraper printed on lines of its own, with its sentence. */
 function datelineAt(lines: readonly DumpLine[], at: number): { readonly text: string; readonly pieces: number } | null {
   const first = lines[at];
-  if (first === undefined || first.mark !== 'none' || countWords(first.text) > linkWords) return null;
+  if (first === undefined || first.mark !== 'none' || first.text.length > shortPiece) return null;
+  if (countWords(first.text) > linkWords) return null;
   let text = first.text;
   for (let pieces = 2; pieces <= mostPieces; pieces++) {
     const next = lines[at + pieces - 1];
@@ -53,7 +57,7 @@ function datelineAt(lines: readonly DumpLine[], at: number): { readonly text: st
     if (!goesOn && !/[-–—,/(|]$/.test(text)) return null;
     text += /^[,/]/.test(piece) ? piece : ` ${piece}`;
     if (isDateline(text)) return { text, pieces };
-    if (countWords(piece) > linkWords) return null;
+    if (piece.length > shortPiece || countWords(piece) > linkWords) return null;
   }
   return null;
 }

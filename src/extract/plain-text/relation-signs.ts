@@ -106,6 +106,14 @@ function addBanner([first, second, third, fourth]: readonly SignedLine[]): void 
   second.signs.add('banner');
 }
 
+/** Caption and credit stand close under each other, and one of them has few words. */
+function isCloseUnder(above: SignedLine | undefined, below: SignedLine | undefined): boolean {
+  if (above === undefined || below === undefined || below.line.gap) return false;
+  return [above, below].some(({ line }) => countWords(line.text) <= fewWords);
+}
+
+const fewWords = 6;
+
 /** How many lines under a photo's label are its own, where no gap parts them from it. */
 const linesUnderLabel = 2;
 
@@ -115,7 +123,7 @@ function addPhoto(lines: readonly SignedLine[], i: number): void {
   if (one === undefined) return;
   const { signs, line } = one;
   if (signs.has('photo-label'))
-    for (let at = i + 1; at <= i + linesUnderLabel && (at === i + 1 || lines[at]?.line.gap === false); at++)
+    for (let at = i + 1; at <= i + linesUnderLabel && (at === i + 1 || isCloseUnder(lines[at - 1], lines[at])); at++)
       lines[at]?.signs.add('under-label');
   // A gap between them would part a credit from its caption.
   const branded = above?.signs.has('brand') && lines[i - 2]?.signs.has('people');

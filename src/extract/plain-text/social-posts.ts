@@ -16,11 +16,16 @@ const postWords = /pic\.twitter\.com|\bt\.co\/|(?<!\S)[#@]\w/;
 /** How many lines a post's own words are at most. */
 const mostWordsLines = 4;
 
+/** The longest line that names who wrote a post and when. */
+const longestSigner = 160;
+
 /** How many lines a post is from the first of `lines` on, by its signature below. */
 function postOver(lines: readonly DumpLine[]): number {
   const end = lines
     .slice(0, mostWordsLines + 2)
-    .findIndex(({ text }) => signed.exec(text)?.groups?.['words'] === '' || signer.test(text));
+    .findIndex(
+      ({ text }) => text.length < longestSigner && (signed.exec(text)?.groups?.['words'] === '' || signer.test(text)),
+    );
   if (end < 0) return 0;
   const words = lines.slice(0, end);
   const own = end === 0 || words.some(({ text }) => postWords.test(text));

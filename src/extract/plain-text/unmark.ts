@@ -2,6 +2,9 @@ const link =
   /\[(?<text>[^[\]]*(?:\[[^[\]]*\][^[\]]*)*)\](?:\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+"[^"]*")?\)|\[\d{0,3}\])/g;
 const picture = /!\[[^[\]]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g;
 
+/** An address with a blank in it, which some pages have. */
+const spacedLink = /\[([^[\]]{1,300})\]\((?:https?:\/\/|\/)[^()[\]\n]{1,300}\)/g;
+
 /** Printed text -> the same without the marks of Markdown, of browsers that print links as numbers, and addresses behind their links. */
 export function unmark(text: string): string {
   return withoutAddresses(withoutMarkdown(withoutNumbers(text)));
@@ -18,6 +21,7 @@ const printedAddresses: readonly RegExp[] = [
 const fewestAddresses = 3;
 
 function withoutAddresses(text: string): string {
+  if (!/[[<(](?:https?:|\/|\.{1,2}\/|#|mailto:|javascript:|data:)/.test(text)) return text;
   const forms = printedAddresses.filter((form) => (text.match(form)?.length ?? 0) >= fewestAddresses);
   if (forms.length === 0) return text;
   return text
@@ -62,6 +66,7 @@ function plainLine(line: string): string {
   return line
     .replace(picture, '')
     .replace(link, '$<text>')
+    .replace(spacedLink, '$1')
     .replace(/^(\s*(?:[>*-]\s+)?)#{1,6}\s+(?=\S)(.*)$/, withoutHashes)
     .replace(/(\*\*|__)(?=\S)(.+?\s?)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_]+)_(?![\p{L}\p{N}_])/gu, '$1')

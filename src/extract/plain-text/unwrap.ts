@@ -140,7 +140,13 @@ function seamOf(line: string): '' | ' ' {
 
 /** Items, headings, and names behind their role. */
 function startsAnew(line: string): boolean {
-  return /^\s*(?:[*+•–-]\s|#{1,6}\s|[>|]|\d{1,2}[.)]\s|(?:Penulis|Reporter|Editor|Baca juga)(?:\s*:)?\s+(?:\[\d+\])?\p{Lu}.{0,50}$)/u.test(
-    line,
+  return (
+    /^\s*(?:[*+•–-]\s|#{1,6}\s|[>|]|\d{1,2}[.)]\s|(?:Penulis|Reporter|Editor|Baca juga)(?:\s*:)?\s+(?:\[\d+\])?\p{Lu}.{0,50}$)/u.test(
+      line,
+    ) || dated.test(line)
   );
 }
+
+/** A date under the headline, with what stands before it. */
+const dated =
+  /^\s*(?:[\p{L}.]{3,20}\s?[-–,|]\s?)?(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)?,?\s?\d{1,2}[ /]\p{L}*\d{0,2}[ /]\d{4}[\s|,/-]{1,4}(?:pukul )?\d{1,2}[:.]\d{2}/iu;

@@ -86,7 +86,7 @@ function markSigns(text: string, rule: DumpRule): WordingSign[] {
 export function dateIn(text: string): 'date' | 'day' | null {
   if (text.length > 120 || !day.test(text)) return null;
   const rest = countWords(text.replace(wordsOfDates, ' '));
-  const byline = /^(?:by|oleh|penulis|reporter)\b/i.test(text) ? 6 : 0;
+  const byline = /^(?:by|oleh|penulis|reporter)\b|\b(?:penulis|reporter|editor|sumber)\s?:/i.test(text) ? 6 : 0;
   if (rest > wordsBesideDate + byline || /[.!?]$/.test(text)) return null;
   return clock.test(text.replace(day, ' ')) ? 'date' : 'day';
 }

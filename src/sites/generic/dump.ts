@@ -184,6 +184,11 @@ export const dump: DumpRule = {
       line: /^(?:skip to (?:main )?content|langsung ke konten(?: utama)?|lewati ke konten|reading time:? .{3,20}|(?:waktu baca|bacaan):? .{3,20}|\d{1,2} min(?:s|ute|utes|enit)?(?: read| baca)?)$/iu,
       seen: 'heads of WordPress themes',
     },
+    {
+      name: 'navigation',
+      line: /^(?:published|on|connect with us|share this article|add on google|pengaturan font|(?:A\s+){2,3}pengaturan font)$/i,
+      seen: 'heads of magazine themes and of Koran Jakarta',
+    },
     { name: 'navigation', line: /^in \p{Lu}[\p{L} ,&]{2,30}$/u, seen: 'category in heads of WordPress themes' },
     {
       name: 'comment-box',
@@ -195,10 +200,15 @@ export const dump: DumpRule = {
   noise: [...leftovers],
   tail: [
     ...endings,
+    {
+      name: 'related-list',
+      line: /^(?:pos(?:tingan)? terkait|related topics\s?:|continue reading|up next|don't miss|news feed|(?:load|muat) (?:more|lainnya|lebih banyak))$/i,
+      seen: 'lists below the stories of magazine themes',
+    },
     { name: 'byline', line: /^editorial team$/i, seen: 'IDN Times: over the editors' },
     {
       name: 'comment-box',
-      line: /^(?:leave a (?:reply|comment)|komentar (?:pembaca|anda|netizen)|tinggalkan (?:balasan|komentar).{0,40}|tulis komentar.{0,40}|\d* ?komentar|(?:tidak|belum) ada komentar\s*:?|no comments?\s*:?|post(?:ing)? (?:a comment|komentar)|your email address will not be published.{0,60})$/i,
+      line: /^(?:leave a (?:reply|comment)|komentar (?:pembaca|anda|netizen)|tinggalkan (?:balasan|komentar).{0,40}|tulis komentar.{0,40}|\d* ?komentar|(?:tidak|belum) ada komentar\s*:?|no comments?\s*:?|click to comment|you must be logged in to post a comment.{0,10}|silakan masukkan komentar anda!?|post(?:ing)? (?:a comment|komentar)|your email address will not be published.{0,60})$/i,
       seen: 'WordPress and kin',
     },
     {

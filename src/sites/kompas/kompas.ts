@@ -9,7 +9,13 @@ import { noise } from './noise.ts';
 export const kompas: SiteRule = {
   id: 'kompas',
   name: 'Kompas',
-  names: { desks: String.raw`kompas\b|kgmedia`, hosts: 'kompas', domain: 'kompas' },
+  names: {
+    desks: String.raw`kompas\b|kgmedia`,
+    hosts: 'kompas',
+    domain: 'kompas',
+    closings:
+      'Dapatkan update berita pilihan |Simak breaking news dan berita pilihan |Baca berita tanpa iklan. Gabung Kompas',
+  },
   sections: ['nasional', 'regional', 'megapolitan', 'money', 'bola', 'tekno'],
   portals: [{ id: 'kompas', name: 'Kompas.com', hosts: ['*.kompas.com'] }],
   notHosts: ['*.kompas.id', '*.kompas.tv', '*.kompasiana.com'],

@@ -13,6 +13,8 @@ export const kontan: SiteRule = {
     desks: String.raw`kontan\b|momsmoney`,
     hosts: 'kontan',
     domain: 'kontan',
+    closings:
+      'Cek Berita dan Artikel yang lain di Google News|Dukungan Anda akan menambah semangat|Menarik Dibaca: |Selanjutnya: ',
     datelines: { leading: String.raw`KONTAN\.CO\.ID|MOMSMONEY\.ID|Kontan\.co\.id|MomsMoney\.id` },
   },
   sections: ['nasional', 'keuangan', 'investasi', 'industri'],

@@ -34,6 +34,7 @@ export const dump: DumpRule = {
     dayDate,
     labelledPeople,
     { states: 'people', line: /^\|$/ },
+    { states: 'photo-label', line: /^Larger$/ },
     { states: 'photo-label', line: /^(?:zoom-in|lihat foto|zoom-in\s*lihat foto)$/i },
   ],
   head: [
@@ -44,7 +45,7 @@ export const dump: DumpRule = {
       line: /^(?:Tribun|News|Bisnis|Super ?Skor|Sport|Seleb(?:ritis)?|Lifestyle|Travel|Tribunners|Video|Kilas Kementerian|Images|Regional|Nasional|Internasional|Metropolitan|Kesehatan|Otomotif|Tekno|Breaking News\s*:)$/i,
       seen: 'menus of mobile pages; ticker of portals',
     },
-    { name: 'navigation', line: /^Menuju \p{Lu}.{3,80}$/u, seen: 'slogan of a region' },
+    { name: 'navigation', line: /^(?:Sulawesi Utara )?Menuju \p{Lu}.{3,80}$/u, seen: 'slogan of a region' },
     {
       name: 'widget',
       line: /^(?:Tribuners adalah platform jurnalisme warga\b.*|Konten menjadi tanggung ?jawab penulis\b.*)$/i,
