@@ -8,6 +8,7 @@ import type { Io } from '../settings/io.ts';
 import { type AskedLayout, layoutWords } from '../settings/layout-options.ts';
 import { shownValue } from '../settings/option-values.ts';
 import type { Settings } from '../settings/settings.ts';
+import { isOwnSite } from '../sites/index.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
 
 /** What stories of a run are written by. */
@@ -37,6 +38,7 @@ export async function openSink({ settings, formats, adds, checkpoint, io, day }:
     kept: adds ? await keptLayouts(output, formats, settings) : new Map(),
     shard,
     adds,
+    isOwnSite,
     growing: checkpoint.growing,
     storiesIn: (file) => checkpoint.storiesIn(file),
     day: day ?? null,

@@ -1,6 +1,7 @@
 import { uniqueLinks } from '../extract/removed-parts.ts';
 import type { Article, Block, Pages, RemovalCount } from '../model/article.ts';
 import type { ExtractedPage } from '../model/extracted-page.ts';
+import { isOwnSite } from '../sites/index.ts';
 import { knownNames } from '../sites/known-names.ts';
 import { stripTracking, withoutPage } from '../text/addresses.ts';
 import { readDateline } from '../text/datelines.ts';
@@ -152,5 +153,5 @@ function countRemovals(pages: readonly ExtractedPage[]): RemovalCount[] {
 /** The address that all pages of the story share: without tracking and, where that is no part of its identity, page number. */
 function addressOf(url: string, site: Article['site']): string {
   const address = stripTracking(url);
-  return site === 'generic' ? address : withoutPage(address);
+  return isOwnSite(site) ? withoutPage(address) : address;
 }

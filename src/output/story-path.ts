@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts';
+import type { Article, SiteId } from '../model/article.ts';
 import { hostOf } from '../text/addresses.ts';
 import { sha256 } from '../text/fingerprint.ts';
 
@@ -9,8 +9,11 @@ const longest = 120;
  * An article -> where its files go below the output folder, without extension: `<site>/<yyyy>/<mm>/<dd>/<id>-<slug>`.
  * Names are lower-case ASCII and free of collisions: an id that had to be changed to fit carries a hash of itself.
  */
-export function storyPath(article: Pick<Article, 'id' | 'site' | 'canonicalUrl' | 'title' | 'publishedAt'>): string {
-  const folder = article.site === 'generic' ? safeFolder(hostOf(article.canonicalUrl)) : article.site;
+export function storyPath(
+  article: Pick<Article, 'id' | 'site' | 'canonicalUrl' | 'title' | 'publishedAt'>,
+  isOwnSite: (id: SiteId) => boolean,
+): string {
+  const folder = isOwnSite(article.site) ? article.site : safeFolder(hostOf(article.canonicalUrl));
   const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(article.publishedAt ?? '');
   const date = day === null ? 'undated' : `${day[1]}/${day[2]}/${day[3]}`;
   return `${folder}/${date}/${fileName(article.id.slice(article.id.indexOf(':') + 1), article.title)}`;

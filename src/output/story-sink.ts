@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Article } from '../model/article.ts';
+import type { Article, SiteId } from '../model/article.ts';
 import { type Format, type FormatName, formats, sharedAmong } from '../render/index.ts';
 import { safeJson } from '../render/json.ts';
 import { type Layout, plainLayout } from '../render/layout.ts';
@@ -68,6 +68,8 @@ export interface FolderSinkOptions {
   readonly shard: number | null;
   /** What files of many stories held stays, and stories are added to it; else all are written anew. */
   readonly adds: boolean;
+  /** Stories of all other sites lie in folders named by their hosts. */
+  readonly isOwnSite: (id: SiteId) => boolean;
   /** What a stopped run had begun. */
   readonly growing: GrowingFiles;
   /** How many stories earlier runs wrote to a file of many. */
@@ -104,7 +106,7 @@ export async function openFolderSink(options: FolderSinkOptions): Promise<StoryS
           size: null,
         });
       if (files !== 'shared' && own.length > 0) {
-        const plain = storyPath(article);
+        const plain = storyPath(article, options.isOwnSite);
         const times = paths?.timesTaken(plain) ?? 0;
         // No id has an underscore in its name.
         const first = times === 0 ? plain : `${plain}_${times + 1}`;
@@ -150,7 +152,7 @@ function layoutOf(name: FormatName, { layout, kept }: Pick<FolderSinkOptions, 'l
 
 async function openStoryFile(
   name: FormatName,
-  options: Omit<FolderSinkOptions, 'names' | 'paths'>,
+  options: Omit<FolderSinkOptions, 'names' | 'paths' | 'isOwnSite'>,
 ): Promise<StoryFile> {
   const { folder, shard, adds, growing, storiesIn } = options;
   const format = formats[name];

@@ -13,6 +13,13 @@ export const siteIds: readonly SiteId[] = sites.map((site) => site.id);
 /** Those with hosts of their own, which can be followed. */
 export const ownSites: readonly SiteRule[] = sites.filter((site) => site.catchAll !== true);
 
+/** Whether a record's site has hosts of its own, so that what holds for the addresses of one site can be asked of it. */
+export function isOwnSite(id: SiteId): boolean {
+  return !catchAllIds.has(id);
+}
+
+const catchAllIds: ReadonlySet<SiteId> = new Set(sites.flatMap(({ id, catchAll }) => (catchAll === true ? [id] : [])));
+
 /** `kompas, kontan or tribun`, for messages and help. */
 export function oneOf(ids: readonly SiteId[]): string {
   return inWords(ids, 'or');

@@ -2,7 +2,7 @@ import { probeMember } from '../bytes/gzip.ts';
 import { binaryFormatOf, headToUtf8, isGzip, isWarc } from '../bytes/magic-numbers.ts';
 import { openRegularFile, sizeOfFile } from '../bytes/open-file.ts';
 import { opensAsDocument, textFormatOf } from '../bytes/text-format.ts';
-import { delimiterOf, holdsPages, splitHeader } from './page-record.ts';
+import { columnsOf, holdsPages } from './page-record.ts';
 
 /** What a file holds once any gzip is undone; `unknown` is a page whose kind the core decides. */
 export type FileKind = 'html' | 'text' | 'mhtml' | 'ndjson' | 'json' | 'table' | 'warc' | 'unknown';
@@ -54,8 +54,7 @@ function isPretty(text: string): boolean {
 
 /** Whether a first line names the columns of a table, one of which holds pages. */
 function isTableOfPages(text: string): boolean {
-  const line = text.slice(0, Math.max(0, text.indexOf('\n')));
-  const names = splitHeader(line, delimiterOf(line));
+  const names = text.includes('\n') ? columnsOf(text) : [];
   return names.length > 1 && names.every((name) => /^[\w .:-]{0,40}$/.test(name)) && names.some(holdsPages);
 }
 
@@ -147,8 +146,7 @@ function showsPages(head: string): boolean {
   if (textFormatOf(head) !== null) return false;
   if (opensAsDocument(head)) return true;
   const kind = kindByContent(Buffer.from(head));
-  const [line = ''] = head.split('\n', 1);
-  if (kind === 'table') return isOfPages(splitHeader(line, delimiterOf(line)));
+  if (kind === 'table') return isOfPages(columnsOf(head));
   if (kind === 'json' || kind === 'ndjson') return isOfPages(keysIn(head));
   return kind === 'warc' || kind === 'mhtml';
 }

@@ -105,10 +105,17 @@ function contentOf(
   const chosen = texts.find(({ value }) => value.length > 0) ?? texts[0];
   if (chosen === undefined) return null;
   const { value, holds } = chosen;
-  if (holds === 'base64') return { content: Buffer.from(asText(value), 'base64'), kind: 'html' };
+  if (holds === 'base64' || (holds !== 'text' && isEncoded(value)))
+    return { content: Buffer.from(asText(value), 'base64'), kind: 'html' };
   // What is no UTF-8 says itself in which encoding it is, as a page in a file does.
   const content = typeof value === 'string' || !isUtf8(value) ? value : asText(value);
   return { content, kind: holds };
+}
+
+/** Whether a value is markup in base64, which begins with `P` for `<`, or packed markup: some scrapers encode every page. */
+function isEncoded(value: string | Uint8Array): boolean {
+  const opening = typeof value === 'string' ? value.slice(0, 100) : asText(value.subarray(0, 100));
+  return /^\s?(?:P[A-P]|77u|H4sI)[A-Za-z0-9+/\r\n]{60,}={0,2}$/.test(opening);
 }
 
 function noPageIn(values: ReadonlyMap<string, unknown>): string {
@@ -152,7 +159,12 @@ export function delimiterOf(line: string): string {
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-/** The first line of a table -> the names of its columns. */
-export function splitHeader(line: string, delimiter: string): string[] {
-  return line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+/** How spreadsheets say above the names of the columns what divides them: `sep=;`. */
+export const separatorLine: RegExp = /^\uFEFF?"?sep=(?:.|\t)?"?\r?$/i;
+
+/** How a table begins -> the names of its columns. */
+export function columnsOf(opening: string): string[] {
+  const [first = '', second = ''] = opening.split('\n', 2);
+  const line = separatorLine.test(first) ? second : first;
+  return line.split(delimiterOf(line)).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
 }

@@ -6,7 +6,7 @@ import type { StoredBytes } from '../bytes/stored-bytes.ts';
 import type { PageInput } from '../model/outcome.ts';
 import { describeTooLarge, failedInput } from './failures.ts';
 import { longestRecord } from './json-records.ts';
-import { delimiterOf, holdsPages } from './page-record.ts';
+import { delimiterOf, holdsPages, separatorLine } from './page-record.ts';
 import type { SourceOptions } from './page-source.ts';
 import { type FoundRecord, recordInputs } from './record-inputs.ts';
 
@@ -22,7 +22,13 @@ export async function* readTable(
   options: SourceOptions,
 ): AsyncGenerator<PageInput> {
   const rows = readRows(stored, coding, delimiterOf(opening.split('\n', 1)[0] ?? ''), options.maxPageBytes);
-  const first = (await rows.next()).value ?? { ok: false, code: 'unreadable', reason: 'a table without a row' };
+  const opened = (await rows.next()).value;
+  const isSeparator = opened?.ok === true && separatorLine.test(textOf(opened.cells));
+  const first = (isSeparator ? (await rows.next()).value : opened) ?? {
+    ok: false,
+    code: 'unreadable',
+    reason: 'a table without a row',
+  };
   if (!first.ok) {
     yield failedInput(input, null, first.code, first.reason);
     return;
@@ -30,12 +36,22 @@ export async function* readTable(
   const columns = first.cells.map((cell) => cell.toString('utf8').trim());
   if (!columns.some(holdsPages)) {
     const shown = columns.join(', ').slice(0, 80);
-    const reason = `a table without pages: none of its columns (${shown}) is "html", "body", "content" or "text"`;
+    const reason = columns.some((name) => name.startsWith('<'))
+      ? 'a table without names of columns: its first row is a page; put a row such as "url,html" over it'
+      : `a table without pages: none of its columns (${shown}) is "html", "body", "content" or "text"`;
     yield failedInput(input, null, 'not-html', reason);
     await rows.return(undefined);
     return;
   }
   yield* recordInputs(input, 'a table', findRecords(rows, columns), options);
+}
+
+/** A row as one text, for a line that divides nothing. */
+function textOf(cells: readonly Buffer[]): string {
+  return cells
+    .map((cell) => cell.toString('utf8'))
+    .join(' ')
+    .trim();
 }
 
 type Row =

@@ -7,6 +7,7 @@ import type { SiteId } from '../model/article.ts';
 import type { ExtractedPage, PagePosition } from '../model/extracted-page.ts';
 import type { InputFailure, PageInput, RawPage, StoredPage } from '../model/outcome.ts';
 import type { SiteRule } from '../model/site-rule.ts';
+import { isOwnSite } from '../sites/index.ts';
 import type { StoredReader } from '../sources/page-source.ts';
 import { storyKey } from '../text/addresses.ts';
 import { foldText } from '../text/whitespace.ts';
@@ -98,5 +99,5 @@ function keyOf({ fields, position }: ExtractedPage): string | null {
 function withoutNumber(address: string, site: SiteId, page: number | 'all'): string {
   const tail = `/${page}`;
   const plain = address.replace(/\/$/, '');
-  return site === 'generic' && page !== 1 && plain.endsWith(tail) ? plain.slice(0, -tail.length) : address;
+  return !isOwnSite(site) && page !== 1 && plain.endsWith(tail) ? plain.slice(0, -tail.length) : address;
 }

@@ -8,6 +8,7 @@ import { openFolderSink } from '../../src/output/story-sink.ts';
 import type { FormatName } from '../../src/render/index.ts';
 import { plainLayout } from '../../src/render/layout.ts';
 import { type Summary, Tally } from '../../src/report/summary.ts';
+import { isOwnSite } from '../../src/sites/index.ts';
 import type { Checkpoint } from '../../src/state/checkpoint.ts';
 import { Database } from '../../src/state/database.ts';
 import { withOutput } from '../../src/state/with-output.ts';
@@ -42,6 +43,7 @@ async function go(output: string, pages: readonly string[], way: Way = {}): Prom
       now: () => performance.now(),
     });
     const sink = await openFolderSink({
+      isOwnSite,
       folder: output,
       names: formats,
       layout: plainLayout,

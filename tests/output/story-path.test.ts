@@ -1,9 +1,11 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { storyPath } from '../../src/output/story-path.ts';
+import { storyPath as pathOf } from '../../src/output/story-path.ts';
+import { isOwnSite } from '../../src/sites/index.ts';
 
-type Named = Parameters<typeof storyPath>[0];
+type Named = Parameters<typeof pathOf>[0];
+const storyPath = (article: Named): string => pathOf(article, isOwnSite);
 const named = (id: string, changed: Partial<Named> = {}): Named => ({
   id,
   site: 'kompas',

@@ -26,6 +26,8 @@ const satu = { url: 'https://koran.example/1', html: '<p>satu "dan" \\ {dua}</p>
 const dua = { url: 'https://koran.example/2', html: '<p>dua</p>\n[tiga]' };
 const both = ['#1: <p>satu "dan" \\ {dua}</p>', '#2: <p>dua</p>\n[tiga]'];
 
+const long = `<p>${'Gasing kayu nangka diputar di halaman balai. '.repeat(4)}</p>`;
+
 describe('JSON', () => {
   test.each([
     ['in one line', JSON.stringify([satu, dua])],
@@ -51,6 +53,9 @@ describe('JSON', () => {
     [{ content: 'isi' }, 'unknown', 'isi'],
     [{ Text: 'isi' }, 'text', 'isi'],
     [{ httpResponseBody: Buffer.from('<p>é</p>').toString('base64') }, 'html', '<p>é</p>'],
+    [{ html: Buffer.from(long).toString('base64') }, 'html', long],
+    [{ body: Buffer.from(long).toString('base64') }, 'html', long],
+    [{ body: 'PAPUA DAN MALUKU'.repeat(6) }, 'unknown', 'PAPUA DAN MALUKU'.repeat(6)],
     [{ body: '' }, 'unknown', ''],
     [{ html_content: '<p>a</p>' }, 'html', '<p>a</p>'],
     [{ content_html: '<p>a</p>' }, 'html', '<p>a</p>'],
@@ -203,6 +208,18 @@ describe('a table', () => {
           stated: { title: 'Tajuk', publishedAt: '2024-03-12 10:15' },
         },
       },
+    ]);
+  });
+
+  test.each(['sep=;', '"sep=;"', 'SEP=;'])('%j over the names of the columns is no row', async (separator) => {
+    const table = `\ufeff${separator}\nurl;html\n${rows.map(([url, html]) => `${url};${cell(html)}\n`).join('')}`;
+    for (const name of ['a.csv', 'ekspor']) expect(await read(name, table)).toEqual(both.map((one) => `${name}${one}`));
+  });
+
+  test('without names of columns is refused with what to do', async () => {
+    const table = rows.map(([url, html]) => `${url},${cell(html)}\n`).join('');
+    expect(await read('a.csv', table)).toEqual([
+      'a.csv! not-html a table without names of columns: its first row is a page; put a row such as "url,html" over it',
     ]);
   });
 

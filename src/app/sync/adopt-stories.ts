@@ -1,5 +1,6 @@
 import { listedStory } from '../../discover/listed-story.ts';
 import { UsageError } from '../../errors.ts';
+import { isOwnSite } from '../../sites/index.ts';
 import { isManifestThere, readManifest } from '../../state/manifest.ts';
 import type { StoryBook } from '../../state/story-book.ts';
 import { counted } from '../../text/printable.ts';
@@ -28,7 +29,7 @@ export async function adoptStories(
     for await (const { status, url, textHash } of readManifest(folder)) {
       const isStory = status !== 'failed' && status !== 'duplicate' && url !== null;
       const story = isStory ? listedStory(asListed(url), null, now) : null;
-      if (story === null || story.site === 'generic') continue;
+      if (story === null || !isOwnSite(story.site)) continue;
       const visit = { visitedAt: now, visitedBefore: null, foundChange: false, changes: 0 };
       const dueAt = story.time === null ? null : nextVisit(plan, { bornAt: story.time.from, ...visit });
       if (stories.adopt(story, { textHash, visitedAt: now, dueAt })) count += 1;

@@ -1,3 +1,4 @@
+import { isOwnSite } from '../../sites/index.ts';
 import type { Command, OptionSpec } from '../commands/command.ts';
 
 /** What stands behind an option: one of some words, a file, a folder, something else, or nothing. */
@@ -60,6 +61,6 @@ function valueBehind(flags: string): Value {
 
 function argumentOf(given: string, { sites, shells }: KnownWords): Value {
   if (given.includes('path')) return { kind: 'file' };
-  if (given.includes('site')) return { kind: 'words', words: sites.filter((id) => id !== 'generic') };
+  if (given.includes('site')) return { kind: 'words', words: sites.filter(isOwnSite) };
   return given.includes('shell') ? { kind: 'words', words: shells } : { kind: 'other' };
 }
