@@ -1,5 +1,5 @@
 import type { Joined } from '../article/story.ts';
-import { duplicateOf, type Outcome, type StoryInput } from '../article/story-outcome.ts';
+import { duplicateOf, failed, type Outcome, type StoryInput } from '../article/story-outcome.ts';
 import type { FoundInput } from '../model/outcome.ts';
 import type { RunStep } from '../report/run-progress.ts';
 import type { PendingStory } from '../state/pending-pages.ts';
@@ -141,8 +141,7 @@ export async function joinPending(
 }
 
 function outcomesOf(story: PendingStory, joined: Joined): Outcome[] {
-  if (joined.kind === 'failure')
-    return [{ kind: 'failure', failure: joined.failure, inputs: inputsOf(story), id: null }];
+  if (joined.kind === 'failure') return [failed(joined.failure, inputsOf(story))];
   const { article, sketch } = joined;
   const used = story.pages.flatMap(({ input }, i) => (joined.used[i] === true ? [input] : []));
   const others = inputsOf(story).filter((input) => !used.includes(input));

@@ -1,13 +1,19 @@
 import { NearDuplicates } from '../article/near-duplicates.ts';
 import { type Extent, extentOf, isFuller, isWhole, type Story } from '../article/story.ts';
 import type { StoryFilter } from '../article/story-filter.ts';
-import { duplicateOf, fullerStays, lesserPartOf, type Outcome, unlessLeftOut } from '../article/story-outcome.ts';
+import {
+  duplicateOf,
+  failed,
+  fullerStays,
+  lesserPartOf,
+  type Outcome,
+  unlessLeftOut,
+} from '../article/story-outcome.ts';
 import type { FilesOfStory, StoredFile, StorySink } from '../output/story-sink.ts';
 import { type FormatName, formats, sharedAmong } from '../render/index.ts';
 import type { Tally } from '../report/summary.ts';
 import type { Checkpoint, EarlierStory, StorySketch } from '../state/checkpoint.ts';
 import { type CleanedInput, storyInput } from '../workers/clean-batch.ts';
-import type { Cleaned } from '../workers/clean-input.ts';
 
 /** Where outcomes go, and who is told. */
 export interface OutcomeParts {
@@ -66,13 +72,15 @@ export class OutcomeWriter {
     const { checkpoint, keepDuplicates } = this.#parts;
     const story = storyInput(checkpoint.nextNumber(), { input, url, cleaned });
     if (cleaned.kind === 'failure') {
-      await this.write({ kind: 'failure', failure: cleaned.failure, inputs: [story], id: null }, null);
+      await this.write(failed(cleaned.failure, [story]), null);
       return;
     }
     const known = keepDuplicates ? null : checkpoint.stories.idOfStory(cleaned.key);
     if (known !== null) await this.write(duplicateOf(known, [story]), null);
-    else if (cleaned.kind === 'part') checkpoint.hold({ input: story, ...partOf(cleaned) });
-    else {
+    else if (cleaned.kind === 'part') {
+      const { key, group, position, page } = cleaned;
+      checkpoint.hold({ input: story, key, group, position, page });
+    } else {
       const { article, sketch, key } = cleaned;
       await this.write({ kind: 'article', article, sketch, inputs: [story] }, key);
     }
@@ -151,15 +159,6 @@ export class OutcomeWriter {
     await this.#parts.sink.flush();
     this.#parts.checkpoint.commit(this.#parts.sink.growing());
   }
-}
-
-function partOf({ key, group, position, page }: Extract<Cleaned, { kind: 'part' }>): {
-  readonly key: string;
-  readonly group: string;
-  readonly position: typeof position;
-  readonly page: typeof page;
-} {
-  return { key, group, position, page };
 }
 
 /** What a new story resembles. */

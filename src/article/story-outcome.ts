@@ -28,6 +28,11 @@ export type Outcome =
       readonly staysOpen?: true;
     };
 
+/** What inputs came to that gave no article. */
+export function failed(failure: InputFailure, inputs: readonly StoryInput[]): Outcome {
+  return { kind: 'failure', failure, inputs, id: null };
+}
+
 /** What is said of a story of which an earlier run wrote more. */
 export const fullerStays = 'an earlier run wrote more of this story to its files here, and they stay';
 
@@ -54,7 +59,7 @@ export function unlessLeftOut(outcomes: readonly Outcome[], filter: StoryFilter)
   const story = outcomes.find((outcome) => outcome.kind === 'article');
   const failure = story === undefined ? null : filter.ofStory(story.article);
   if (failure === null) return outcomes;
-  return outcomes.map(({ inputs }) => ({ kind: 'failure', failure, inputs, id: null }));
+  return outcomes.map(({ inputs }) => failed(failure, inputs));
 }
 
 /** Whether no story came of inputs, not even another's. */

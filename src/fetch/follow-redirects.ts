@@ -77,11 +77,11 @@ export async function travel(net: Net, robots: RobotsCache | null, errand: Erran
       to: next.href,
       crossSite: siteKeyOf(url.hostname) !== siteKeyOf(next.hostname),
     });
-    if (seen.has(next.href)) return fail(circleFault());
+    if (seen.has(next.href)) return fail(broken('redirects in a circle'));
     url = next;
     headers = [...trip.headers];
   }
-  return fail(chainFault(settings.limits.redirects));
+  return fail(broken(`redirects more than ${settings.limits.redirects} times`));
 }
 
 function goneFault(): Fault {
@@ -116,16 +116,6 @@ export function nextAddress(from: URL, location: string | null, downgrade: 'refu
   next.username = '';
   next.password = '';
   return next;
-}
-
-/** The fault of a redirect that came back to an address already asked. */
-export function circleFault(): Fault {
-  return broken('redirects in a circle');
-}
-
-/** The fault of a chain that did not end. */
-export function chainFault(limit: number): Fault {
-  return broken(`redirects more than ${limit} times`);
 }
 
 /** Whether an article's address was sent to a front page, which is how sites say that an article is gone. */

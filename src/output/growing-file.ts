@@ -22,11 +22,6 @@ export class GrowingFile {
     this.#written = written;
   }
 
-  /** Bytes written. */
-  get written(): number {
-    return this.#written;
-  }
-
   /** Bytes so far, those not yet written among them. */
   get length(): number {
     return this.#written + this.#gathered;

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { RawPage, StatedFields } from '../model/outcome.ts';
+import type { PageInput, RawPage, StatedFields } from '../model/outcome.ts';
+import { describeTooLarge, failedInput } from './failures.ts';
 
 /** A record of a table or a scraper's export as the page in it; `reason` says in words why there is none. */
 export type PageRecord = { readonly id: string | null; readonly url: string | null } & (
@@ -93,6 +94,17 @@ export function readPageRecord(record: object): PageRecord {
   if (found === null) return refuse(noPageIn(values), true);
   const stated = { title: firstText(values, titleKeys) ?? null, publishedAt: firstText(values, dateKeys) ?? null };
   return { ...known, ok: true, ...found, stated };
+}
+
+/** A record that holds a page, under a name of its own -> the page, or that it is too large. */
+export function pageOfRecord(
+  input: string,
+  { url, content, kind, stated }: Extract<PageRecord, { ok: true }>,
+  maxPageBytes: number,
+): PageInput {
+  return Buffer.byteLength(content) > maxPageBytes
+    ? failedInput(input, url, 'too-large', describeTooLarge(maxPageBytes))
+    : { ok: true, page: { input, url, content, contentType: null, kind, fetch: null, stated } };
 }
 
 function contentOf(

@@ -1,7 +1,7 @@
 import type { FailureCode, PageInput } from '../model/outcome.ts';
-import { describeTooLarge, failedInput } from './failures.ts';
+import { failedInput } from './failures.ts';
 import { kindByName } from './file-kind.ts';
-import { readPageRecord, recordsIn } from './page-record.ts';
+import { pageOfRecord, readPageRecord, recordsIn } from './page-record.ts';
 import type { SourceOptions } from './page-source.ts';
 
 /** A record as its file holds it, or why it cannot be read; `place` says where, for messages. */
@@ -86,12 +86,7 @@ function readRecord(found: FoundRecord, names: RecordNames, maxPageBytes: number
     const problem = record.hasNoPage ? 'no-page' : 'unreadable';
     return { input: failedInput(name, url, 'unreadable', reason), problem, reason };
   }
-  const { content, kind, stated } = record;
-  const input: PageInput =
-    Buffer.byteLength(content) > maxPageBytes
-      ? failedInput(name, url, 'too-large', describeTooLarge(maxPageBytes))
-      : { ok: true, page: { input: name, url, content, contentType: null, kind, fetch: null, stated } };
-  return { input, problem: null, reason: '' };
+  return { input: pageOfRecord(name, record, maxPageBytes), problem: null, reason: '' };
 }
 
 /** Longer ids, and ids with characters that a name cannot have, name no record. */

@@ -1,6 +1,6 @@
-import { duplicateOf, type Outcome } from '../../article/story-outcome.ts';
+import { duplicateOf, failed, type Outcome } from '../../article/story-outcome.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
-import { type FetchJob, failed } from './fetch-plan.ts';
+import type { FetchJob } from './fetch-plan.ts';
 import type { FetchRun, SettledStory } from './fetch-stories.ts';
 import type { FetchedStory } from './fetch-story.ts';
 
@@ -72,7 +72,8 @@ export class FetchLedger {
     if (story.kind === 'failure') {
       if (story.retryAt !== null) this.deferred += 1;
       const { code, message } = story.failure;
-      return failed(known, { code, message: `${message}${story.retryAt === null ? '' : notBefore(story.retryAt)}` });
+      const wait = story.retryAt === null ? '' : notBefore(story.retryAt);
+      return failed({ code, message: `${message}${wait}` }, [known]);
     }
     const { settings, checkpoint } = this.#run;
     const written = settings.keepDuplicates ? null : checkpoint.stories.idOfStory(story.key);
@@ -88,7 +89,7 @@ function repeatOf({ story }: FetchJob, repeat: FetchJob['story'], made: Outcome)
   const id = made.kind === 'article' ? made.article.id : made.id;
   if (id !== null) return duplicateOf(id, [repeat]);
   const message = `the same story as ${story.input}, which gave no article`;
-  return failed(repeat, { code: 'duplicate', message });
+  return failed({ code: 'duplicate', message }, [repeat]);
 }
 
 /** "2026-11-22T04:10:05.123Z" -> "; not before 2026-11-22 04:10:05 UTC". */

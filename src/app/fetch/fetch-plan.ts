@@ -1,7 +1,6 @@
 import type { StoryFilter } from '../../article/story-filter.ts';
-import { duplicateOf, type Outcome, type StoryInput } from '../../article/story-outcome.ts';
+import { duplicateOf, failed, type Outcome, type StoryInput } from '../../article/story-outcome.ts';
 import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
-import type { InputFailure } from '../../model/outcome.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
 import type { EarlierFetches } from './earlier-fetches.ts';
 import type { SettledStory } from './fetch-stories.ts';
@@ -60,12 +59,12 @@ export function planFetch(
     taken += 1;
     const story = { number: nextNumber(), input: one.input, url: one.ok ? one.story.url : null, hash: null };
     if (!one.ok) {
-      settled.push(failed(story, { code: 'network', message: one.message }));
+      settled.push(failed({ code: 'network', message: one.message }, [story]));
       continue;
     }
     const leftOut = filter.ofAddress(one.story.url) ?? earlier.leftOut(one.input);
     if (leftOut !== null) {
-      settled.push(failed(story, leftOut));
+      settled.push(failed(leftOut, [story]));
       continue;
     }
     const { key } = one.story;
@@ -76,9 +75,4 @@ export function planFetch(
     else jobs.set(key, { story, address: one.story, repeats: [] });
   }
   return { jobs: [...jobs.values()], settled, skipped, waiting };
-}
-
-/** An input that gave no article. */
-export function failed(story: StoryInput, failure: InputFailure): Outcome {
-  return { kind: 'failure', failure, inputs: [story], id: null };
 }

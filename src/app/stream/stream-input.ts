@@ -4,9 +4,9 @@ import { type Line, readLines } from '../../bytes/lines.ts';
 import { describeError } from '../../bytes/open-file.ts';
 import { systemCode } from '../../errors.ts';
 import { defaultMaxPageBytes, type PageInput } from '../../model/outcome.ts';
-import { describeTooLarge, failedInput } from '../../sources/failures.ts';
+import { failedInput } from '../../sources/failures.ts';
 import { parseObject } from '../../sources/json-records.ts';
-import { readPageRecord } from '../../sources/page-record.ts';
+import { pageOfRecord, readPageRecord } from '../../sources/page-record.ts';
 
 /** The lines of a stream -> a page, or why there is none, for every one. Ends quietly once `stop` fires. */
 export async function* readStream(stream: AsyncIterable<Uint8Array>, stop: AbortSignal): AsyncGenerator<PageInput> {
@@ -74,12 +74,8 @@ export function readRecord(line: Line): PageInput {
 // No message names the line: a record with a name gets the same answer wherever a cluster puts it.
 function readFields(value: object, place: string): PageInput {
   const record = readPageRecord(value);
-  const { id, url } = record;
-  const input = id ?? place;
-  if (!record.ok) return failedInput(input, url, 'unreadable', record.reason);
-  const { content, kind, stated } = record;
-  if (Buffer.byteLength(content) > defaultMaxPageBytes) {
-    return failedInput(input, url, 'too-large', describeTooLarge(defaultMaxPageBytes));
-  }
-  return { ok: true, page: { input, url, content, contentType: null, kind, fetch: null, stated } };
+  const input = record.id ?? place;
+  return record.ok
+    ? pageOfRecord(input, record, defaultMaxPageBytes)
+    : failedInput(input, record.url, 'unreadable', record.reason);
 }

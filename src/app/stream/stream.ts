@@ -1,5 +1,5 @@
 import { StoryFilter } from '../../article/story-filter.ts';
-import { type Outcome, type StoryInput, unlessLeftOut } from '../../article/story-outcome.ts';
+import { failed, type Outcome, type StoryInput, unlessLeftOut } from '../../article/story-outcome.ts';
 import { UsageError } from '../../errors.ts';
 import type { PageInput } from '../../model/outcome.ts';
 import { formats } from '../../render/index.ts';
@@ -102,7 +102,7 @@ async function* upTo(limit: number | null, inputs: AsyncIterable<PageInput>): As
 }
 
 function outcomeOf(story: StoryInput, cleaned: Cleaned): Outcome {
-  if (cleaned.kind === 'failure') return { kind: 'failure', failure: cleaned.failure, inputs: [story], id: null };
+  if (cleaned.kind === 'failure') return failed(cleaned.failure, [story]);
   if (cleaned.kind === 'part') throw new Error('pages of a stream are cleaned apart');
   return { kind: 'article', article: cleaned.article, sketch: cleaned.sketch, inputs: [story] };
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Alarm, alarmKinds } from '../../drift/alarm.ts';
 import { writeWholeFile } from '../../output/atomic-write.ts';
 import { safeJson } from '../../render/json.ts';
-import type { Summary } from '../../report/summary.ts';
+import { failedCount, type Summary } from '../../report/summary.ts';
 import { type ExitName, endOf, exitStatus } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -187,10 +187,7 @@ export function figuresOf({ polled, repaired, summary, changed, left, alarms }: 
     partial: summary.partial,
     changed: changed.filter((kind) => kind === 'content' || kind === 'completed').length,
     gone: changed.filter((kind) => kind === 'gone').length,
-    failed: Object.entries(summary.failed).reduce(
-      (sum, [code, count]) => (code === 'duplicate' ? sum : sum + count),
-      0,
-    ),
+    failed: failedCount(summary),
     duplicates: summary.failed.duplicate ?? 0,
     left,
     alarms,
