@@ -8,7 +8,7 @@ const address = 'https://kota.test/kisah-jembatan-bambu-dibuka';
 const rule: PaginationRule = {
   links: '.pager a',
   current: '.pager .here',
-  printed: { element: '.count', pattern: /^Halaman (?<page>\d+) dari (?<total>\d+)$/ },
+  printed: { element: '.count', pattern: /^Lembar (?<page>\d+) dari (?<total>\d+)$/ },
   totalMeta: 'pages_total',
   currentMeta: 'pages_here',
 };
@@ -44,16 +44,23 @@ describe('which page of its story this is, and of how many', () => {
     ],
     ['by the largest link', pager(link(5), link(2), link(3)), address, { page: 1, total: 5 }],
     ['by the text of a link without a number', pager('<a href="/lanjut"> 4 </a>'), address, { page: 1, total: 4 }],
-    ['by a printed count', '<p class="count">Halaman 2  dari 6</p>', address, { page: 2, total: 6 }],
+    ['by a link of two digits', pager('<a href="/lanjut">12</a>'), address, { page: 1, total: 12 }],
+    [
+      'not by a text with a number in it',
+      pager('<a href="/x">9 foto</a>', '<a href="/x">Foto 9</a>', link(2)),
+      address,
+      { page: 1, total: 2 },
+    ],
+    ['by a printed count', '<p class="count">Lembar 2  dari 6</p>', address, { page: 2, total: 6 }],
     [
       'by the first printed count that fits',
-      '<p class="count">Lanjut</p><p class="count">Halaman 3 dari 4</p><p class="count">Halaman 1 dari 9</p>',
+      '<p class="count">Lanjut</p><p class="count">Lembar 3 dari 4</p><p class="count">Lembar 1 dari 9</p>',
       address,
       { page: 3, total: 4 },
     ],
     [
       'by the larger of count and links',
-      `<p class="count">Halaman 1 dari 2</p>${pager(link(3))}`,
+      `<p class="count">Lembar 1 dari 2</p>${pager(link(3))}`,
       address,
       { page: 1, total: 3 },
     ],
@@ -97,6 +104,7 @@ describe('which page of its story this is, and of how many', () => {
     ['Jembatan Bambu Dibuka Halaman 2', 2],
     ['Jembatan Bambu Dibuka - Halaman 3 - Kota.test', 3],
     ['Jembatan Bambu Dibuka Halaman all | Kota', 'all'],
+    ['Jembatan Bambu Dibuka Halaman 12–Kota', 12],
     ['Jembatan Bambu Dibuka Halaman 2 untuk Warga', 1],
     ['Jembatan Bambu Dibuka', 1],
     ['Kunci Jawaban Halaman 45', 1],
