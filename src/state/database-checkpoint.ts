@@ -9,11 +9,19 @@ import type { Checkpoint, CompletedRun, SettledCount, SettledStep, StorySketch }
 import { compactState } from './compact-state.ts';
 import { countStories, type StoryCounts } from './count-stories.ts';
 import type { Database } from './database.ts';
-import { growingFiles, keepBegunGrowth, writeGrowth } from './growth.ts';
 import { type InputRow, inputWriter, lineOfOutcome } from './input-rows.ts';
 import { manifestLines, manifestName, writeManifest } from './manifest.ts';
 import { type PendingPage, PendingPages } from './pending-pages.ts';
-import { endRun, firstStepOf, groupsOf, reached, sketchesFrom } from './runs.ts';
+import {
+  endRun,
+  firstStepOf,
+  groupsOf,
+  growingFiles,
+  keepBegunGrowth,
+  reached,
+  sketchesFrom,
+  writeGrowth,
+} from './runs.ts';
 import { dropMistypedRuns, dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
 import { SourceIdentity } from './source-identity.ts';
 import { type KnownStories, StoryLookups } from './story-lookups.ts';

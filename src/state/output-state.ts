@@ -5,10 +5,17 @@ import { shortHash } from '../text/fingerprint.ts';
 import type { Checkpoint, StorySketch } from './checkpoint.ts';
 import type { Database, Row } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
-import { growingFiles } from './growth.ts';
 import { filesOf, lineColumns, lineOf, type ManifestLine } from './input-rows.ts';
 import { LackingRows } from './lacking-rows.ts';
-import { beginRun, endRun, type RunSettings, recentSketches, type UnfinishedRun, unfinishedRun } from './runs.ts';
+import {
+  beginRun,
+  endRun,
+  growingFiles,
+  type RunSettings,
+  recentSketches,
+  type UnfinishedRun,
+  unfinishedRun,
+} from './runs.ts';
 import { areThere, dropLostSteps, haveFormats, keepOwnFiles } from './settled-lines.ts';
 import { closeStateFile, openStateFile, openStateInMemory } from './state-file.ts';
 import type { KnownStories } from './story-lookups.ts';

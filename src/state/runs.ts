@@ -1,8 +1,9 @@
 import { groupOf, type StoryGroups } from '../article/story.ts';
+import type { Growing, GrowingFiles } from '../output/story-file.ts';
+import { type FormatName, formatNames } from '../render/index.ts';
 import { day } from '../text/dates.ts';
 import type { StorySketch } from './checkpoint.ts';
 import { type Database, jsonOf } from './database.ts';
-import { restoreGrowth } from './growth.ts';
 
 /** What a run must say of itself to begin or to go on. */
 export interface RunSettings {
@@ -139,7 +140,7 @@ const reach = 14 * day;
 /** Up to which step stories had come at a time, in milliseconds since 1970. */
 type StepAt = readonly [at: number, step: number];
 
-const fact = 'steps by day';
+const stepsByDay = 'steps by day';
 
 /** Sketches of the stories that were stored in the last 14 days, the earliest first. Once a day it is marked how far stories have come. */
 export function* recentSketches(database: Database, now: number): Generator<StorySketch, void> {
@@ -147,22 +148,58 @@ export function* recentSketches(database: Database, now: number): Generator<Stor
   const here: StepAt = [now, lastStep(database)];
   const [, step] = marks[0] ?? here;
   const newest = marks.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;
-  if (now - newest >= day) keepSteps(database, [...marks, here]);
+  if (now - newest >= day) keepFact(database, stepsByDay, JSON.stringify([...marks, here]));
   yield* sketchesFrom(database, step + 1);
 }
 
 /** Marks that a clock set wrongly has left in the future do not count. */
 function stepsSince(database: Database, since: number, now: number): readonly StepAt[] {
-  const row = database.query('select value from fact where name = ?', ['text'], { value: 'text' }).first(fact);
-  const marks = row === null ? [] : (jsonOf(row.value) as readonly StepAt[]);
+  const marks = jsonOf(factOf(database, stepsByDay) ?? '[]') as readonly StepAt[];
   return marks.filter(([at]) => at >= since && at <= now);
-}
-
-function keepSteps(database: Database, marks: readonly StepAt[]): void {
-  database.change('insert or replace into fact values (?, ?)', ['text', 'text']).run(fact, JSON.stringify(marks));
 }
 
 function lastStep(database: Database): number {
   const row = database.query('select coalesce(max(step), 0) as step from input', [], { step: 'integer' }).first();
   return row?.step ?? 0;
+}
+
+/** Something small by its name; null where it was never kept. */
+export function factOf(database: Database, name: string): string | null {
+  const row = database.query('select value from fact where name = ?', ['text'], { value: 'text' }).first(name);
+  return row?.value ?? null;
+}
+
+export function keepFact(database: Database, name: string, value: string): void {
+  database.change('insert or replace into fact values (?, ?)', ['text', 'text']).run(name, value);
+}
+
+const begunGrowth = 'growth before the run';
+const columns = { format: 'text', name: 'text', stories: 'integer', bytes: 'integer' } as const;
+
+/** The files that grow, or grew, in a run. */
+export function growingFiles(database: Database, run: number): GrowingFiles {
+  const growing = new Map<FormatName, Growing>();
+  for (const row of database.select(columns, 'from growing where run = ?', ['integer']).each(run)) {
+    const format = formatNames.find((name) => name === row.format);
+    if (format !== undefined) growing.set(format, row);
+  }
+  return growing;
+}
+
+/** Writes how far the files of a run count now. */
+export function writeGrowth(database: Database, run: number, growing: Iterable<readonly [string, Growing]>): void {
+  const write = database.insert('growing', { run: 'integer', ...columns }, 'replace');
+  for (const [format, { name, stories, bytes }] of growing) write({ run, format, name, stories, bytes });
+}
+
+/** Keeps how far files of many stories counted before a run added to them. */
+export function keepBegunGrowth(database: Database, run: number, growing: GrowingFiles): void {
+  keepFact(database, begunGrowth, JSON.stringify({ run, files: [...growing] }));
+}
+
+/** Files of many stories count as far as they did before the run, which begins anew; those of a run that writes all anew do not count. */
+export function restoreGrowth(database: Database, run: number): void {
+  database.change('delete from growing where run = ?', ['integer']).run(run);
+  const kept = jsonOf(factOf(database, begunGrowth) ?? 'null') as { run: number; files: [string, Growing][] } | null;
+  if (kept?.run === run) writeGrowth(database, run, kept.files);
 }

@@ -5,7 +5,8 @@ import type { KnownListing } from '../drift/listing-alarms.ts';
 import type { ListingRecord } from '../drift/listing-record.ts';
 import type { HostMemory } from '../fetch/host-memory.ts';
 import { day, hour } from '../text/dates.ts';
-import { type Database, jsonOf } from './database.ts';
+import { type Database, jsonOf, type Row } from './database.ts';
+import { factOf, keepFact } from './runs.ts';
 import { StoryBook } from './story-book.ts';
 
 /** What a page of a listing said of itself (HTTP validators), and what it named. */
@@ -64,6 +65,14 @@ function historyOf(json: string): ListingHistory {
   return { ...newListing(history.site ?? ''), ...history };
 }
 
+const listing = { key: 'text', dueAt: 'integer', history: 'text' } as const;
+const alarm = { key: 'text', since: 'integer', toldAt: 'integer' } as const;
+const run = { started: 'integer', exit: 'integer?', figures: 'text?' } as const;
+const tally = {
+  ...({ run: 'integer', site: 'text', template: 'text', stream: 'text' } as const),
+  ...({ pages: 'integer', hits: 'integer' } as const),
+} as const;
+
 /** What scheduled runs remember. */
 export interface SyncState {
   readonly stories: StoryBook;
@@ -87,35 +96,23 @@ export class SyncMemory {
   }
 
   keepHosts(hosts: readonly HostMemory[]): void {
-    const keep = this.#database.change('insert or replace into host values (?, ?)', ['text', 'text']);
-    for (const memory of hosts) keep.run(memory.host, JSON.stringify(memory));
+    const keep = this.#database.insert('host', { name: 'text', memory: 'text' }, 'replace');
+    for (const memory of hosts) keep({ name: memory.host, memory: JSON.stringify(memory) });
   }
 
   listing(key: string): { readonly dueAt: number; readonly history: ListingHistory } | null {
-    const row = this.#database
-      .query('select due_at, history from listing where key = ?', ['text'], { due_at: 'integer', history: 'text' })
-      .first(key);
-    return row === null ? null : { dueAt: row.due_at, history: historyOf(row.history) };
+    const row = this.#database.select(listing, 'from listing where key = ?', ['text']).first(key);
+    return row === null ? null : { dueAt: row.dueAt, history: historyOf(row.history) };
   }
 
   /** All listings that were ever asked. */
   listings(): readonly (KnownListing & { readonly history: ListingHistory })[] {
-    const rows = this.#database.query('select key, due_at, history from listing', [], {
-      key: 'text',
-      due_at: 'integer',
-      history: 'text',
-    });
-    return [...rows.each()].map(({ key, due_at, history }) => ({
-      key,
-      dueAt: due_at,
-      history: historyOf(history),
-    }));
+    const rows = this.#database.select(listing, 'from listing', []);
+    return [...rows.each()].map((row) => ({ ...row, history: historyOf(row.history) }));
   }
 
   keepListing(key: string, dueAt: number, history: ListingHistory): void {
-    this.#database
-      .change('insert or replace into listing values (?, ?, ?)', ['text', 'integer', 'text'])
-      .run(key, dueAt, JSON.stringify(history));
+    this.#database.insert('listing', listing, 'replace')({ key, dueAt, history: JSON.stringify(history) });
   }
 
   charts(): readonly ChartRow[] {
@@ -123,41 +120,32 @@ export class SyncMemory {
   }
 
   keepCharts(charts: readonly ChartRow[]): void {
-    const keep = this.#database.change('insert or replace into chart values (?, ?)', ['text', 'text']);
-    for (const chart of charts) keep.run(`${streamId(chart)}\n${chart.side}\n${chart.bank}`, JSON.stringify(chart));
+    const keep = this.#database.insert('chart', { name: 'text', chart: 'text' }, 'replace');
+    for (const chart of charts)
+      keep({ name: `${streamId(chart)}\n${chart.side}\n${chart.bank}`, chart: JSON.stringify(chart) });
   }
 
   keepTallies(tallies: readonly TallyRow[]): void {
-    const keep = this.#database.change('insert or replace into tally values (?, ?, ?, ?, ?, ?)', [
-      ...(['integer', 'text', 'text', 'text', 'integer', 'integer'] as const),
-    ]);
-    for (const { run, site, template, stream, pages, hits } of tallies)
-      keep.run(run, site, template, stream, pages, hits);
+    const keep = this.#database.insert('tally', tally, 'replace');
+    for (const row of tallies) keep(row);
   }
 
   alarms(): readonly AlarmRow[] {
-    const rows = this.#database.query('select key, since, told_at from alarm', [], {
-      key: 'text',
-      since: 'integer',
-      told_at: 'integer',
-    });
-    return [...rows.each()].map(({ key, since, told_at }) => ({ key, since, toldAt: told_at }));
+    return [...this.#database.select(alarm, 'from alarm', []).each()];
   }
 
   keepAlarms(alarms: readonly AlarmRow[]): void {
     this.#database.exec('delete from alarm');
-    const keep = this.#database.change('insert into alarm values (?, ?, ?)', ['text', 'integer', 'integer']);
-    for (const { key, since, toldAt } of alarms) keep.run(key, Math.round(since), Math.round(toldAt));
+    const keep = this.#database.insert('alarm', alarm);
+    for (const { key, since, toldAt } of alarms) keep({ key, since: Math.round(since), toldAt: Math.round(toldAt) });
   }
 
-  /** Something small by its name; null where it was never kept. */
   fact(name: string): string | null {
-    const row = this.#database.query('select value from fact where name = ?', ['text'], { value: 'text' }).first(name);
-    return row?.value ?? null;
+    return factOf(this.#database, name);
   }
 
   keepFact(name: string, value: string): void {
-    this.#database.change('insert or replace into fact values (?, ?)', ['text', 'text']).run(name, value);
+    keepFact(this.#database, name, value);
   }
 
   /** A scheduled run begins -> its number. */
@@ -170,18 +158,14 @@ export class SyncMemory {
 
   /** When the first scheduled run began, null where this is the first. */
   firstRun(): number | null {
-    return (
-      this.#database.query('select min(started) as first from sync_run', [], { first: 'integer?' }).first()?.first ??
-      null
-    );
+    const sql = 'select min(started) as first from sync_run';
+    return this.#database.query(sql, [], { first: 'integer?' }).first()?.first ?? null;
   }
 
   endRun(run: number, ended: number, exit: number, figures: object): void {
-    this.#database
-      .change('update sync_run set ended = ?, exit = ?, figures = ? where id = ?', [
-        ...(['integer', 'integer', 'text', 'integer'] as const),
-      ])
-      .run(ended, exit, JSON.stringify(figures), run);
+    const sql = 'update sync_run set ended = ?, exit = ?, figures = ? where id = ?';
+    const types = ['integer', 'integer', 'text', 'integer'] as const;
+    this.#database.change(sql, types).run(ended, exit, JSON.stringify(figures), run);
   }
 
   /** Once a day, drops what is older at this time than it is to be kept: sightings, and runs with their tallies. */
@@ -198,15 +182,8 @@ export class SyncMemory {
   }
 
   /** The last runs, the newest first. */
-  runs(
-    count: number,
-  ): readonly { readonly started: number; readonly exit: number | null; readonly figures: string | null }[] {
-    const rows = this.#database.query(
-      'select started, exit, figures from sync_run order by id desc limit ?',
-      ['integer'],
-      { started: 'integer', exit: 'integer?', figures: 'text?' },
-    );
-    return [...rows.each(count)];
+  runs(count: number): readonly Row<typeof run>[] {
+    return [...this.#database.select(run, 'from sync_run order by id desc limit ?', ['integer']).each(count)];
   }
 
   #json(sql: string): readonly unknown[] {
