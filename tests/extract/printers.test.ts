@@ -134,6 +134,24 @@ describe('below the last sentence', () => {
   });
 });
 
+test('a ticker printed twice over the story is none of it, though it opens as columns do', () => {
+  const ticker = 'LONCENG tidak pernah berbunyi sendiri, begitu kata warga lereng sejak dahulu kala.';
+  const column = 'KETUA Paguyuban Lonceng menerangkan bahwa jembatan akan dijaga tiga warga setiap malam.';
+  const article = clean('Headline', ticker, ticker, 'Kumpulan Berita Lereng', column, second, third);
+  expect(article.blocks.map(({ text }) => text)).toEqual([column, second, third]);
+});
+
+test('a date and a dateline on one line are told apart', () => {
+  const dateline = opening.replace('SUMBERJATI, Kabar.id', 'kabar.id, SUMBERJATI');
+  expect(texts(` date 2026-01-06 ${dateline}`, '', second, third)).toEqual([dateline, second, third]);
+});
+
+test('the address of a picture that a converter left goes', () => {
+  const address =
+    ':strip_icc():format(jpeg)/media/5376091/056972700-Lonceng_di_Jembatan.jpg?w=1200&resize=1200,0&ssl=1)';
+  expect(texts(title, date, ...story, address)).toEqual(story);
+});
+
 test('a sentence set apart without its full stop is said once', () => {
   const long =
     'Tahun lalu tiga gerobak hampir jatuh dari jembatan itu karena kabut tebal, kata Bayu, penjaga jembatan.';

@@ -20,6 +20,7 @@ const anywhere: readonly (readonly [number, ...(LineSign | 'any')[]])[] = [
 export const commonWeights: LineWeights = {
   menu: [
     ...anywhere,
+    [6, 'doubled'],
     [2, 'job'],
     [1, 'under-menu'],
     [0.5, 'list'],
@@ -183,8 +184,8 @@ export const commonWeights: LineWeights = {
     [-1.2, 'place'],
     [-1.5, 'date'],
     [-2, 'role'],
-    [-2.5, 'dateline'],
     [-3, 'people', 'reporter'],
+    [-3.5, 'dateline'],
     [-4, 'slug'],
     [-7, 'tail'],
     [-20, 'end'],
@@ -205,7 +206,7 @@ export const commonWeights: LineWeights = {
     [23, 'end'],
     [20.8, 'tail'],
     [21, 'people'],
-    [29, 'signed-above'],
+    [34, 'signed-above'],
     [-1, 'statement'],
     [-20, 'any'],
   ],

@@ -140,7 +140,7 @@ function addPhoto(lines: readonly SignedLine[], i: number): void {
 }
 
 /** "… lomba itu. (Ant/OL-14)", "(fis/rhs)": how agencies and reporters sign the last paragraph. */
-const signature = /(?:^|[.!?”"’]\s?)\((?:\*+\/?)?\p{L}{2,9}(?:[/,-]{1,2}\s?[\p{L}\d]{1,9}){0,4}\)\.?$/u;
+const signature = /(?:^|[.!?”"’]\s?)\((?:\*+\/?)?(?:\p{L}{2,9}|\p{L}(?=-))(?:[/,-]{1,2}\s?[\p{L}\d]{1,9}){0,4}\)\.?$/u;
 
 /** Marks what stands right behind the reporter's signature. */
 export function addSigned(lines: readonly SignedLine[]): void {
@@ -188,7 +188,11 @@ function addRepeats(lines: readonly SignedLine[], below: readonly DumpLine[]): v
     const text = texts[i] ?? '';
     if ((first.get(text) ?? i) < i) signs.add('repeat');
     if ((last.get(text) ?? i) > i) signs.add('repeated');
-    if ((texts[i - 1] === text || texts[i + 1] === text) && isSentence(shown[i]?.text ?? '')) signs.add('doubled');
+    if ((texts[i - 1] === text || texts[i + 1] === text) && isSentence(shown[i]?.text ?? '')) {
+      signs.add('doubled');
+      // No story begins twice.
+      signs.delete('capital-start');
+    }
     if (i >= mostOver) continue;
     const below = paragraphs.filter(({ at }) => at > i && at <= i + linesBelow).map((paragraph) => paragraph.text);
     if (countWords(text) >= fewestInside && isInside(text, below)) signs.add('inside');

@@ -138,6 +138,11 @@ export const leftovers: readonly NoiseRule[] = [
   },
   { name: 'share-bar', line: /^(?:shares?|copy link|tweet|bagikan\s*:)$/i, seen: 'buttons between paragraphs' },
   {
+    name: 'embed',
+    line: /^[^\s!]\S{6,300}\.(?:jpe?g|png|webp|gif)(?:\?\S{0,200})?\)?$/i,
+    seen: 'addresses of pictures that a converter left, of Liputan6 and portals',
+  },
+  {
     name: 'promotion',
     line: /^\*?\s?untuk mengetahui kebenaran (?:informasi|berita)\b.{0,40}\bwhatsapp\b.{0,120}$/i,
     seen: 'Liputan6: number of the fact checkers',
