@@ -44,7 +44,8 @@ function startOfLabel(text: string, link: DraftLink, covered: number): number | 
 /** The end of the last of several links in a row. */
 function endOfLinks({ text, links }: DraftBlock, first: number): number {
   let end = links[first]?.end ?? 0;
-  for (const next of links.slice(first + 1)) {
+  for (let i = first + 1; i < links.length; i++) {
+    const next = links[i] as DraftLink;
     const gap = text.slice(end, next.start);
     if (!between.test(gap) || (gap.includes('\n') && opensSentence(text, next))) break;
     end = next.end;
@@ -82,10 +83,11 @@ function typedTitlesIn(block: DraftBlock, linked: readonly Cut[]): readonly Cut[
   const { text, links } = block;
   if (!/baca\s(?:juga|pula)\s?:/i.test(text)) return [];
   const cuts: Cut[] = [];
+  const isLinked = walkOver(linked);
+  const isInLink = walkOver(links);
   for (const { index: start, 0: label } of text.matchAll(typedLabel)) {
     const from = start + label.length;
-    const isCut = [...linked, ...cuts].some((cut) => cut.start <= start && start < cut.end);
-    if (isCut || links.some((link) => link.start <= from && link.end > from)) continue;
+    if (isLinked(start) || start < (cuts.at(-1)?.end ?? 0) || isInLink(from)) continue;
     const feed = text.indexOf('\n', from);
     const behind = text.slice(from, feed === -1 ? text.length : feed);
     const length = titleLength(behind, text);
@@ -97,6 +99,15 @@ function typedTitlesIn(block: DraftBlock, linked: readonly Cut[]): readonly Cut[
     if (end - from <= longestTitle) cuts.push({ text: text.slice(start, end), start, end });
   }
   return cuts;
+}
+
+/** Stretches of a text in order -> whether a place lies in one of them, for places asked in order: a paragraph may have 50,000 of both. */
+function walkOver(stretches: readonly { readonly start: number; readonly end: number }[]): (place: number) => boolean {
+  let at = 0;
+  return (place) => {
+    while ((stretches[at]?.end ?? Number.POSITIVE_INFINITY) <= place) at += 1;
+    return (stretches[at]?.start ?? Number.POSITIVE_INFINITY) <= place;
+  };
 }
 
 /** Longer texts behind a label are no title. */

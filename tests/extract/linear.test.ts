@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { cleanPage } from '../../src/extract/clean-page.ts';
+import type { DraftLink } from '../../src/extract/draft-blocks.ts';
+import { relatedTitlesIn } from '../../src/extract/labelled-links.ts';
 import { readDumpLines } from '../../src/extract/plain-text/dump-lines.ts';
 import { readPageHeader } from '../../src/extract/plain-text/page-header.ts';
 import { readPhoto } from '../../src/extract/plain-text/photo-lines.ts';
 import { readSyndication } from '../../src/extract/removed-parts.ts';
 import { watchdog } from '../../src/extract/steps.ts';
+import { parsePage } from '../../src/page/parse.ts';
 import { sites } from '../../src/sites/index.ts';
 import { knownNames } from '../../src/sites/known-names.ts';
 import { readDateline } from '../../src/text/datelines.ts';
@@ -37,6 +40,7 @@ const bits: Readonly<Record<string, string>> = {
   'short lines': 'laut\n',
   'notices of syndication':
     'Artikel ini telah tayang di Kompas.com dengan judul "Laut", klik untuk baca: https://x.id/a\n',
+  'labels of related links': 'Warga datang. Baca juga:Judul Lain Ia pulang. ',
   'numbered links': '\nReferensi\n',
   sentences: 'Nelayan memasang lampu di tiang dermaga sebelum malam turun.\n',
 };
@@ -92,4 +96,30 @@ describe.each(Object.keys(readers))('%s: twice the text costs about twice as muc
     ];
     expect(four / Math.max(once, twice / 2)).toBeLessThan(mostForFour);
   });
+});
+
+test.each([
+  ['labels and links in a row', 'Baca juga: ', ' '],
+  ['links in a row under one label', '', ' '],
+  ['labels and links between sentences', 'Warga datang ke tepi laut. Baca juga: ', '. Ia pulang.\n'],
+])('of %s in one paragraph each link is looked at a few times', (_what, before, behind) => {
+  const count = 2000;
+  const [element] = parsePage('<a href="/x">Judul lain</a>').byKey.get('a') ?? [];
+  if (element === undefined) throw new Error('no link');
+  const links: DraftLink[] = [];
+  let text = before === '' ? 'Baca juga: ' : '';
+  for (let i = 0; i < count; i++) {
+    text += before;
+    links.push({ start: text.length, end: text.length + 10, href: '/x', element });
+    text += `Judul lain${behind}`;
+  }
+  let looks = 0;
+  const counted = new Proxy(links, {
+    get: (of, key) => {
+      looks += 1;
+      return Reflect.get(of, key) as unknown;
+    },
+  });
+  expect(relatedTitlesIn({ type: 'paragraph', text, links: counted }).length).toBeGreaterThan(0);
+  expect(looks).toBeLessThan(20 * count);
 });
