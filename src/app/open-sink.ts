@@ -5,9 +5,8 @@ import { openFolderSink, openStreamSink, type StorySink } from '../output/story-
 import { type FormatName, formats } from '../render/index.ts';
 import { type Layout, plainLayout } from '../render/layout.ts';
 import type { Io } from '../settings/io.ts';
-import { type AskedLayout, layoutWords } from '../settings/layout-options.ts';
 import { shownValue } from '../settings/option-values.ts';
-import type { Settings } from '../settings/settings.ts';
+import { type AskedLayout, layoutWords, type Settings } from '../settings/settings.ts';
 import { isOwnSite } from '../sites/index.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
 

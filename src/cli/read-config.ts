@@ -8,9 +8,8 @@ import {
 } from 'jsonc-parser';
 import { type GenericIssue, type GenericSchema, safeParse } from 'valibot';
 import { UsageError } from '../errors.ts';
-import { type ConfigKey, optionFlag, shownValue } from '../settings/option-values.ts';
+import { type ConfigKey, nearestName, optionFlag, shownValue } from '../settings/option-values.ts';
 import { type OptionKind, optionSchemas, syncEntries } from '../settings/sync-config.ts';
-import { nearestName } from '../text/nearest-name.ts';
 
 export interface ConfigFile {
   /** Name of each key in the program -> its value, null where the file says so. */

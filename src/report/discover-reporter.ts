@@ -5,7 +5,7 @@ import type { DiscoverOptions } from '../settings/discover-options.ts';
 import type { Io } from '../settings/io.ts';
 import { minuteIn } from '../text/dates.ts';
 import { counted, printable } from '../text/printable.ts';
-import { ProgressBlock } from './progress-block.ts';
+import { ProgressBlock } from './reporter.ts';
 
 /** Tells on standard error what came of the listings: failures always, all else unless it is to be quiet. */
 export class DiscoverReporter {

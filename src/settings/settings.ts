@@ -1,10 +1,11 @@
 import type { LineEnd } from '../bytes/lines.ts';
 import { UsageError } from '../errors.ts';
-import type { SiteId } from '../model/article.ts';
+import { type RecordKey, recordKeys, type SiteId } from '../model/article.ts';
 import type { Criterion } from '../model/criterion.ts';
 import { type FormatName, formatNames, formats, sharedAmong } from '../render/index.ts';
+import type { Delimiter, Layout } from '../render/layout.ts';
+import { shellWord } from '../text/printable.ts';
 import { criteriaOptions } from './criteria.ts';
-import { type AskedLayout, layoutOptions, layoutWords } from './layout-options.ts';
 import {
   countOption,
   flagOption,
@@ -14,6 +15,7 @@ import {
   optionLabel,
   pathsOption,
   type RawOptions,
+  shownValue,
   textOption,
   typedOptions,
 } from './option-values.ts';
@@ -148,4 +150,42 @@ function formatsOf(names: readonly FormatName[] | null, toStream: boolean): read
   if (toStream && filed !== undefined)
     throw new UsageError(`"-o -" writes text, not ${filed}: choose a folder with --output`);
   return chosen;
+}
+
+/** What the user says of how stories lie in files of many; null and false where nothing was said. */
+export interface AskedLayout {
+  readonly fields: readonly RecordKey[] | null;
+  readonly delimiter: Delimiter | null;
+  readonly bom: boolean;
+}
+
+/** How a delimiter may be typed. */
+const typed: Readonly<Record<string, Delimiter>> = { ',': ',', ';': ';', '|': '|', tab: '\t', '\t': '\t', '\\t': '\t' };
+
+/** Options -> the layout that is asked for. Throws UsageError. */
+export function layoutOptions(options: RawOptions): AskedLayout {
+  const fields = knownNamesOption(options, 'fields', 'field', recordKeys);
+  const twice = fields?.find((field, i) => fields.indexOf(field) < i);
+  if (twice !== undefined) throw new UsageError(`${optionLabel(options, 'fields')}: "${twice}" stands there twice`);
+  return { fields, delimiter: delimiterOption(options), bom: flagOption(options, 'bom') };
+}
+
+function delimiterOption(options: RawOptions): Delimiter | null {
+  const text = textOption(options, 'delimiter');
+  if (text === null) return null;
+  const delimiter = typed[text];
+  if (delimiter === undefined)
+    throw new UsageError(
+      `${optionLabel(options, 'delimiter')} needs ",", ";", "|" or "tab", not ${shownValue(options['delimiter'])}`,
+    );
+  return delimiter;
+}
+
+/** A layout -> the options that ask for it. */
+export function layoutWords({ fields, delimiter, bom }: AskedLayout | Layout): string[] {
+  return [
+    ...(fields === null ? [] : [`--fields ${fields.join()}`]),
+    ...(delimiter === null ? [] : [`--delimiter ${delimiter === '\t' ? 'tab' : shellWord(delimiter)}`]),
+    ...(bom ? ['--bom'] : []),
+  ];
 }

@@ -1,5 +1,4 @@
-import { missingPart } from '../article/missing-part.ts';
-import type { Outcome, StoryInput } from '../article/story-outcome.ts';
+import { missingPart, type Outcome, type StoryInput } from '../article/story-outcome.ts';
 import type { Article } from '../model/article.ts';
 import { type FailureCode, failureCodes } from '../model/outcome.ts';
 import type { StoredFile } from '../output/story-sink.ts';

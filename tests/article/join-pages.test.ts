@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeArticle } from '../../src/article/compose-article.ts';
-import { missingPart } from '../../src/article/missing-part.ts';
 import { joinPacked, packPage } from '../../src/article/story.ts';
+import { missingPart } from '../../src/article/story-outcome.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { ExtractedPage } from '../../src/model/extracted-page.ts';
 import { extractedPage } from '../support/extracted-page.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Progress, progressLines } from '../../src/report/clean-progress.ts';
 import { FetchProgress } from '../../src/report/fetch-progress.ts';
-import { ProgressBlock } from '../../src/report/progress-block.ts';
+import { ProgressBlock } from '../../src/report/reporter.ts';
 import { Tally } from '../../src/report/summary.ts';
 import { InputCount } from '../../src/sources/input-progress.ts';
 import { readInputs } from '../../src/sources/read-inputs.ts';

@@ -1,5 +1,5 @@
-import { missingPart } from '../../article/missing-part.ts';
 import { type Joined, type PackedPage, type Story, unpackPage } from '../../article/story.ts';
+import { missingPart } from '../../article/story-outcome.ts';
 import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
 import type { Article } from '../../model/article.ts';
 import type { ExtractedPage } from '../../model/extracted-page.ts';

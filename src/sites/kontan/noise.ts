@@ -1,6 +1,6 @@
 import type { NoiseRule } from '../../model/site-rule.ts';
 import { relatedLabel, sharedElements } from '../shared-noise.ts';
-import { photoLine } from './printed-photos.ts';
+import { photoLine } from './generations.ts';
 
 /** Columns and stories of insight name their writer so: "Nama | Pengamat Pasar Modal". */
 export const columnist: RegExp =
