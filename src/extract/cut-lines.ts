@@ -55,12 +55,12 @@ export function cutsOf(
   lines: BlockLines,
 ): readonly (readonly Cut[])[] | null {
   const first = 'onward' in rule ? firstOfLists(blocks, rule.onward) : blocks.length;
+  const items = 'items' in rule ? rule.items : null;
   let cuts: (readonly Cut[])[] | null = null;
-  for (const [i, block] of blocks.entries()) {
-    const own =
-      i >= first || ('items' in rule && isTitleItem(block, rule.items))
-        ? [wholeOf(block)]
-        : cutsIn(block, rule, lines, i, blocks.length);
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as DraftBlock;
+    const isWhole = i >= first || (items !== null && isTitleItem(block, items));
+    const own = isWhole ? [wholeOf(block)] : cutsIn(block, rule, lines, i, blocks.length);
     if (own.length === 0) continue;
     cuts ??= blocks.map(() => nothing);
     cuts[i] = own;

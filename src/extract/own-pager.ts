@@ -60,7 +60,9 @@ function mayLeadOn(link: Element): boolean {
 }
 
 function leadsOn(href: string): boolean {
-  return (href.includes('=') && asksForPage.test(href)) || /\/\d{1,2}\/?$/.test(href.slice(-4));
+  const last = href.at(-1) ?? '';
+  const mayBeNumber = last === '/' || (last >= '0' && last <= '9');
+  return (mayBeNumber && /\/\d{1,2}\/?$/.test(href.slice(-4))) || (href.includes('=') && asksForPage.test(href));
 }
 
 const asksForPage = /(?:[?&@]|%3F)(?:page=all|single=1|(?:page|halaman|hal|pg|p)=\d)/;

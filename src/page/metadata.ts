@@ -49,30 +49,35 @@ export function readJsonLdArticle(page: ParsedPage): JsonObject | null {
 }
 
 function findJsonLdArticle(page: ParsedPage): JsonObject | null {
-  let left = mostJson;
-  const texts = (page.byKey.get('script') ?? [])
-    .filter((script) => /ld\+json/i.test(attributeOf(script, 'type') ?? ''))
-    .map(textOfScript)
-    .filter(({ length }) => {
-      if (length > left) return false;
-      left -= length;
-      return true;
-    });
+  const scripts = (page.byKey.get('script') ?? []).filter((script) =>
+    /ld\+json/i.test(attributeOf(script, 'type') ?? ''),
+  );
   const read: unknown[] = [];
-  for (const text of texts) {
-    const value = parseLenient(text);
+  let left = mostJson;
+  const next = (script: Element): unknown => {
+    const text = textOfScript(script);
+    const value = text.length > left ? null : parseLenient(text);
+    if (text.length <= left) left -= text.length;
     read.push(value);
-    const found = findArticle(value, 0);
-    const rest = (): unknown[] => texts.slice(read.length).map(parseLenient);
-    if (found !== null) return withNamed(found, () => [...read, ...rest()]);
+    return value;
+  };
+  for (const [i, script] of scripts.entries()) {
+    const found = findArticle(next(script), 0);
+    if (found === null) continue;
+    return withNamed(found, () => {
+      scripts.slice(i + 1).forEach(next);
+      return read;
+    });
   }
   return null;
 }
 
 /** `"author": {"@id": "…"}` stands for the object of that id elsewhere in the graph. */
 function withNamed(article: JsonObject, read: () => readonly unknown[]): JsonObject {
-  const references = Object.entries(article).filter(([, value]) =>
-    Array.isArray(value) ? value.some(isReference) : isReference(value),
+  // Nearly every article refers to its own page, which names nobody.
+  const references = Object.entries(article).filter(
+    ([key, value]) =>
+      key !== 'mainEntityOfPage' && (Array.isArray(value) ? value.some(isReference) : isReference(value)),
   );
   if (references.length === 0) return article;
   const named = new Map<unknown, JsonObject>();
@@ -104,6 +109,7 @@ function collectNamed(value: unknown, named: Map<unknown, JsonObject>, depth: nu
 function textOfScript(script: Element): string {
   const first = script.children[0];
   const text = first?.type === 'text' ? first.data : rawText(script);
+  if (!text.includes('<!')) return text;
   return text.replace(/^\s*(?:<!--|(?:\/\/\s*)?<!\[CDATA\[)|(?:-->|(?:\/\/\s*)?\]\]>)\s*$/g, '');
 }
 

@@ -1,4 +1,12 @@
-import { Document, type Element, NodeWithChildren, type ParentNode, Text } from 'domhandler';
+import {
+  type ChildNode,
+  DataNode,
+  Document,
+  type Element,
+  NodeWithChildren,
+  type ParentNode,
+  type Text,
+} from 'domhandler';
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { ElementType, type Handler } from 'htmlparser2';
 import { classKeys } from './class-keys.ts';
@@ -70,7 +78,7 @@ export class PageBuilder implements Partial<Handler> {
       if (list.at(-1) === element) list.pop();
       if (list.length === 0) this.byKey.delete(key);
     }
-    this.#parent.children.pop();
+    this.#parent.children = this.#parent.children.slice(0, -1);
     if (element.prev !== null) element.prev.next = null;
   }
 
@@ -100,7 +108,7 @@ export class PageBuilder implements Partial<Handler> {
       this.#text.data += data;
       return;
     }
-    const text = new Text(data);
+    const text = new PageText(data);
     this.#add(text);
     this.#text = text;
   }
@@ -118,7 +126,9 @@ export class PageBuilder implements Partial<Handler> {
       before.next = node;
     }
     node.parent = parent;
-    children.push(node);
+    // A list that grows takes room for 17, and most elements hold nothing or one text.
+    if (before === undefined) parent.children = [node];
+    else children.push(node);
     this.#text = null;
   }
 
@@ -141,6 +151,22 @@ export class PageBuilder implements Partial<Handler> {
   }
 }
 
+/** A text. Building one takes half the time that domhandler's own takes, which spreads its arguments. */
+class PageText extends DataNode implements Text {
+  readonly type = ElementType.Text;
+
+  constructor(data: string) {
+    super(data);
+  }
+
+  get nodeType(): 3 {
+    return 3;
+  }
+}
+
+/** The children of every element that has none. */
+const none: ChildNode[] = [];
+
 /**
  * An element that knows its place in page order. Its attributes stay as they were written, and become an object only
  * where somebody asks for it: of a page's 1,900, a fifth is asked for.
@@ -156,7 +182,7 @@ export class PlacedElement extends NodeWithChildren implements Element {
   #attribs: Record<string, string> | null = null;
 
   constructor(name: string, place: number, written: string[]) {
-    super([]);
+    super(none);
     this.type = name === 'script' ? ElementType.Script : name === 'style' ? ElementType.Style : ElementType.Tag;
     this.name = name;
     this.place = place;
