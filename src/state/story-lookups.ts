@@ -1,7 +1,7 @@
 import type { FormatName } from '../render/index.ts';
 import { shortHash } from '../text/fingerprint.ts';
 import type { EarlierStory } from './checkpoint.ts';
-import type { Database, Row } from './database.ts';
+import type { Database, Query, Row } from './database.ts';
 import { filesOf } from './input-rows.ts';
 import { haveFormats, storyFilesThere } from './settled-lines.ts';
 
@@ -29,23 +29,27 @@ const earlier = {
 export class StoryLookups {
   readonly #database: Database;
   readonly #of: LookedUp;
+  // Asked for with every page.
+  readonly #byKey: Query<readonly ['blob'], typeof found>;
+  readonly #byText: Query<readonly ['blob'], typeof found>;
 
   constructor(database: Database, of: LookedUp) {
     this.#database = database;
     this.#of = of;
+    const closed = 'from input where story_key = ? and closes_story = 1 and id is not null order by step desc';
+    this.#byKey = database.select(found, closed, ['blob']);
+    this.#byText = database.select(found, 'from input where text_hash = ? and id is not null order by step', ['blob']);
   }
 
   /** The key of a story's address -> its id where what comes of it later is a duplicate, else null. */
   idOfStory(key: string | null): string | null {
     if (key === null) return null;
-    const rest = 'from input where story_key = ? and closes_story = 1 and id is not null order by step desc';
-    return this.#firstKnown(this.#database.select(found, rest, ['blob']).each(shortHash(key)));
+    return this.#firstKnown(this.#byKey.each(shortHash(key)));
   }
 
   /** A text's SHA-256 in hex -> the id of its story, null where no such story is known. */
   idOfText(textHash: string): string | null {
-    const rest = 'from input where text_hash = ? and id is not null order by step';
-    return this.#firstKnown(this.#database.select(found, rest, ['blob']).each(Buffer.from(textHash, 'hex')));
+    return this.#firstKnown(this.#byText.each(Buffer.from(textHash, 'hex')));
   }
 
   /** The key of a story's address -> what an earlier run wrote of it last, null where nothing of that is there. */
