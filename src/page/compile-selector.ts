@@ -48,15 +48,23 @@ function hasTest(relative: Selector[][], pseudos: Pseudos): Test {
   const besides = relative.some(
     ([first]) => first?.type === SelectorType.Sibling || first?.type === SelectorType.Adjacent,
   );
+  const levels = Math.max(...relative.map(levelsOf));
   const test = compileTokens(relative, pseudos, scope);
-  const someIn = (nodes: readonly AnyNode[]): boolean =>
-    nodes.some((node) => isElement(node) && (test(node) || someIn(node.children)));
+  const someIn = (nodes: readonly AnyNode[], left: number): boolean =>
+    nodes.some((node) => isElement(node) && (test(node) || (left > 1 && someIn(node.children, left - 1))));
   return (element) => {
     scope[0] = element;
-    const found = someIn(element.children) || (besides && someIn(siblingsAfter(element)));
+    const found = someIn(element.children, levels) || (besides && someIn(siblingsAfter(element), levels));
     scope[0] = nobody;
     return found;
   };
+}
+
+/** How many levels below an element what `:has()` asks for can stand: one for `> a`, two for `> a > h2`, any number for `a`. */
+function levelsOf(relative: readonly Selector[]): number {
+  if (relative[0]?.type !== SelectorType.Child) return Number.POSITIVE_INFINITY;
+  if (relative.some(({ type }) => type === SelectorType.Descendant)) return Number.POSITIVE_INFINITY;
+  return relative.filter(({ type }) => type === SelectorType.Child).length;
 }
 
 function siblingsAfter(element: Element): readonly AnyNode[] {

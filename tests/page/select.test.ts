@@ -23,6 +23,8 @@ const selectors = [
   '[class*="ads"]',
   'h2:first-of-type',
   'div:has(> p ~ p)',
+  'div:has(> p > b, > h2)',
+  'div:has(> p a), :has(> div > div > p)',
   'p:has(+ p), p:has(~ h2)',
   ':has(div p)',
   'div:not(:has(> div:has(> p), ~ div))',
