@@ -12,7 +12,7 @@ import { hostOf, originalAddress } from '../text/addresses.ts';
 import { countWords } from '../text/whitespace.ts';
 import { type CleanBody, cleanBody } from './body.ts';
 import { type FieldReader, readFields } from './fields.ts';
-import { repeatedHead } from './head-repeats.ts';
+import { repeatedHead, writerNotes } from './head-repeats.ts';
 import { readImage } from './images.ts';
 import { judgePage } from './judge.ts';
 import { canonicalOf, linkBase, statedAddresses } from './page-address.ts';
@@ -137,6 +137,7 @@ function finish(parts: Parts): PageResult {
   if (generation === null && chosen.site.catchAll !== true) warnings.push('template-unknown');
   const fields = readStoryFields({ page, reader, chosen, generation, url, body, warnings });
   const headAgain = repeatedHead(body.blocks, fields);
+  const notes = chosen.site.catchAll === true ? writerNotes(body.blocks, fields) : [];
   const position = readPosition(page, generation?.pagination, context.url, url);
   const lead =
     generation?.lead === undefined
@@ -155,7 +156,7 @@ function finish(parts: Parts): PageResult {
       url: context.url,
       fetch: context.fetch,
       fields,
-      blocks: body.blocks.slice(headAgain.length),
+      blocks: body.blocks.slice(headAgain.length, body.blocks.length - notes.length),
       images: [...leadImages, ...body.images],
       related: body.related,
       embeds: body.embeds,
@@ -174,7 +175,7 @@ function finish(parts: Parts): PageResult {
         tried,
         body: { by: body.by, root: body.root },
         fields: { ...reader.answered },
-        removals: [...body.removals, ...headAgain],
+        removals: [...body.removals, ...headAgain, ...notes],
         vetoes: body.vetoes,
         warnings,
       },

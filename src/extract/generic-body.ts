@@ -13,7 +13,7 @@ import { type CleanBody, cleanBody } from './body.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { densestElement } from './generic/densest.ts';
 import { type FoundStory, photosOf, searchStory, storyIn } from './generic/find-story.ts';
-import { aboveStory, headInside } from './generic/head.ts';
+import { aboveStory, headInside, statedSummary } from './generic/head.ts';
 import { hiddenBoxes, PageWords } from './generic/page-words.ts';
 import { findPhotos } from './generic/photos.ts';
 import { printedLines, withColons } from './generic/printed-lines.ts';
@@ -71,6 +71,7 @@ function* bodyInMarkup({ page, site, generation, url, base }: GenericPage): Step
   const photoElements = photos.flatMap(({ elements }) => elements);
   const above = aboveStory(page, core, remover.elements, photoElements, remover.removed);
   remover.mark(above, 'headline-repeat', 'between headline and story');
+  remover.mark(statedSummary(page, core, remover.removed), 'headline-repeat', 'the description of the page');
   words.leaveOut(remover.removed);
   const story =
     known.root === null

@@ -10,7 +10,7 @@ const longest = 240;
 const longestName = 80;
 
 const roles =
-  /(?:^|(?<= ))(?:tim redaksi|penulis|reporter|wartawan|kontributor|pewarta|jurnalis|writer|author|editor|penyunting|oleh|by|sumber|source|dan|and)(?= |$)/g;
+  /(?:^|(?<= ))(?:tim redaksi|penulis|reporter|wartawan|kontributor|pewarta|jurnalis|writer|author|editor|penyunting|oleh|by|von|par|por|door|sumber|source|dan|and|und)(?= |$)/g;
 const date =
   /^(?:[a-z.]{5,20}\s?[-–,|]\s?)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\W{1,3})?\d{1,2}[ /-][a-z\d]{1,10}[ /-]\d{4}\W{0,5}(?:(?:pukul|jam) )?\d{1,2}[.:]\d{2}(?: wi(?:b|t|ta)\b)?\W{0,5}/i;
 
@@ -37,4 +37,26 @@ function printedField(text: string, { title, authors, editors, sources }: StoryF
   const rest = people.reduce((left, name) => left.replaceAll(name, ' '), line);
   const isHead = rest.replace(/ {2,}/g, ' ').trim().replace(roles, '').trim() === '';
   return isHead && (rest !== line || undated !== text || /^tim redaksi$/.test(line)) ? 'byline' : null;
+}
+
+/** What a note on a writer says of the writer, right behind the name. */
+const saysOf =
+  /^(?:,|(?: (?:is|was|are|has|covers|writes|reports|works|ist|sind|war|schreibt|arbeitet|adalah|merupakan|est|es|è|jest|er|är)\b))/iu;
+
+/** The last blocks of a story -> notes on its writers: "Edda Quill is a reporter in Berlin." */
+export function writerNotes(blocks: readonly Block[], { authors }: StoryFields): readonly Removal[] {
+  const found: Removal[] = [];
+  const names = authors.filter((name) => name.includes(' '));
+  for (const { text } of blocks.slice(Math.max(4, blocks.length - 3)).reverse()) {
+    const isNote = names.some((name) => {
+      const at = text.slice(0, longestName).indexOf(name);
+      // A trade may stand before the name, but no sentence.
+      const isFirst = at >= 0 && text.slice(0, at).split(' ').length <= 4 && !/[.:,"“„«]/.test(text.slice(0, at));
+      return isFirst && saysOf.test(text.slice(at + name.length));
+    });
+    if (!isNote) break;
+    const preview = text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text;
+    found.push({ name: 'widget', declared: 'shared', by: 'a note on the writer', words: countWords(text), preview });
+  }
+  return found;
 }

@@ -26,6 +26,15 @@ export async function decodePage(bytes: Uint8Array, contentType: string | null):
   return decodeLegacy(bytes, contentType, utf16);
 }
 
+/** What a page's own tags say; the sniffer throws where a tag says "charset" and nothing behind it. */
+function declaredIn(bytes: Uint8Array, sniff: typeof import('html-encoding-sniffer').default): string {
+  try {
+    return sniff(bytes, { defaultEncoding: 'none' });
+  } catch {
+    return 'none';
+  }
+}
+
 /** The tables of other encodings take 25 ms to load, so only a page that needs them pays. */
 async function decodeLegacy(bytes: Uint8Array, contentType: string | null, utf16: Utf16 | null): Promise<DecodedText> {
   const { default: sniff } = await import('html-encoding-sniffer');
@@ -37,7 +46,7 @@ async function decodeLegacy(bytes: Uint8Array, contentType: string | null, utf16
   const declared =
     label === undefined ? null : sniff(bytes, { transportLayerEncodingLabel: label, defaultEncoding: 'none' });
   if (declared !== null && declared !== 'none') return read(declared, 'header');
-  const meta = sniff(bytes, { defaultEncoding: 'none' });
+  const meta = declaredIn(bytes, sniff);
   if (meta !== 'none') return read(meta, 'meta');
   // One torn character (a page cut off in the middle) must not turn the whole page into another encoding.
   const utf8 = read('UTF-8', 'utf-8');

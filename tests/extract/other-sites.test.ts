@@ -177,3 +177,42 @@ describe('the whole story is found', () => {
     expect(typeof page === 'string' ? 0 : page.wordCount).toBeGreaterThan(60);
   });
 });
+
+describe('what is set apart from a story without a rule', () => {
+  const summary = 'Perajin gasing Kampung Lembah memutar gasing kayu nangka di halaman balai sejak pekan lalu.';
+  const rest = [
+    'Kayunya dijemur dua musim supaya tidak retak saat dibubut di bengkel dekat sungai.',
+    'Anak-anak membantu melilit tali dari kulit pohon waru yang direndam semalam.',
+    'Pertandingan dibuka lagi pada pekan ketiga bulan depan di lapangan desa sebelah.',
+    'Pemenangnya membawa pulang satu gasing besar yang dibuat tetua kampung.',
+    'Wiraga Lembah memutar gasing yang terakhir sebelum lampu balai dipadamkan.',
+    'Penonton dari tiga kampung berdiri sampai malam dan baru pulang sesudah hujan reda.',
+  ];
+  const textsOf = async (first: string, last = ''): Promise<string[]> => {
+    const paragraphs = rest.map((line) => `<p>${line}</p>`).join('');
+    const html = `<html><head><title>Gasing Kayu Nangka Diputar Lagi</title><meta property="og:description" content="${summary}">
+<meta name="author" content="Wiraga Lembah"></head><body><main><h1>Gasing Kayu Nangka Diputar Lagi</h1>
+<div class="teks">${first}${paragraphs}${last}</div></main></body></html>`;
+    const result = await extractPage(html, { input: 'page.html', url: null, fetch: null, site: null }, sites);
+    if (!result.ok) throw new Error(result.failure.message);
+    return result.page.blocks.map(({ text }) => text);
+  };
+
+  test.each([
+    `<p class="news-summary">${summary}</p>`,
+    `<p><strong>${summary}</strong></p>`,
+    `<p class="bold">${summary}</p>`,
+  ])('the description of the page goes: %s', async (first) => expect(await textsOf(first)).toEqual(rest));
+
+  test('a first paragraph that the metadata quote stays', async () => {
+    expect(await textsOf(`<p>${summary}</p>`)).toEqual([summary, ...rest]);
+  });
+
+  test.each([
+    'Wiraga Lembah adalah wartawan permainan anak sejak 2010.',
+    'Wiraga Lembah is a reporter in Lembah.',
+    'Redakteur Wiraga Lembah schreibt über Spielzeug.',
+  ])('a note on the writer under the story goes: %s', async (note) => {
+    expect(await textsOf(`<p>${summary}</p>`, `<p>${note}</p>`)).toEqual([summary, ...rest]);
+  });
+});

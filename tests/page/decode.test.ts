@@ -25,6 +25,13 @@ describe('encodings', () => {
       'meta',
     ],
     [
+      'a meta that says "charset" and nothing behind it',
+      bytes('<meta name="keywords" content="bahasa, charset"><p>caf', 0xe9, ' susu'),
+      null,
+      '<meta name="keywords" content="bahasa, charset"><p>café susu',
+      'fallback',
+    ],
+    [
       'latin1 by an old meta',
       bytes('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><p>caf', 0xe9),
       null,

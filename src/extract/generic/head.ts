@@ -1,7 +1,8 @@
 import type { AnyNode, Element } from 'domhandler';
-import { readMetaTags } from '../../page/metadata.ts';
-import { rawText } from '../../page/nodes.ts';
+import { jsonStrings, readJsonLdArticle, readMetaTags } from '../../page/metadata.ts';
+import { isAnyInside, isElement, rawText } from '../../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../../page/parse.ts';
+import { select } from '../../page/select.ts';
 import { readTime } from '../../text/dates.ts';
 import { collapse, countWords, foldText } from '../../text/whitespace.ts';
 import type { RemovedElement } from '../remove.ts';
@@ -73,6 +74,40 @@ export function aboveStory(
     if (rest >= words * 2) return between;
   }
   return [];
+}
+
+const summaryWords = /(?<![a-z])(?:summary|description|excerpt|abstract|synopsis)(?![a-z])/i;
+/** A summary is looked for among the first paragraphs; shorter descriptions name the page. */
+const mostSummaries = 4;
+const leastSummary = 8;
+
+/**
+ * A paragraph inside the story that says what the page's metadata gives as its description, and is set apart: by its class, or
+ * in bold where the next one is not. Metadata often quote the first paragraph of the story itself, which stays.
+ */
+export function statedSummary(page: ParsedPage, core: Element | null, removed: ReadonlySet<AnyNode>): Element[] {
+  const tags = readMetaTags(page);
+  const inJson = jsonStrings(readJsonLdArticle(page), 'description');
+  const stated = [tags.get('og:description') ?? '', tags.get('description') ?? '', ...inJson].map(foldText);
+  const folded = new Set(stated.filter((text) => countWords(text) >= leastSummary));
+  if (core === null || folded.size === 0) return [];
+  const first = select(page, 'p', core)
+    .filter((paragraph) => paragraph !== core && !isAnyInside(paragraph, removed))
+    .slice(0, mostSummaries);
+  return first.filter((paragraph, i) => {
+    if (!folded.has(foldText(rawText(paragraph, removed, 2000)))) return false;
+    const next = first[i + 1];
+    const isNamed = summaryWords.test(
+      `${paragraph.attribs['class']} ${(paragraph.parent as Element).attribs['class']}`,
+    );
+    return isNamed || (isBold(paragraph) && next !== undefined && !isBold(next));
+  });
+}
+
+function isBold(element: Element): boolean {
+  if (/(?<![a-z-])bold(?![a-z-])/.test(element.attribs['class'] ?? '')) return true;
+  const bold = element.children.filter((child) => isElement(child) && (child.name === 'strong' || child.name === 'b'));
+  return bold.length > 0 && collapse(rawText(element, new Set(bold), 200)) === '';
 }
 
 /** With more words of prose above it, a heading inside the story's root is no headline. */
