@@ -1,4 +1,4 @@
-/** The process as the program sees it; only `cli.ts` touches the real one. */
+/** The process as the program sees it; only `cli/main.ts` touches the real one. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Standard input is a terminal: what is read there has to be typed. */

@@ -11,7 +11,7 @@ export interface OptionSpec {
   readonly repeats?: true;
 }
 
-/** A command as data; `cli.ts` feeds it to commander, the docs test holds the README to it. */
+/** A command as data; `cli/program.ts` feeds it to commander, the docs test holds the README to it. */
 export interface Command {
   readonly name: string;
   readonly summary: string;
