@@ -35,8 +35,8 @@ export interface RemovedLine {
 
 /** Bodies count as at least so many words for the veto of a rule gone wild: one notice of 30 words is a third of a short last page. */
 const shortBody = 150;
-/** In print each link shows its label, and a short story may have more of them than paragraphs. */
-const printedLinks = 2 / 3;
+/** In print each link shows its label on a line of its own, and a short story may have more of them than paragraphs. */
+const printedLinks = { share: 2 / 3, words: 40 };
 
 /** The only place where anything leaves a body: nodes are marked, lines and spans are cut, each under a name. */
 export class Remover {
@@ -156,7 +156,9 @@ export class Remover {
   ): DraftBlock[] {
     if (cuts.every((list) => list.length === 0)) return blocks;
     const taken = sum(cuts.flat().map((cut) => countWords(cut.text)));
-    if (this.#vetoed(cause.name, cause.by, taken, words)) return blocks;
+    const links = this.#page === null && cause.name === 'related-link' && taken <= words * printedLinks.share;
+    const isPrinted = links && cuts.flat().every(({ text }) => countWords(text) <= printedLinks.words);
+    if (!isPrinted && this.#vetoed(cause.name, cause.by, taken, words)) return blocks;
     return blocks.flatMap((block, i) => {
       const own = cuts[i] ?? [];
       for (const cut of own) {
@@ -221,8 +223,7 @@ export class Remover {
 
   #vetoed(name: NoiseName, by: string, words: number, of: number): boolean {
     // Readers may well say more than the story, and what holds its core never goes.
-    const most = this.#page === null && name === 'related-link' ? printedLinks : 1 / 3;
-    if (words <= Math.max(of, shortBody) * most || (name === 'comment-box' && this.#core !== null)) return false;
+    if (words * 3 <= Math.max(of, shortBody) || (name === 'comment-box' && this.#core !== null)) return false;
     this.vetoes.push({ name, by, words, of });
     return true;
   }

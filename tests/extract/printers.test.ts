@@ -174,11 +174,6 @@ describe('a page on one line', () => {
   ])('ends before what its site prints below: %s', (closing) => {
     expect(texts(`${words} ${closing}`)).toEqual([words]);
   });
-
-  test('loses a link glued behind words without a full stop', () => {
-    const linked = `${words} Warna Lonceng Baca juga: Kios Kayu di Pasar Wage Dicat Ulang Menurut Bayu, warnanya dipilih warga.`;
-    expect(texts(linked).join(' ')).toBe(`${words} Warna Lonceng Menurut Bayu, warnanya dipilih warga.`);
-  });
 });
 
 describe('the warning about a headline', () => {

@@ -1,7 +1,5 @@
 /** "… (28/6). Baca juga:Judul Lain Ia datang": the label inside a line that goes on behind the link. */
-const label = /[Bb]aca (?:[Jj]uga|[Pp]ula)\s*:\s*/g;
-/** In lower case it may be the reporter's, unless a sentence ends before it. */
-const before = /[.!?”")\]]\s?$/;
+const label = /(?<=[.!?”")\]]\s?)[Bb]aca (?:[Jj]uga|[Pp]ula)\s*:\s*/;
 /** A line of fewer letters holds nothing but the link. */
 const goesOn = 160;
 /** Most words of a headline, and of the name that the next sentence begins with. */
@@ -20,21 +18,13 @@ export function partGluedLinks(line: string): string {
   if (line.length < goesOn) return line;
   const parted: string[] = [];
   let rest = line;
-  for (let found = labelIn(rest); found !== undefined; found = labelIn(rest)) {
+  for (let found = label.exec(rest); found !== null; found = label.exec(rest)) {
     const behind = rest.slice(found.index + found[0].length);
     const length = titleLength(behind, line);
     parted.push(rest.slice(0, found.index).trimEnd(), `Baca juga: ${behind.slice(0, length).trim()}`);
     rest = behind.slice(length).trimStart();
   }
   return [...parted, rest].filter((part) => part !== '').join('\n');
-}
-
-function labelIn(text: string): RegExpExecArray | undefined {
-  for (const found of text.matchAll(label)) {
-    const above = text.slice(Math.max(0, found.index - 2), found.index);
-    if (before.test(above) || (/[\p{L}\p{N}]\s?$/u.test(above) && found[0].startsWith('B'))) return found;
-  }
-  return undefined;
 }
 
 /** How many letters of a text are a headline: up to the sentence that begins in it, whose verb is the first small word of no headline. */

@@ -140,7 +140,8 @@ function addPhoto(lines: readonly SignedLine[], i: number): void {
 }
 
 /** "… lomba itu. (Ant/OL-14)", "(fis/rhs)": how agencies and reporters sign the last paragraph. */
-const signature = /(?:^|[.!?”"’]\s?)\((?:\*+\/?)?(?:\p{L}{2,9}|\p{L}(?=-))(?:[/,-]{1,2}\s?[\p{L}\d]{1,9}){0,4}\)\.?$/u;
+const signature =
+  /(?:^(?!.*\.$)|[.!?”"’]\s?)\((?:\*+\/?)?(?:\p{L}{2,9}|\p{L}(?=-))(?:[/,-]{1,2}\s?[\p{L}\d]{1,9}){0,4}\)\.?$/u;
 
 /** Marks what stands right behind the reporter's signature. */
 export function addSigned(lines: readonly SignedLine[]): void {
