@@ -20,7 +20,7 @@ export const labelBeforeLink: RegExp = new RegExp(
 
 /** The label inside its link. */
 export const labelInLink: RegExp =
-  /^\s?(?:i?baca\s(?:juga|pula)|(?:lihat|simak|tonton)\s(?:juga|pula)|read\salso|also\sread)\s?:/i;
+  /^\s?(?:i?baca\s(?:juga|pula)|(?:lihat|simak|tonton)\s(?:juga|pula)|read\salso|also\sread)/i;
 
 /** Noise inside story text common to Indonesian news pages. Line rules must match a whole printed line. */
 export const sharedNoise: readonly NoiseRule[] = [

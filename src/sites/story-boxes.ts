@@ -80,9 +80,9 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'widget',
     element: boxTags,
-    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan) (?:anda|kamu)|(?:apa )?reaksi (?:anda|kamu)|beri(?:kan)? (?:rating|reaksi|penilaian))/i,
+    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan) (?:anda|kamu)|(?:apa )?reaksi (?:anda|kamu)|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita)|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|baca (?:lebih nyaman )?(?:di|lewat) aplikasi|[«‹]?\s?artikel sebelumnya)/i,
     longest: 400,
-    seen: 'writers, tables of contents, reactions: boxes told by their title',
+    seen: 'writers, tables of contents, reactions, players, comments, sizes of letters: boxes told by how they begin',
   },
   {
     name: 'summary-box',

@@ -178,6 +178,13 @@ describe.each(all)('between paragraphs of %s', (site) => {
     '<div class="k"><h4>Ringkasan AI</h4><ul><li>Gasing diputar lagi.</li></ul></div>',
     '<div class="k"><p>Bagaimana reaksi Anda tentang artikel ini?</p><button>Suka</button></div>',
     '<p>Copyright © 2024. All rights reserved.</p>',
+    '<div class="k"><button>Putar</button><span>Dengarkan artikel</span> <span>00:00</span></div>',
+    '<div class="k"><span>Dibaca: 1.234 kali</span></div>',
+    '<div class="k"><span>A-</span><span>A</span><span>A+</span></div>',
+    '<div class="k"><h4>Komentar (3)</h4><p>Bagus sekali gasingnya</p></div>',
+    '<div class="k"><p>Baca lebih nyaman di aplikasi</p><a href="/unduh">Unduh</a></div>',
+    '<div class="k"><a href="/1">« Artikel Sebelumnya</a> <a href="/2">Artikel Berikutnya »</a></div>',
+    `<div><a href="${addresses[site]}-lain"><span>Baca Juga</span><span>Tali Waru Dijual per Depa</span></a></div>`,
     '<ul class="k"><li><a href="?page=1">1</a></li><li><a href="?page=2">2</a></li><li><a href="?page=all">Semua</a></li></ul>',
     '<blockquote><p>Gasing hari ini.</p>&mdash; Balai (@balai_contoh) <a href="https://twitter.com/balai_contoh/status/12">2 Maret 2024</a></blockquote>',
   ])('goes %s', async (box) => {
