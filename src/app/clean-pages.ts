@@ -2,7 +2,7 @@ import type { Joined } from '../article/story.ts';
 import { duplicateOf, failed, type Outcome, type StoryInput } from '../article/story-outcome.ts';
 import type { FoundInput } from '../model/outcome.ts';
 import type { RunStep } from '../report/run-progress.ts';
-import type { PendingStory } from '../state/pending-pages.ts';
+import type { PendingStory } from '../state/pending-story.ts';
 import { cleanBatch } from '../workers/clean-batch.ts';
 import { lengthOf, type PageCleaner } from '../workers/page-cleaner.ts';
 import { ShutdownDeadline, workInBatches } from '../workers/scheduler.ts';

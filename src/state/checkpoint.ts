@@ -4,7 +4,8 @@ import type { GrowingFiles } from '../output/story-file.ts';
 import type { StoredFile } from '../output/story-sink.ts';
 import type { FormatName } from '../render/index.ts';
 import type { StoryCounts } from './count-stories.ts';
-import type { PendingPage, PendingPages } from './pending-pages.ts';
+import type { PendingPages } from './pending-pages.ts';
+import type { PendingPage } from './pending-story.ts';
 import type { SourceIdentity } from './source-identity.ts';
 import type { StoryLookups } from './story-lookups.ts';
 

@@ -1,4 +1,5 @@
-import { type Database, DatabaseError } from './database.ts';
+import type { Database } from './database.ts';
+import { DatabaseError } from './database-error.ts';
 
 /** A state whose free pages are fewer, or a smaller share of it, is left as it is. */
 const fewPages = 1000;

@@ -11,7 +11,8 @@ import { countStories, type StoryCounts } from './count-stories.ts';
 import type { Database } from './database.ts';
 import { type InputRow, inputWriter, lineOfOutcome } from './input-rows.ts';
 import { manifestLines, manifestName, writeManifest } from './manifest.ts';
-import { type PendingPage, PendingPages } from './pending-pages.ts';
+import { PendingPages } from './pending-pages.ts';
+import type { PendingPage } from './pending-story.ts';
 import {
   endRun,
   firstStepOf,

@@ -1,5 +1,6 @@
 import Libsql from 'libsql';
 import { messageOf, systemCode } from '../errors.ts';
+import { DatabaseError } from './database-error.ts';
 
 /**
  * The one door to SQLite. The driver (libsql 0.5.29, November 2026) ends the whole process where `true` is bound, takes
@@ -24,17 +25,6 @@ type Columns = Readonly<Record<string, SqlType>>;
 /** A row by the names of its columns. */
 export type Row<C extends Columns> = { readonly [K in keyof C]: SqlValues[C[K]] };
 
-/** Why the database did not do what it was asked: held by another process, not a sound database, or something else. */
-export class DatabaseError extends Error {
-  override readonly name = 'DatabaseError' as const;
-  readonly kind: 'busy' | 'damaged' | 'other';
-
-  constructor(kind: DatabaseError['kind'], message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.kind = kind;
-  }
-}
-
 /** A statement that changes rows. */
 export interface Change<P extends readonly SqlType[]> {
   /** Runs it -> how many rows it changed. Throws DatabaseError. */
@@ -50,15 +40,6 @@ export interface Query<P extends readonly SqlType[], C extends Columns> {
   readonly first: (...values: Values<P>) => Row<C> | null;
   /** All rows one by one, read as they are asked for. Throws DatabaseError. */
   readonly each: (...values: Values<P>) => Generator<Row<C>, void>;
-}
-
-/** What was written as JSON -> its value. Throws DatabaseError where it is none. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new DatabaseError('damaged', messageOf(error), { cause: error });
-  }
 }
 
 /** An open database file. Statements are prepared once, so that whoever asks again need not keep them. */

@@ -3,7 +3,8 @@ import type { Article } from '../model/article.ts';
 import { type FailureCode, failureCodes } from '../model/outcome.ts';
 import type { StoredFile } from '../output/story-sink.ts';
 import { shortHash } from '../text/fingerprint.ts';
-import { type Database, jsonOf, type Row } from './database.ts';
+import type { Database, Row } from './database.ts';
+import { jsonOf } from './database-error.ts';
 
 /** What became of one input; one line of `manifest.ndjson`. */
 export interface ManifestLine {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Outcome } from '../article/story-outcome.ts';
 import { shortHash } from '../text/fingerprint.ts';
 import type { Checkpoint, SettledStep } from './checkpoint.ts';
-import { gatherStory, type PendingPage, type PendingStory } from './pending-pages.ts';
+import { gatherStory, type PendingPage, type PendingStory } from './pending-story.ts';
 
 /** A page that waits, its bytes on the disk. */
 type Waiting = Omit<PendingPage, 'page'> & { readonly place: ScratchPlace };

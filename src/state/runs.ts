@@ -3,7 +3,8 @@ import type { Growing, GrowingFiles } from '../output/story-file.ts';
 import { type FormatName, formatNames } from '../render/index.ts';
 import { day } from '../text/dates.ts';
 import type { StorySketch } from './checkpoint.ts';
-import { type Database, jsonOf } from './database.ts';
+import type { Database } from './database.ts';
+import { jsonOf } from './database-error.ts';
 
 /** What a run must say of itself to begin or to go on. */
 export interface RunSettings {

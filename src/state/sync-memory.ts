@@ -5,7 +5,8 @@ import type { KnownListing } from '../drift/listing-alarms.ts';
 import type { ListingRecord } from '../drift/listing-record.ts';
 import type { HostMemory } from '../fetch/host-memory.ts';
 import { day, hour } from '../text/dates.ts';
-import { type Database, jsonOf, type Row } from './database.ts';
+import type { Database, Row } from './database.ts';
+import { jsonOf } from './database-error.ts';
 import { factOf, keepFact } from './runs.ts';
 import { StoryBook } from './story-book.ts';
 

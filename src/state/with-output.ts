@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { BusyError } from '../errors.ts';
 import { makeOutputFolder, refuseLink } from '../output/output-folder.ts';
-import { Database, DatabaseError } from './database.ts';
+import { Database } from './database.ts';
+import { DatabaseError } from './database-error.ts';
 import { OutputState } from './output-state.ts';
 import { explainDatabaseError } from './state-file.ts';
 

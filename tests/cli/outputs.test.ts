@@ -41,6 +41,15 @@ const shell = (command: string): string =>
     encoding: 'utf8',
   }).stdout.trim();
 
+test.each(['clean in/10.html -o -', 'clean in -o - -f ndjson', 'clean --stream -f ndjson < /dev/null'])(
+  'saring %s remembers nothing, and loads no database',
+  (args) => {
+    // The database is the one part of the program that Node does not run itself.
+    expect(shell(`NODE_OPTIONS=--no-addons saring ${args} 2>&1 >/dev/null | grep -c 'native addon'`)).toBe('0');
+    expect(shell("NODE_OPTIONS=--no-addons saring clean in -o out 2>&1 | grep -c 'native addon'")).not.toBe('0');
+  },
+);
+
 describe.skipIf(!existsSync('/dev/full'))('standard output that takes nothing', () => {
   test.each(['clean in -o - -f ndjson', '--help', '--version'])('saring %s ends with 74', (args) => {
     expect(shell(`saring ${args} 2>/dev/null >/dev/full; echo $?`)).toBe('74');

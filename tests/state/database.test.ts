@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Database, DatabaseError } from '../../src/state/database.ts';
+import { Database } from '../../src/state/database.ts';
+import { DatabaseError } from '../../src/state/database-error.ts';
 import { temporaryFolder } from '../support/io.ts';
 
 const folder = temporaryFolder();
