@@ -6,8 +6,9 @@ import { isWithin, type ParsedPage, parsePage } from '../page/parse.ts';
 import { outermost, select } from '../page/select.ts';
 import { lineNoise } from '../sites/generic/line-noise.ts';
 import { boxNoise, captionNoise } from '../sites/generic/noise.ts';
-import { worldNoise } from '../sites/generic/world-noise.ts';
+import { englishNoise, worldNoise } from '../sites/generic/world-noise.ts';
 import { sharedElements } from '../sites/shared-noise.ts';
+import { isIndonesian } from '../text/language.ts';
 import { collapse, countWords, foldText } from '../text/whitespace.ts';
 import { type CleanBody, cleanBody } from './body.ts';
 import { draftBlocks } from './draft-blocks.ts';
@@ -113,6 +114,7 @@ function storyCore(words: PageWords): Element | null {
 
 function cleanStory(story: FoundStory, { page, site, generation, base }: GenericPage, remover: Remover): CleanBody {
   const own = story.page === page;
+  const opening = story.roots.map((root) => rawText(root, undefined, 4000)).join('\n');
   const vetoesBefore = own ? remover.vetoes.length : 0;
   const body = cleanBody({
     page: story.page,
@@ -122,7 +124,7 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
     base,
     by: story.by,
     root: story.root,
-    shared: [...lineNoise, ...worldNoise],
+    shared: [...lineNoise, ...(isIndonesian(opening) ? englishNoise : worldNoise)],
     ...(own ? { remover } : { before: remover.removals }),
   });
   const found = {

@@ -17,28 +17,31 @@ const relatedByLanguage: Readonly<Record<string, string>> = {
   asia: '関連(?:記事|ニュース|リンク)|あわせて読みたい|こちらも(?:読む|おすすめ)|관련 ?(?:기사|뉴스)|함께 ?읽(?:기|어 ?보세요)|相[关關](?:阅读|閱讀|新闻|新聞|文章)|延伸(?:阅读|閱讀)|推[荐薦](?:阅读|閱讀)|更多新[闻聞]|xem thêm|tin liên quan|अधिक पढ़ें|ये भी पढ़ें|यह भी पढ़ें|اقرأ (?:أيضا|أيضًا|المزيد)|อ่าน(?:เพิ่มเติม|ต่อ)',
 };
 
-const related = Object.values(relatedByLanguage).join('|');
 const adverts =
   'advert|ad|sponsored (?:links?|content)|anzeigen?|werbung|(?:(?:werbung|anzeige) (?:überspringen|schließen)|weiter nach der werbung|passer la publicité|skip ad(?:vertisement)?|(?:continue|continua)\\w* (?:reading )?(?:after|below|después de|depois da|dopo) (?:the |la )?(?:ad\\w*|publicid\\w+|pubblicità))|publicités?|publicidade?|publicidad|pubblicità|reklamy?|reklame|annonse|annons|annonce|advertentie|anuncios?|реклама|広告|광고|广告|廣告|\\[?pr\\]?';
 
-/** Lines around and inside stories of newsrooms of the world. Each matches a whole printed line. */
-export const worldNoise: readonly NoiseRule[] = [
+/** Labels of links -> the rules for them. */
+const labelNoise = (labels: string): readonly NoiseRule[] => [
   {
     name: 'related-link',
     element: 'p, h2, h3, h4, h5, div, section, li, ul, blockquote, aside',
-    besides: new RegExp(String.raw`^[\s\W]*(?:${related})\W{0,20}$`, 'iu'),
+    besides: new RegExp(String.raw`^[\s\W]*(?:${labels})\W{0,20}$`, 'iu'),
     seen: 'newsrooms of many languages: a label and links, nothing else',
   },
   {
     name: 'related-list',
-    line: new RegExp(String.raw`^[^\p{L}\p{N}"“'‘]*(?:${related})\s?(?:[:：>»→|…]|\.{3}){0,8}\s?$`, 'iu'),
+    line: new RegExp(String.raw`^[^\p{L}\p{N}"“'‘]*(?:${labels})\s?(?:[:：>»→|…]|\.{3}){0,8}\s?$`, 'iu'),
     seen: 'the label alone, its links stand elsewhere',
   },
   {
     name: 'related-link',
-    line: new RegExp(String.raw`^[^\p{L}\p{N}"“'‘]*(?:${related})\s?[:：>»→|]\s?\S.{0,250}$`, 'iu'),
+    line: new RegExp(String.raw`^[^\p{L}\p{N}"“'‘]*(?:${labels})\s?[:：>»→|]\s?\S.{0,250}$`, 'iu'),
     seen: 'label, colon and title in one line',
   },
+];
+
+/** Lines around and inside stories of newsrooms of the world. Each matches a whole printed line. */
+const anyNoise: readonly NoiseRule[] = [
   {
     name: 'ad-slot',
     line: new RegExp(String.raw`^[-–—~*.\s]*(?:${adverts})[-–—~*.:\s]*$`, 'iu'),
@@ -96,3 +99,12 @@ export const worldNoise: readonly NoiseRule[] = [
     seen: 'when a page was changed',
   },
 ];
+
+/** The same with labels of links in every language: their patterns are as long as all others together. */
+export const worldNoise: readonly NoiseRule[] = [
+  ...labelNoise(Object.values(relatedByLanguage).join('|')),
+  ...anyNoise,
+];
+
+/** What is needed of it on Indonesian pages: themes print their labels in English. */
+export const englishNoise: readonly NoiseRule[] = [...labelNoise(relatedByLanguage['en'] ?? ''), ...anyNoise];
