@@ -55,6 +55,8 @@ const odd: Readonly<Record<string, string>> = {
     '<xmp>&amp;<b></xmp><svg><style>a &amp; b</style></svg><title>a &amp; b</title>',
   'attributes without a value': '<p class class="b" id= id=x hidden>q</p>',
   'attributes with names of their own': '<p constructor="2" toString x>q</p>',
+  'capitals and letters of other scripts in names':
+    '<DIV CLASS="A b" OnClick=x>“1”<Br><SpAn ID=Z>2</sPAN></div><P Ä=1 ä=2>3<BR/><ÖL>4</öl><DIV CLASS=c>5</DIV>',
   'code and style': '<script>if (a < b) { "</p>" }</script><style>p > a {}</style><textarea><p></textarea>',
 };
 
