@@ -39,8 +39,13 @@ export function unfinishedRun(database: Database): UnfinishedRun | null {
        from run where ended = 0`,
       [],
       {
-        ...({ id: 'integer', signature: 'text', command: 'text?', folder: 'text?' } as const),
-        ...({ adds: 'integer', texts: 'text?', isBegun: 'integer' } as const),
+        id: 'integer',
+        signature: 'text',
+        command: 'text?',
+        folder: 'text?',
+        adds: 'integer',
+        texts: 'text?',
+        isBegun: 'integer',
       },
     )
     .first();

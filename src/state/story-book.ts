@@ -39,9 +39,14 @@ const given = {
 
 const columns = { ...given, ...visited };
 
+/** What is written of a story when a listing names it first. */
 const listed = {
-  ...({ id: 'text', url: 'text', site: 'text', portal: 'text?', section: 'text?', title: 'text?' } as const),
-  ...({ listedFor: 'integer?', firstSeen: 'integer', state: 'text', dueAt: 'integer?' } as const),
+  ...given,
+  portal: 'text?',
+  section: 'text?',
+  title: 'text?',
+  state: 'text',
+  dueAt: 'integer?',
 } as const;
 
 /** When a story was published, by the listing; else when it was first seen. */
@@ -107,8 +112,13 @@ export class StoryBook {
       `select id, url, site, portal, ${born} as at, state, due_at as dueAt from story where ${born} >= ? and ${born} < ?`,
       ['integer', 'integer'],
       {
-        ...({ id: 'text', url: 'text', site: 'text', portal: 'text?' } as const),
-        ...({ at: 'integer', state: 'text', dueAt: 'integer?' } as const),
+        id: 'text',
+        url: 'text',
+        site: 'text',
+        portal: 'text?',
+        at: 'integer',
+        state: 'text',
+        dueAt: 'integer?',
       },
     );
     for (const row of rows.each(since, until)) yield withState(row);
@@ -132,8 +142,16 @@ export class StoryBook {
       'story',
       listed,
     )({
-      ...{ id, url: withoutNul(url), site, portal, section: withoutNul(section), title: withoutNul(title) },
-      ...{ listedFor: time?.from ?? null, firstSeen: now, state: 'new', dueAt },
+      id,
+      url: withoutNul(url),
+      site,
+      portal,
+      section: withoutNul(section),
+      title: withoutNul(title),
+      listedFor: time?.from ?? null,
+      firstSeen: now,
+      state: 'new',
+      dueAt,
     });
   }
 
@@ -190,9 +208,14 @@ export class StoryBook {
 
   revise(story: string, { files, ...revision }: Revision): void {
     const revised = {
-      ...({ story: 'text', number: 'integer', at: 'integer', kind: 'text' } as const),
-      ...({ textHash: 'text', rules: 'text', files: 'text' } as const),
-    };
+      story: 'text',
+      number: 'integer',
+      at: 'integer',
+      kind: 'text',
+      textHash: 'text',
+      rules: 'text',
+      files: 'text',
+    } as const;
     this.#database.insert('revision', revised, 'replace')({ story, ...revision, files: JSON.stringify(files) });
   }
 

@@ -21,8 +21,14 @@ export interface LookedUp {
 
 const found = { run: 'integer', status: 'text', message: 'text?', id: 'text', files: 'text' } as const;
 const earlier = {
-  ...({ id: 'text', status: 'text', pages: 'text?', complete: 'integer?', length: 'integer?' } as const),
-  ...({ revision: 'integer?', textHash: 'blob?', files: 'text' } as const),
+  id: 'text',
+  status: 'text',
+  pages: 'text?',
+  complete: 'integer?',
+  length: 'integer?',
+  revision: 'integer?',
+  textHash: 'blob?',
+  files: 'text',
 } as const;
 
 /** Looks stories up by their addresses and texts. Of earlier runs those count whose files are there. */

@@ -70,8 +70,12 @@ const listing = { key: 'text', dueAt: 'integer', history: 'text' } as const;
 const alarm = { key: 'text', since: 'integer', toldAt: 'integer' } as const;
 const run = { started: 'integer', exit: 'integer?', figures: 'text?' } as const;
 const tally = {
-  ...({ run: 'integer', site: 'text', template: 'text', stream: 'text' } as const),
-  ...({ pages: 'integer', hits: 'integer' } as const),
+  run: 'integer',
+  site: 'text',
+  template: 'text',
+  stream: 'text',
+  pages: 'integer',
+  hits: 'integer',
 } as const;
 
 /** What scheduled runs remember. */
