@@ -22,7 +22,11 @@ function keysOf(classes: string): string[] {
   return [...new Set(names)].map((name) => `.${name}`);
 }
 
-/** A part of a page's text keeps the whole of it in memory; a copy does not. */
-function alone(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
+/**
+ * A part of a page's text -> a copy, which does not keep the whole of it in memory, with one byte a letter where that is
+ * enough: such are compared faster.
+ */
+export function alone(text: string): string {
+  const encoding = /[^\0-\xff]/.test(text) ? 'utf16le' : 'latin1';
+  return Buffer.from(text, encoding).toString(encoding);
 }

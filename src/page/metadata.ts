@@ -56,8 +56,9 @@ function findJsonLdArticle(page: ParsedPage): JsonObject | null {
   let left = mostJson;
   const next = (script: Element): unknown => {
     const text = textOfScript(script);
-    const value = text.length > left ? null : parseLenient(text);
-    if (text.length <= left) left -= text.length;
+    const isRead = text.length <= left;
+    if (isRead) left -= text.length;
+    const value = isRead ? parseLenient(text) : null;
     read.push(value);
     return value;
   };

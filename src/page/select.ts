@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import { classKeys } from './class-keys.ts';
 import { type Branch, branchesOf } from './compile-selector.ts';
-import { attributeOf } from './page-builder.ts';
+import { attributeOf, listOf } from './page-builder.ts';
 import type { ParsedPage } from './parse.ts';
 
 /**
@@ -23,26 +23,18 @@ export interface Inside {
 export function fileInside(page: ParsedPage, within: Element): Inside {
   const elements = shownInside(page, page.elements, within);
   const byKey = new Map<string, Element[]>();
-  const file = (key: string, element: Element): void => {
-    const list = byKey.get(key);
-    if (list === undefined) byKey.set(key, [element]);
-    else list.push(element);
-  };
   for (const element of elements) {
-    file(element.name, element);
-    for (const key of classKeys(attributeOf(element, 'class') ?? '')) file(key, element);
+    listOf(byKey, element.name).push(element);
+    for (const key of classKeys(attributeOf(element, 'class') ?? '')) listOf(byKey, key).push(element);
     const id = attributeOf(element, 'id');
-    if (id !== undefined) file(`#${id}`, element);
+    if (id !== undefined) listOf(byKey, `#${id}`).push(element);
   }
   return { page, elements, byKey };
 }
 
 /** The same as `select` inside one element. */
 export function selectInside({ page, elements, byKey }: Inside, selector: string): Element[] {
-  return matching(page, selector, ({ key, bySiblings }) => {
-    const named = key === null ? elements : (byKey.get(key) ?? nothing);
-    return bySiblings ? named.slice(0, mostSiblings) : named;
-  });
+  return matching(page, selector, ({ key }) => (key === null ? elements : (byKey.get(key) ?? nothing)));
 }
 
 function matching(page: ParsedPage, selector: string, candidates: (branch: Branch) => readonly Element[]): Element[] {
@@ -50,8 +42,9 @@ function matching(page: ParsedPage, selector: string, candidates: (branch: Branc
   let isMixed = false;
   // Loops instead of lists of lists: hundreds of selections a page, most of which find nothing.
   for (const branch of branchesOf(selector)) {
-    const named = candidates(branch);
-    if (named.length === 0) continue;
+    const all = candidates(branch);
+    if (all.length === 0) continue;
+    const named = branch.bySiblings ? all.slice(0, mostSiblings) : all;
     const own = branch.isLoneKey ? named : named.filter(branch.matches);
     if (own.length === 0) continue;
     isMixed ||= found !== null;
@@ -63,11 +56,7 @@ function matching(page: ParsedPage, selector: string, candidates: (branch: Branc
 
 const nothing: readonly Element[] = [];
 
-function candidatesOf(
-  page: ParsedPage,
-  { key, holder, needs, bySiblings }: Branch,
-  within?: Element,
-): readonly Element[] {
+function candidatesOf(page: ParsedPage, { key, holder, needs }: Branch, within?: Element): readonly Element[] {
   // Most selectors name an ancestor that a page of another template does not have at all.
   for (const name of needs) if (!page.byKey.has(name)) return nothing;
   const named = key === null ? page.elements : (page.byKey.get(key) ?? nothing);
@@ -76,8 +65,7 @@ function candidatesOf(
     holder === null || holders.length > fewHolders || named.length < 8 * holders.length
       ? named
       : outermost(page, holders).flatMap((one) => insideOf(page, named, one));
-  const shown = shownInside(page, held, within);
-  return bySiblings ? shown.slice(0, mostSiblings) : shown;
+  return shownInside(page, held, within);
 }
 
 function shownInside(page: ParsedPage, named: readonly Element[], within?: Element): readonly Element[] {

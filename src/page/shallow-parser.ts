@@ -1,4 +1,5 @@
 import { Parser, Tokenizer } from 'htmlparser2';
+import { alone } from './class-keys.ts';
 import type { PageBuilder } from './page-builder.ts';
 
 /** Where the tokenizer of htmlparser2 10.1.0 is; it keeps these names to itself. */
@@ -129,9 +130,4 @@ function nameOf(written: string): string {
   const name = written.toLowerCase();
   if (names.size < mostNames && /^[\x21-\x7e]{1,40}$/.test(written)) names.set(alone(written), alone(name));
   return name;
-}
-
-/** A copy with one byte a letter, which does not keep the page in memory. */
-function alone(ascii: string): string {
-  return Buffer.from(ascii, 'latin1').toString('latin1');
 }
