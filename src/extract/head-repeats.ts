@@ -2,6 +2,7 @@ import type { Block } from '../model/article.ts';
 import type { Removal, StoryFields } from '../model/extracted-page.ts';
 import type { NoiseName } from '../model/site-rule.ts';
 import { countWords, foldText } from '../text/whitespace.ts';
+import { previewOf } from './remove.ts';
 
 /** So many blocks of a story may print its head, none of them longer than this. */
 const mostBlocks = 5;
@@ -55,8 +56,8 @@ export function writerNotes(blocks: readonly Block[], { authors }: StoryFields):
       return isFirst && saysOf.test(text.slice(at + name.length));
     });
     if (!isNote) break;
-    const preview = text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text;
-    found.push({ name: 'widget', declared: 'shared', by: 'a note on the writer', words: countWords(text), preview });
+    const removal = { declared: 'shared', by: 'a note on the writer', words: countWords(text) } as const;
+    found.push({ name: 'widget', ...removal, preview: previewOf(text) });
   }
   return found;
 }

@@ -239,7 +239,8 @@ export class Remover {
 /** So many vetoes of one rule on a page: it does not fit; nested boxes must not each be read. */
 const mostVetoes = 8;
 
-function previewOf(text: string): string {
+/** What was removed -> its beginning on one line, for the ledger. */
+export function previewOf(text: string): string {
   const line = collapse(text);
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

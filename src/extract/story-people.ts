@@ -28,11 +28,11 @@ export function readPeople(
   const fallback = (stated: readonly string[], role: 'authors' | 'editors' | 'sources'): readonly string[] => {
     // Systems put an editor or an account into the machine-made author; a printed "Penulis: …" knows better.
     const machineMade = !isRuled && /^(?:json-ld|meta):/.test(reader.answered[role] ?? '');
-    const named = typed.flatMap((people) => people[role]).filter(isWriter);
+    const printedNames = typed.flatMap((people) => people[role]).filter(isWriter);
     const editing = role === 'authors' ? new Set(typed.flatMap((people) => people.editors)) : new Set<string>();
     const trusted = machineMade ? stated.filter((name) => !editing.has(name)) : stated;
-    if (trusted.length > 0 && !(machineMade && named.length > 0)) return trusted;
-    const names = [...new Set(named)];
+    if (trusted.length > 0 && !(machineMade && printedNames.length > 0)) return trusted;
+    const names = [...new Set(printedNames)];
     if (names.length > 0) reader.answered[role] = 'text:byline';
     else delete reader.answered[role];
     return names;

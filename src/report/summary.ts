@@ -147,7 +147,7 @@ export function alreadyThere(
 }
 
 function partsWait(waiting: readonly (number | null)[]): string {
-  const stories = waiting.length === 1 ? '1 story is there in part' : `${waiting.length} stories are there in part`;
+  const stories = `${counted(waiting.length, 'story is', 'stories are')} there in part`;
   const times = waiting.filter((at) => at !== null);
   const due = times.length === 0 ? 'not tried any more' : `tried again from ${minuteOf(Math.min(...times))} on`;
   return `${stories} and ${due} (--restart fetches again)`;

@@ -18,9 +18,9 @@ import { readGlued } from './glued-credit.ts';
 type Photo = Pick<ArticleImage, 'caption' | 'credit'>;
 
 const parenthesised = /^(?<caption>.+?)\s?[([](?<credit>[^()[\]]{2,120})[)\]]\.?$/;
-/** "Foto: Reuters", "© NAMA", "Sumber :" over the name of the loneArchive. */
+/** "Foto: Reuters", "© NAMA", "Sumber :" over the name of the archive. */
 const creditLabel = /^(?:(?:sumber foto|foto|photo|credit|kredit|copyright)\s?:\s?(?:©\s?)?|sumber\s?:$|©\s?)/i;
-/** Over the name of the loneArchive, under the caption. */
+/** Over the name of the archive, under the caption. */
 const photoLabel = /^(?:photo|foto|sumber)\s?:$/i;
 /** "Dua regu bertanding. Copyright: © KABAR/NAMA": the label inside the line. */
 const labelInside =
