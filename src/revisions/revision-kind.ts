@@ -9,7 +9,7 @@ export type Reading = Pick<Article, 'blocks' | 'pages' | 'textHash'> & {
 
 /**
  * How a new reading of a story differs from the stored one.
- * - `unchanged`: not at all, or the rules read it now that did not know its design before
+ * - `unchanged`: not at all, or the rules read it now that did not know its design before, and nothing is new
  * - `cosmetic`: in case, punctuation or blanks; remembered, no file
  * - `returned`: it is an earlier revision again; no file
  * - `unfinished`: pages are missing that had been read, or its design is one that no rule knows, so it says nothing; no file
@@ -26,14 +26,21 @@ export function revisionKind(
   earlierHashes: readonly string[],
 ): RevisionKind {
   if (after.textHash === before.textHash) return 'unchanged';
-  if (before.extraction.body !== after.extraction.body)
-    return after.extraction.body === 'rule' ? 'unchanged' : 'unfinished';
+  if (isOtherDesign(before, after)) {
+    if (after.extraction.body !== 'rule') return 'unfinished';
+    return changes.added.length > 0 ? 'content' : 'unchanged';
+  }
   if (!after.pages.complete && after.pages.read.length < before.pages.read.length) return 'unfinished';
   if (earlierHashes.includes(after.textHash)) return 'returned';
   if (wordsIn(before) === wordsIn(after)) return 'cosmetic';
   const isLonger = after.pages.read.length > before.pages.read.length;
   const isOnlyLonger = changes.removed.length === 0 && changes.reworded.length === 0;
   return isLonger && isOnlyLonger ? 'completed' : 'content';
+}
+
+/** Whether the rules know the design of one reading and not that of the other. */
+export function isOtherDesign(before: Reading, after: Reading): boolean {
+  return before.extraction.body !== after.extraction.body;
 }
 
 /** Whether a revision of this kind gets files of its own (`….r2.txt`). */
@@ -77,6 +84,21 @@ export function paragraphChanges(before: readonly Block[], after: readonly Block
     numbersChanged: numbersIn(textBefore) !== numbersIn(textAfter),
     quotationsChanged: quotationsIn(textBefore) !== quotationsIn(textAfter),
   };
+}
+
+/**
+ * The same where only the new design is one that the rules know. The reading before says little: it may lack paragraphs and
+ * hold lines that are none. So only what is new is told: paragraphs like none of that reading that `pageText`, all text of
+ * the page before, does not have either.
+ */
+export function newParagraphs(before: readonly Block[], after: readonly Block[], pageText: string): ParagraphChanges {
+  const added = new Set(paragraphChanges(before, after).added);
+  const page = wordsOf(pageText).join('');
+  const isNew = ({ text }: Block): boolean => added.has(text) && !page.includes(wordsOf(text).join(''));
+  return paragraphChanges(
+    after.filter((block) => !isNew(block)),
+    after,
+  );
 }
 
 /** A place where one list of paragraphs stands instead of another; either may be empty. */

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Pages } from '../../src/model/article.ts';
-import { hasFile, paragraphChanges, type Reading, revisionKind } from '../../src/revisions/revision-kind.ts';
+import {
+  hasFile,
+  newParagraphs,
+  paragraphChanges,
+  type Reading,
+  revisionKind,
+} from '../../src/revisions/revision-kind.ts';
 import { textHash } from '../../src/text/fingerprint.ts';
 
 const blocks = (...texts: string[]): Block[] => texts.map((text) => ({ type: 'paragraph', text }));
@@ -61,6 +67,33 @@ describe('what changed, paragraph by paragraph', () => {
     const many = (word: string) => blocks(...Array.from({ length: 5000 }, (_, i) => `${word}${i} kata`));
     const changes = paragraphChanges(many('a'), many('b'));
     expect([changes.added.length, changes.removed.length]).toEqual([5000, 5000]);
+  });
+});
+
+describe('what is new behind a change of design', () => {
+  const added = (page: readonly string[], read: readonly string[], after: readonly string[]) =>
+    newParagraphs(blocks(...read), blocks(...after), page.join('\n'));
+
+  test('are paragraphs that the page before did not have, whatever was read of it', () => {
+    const fresh = 'Bupati datang dengan 12 tamu.';
+    const read = ['Unduh aplikasi kami.', ...story.slice(1, 3)];
+    expect(added([...story, 'Unduh aplikasi kami.'], read, [...story, fresh])).toEqual({
+      added: [fresh],
+      removed: [],
+      reworded: [],
+      wordsBefore: 27,
+      wordsAfter: 32,
+      numbersChanged: true,
+      quotationsChanged: false,
+    });
+    expect(added(story, read, story).added).toEqual([]);
+  });
+
+  test('are no paragraphs that were read in other words, or that stand there in other marks and blanks', () => {
+    const [first = '', ...others] = story;
+    const longer = first.replace('dibuka', 'yang lama akhirnya dibuka');
+    expect(added(story, story, [longer, ...others]).added).toEqual([]);
+    expect(added([first.replaceAll(' ', '\n').toUpperCase(), ...others], others, story).added).toEqual([]);
   });
 });
 

@@ -2,10 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gapsIn } from '../../src/app/sync/audit-gaps.ts';
 import { storyUrl } from '../web/stories.ts';
-import { listedFor, visitedFor, type YearStory } from './made-year.ts';
+import { listedFor, type YearStory } from './made-year.ts';
 import { remembered } from './scheduled.ts';
 
 const hour = 3_600_000;
+/** The last visit comes after a week. */
+const visitedFor = 10 * 24 * hour;
 
 /** What became of the stories of a year, by the files and the state that it has left; addresses of those that should not be there. */
 export interface YearAudit {

@@ -126,6 +126,5 @@ export function shownAt({ story, changesAt, goesAt }: YearStory, now: number): S
   return { ...story, pages: [[{ type: 'paragraph', text }, ...story.pages.flat()]] };
 }
 
-/** Stories stay so long in a news sitemap, and their pages are asked for so long. */
+/** Stories stay so long in a news sitemap; their pages stay for ever. */
 export const listedFor: number = 2 * day;
-export const visitedFor: number = 10 * day;

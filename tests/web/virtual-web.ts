@@ -29,8 +29,8 @@ export interface VirtualAnswer {
 export interface VirtualWeb {
   /** What there is: page by page of the stories, and listings of them. */
   stories: readonly Story[];
-  /** Those that listings are made of, where they are not all. */
-  listed: (() => readonly Story[]) | null;
+  /** Those that the listing at an address is made of, where they are not all. */
+  listed: ((url: URL) => readonly Story[]) | null;
   readonly shown: ShownListings;
   /** Sees every request first: an answer in place of the web's own, `down` for none, null to leave it to the web. */
   override: ((url: URL) => VirtualAnswer | 'down' | null) | null;
@@ -114,7 +114,7 @@ function ask(
 }
 
 function answerOf(web: VirtualWeb, url: URL): VirtualAnswer {
-  const listing = listingAnswer(url, web.listed?.() ?? web.stories, web.shown);
+  const listing = listingAnswer(url, web.listed?.(url) ?? web.stories, web.shown);
   if (listing !== null)
     return { status: 200, ...listing, ...(web.shown.faults.has('lying-304') ? { etag: '"same"' } : {}) };
   const story = web.stories.find(({ host, path }) => host === url.host && path === url.pathname);

@@ -5,13 +5,15 @@ import type { StorySink } from '../../output/story-sink.ts';
 import type { Reporter } from '../../report/reporter.ts';
 import {
   hasFile,
+  isOtherDesign,
+  newParagraphs,
   type ParagraphChanges,
   paragraphChanges,
   type RevisionKind,
   revisionKind,
 } from '../../revisions/revision-kind.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
-import type { KeptVisits } from '../../state/kept-visits.ts';
+import type { KeptVisits, VisitedPage } from '../../state/kept-visits.ts';
 import type { BookedStory, StoryBook } from '../../state/story-book.ts';
 import { version } from '../../version.ts';
 import { afterMissing } from '../../visits/retry-schedule.ts';
@@ -91,7 +93,7 @@ async function compare(
   const { article } = story;
   const isSame = booked.textHash === article.textHash && booked.rules === version;
   const before = isSame ? null : await readKept(job, needs);
-  const changes = before === null ? null : paragraphChanges(before.article.blocks, article.blocks);
+  const changes = before === null ? null : await changesOf(before.article, article, needs);
   const kind = isSame ? 'unchanged' : kindOf(booked, before?.article ?? null, article, changes, needs);
   if (kind !== 'unfinished') needs.marks.judge(kind === 'unchanged');
   const number = hasFile(kind) ? (booked.revision ?? 1) + 1 : (booked.revision ?? 1);
@@ -123,6 +125,26 @@ async function compare(
 function keepFirst({ id, revision, visitedAt, textHash, rules }: BookedStory, stories: StoryBook): void {
   if (textHash === null || rules === null || stories.textHashes(id).length > 0) return;
   stories.revise(id, { number: revision ?? 1, at: visitedAt ?? 0, kind: 'first', textHash, rules, files: [] });
+}
+
+async function changesOf(before: Article, after: Article, { marks }: OneVisit): Promise<ParagraphChanges> {
+  if (!isOtherDesign(before, after)) return paragraphChanges(before.blocks, after.blocks);
+  return newParagraphs(before.blocks, after.blocks, await pageTexts((await marks.kept)?.values() ?? []));
+}
+
+/** All text of pages, as anybody sees it. */
+async function pageTexts(pages: Iterable<VisitedPage>): Promise<string> {
+  const [{ decodePage }, { parsePage }, { rawText }] = await Promise.all([
+    import('../../page/decode.ts'),
+    import('../../page/parse.ts'),
+    import('../../page/nodes.ts'),
+  ]);
+  let texts = '';
+  for (const { page } of pages) {
+    const { text } = await decodePage(Buffer.from(page.content), page.contentType);
+    texts += `${rawText(parsePage(text).document)}\n`;
+  }
+  return texts;
 }
 
 /** Without the page of the last visit, other rules cannot be told from another text: the new reading is taken as it is. */
