@@ -1,10 +1,9 @@
 import type { Joined } from '../article/story.ts';
 import { duplicateOf, failed, type Outcome, type StoryInput } from '../article/story-outcome.ts';
-import type { FoundInput } from '../model/outcome.ts';
+import { type FoundInput, lengthOf } from '../model/outcome.ts';
 import type { RunStep } from '../report/run-progress.ts';
 import type { PendingStory } from '../state/pending-story.ts';
-import { cleanBatch } from '../workers/clean-batch.ts';
-import { lengthOf, type PageCleaner } from '../workers/page-cleaner.ts';
+import { cleanBatch, type PageCleaner } from '../workers/clean-batch.ts';
 import { ShutdownDeadline, workInBatches } from '../workers/scheduler.ts';
 import { type JoinedOutcomes, type OutcomeParts, OutcomeWriter } from './write-outcomes.ts';
 

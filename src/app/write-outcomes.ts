@@ -12,7 +12,9 @@ import {
 import type { FilesOfStory, StoredFile, StorySink } from '../output/story-sink.ts';
 import { type FormatName, formats, sharedAmong } from '../render/index.ts';
 import type { Tally } from '../report/summary.ts';
-import type { Checkpoint, EarlierStory, StorySketch } from '../state/checkpoint.ts';
+import type { Checkpoint } from '../state/checkpoint.ts';
+import type { StorySketch } from '../state/runs.ts';
+import type { EarlierStory } from '../state/story-lookups.ts';
 import { type CleanedInput, storyInput } from '../workers/clean-batch.ts';
 
 /** Where outcomes go, and who is told. */

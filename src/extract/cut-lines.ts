@@ -1,6 +1,6 @@
 import type { NoiseName, NoiseRule } from '../model/site-rule.ts';
 import { type DraftBlock, linksWithin } from './draft-blocks.ts';
-import { holdsSentence } from './labelled-links.ts';
+import { holdsSentence } from './plain-text/glued-links.ts';
 
 /** A line, or part of one, that goes: where it stands in its block's text. */
 export interface Cut {

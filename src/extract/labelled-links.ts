@@ -1,7 +1,7 @@
 import { labelBeforeLink, labelInLink } from '../sites/shared-noise.ts';
 import type { Cut } from './cut-lines.ts';
 import type { DraftBlock, DraftLink } from './draft-blocks.ts';
-import { titleLength } from './plain-text/glued-links.ts';
+import { holdsSentence, titleLength } from './plain-text/glued-links.ts';
 
 /** So many characters before a link are looked at: labels are shorter, and a bracket or bullet may stand before them. */
 const longestLabel = 80;
@@ -112,11 +112,3 @@ function walkOver(stretches: readonly { readonly start: number; readonly end: nu
 
 /** Longer texts behind a label are no title. */
 const longestTitle = 200;
-
-/** Text behind a related link -> is it the reporter's next sentence, and not the rest of the link's words? */
-export function holdsSentence(text: string): boolean {
-  const rest = text.trim();
-  if (rest.length >= 60) return true;
-  const ends = /^["“‘'(]?[\p{Lu}\p{N}]/u.test(rest) && /[.!?…]["”’')]?$/.test(rest);
-  return ends && rest.split(/\s+/).length >= 3;
-}

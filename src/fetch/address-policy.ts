@@ -1,7 +1,8 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { type Fault, faultOf, privateFault } from './faults.ts';
+import { printableExcerpt } from '../text/printable.ts';
+import { type Fault, faultOf, privateAddressError, privateFault } from './faults.ts';
 import type { FetcherSettings, Lookup } from './fetcher-settings.ts';
 
 const USUAL_PORTS = new Set(['', '80', '443', '8080', '8443']);
@@ -43,9 +44,6 @@ function refusal(what: string, advice: string): Fault {
   return faultOf('network', what, { advice, blames: 'nobody' });
 }
 
-/** Code of the error that a connection to a private network ends with. */
-export const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';
-
 /** Whether an IP address is a public one; junk counts as private, and so does an IPv4 address inside an IPv6 one. */
 export function isPublicAddress(address: string): boolean {
   const bare = address.replace(/%[\s\S]*$/, '');
@@ -79,11 +77,6 @@ export function isPrivateName(hostname: string): boolean {
   return name === '' || name === 'localhost' || /\.(localhost|local|internal|home\.arpa)$/.test(name);
 }
 
-/** An error that names the host whose address is private. */
-export function privateAddressError(hostname: string): Error {
-  return Object.assign(new Error(`${hostname} has a private address`), { code: PRIVATE_ADDRESS });
-}
-
 /** Asks the machine's resolver. */
 export const resolveHost: Lookup = async (hostname) => {
   const found = await systemLookup(hostname, { all: true });
@@ -104,4 +97,37 @@ export function guardedLookup(resolve: Lookup, guard: 'public-only' | 'any'): Lo
       (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), '', 4),
     );
   };
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** Whether a status sends the reader to another address. */
+export function isRedirect(status: number): boolean {
+  return REDIRECTS.has(status);
+}
+
+/** A `Location` header and where it was read -> the next address without its fragment, or a fault. */
+export function nextAddress(from: URL, location: string | null, downgrade: 'refused' | 'allowed'): URL | Fault {
+  if (location === null || location.trim() === '') return brokenRedirect('redirects without saying where');
+  if (!URL.canParse(location, from.href))
+    return brokenRedirect(`redirects to no address (${printableExcerpt(location)})`);
+  const next = new URL(location, from.href);
+  if (next.protocol !== 'http:' && next.protocol !== 'https:') {
+    return brokenRedirect(`redirects to ${printableExcerpt(next.protocol)}, which is not followed`);
+  }
+  if (from.protocol === 'https:' && next.protocol === 'http:' && downgrade === 'refused') {
+    return faultOf('http-status', 'redirects from https to http', {
+      blames: 'page',
+      advice: 'use --allow-downgrade if you mean it',
+    });
+  }
+  next.hash = '';
+  next.username = '';
+  next.password = '';
+  return next;
+}
+
+/** The fault of a redirect that leads nowhere. */
+export function brokenRedirect(what: string): Fault {
+  return faultOf('http-status', what, { blames: 'page', advice: 'check the address in a browser' });
 }

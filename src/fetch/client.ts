@@ -1,13 +1,14 @@
 import type { Header } from '../model/outcome.ts';
 import { connectTarget, hostPortOf } from './address-policy.ts';
 import { malformedAddress, outcomeOf } from './arrival-outcome.ts';
+import type { HostMemory } from './circuit-breaker.ts';
 import { openHosts } from './circuit-breaker.ts';
 import type { WantedKind } from './content-kind.ts';
 import { Stop } from './faults.ts';
 import type { FetchOutcome, UnchangedPage } from './fetch-outcome.ts';
 import { type FetcherSettings, type FetchSettings, settingsComplaints, settleSettings } from './fetcher-settings.ts';
 import { travel } from './follow-redirects.ts';
-import { type HostMemory, openMemory } from './host-memory.ts';
+import { openMemory } from './host-memory.ts';
 import { siteKeyOf } from './input-urls.ts';
 import { politenessFor } from './politeness.ts';
 import { type Net, runOverFault } from './request-with-retry.ts';

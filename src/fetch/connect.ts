@@ -1,13 +1,7 @@
 import { rootCertificates } from 'node:tls';
 import { buildConnector } from 'undici';
-import {
-  connectTarget,
-  guardedLookup,
-  isPublicAddress,
-  literalAddress,
-  privateAddressError,
-  resolveHost,
-} from './address-policy.ts';
+import { connectTarget, guardedLookup, isPublicAddress, literalAddress, resolveHost } from './address-policy.ts';
+import { privateAddressError } from './faults.ts';
 import type { FetcherSettings } from './fetcher-settings.ts';
 
 /** Opens sockets, and remembers which address answered for a host. */

@@ -1,6 +1,5 @@
 import type { Failure, FailureCode } from '../model/outcome.ts';
 import { printableExcerpt } from '../text/printable.ts';
-import { PRIVATE_ADDRESS } from './address-policy.ts';
 
 /** One attempt that gave no page. */
 export interface Fault {
@@ -37,6 +36,9 @@ export class Stop extends Error {
     this.fault = fault;
   }
 }
+
+/** Code of the error that a connection to a private network ends with. */
+const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';
 
 const RETRIED: Readonly<Record<string, readonly [FailureCode, string]>> = {
   UND_ERR_CONNECT_TIMEOUT: ['timeout', 'gave no connection in time'],
@@ -112,4 +114,9 @@ function partsOf(error: unknown): { readonly code: string; readonly name: string
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
   if (code === '' && first instanceof Error) return partsOf(first);
   return { code, name: error.name, message: error.message };
+}
+
+/** An error that names the host whose address is private. */
+export function privateAddressError(hostname: string): Error {
+  return Object.assign(new Error(`${hostname} has a private address`), { code: PRIVATE_ADDRESS });
 }

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
+import type { HostMemory } from './circuit-breaker.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { FetchEvent } from './fetch-outcome.ts';
-import type { HostMemory } from './host-memory.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { userAgentComplaint } from './user-agent.ts';
 

@@ -1,10 +1,10 @@
 import type { Header } from '../model/outcome.ts';
+import { isRedirect } from './address-policy.ts';
 import { wallIn } from './block-page.ts';
 import { type Decompressed, decompress, isWanted, mayBeWanted, typeName, type WantedKind } from './content-kind.ts';
 import { type Fault, faultOf } from './faults.ts';
 import { headerOf, headersOf } from './fetch-outcome.ts';
 import type { FetcherSettings } from './fetcher-settings.ts';
-import { isRedirect } from './follow-redirects.ts';
 import { askedMs, statusFault } from './request-with-retry.ts';
 import type { Answer, BodyPlan } from './send-request.ts';
 

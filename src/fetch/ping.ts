@@ -1,6 +1,6 @@
+import { isRedirect } from './address-policy.ts';
 import { type Fault, failureOf, faultOf } from './faults.ts';
 import { type FetcherSettings, type FetchSettings, settleSettings } from './fetcher-settings.ts';
-import { isRedirect } from './follow-redirects.ts';
 import { statusFault } from './request-with-retry.ts';
 import { type Routes, routesFor } from './routes.ts';
 import { sendRequest } from './send-request.ts';

@@ -1,9 +1,8 @@
 import type { Header } from '../model/outcome.ts';
-import { targetFault } from './address-policy.ts';
+import { isRedirect, nextAddress, targetFault } from './address-policy.ts';
 import { decompress } from './content-kind.ts';
 import { type Fault, faultOf } from './faults.ts';
 import { headerOf, headersOf } from './fetch-outcome.ts';
-import { isRedirect, nextAddress } from './follow-redirects.ts';
 import { siteKeyOf } from './input-urls.ts';
 import { askedMs, type Errand, type Net, statusFault, type Visit, visitAddress } from './request-with-retry.ts';
 import { isMarkup, type Leave, type RobotsRules, readRobots, robotsText } from './robots.ts';

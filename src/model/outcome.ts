@@ -150,3 +150,8 @@ export interface Exchange {
   /** `maybe-truncated`: a body without stated length, cut before the end of its markup. */
   readonly warnings: readonly string[];
 }
+
+/** How long a page is, in bytes or characters. */
+export function lengthOf(page: RawPage | StoredPage): number {
+  return isStored(page) ? page.size : page.content.length;
+}

@@ -1,7 +1,7 @@
 import type { Io } from '../settings/io.ts';
 import { memoryOf, type ProcessMemory } from '../workers/process-memory.ts';
 import type { ProgressView } from './reporter.ts';
-import type { RunProgress } from './run-progress.ts';
+import type { Progress, RunProgress } from './run-progress.ts';
 import type { Tally } from './summary.ts';
 
 /** How often memory is looked at, in milliseconds. */
@@ -54,31 +54,6 @@ export class CleanProgress implements ProgressView {
 function barSigns(env: Io['env']): BarSigns {
   const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
   return /utf-?8/i.test(locale) && !/^(?:zh|ja|ko)/.test(locale) ? ['━', '─'] : ['#', '.'];
-}
-
-/** How far a run is. */
-export interface Progress {
-  /** What a stopped run had done is passed over, pages are cleaned, stories that waited are joined, files are finished. */
-  readonly phase: 'passing' | 'cleaning' | 'joining' | 'finishing';
-  /** Inputs that are settled or wait for others of their story; of the stories that waited, those that are joined. */
-  readonly done: number;
-  /** Inputs or stories in all, or those known so far. */
-  readonly total: number;
-  /** The total is final. */
-  readonly isFinal: boolean;
-  /** How much is done, from 0 to 1; null while nobody can say. */
-  readonly share: number | null;
-  /** Seconds left, null while nobody can say. */
-  readonly left: number | null;
-  readonly stories: number;
-  /** Inputs that filters left out. */
-  readonly leftOut: number;
-  /** Inputs without an article, by code. */
-  readonly failed: readonly (readonly [string, number])[];
-  /** Inputs or stories a second, null while it is too early to say. */
-  readonly rate: number | null;
-  readonly seconds: number;
-  readonly memory: ProcessMemory | null;
 }
 
 /** Signs of the bar: done, and to do. */

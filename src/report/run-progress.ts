@@ -1,5 +1,5 @@
 import type { InputTotal, ReadPosition } from '../sources/input-progress.ts';
-import type { Progress } from './clean-progress.ts';
+import type { ProcessMemory } from '../workers/process-memory.ts';
 
 /** How a run gets on: an input is taken, the last one is, inputs came to something, stories that waited are joined, files are finished. */
 export type RunStep =
@@ -8,6 +8,31 @@ export type RunStep =
   /** So many stories wait to be joined. */
   | { readonly kind: 'joining'; readonly stories: number }
   | { readonly kind: 'joined'; readonly stories: number };
+
+/** How far a run is. */
+export interface Progress {
+  /** What a stopped run had done is passed over, pages are cleaned, stories that waited are joined, files are finished. */
+  readonly phase: 'passing' | 'cleaning' | 'joining' | 'finishing';
+  /** Inputs that are settled or wait for others of their story; of the stories that waited, those that are joined. */
+  readonly done: number;
+  /** Inputs or stories in all, or those known so far. */
+  readonly total: number;
+  /** The total is final. */
+  readonly isFinal: boolean;
+  /** How much is done, from 0 to 1; null while nobody can say. */
+  readonly share: number | null;
+  /** Seconds left, null while nobody can say. */
+  readonly left: number | null;
+  readonly stories: number;
+  /** Inputs that filters left out. */
+  readonly leftOut: number;
+  /** Inputs without an article, by code. */
+  readonly failed: readonly (readonly [string, number])[];
+  /** Inputs or stories a second, null while it is too early to say. */
+  readonly rate: number | null;
+  readonly seconds: number;
+  readonly memory: ProcessMemory | null;
+}
 
 /** What is said of how far a run is, besides what it came to. */
 export type HowFar = Pick<Progress, 'phase' | 'done' | 'total' | 'isFinal' | 'share' | 'rate' | 'left'>;

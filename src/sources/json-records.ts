@@ -5,8 +5,8 @@ import { toUtf8 } from '../bytes/magic-numbers.ts';
 import type { StoredBytes } from '../bytes/stored-bytes.ts';
 import type { PageInput } from '../model/outcome.ts';
 import { describeTooLarge } from './failures.ts';
-import type { SourceOptions } from './page-source.ts';
 import { type FoundRecord, recordInputs } from './record-inputs.ts';
+import type { SourceOptions } from './source-options.ts';
 
 /** JSON escapes make a record longer than its page; twice is more than any page measured needs. */
 export function longestRecord(maxPageBytes: number): number {

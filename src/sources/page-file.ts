@@ -4,7 +4,7 @@ import type { StoredBytes } from '../bytes/stored-bytes.ts';
 import { describeAnswer, type PageInput, type RawPage } from '../model/outcome.ts';
 import { describeTooLarge, failedInput } from './failures.ts';
 import { decodePayload, type KeptHeaders, readKeptHeaders } from './http-message.ts';
-import type { SourceOptions } from './page-source.ts';
+import type { SourceOptions } from './source-options.ts';
 
 /**
  * Stored bytes that are a page to that page; never half of one, and never read on once it is too large. Several documents

@@ -6,7 +6,8 @@ import { kindByName } from './file-kind.ts';
 import { type FoundFile, findFiles, type OwnCheck } from './find-files.ts';
 import type { ReadPosition } from './input-progress.ts';
 import { openInput, openList, type StandardInput } from './open-input.ts';
-import { readSource, type SourceOptions } from './page-source.ts';
+import { readSource } from './page-source.ts';
+import type { SourceOptions } from './source-options.ts';
 
 /** What to read and within what limits. */
 export interface ReadInputsRequest extends SourceOptions {

@@ -2,7 +2,7 @@ import type { FailureCode, PageInput } from '../model/outcome.ts';
 import { failedInput } from './failures.ts';
 import { kindByName } from './file-kind.ts';
 import { pageOfRecord, readPageRecord, recordsIn } from './page-record.ts';
-import type { SourceOptions } from './page-source.ts';
+import type { SourceOptions } from './source-options.ts';
 
 /** A record as its file holds it, or why it cannot be read; `place` says where, for messages. */
 export type FoundRecord = { readonly number: number; readonly place: string } & (

@@ -7,8 +7,8 @@ import type { PageInput } from '../model/outcome.ts';
 import { describeTooLarge, failedInput } from './failures.ts';
 import { longestRecord } from './json-records.ts';
 import { delimiterOf, holdsPages, separatorLine } from './page-record.ts';
-import type { SourceOptions } from './page-source.ts';
 import { type FoundRecord, recordInputs } from './record-inputs.ts';
+import type { SourceOptions } from './source-options.ts';
 
 /**
  * A table (CSV, TSV; columns divided by commas, semicolons, tabs or bars) with a column of pages to these pages, by the

@@ -1,11 +1,11 @@
-import type { Extent, StoryGroups } from '../article/story.ts';
+import type { StoryGroups } from '../article/story.ts';
 import type { Outcome } from '../article/story-outcome.ts';
 import type { GrowingFiles } from '../output/story-file.ts';
 import type { StoredFile } from '../output/story-sink.ts';
-import type { FormatName } from '../render/index.ts';
 import type { StoryCounts } from './count-stories.ts';
 import type { PendingPages } from './pending-pages.ts';
 import type { PendingPage } from './pending-story.ts';
+import type { StorySketch } from './runs.ts';
 import type { SourceIdentity } from './source-identity.ts';
 import type { StoryLookups } from './story-lookups.ts';
 
@@ -16,16 +16,6 @@ export interface SettledStep {
   readonly key: string | null;
 }
 
-/** What an earlier run wrote of a story. */
-export interface EarlierStory {
-  readonly id: string;
-  readonly extent: Extent;
-  readonly revision: number;
-  readonly textHash: string | null;
-  /** Its files that are there, by those of this run's formats that they are in. */
-  readonly files: ReadonlyMap<FormatName, StoredFile>;
-}
-
 /** Inputs of a run, counted by what they came to. */
 export interface SettledCount {
   readonly status: string;
@@ -33,13 +23,6 @@ export interface SettledCount {
   readonly inputs: number;
   readonly stories: number;
   readonly warned: number;
-}
-
-/** A sketch of a story's text, by which nearly the same texts are found. */
-export interface StorySketch {
-  readonly id: string;
-  readonly sketch: Uint32Array;
-  readonly nearHash: string;
 }
 
 /**

@@ -5,7 +5,7 @@ import { exists } from '../output/output-folder.ts';
 import type { GrowingFiles } from '../output/story-file.ts';
 import type { FormatName } from '../render/index.ts';
 import { shortHash } from '../text/fingerprint.ts';
-import type { Checkpoint, CompletedRun, SettledCount, SettledStep, StorySketch } from './checkpoint.ts';
+import type { Checkpoint, CompletedRun, SettledCount, SettledStep } from './checkpoint.ts';
 import { compactState } from './compact-state.ts';
 import { countStories, type StoryCounts } from './count-stories.ts';
 import type { Database } from './database.ts';
@@ -13,6 +13,7 @@ import { type InputRow, inputWriter, lineOfOutcome } from './input-rows.ts';
 import { manifestLines, manifestName, writeManifest } from './manifest.ts';
 import { PendingPages } from './pending-pages.ts';
 import type { PendingPage } from './pending-story.ts';
+import type { StorySketch } from './runs.ts';
 import {
   endRun,
   firstStepOf,

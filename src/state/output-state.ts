@@ -2,11 +2,12 @@ import { UsageError } from '../errors.ts';
 import { finishAdded, isGrowthThere, removeScratch } from '../output/story-sink.ts';
 import type { FormatName } from '../render/index.ts';
 import { shortHash } from '../text/fingerprint.ts';
-import type { Checkpoint, StorySketch } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import type { Database, Row } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
 import { filesOf, lineColumns, lineOf, type ManifestLine } from './input-rows.ts';
 import { LackingRows } from './lacking-rows.ts';
+import type { StorySketch } from './runs.ts';
 import {
   beginRun,
   endRun,

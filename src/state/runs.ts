@@ -2,9 +2,15 @@ import { groupOf, type StoryGroups } from '../article/story.ts';
 import type { Growing, GrowingFiles } from '../output/story-file.ts';
 import { type FormatName, formatNames } from '../render/index.ts';
 import { day } from '../text/dates.ts';
-import type { StorySketch } from './checkpoint.ts';
 import type { Database } from './database.ts';
 import { jsonOf } from './database-error.ts';
+
+/** A sketch of a story's text, by which nearly the same texts are found. */
+export interface StorySketch {
+  readonly id: string;
+  readonly sketch: Uint32Array;
+  readonly nearHash: string;
+}
 
 /** What a run must say of itself to begin or to go on. */
 export interface RunSettings {

@@ -1,6 +1,7 @@
+import type { Extent } from '../article/story.ts';
+import type { StoredFile } from '../output/story-sink.ts';
 import type { FormatName } from '../render/index.ts';
 import { shortHash } from '../text/fingerprint.ts';
-import type { EarlierStory } from './checkpoint.ts';
 import type { Database, Query, Row } from './database.ts';
 import { filesOf } from './input-rows.ts';
 import { haveFormats, storyFilesThere } from './settled-lines.ts';
@@ -17,6 +18,16 @@ export interface LookedUp {
   readonly known: KnownStories;
   readonly output: string;
   readonly formats: readonly FormatName[];
+}
+
+/** What an earlier run wrote of a story. */
+export interface EarlierStory {
+  readonly id: string;
+  readonly extent: Extent;
+  readonly revision: number;
+  readonly textHash: string | null;
+  /** Its files that are there, by those of this run's formats that they are in. */
+  readonly files: ReadonlyMap<FormatName, StoredFile>;
 }
 
 const found = { run: 'integer', status: 'text', message: 'text?', id: 'text', files: 'text' } as const;

@@ -3,7 +3,7 @@ import type { AlarmRow } from '../drift/alarm.ts';
 import { type ChartRow, streamId, type TallyRow } from '../drift/chart.ts';
 import type { KnownListing } from '../drift/listing-alarms.ts';
 import type { ListingRecord } from '../drift/listing-record.ts';
-import type { HostMemory } from '../fetch/host-memory.ts';
+import type { HostMemory } from '../fetch/circuit-breaker.ts';
 import { day, hour } from '../text/dates.ts';
 import type { Database, Row } from './database.ts';
 import { jsonOf } from './database-error.ts';

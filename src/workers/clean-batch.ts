@@ -1,9 +1,22 @@
+import type { Joined, PackedPage } from '../article/story.ts';
 import type { StoryFilter } from '../article/story-filter.ts';
 import type { StoryInput } from '../article/story-outcome.ts';
-import { type FoundInput, isLeft, type StoredPage } from '../model/outcome.ts';
+import { type FoundInput, isLeft, type RawPage, type StoredPage } from '../model/outcome.ts';
 import { StoredReader } from '../sources/page-source.ts';
 import type { Cleaned } from './clean-input.ts';
-import type { PageCleaner } from './page-cleaner.ts';
+
+/** Cleans batches of pages, each page apart from the others, and makes stories of pages that waited for each other. */
+export interface PageCleaner {
+  /**
+   * A batch -> what each page came to, in order; null for one that was left where it lies and is not what it was found
+   * to be. Never throws on pages.
+   */
+  readonly clean: (pages: readonly (RawPage | StoredPage)[]) => Promise<readonly (Cleaned | null)[]>;
+  /** Stories by their pages, as they were packed -> each story. Never throws on pages. */
+  readonly join: (stories: readonly (readonly PackedPage[])[]) => Promise<readonly Joined[]>;
+  /** May be called twice. */
+  readonly close: () => Promise<void>;
+}
 
 /** An input and what it came to. */
 export interface CleanedInput {

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Joined, PackedPage } from '../article/story.ts';
-import type { Failure, RawPage, StoredPage } from '../model/outcome.ts';
+import { type Failure, lengthOf, type RawPage, type StoredPage } from '../model/outcome.ts';
+import type { PageCleaner } from './clean-batch.ts';
 import type { Cleaned, CleanSettings } from './clean-input.ts';
 import {
   type ChildAnswer,
@@ -11,7 +12,6 @@ import {
   LostBatch,
   type Task,
 } from './cleaning-child.ts';
-import { lengthOf, type PageCleaner } from './page-cleaner.ts';
 
 export interface PoolSettings {
   /** The child's script. */

@@ -1,10 +1,11 @@
 import { type Joined, joinPacked, type PackedPage } from '../article/story.ts';
 import { messageOf } from '../errors.ts';
 import { type Guard, OutOfTime, unguarded, watchdog } from '../extract/steps.ts';
-import { isStored, type RawPage, type StoredPage } from '../model/outcome.ts';
+import { isStored, lengthOf, type RawPage, type StoredPage } from '../model/outcome.ts';
 import type { Io } from '../settings/io.ts';
 import { sites } from '../sites/index.ts';
 import { StoredReader } from '../sources/page-source.ts';
+import type { PageCleaner } from './clean-batch.ts';
 import { type Cleaned, type CleanSettings, cleanInput, cleanStored } from './clean-input.ts';
 
 /**
@@ -17,19 +18,6 @@ export function openPooledCleaner(settings: CleanSettings, jobs: number, io: Io,
     return openCleanPool({ script: io.workerScript, jobs, settings, stop: io.stop });
   };
   return openCleaner(settings, openPool, here);
-}
-
-/** Cleans batches of pages, each page apart from the others, and makes stories of pages that waited for each other. */
-export interface PageCleaner {
-  /**
-   * A batch -> what each page came to, in order; null for one that was left where it lies and is not what it was found
-   * to be. Never throws on pages.
-   */
-  readonly clean: (pages: readonly (RawPage | StoredPage)[]) => Promise<readonly (Cleaned | null)[]>;
-  /** Stories by their pages, as they were packed -> each story. Never throws on pages. */
-  readonly join: (stories: readonly (readonly PackedPage[])[]) => Promise<readonly Joined[]>;
-  /** May be called twice. */
-  readonly close: () => Promise<void>;
 }
 
 /** Starting children takes longer than cleaning this many pages here. After a full batch of 16 there are more to come. */
@@ -161,11 +149,6 @@ function joinOrFail(pages: readonly PackedPage[], guard: Guard): Joined {
     const message = `its pages cannot be brought together: ${messageOf(error).slice(0, 120)}`;
     return { kind: 'failure', failure: { code: 'unreadable', message } };
   }
-}
-
-/** How long a page is, in bytes or characters. */
-export function lengthOf(page: RawPage | StoredPage): number {
-  return isStored(page) ? page.size : page.content.length;
 }
 
 /** What a page came to that its cleaner did not survive. */

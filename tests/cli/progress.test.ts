@@ -1,9 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Progress, progressLines } from '../../src/report/clean-progress.ts';
+import { progressLines } from '../../src/report/clean-progress.ts';
 import { FetchProgress } from '../../src/report/fetch-progress.ts';
 import { ProgressBlock } from '../../src/report/reporter.ts';
+import type { Progress } from '../../src/report/run-progress.ts';
 import { Tally } from '../../src/report/summary.ts';
 import { InputCount } from '../../src/sources/input-progress.ts';
 import { readInputs } from '../../src/sources/read-inputs.ts';

@@ -7,8 +7,9 @@ import type { PageInput, RawPage, StoredPage } from '../../src/model/outcome.ts'
 import { openStreamSink } from '../../src/output/story-sink.ts';
 import { Tally } from '../../src/report/summary.ts';
 import { MemoryCheckpoint } from '../../src/state/memory-checkpoint.ts';
+import type { PageCleaner } from '../../src/workers/clean-batch.ts';
 import type { Cleaned } from '../../src/workers/clean-input.ts';
-import { joinHere, type PageCleaner } from '../../src/workers/page-cleaner.ts';
+import { joinHere } from '../../src/workers/page-cleaner.ts';
 import { fixtures, readPage } from '../support/fixtures.ts';
 
 const failed: Cleaned = { hash: '', kind: 'failure', failure: { code: 'not-article', message: 'x' } };

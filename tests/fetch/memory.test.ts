@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { HostMemory } from '../../src/fetch/circuit-breaker.ts';
 import type { Fetcher } from '../../src/fetch/client.ts';
 import type { FetchSettings } from '../../src/fetch/fetcher-settings.ts';
-import type { HostMemory } from '../../src/fetch/host-memory.ts';
 import { inTurn, PAGE, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, type Reply, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, type FakeClock, fakeClock, messageOf, openFetcher, textOf } from './kit.ts';

@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RawPage } from '../../src/model/outcome.ts';
+import type { PageCleaner } from '../../src/workers/clean-batch.ts';
 import type { Cleaned } from '../../src/workers/clean-input.ts';
 import { openCleanPool } from '../../src/workers/clean-pool.ts';
-import type { PageCleaner } from '../../src/workers/page-cleaner.ts';
 
 const script = fileURLToPath(new URL('unruly-worker.mjs', import.meta.url));
 const open: PageCleaner[] = [];

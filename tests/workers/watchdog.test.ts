@@ -4,7 +4,8 @@ import { extractPage } from '../../src/extract/extract-page.ts';
 import { OutOfTime, watchdog } from '../../src/extract/steps.ts';
 import type { RawPage } from '../../src/model/outcome.ts';
 import { sites } from '../../src/sites/index.ts';
-import { openCleaner, type PageCleaner } from '../../src/workers/page-cleaner.ts';
+import type { PageCleaner } from '../../src/workers/clean-batch.ts';
+import { openCleaner } from '../../src/workers/page-cleaner.ts';
 
 const forEver = (): never => {
   for (;;);

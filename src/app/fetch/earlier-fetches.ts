@@ -6,7 +6,7 @@ import { isLeftOut, type ManifestLine } from '../../state/input-rows.ts';
 import type { LackingRows } from '../../state/lacking-rows.ts';
 import type { OutputState } from '../../state/output-state.ts';
 import { isTryDue, nextTryOnCommand } from '../../visits/retry-schedule.ts';
-import type { SettledStory } from './fetch-stories.ts';
+import type { SettledStory } from './fetched-story.ts';
 
 /**
  * What is left to do for an input: all of it; nothing; or nothing before a time in milliseconds since 1970, null for never,

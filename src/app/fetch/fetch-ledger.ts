@@ -1,13 +1,26 @@
 import { duplicateOf, failed, type Outcome } from '../../article/story-outcome.ts';
+import type { HostBoard } from '../../report/fetch-progress.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Checkpoint } from '../../state/checkpoint.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
-import type { FetchJob } from './fetch-plan.ts';
-import type { FetchRun, SettledStory } from './fetch-stories.ts';
-import type { FetchedStory } from './fetch-story.ts';
+import type { FetchJob, FetchPlan } from './fetch-plan.ts';
+import type { FetchedStory, SettledStory } from './fetched-story.ts';
+
+/** What a fetch settles its stories with. */
+export interface SettledFetch {
+  readonly plan: FetchPlan;
+  readonly settings: Settings;
+  readonly checkpoint: Checkpoint;
+  /** Where people see which hosts are at work. */
+  readonly board: HostBoard;
+  /** Called for every story that came to something, with what was made of it. */
+  readonly onStory?: (job: FetchJob, story: SettledStory, made: Outcome) => Promise<void>;
+}
 
 /** Settles one story at a time, whatever comes back at the same time; those that come back together share a commit. */
 export class FetchLedger {
   readonly #writer: OutcomeWriter;
-  readonly #run: FetchRun;
+  readonly #run: SettledFetch;
   readonly #keep: () => Promise<void>;
   #last: Promise<void> = Promise.resolve();
   /** Something was done that is not committed yet. */
@@ -20,7 +33,7 @@ export class FetchLedger {
   deferred = 0;
 
   /** `keep` makes sure that what was written stays, then tells of it. */
-  constructor(run: FetchRun, writer: OutcomeWriter, keep: () => Promise<void>) {
+  constructor(run: SettledFetch, writer: OutcomeWriter, keep: () => Promise<void>) {
     this.#run = run;
     this.#writer = writer;
     this.#keep = keep;

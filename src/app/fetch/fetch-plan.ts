@@ -3,7 +3,7 @@ import { duplicateOf, failed, type Outcome, type StoryInput } from '../../articl
 import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
 import type { EarlierFetches } from './earlier-fetches.ts';
-import type { SettledStory } from './fetch-stories.ts';
+import type { SettledStory } from './fetched-story.ts';
 import type { GivenAddress, StoryAddress } from './given-addresses.ts';
 import type { PageFetcher } from './open-network.ts';
 

@@ -4,33 +4,26 @@ import type { Fetcher } from '../../fetch/client.ts';
 import { siteKeyOf } from '../../fetch/input-urls.ts';
 import { openKeptPages } from '../../output/kept-pages.ts';
 import type { StorySink } from '../../output/story-sink.ts';
-import type { HostBoard } from '../../report/fetch-progress.ts';
 import type { Reporter } from '../../report/reporter.ts';
 import type { FetchEnd, Tally } from '../../report/summary.ts';
 import type { Io } from '../../settings/io.ts';
 import type { FetchOptions } from '../../settings/network-settings.ts';
-import type { Settings } from '../../settings/settings.ts';
-import type { Checkpoint, StorySketch } from '../../state/checkpoint.ts';
+import type { StorySketch } from '../../state/runs.ts';
 import { generator } from '../../version.ts';
 import { OutcomeWriter } from '../write-outcomes.ts';
-import { FetchLedger } from './fetch-ledger.ts';
-import type { FetchJob, FetchPlan } from './fetch-plan.ts';
-import { type FetchedStory, fetchStory, type StoryNeeds } from './fetch-story.ts';
+import { FetchLedger, type SettledFetch } from './fetch-ledger.ts';
+import type { FetchJob } from './fetch-plan.ts';
+import { fetchStory, type StoryNeeds } from './fetch-story.ts';
 import { stoppableFetch } from './open-network.ts';
 
 /** Everything a fetch works with. */
-export interface FetchRun extends Pick<StoryNeeds, 'clean' | 'join'> {
-  readonly plan: FetchPlan;
-  readonly settings: Settings;
+export interface FetchRun extends SettledFetch, Pick<StoryNeeds, 'clean' | 'join'> {
   readonly options: FetchOptions;
   readonly io: Io;
   readonly filter: StoryFilter;
-  readonly checkpoint: Checkpoint;
   readonly sink: StorySink;
   readonly tally: Tally;
   readonly reporter: Pick<Reporter, 'outcome'>;
-  /** Where people see which hosts are at work. */
-  readonly board: HostBoard;
   /** Whether an earlier run wrote a part of the story of an input. */
   readonly isLacking: (input: string) => boolean;
   /** Stories of earlier runs that new ones are compared with; none when absent. */
@@ -39,12 +32,7 @@ export interface FetchRun extends Pick<StoryNeeds, 'clean' | 'join'> {
   readonly openFetcher: () => Promise<Fetcher>;
   /** Called before every commit. */
   readonly beforeCommit: () => void;
-  /** Called for every story that came to something, with what was made of it. */
-  readonly onStory?: (job: FetchJob, story: SettledStory, made: Outcome) => Promise<void>;
 }
-
-/** What a story came to that was not stopped. */
-export type SettledStory = Exclude<FetchedStory, { readonly kind: 'stopped' }>;
 
 /** A plan -> its stories fetched, many sites side by side, each stored as it comes. */
 export async function fetchStories(run: FetchRun): Promise<FetchEnd> {

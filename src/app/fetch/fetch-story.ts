@@ -1,12 +1,12 @@
-import { type Joined, type PackedPage, type Story, unpackPage } from '../../article/story.ts';
+import { type Joined, type PackedPage, unpackPage } from '../../article/story.ts';
 import { missingPart } from '../../article/story-outcome.ts';
 import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
 import type { Article } from '../../model/article.ts';
-import type { ExtractedPage } from '../../model/extracted-page.ts';
-import type { Exchange, Failure, RawPage } from '../../model/outcome.ts';
+import type { Failure, RawPage } from '../../model/outcome.ts';
 import { pageOf, storyKey } from '../../text/addresses.ts';
+import type { PageCleaner } from '../../workers/clean-batch.ts';
 import type { Cleaned } from '../../workers/clean-input.ts';
-import type { PageCleaner } from '../../workers/page-cleaner.ts';
+import type { FetchedStory, KeptPage, Read, ReadPage } from './fetched-story.ts';
 import { fetchFurther } from './further-pages.ts';
 import type { StoryAddress } from './given-addresses.ts';
 
@@ -19,51 +19,6 @@ export interface StoryNeeds {
   /** The run is to end: no further page is asked for. */
   readonly isStopped: () => boolean;
 }
-
-/** A page that became part of a story: the address asked, the page, and all that was said. */
-export interface KeptPage {
-  readonly url: string;
-  readonly page: RawPage;
-  readonly exchange: Exchange;
-}
-
-/** What an address came to. `hash` is the SHA-256 of the first page, `pages` are those to keep. */
-export type FetchedStory =
-  | { readonly kind: 'stopped' }
-  | {
-      readonly kind: 'failure';
-      readonly failure: Failure;
-      /** ISO 8601 in UTC: the site asked not to come before; null when it did not. */
-      readonly retryAt: string | null;
-      /** The site answered that it cannot, for now. */
-      readonly isTrouble?: boolean;
-      readonly hash: string | null;
-      readonly pages: readonly KeptPage[];
-    }
-  | (Story & {
-      readonly kind: 'article';
-      readonly key: string | null;
-      /** What is missing and why, null when nothing is. */
-      readonly missing: string | null;
-      readonly hash: string;
-      readonly pages: readonly KeptPage[];
-    });
-
-/** What a page came to: a story, or a part of one. */
-export type ReadPage =
-  | Extract<Cleaned, { kind: 'whole' }>
-  | {
-      readonly kind: 'part';
-      readonly page: ExtractedPage;
-      readonly packed: PackedPage;
-      readonly key: string;
-      readonly hash: string;
-    };
-
-/** One page that was asked for: cleaned, or why not. */
-export type Read =
-  | { readonly is: 'page'; readonly cleaned: ReadPage; readonly kept: KeptPage }
-  | Extract<FetchedStory, { kind: 'stopped' | 'failure' }>;
 
 /** An address -> its whole story: the view of all pages where the site has one, else page after page. */
 export async function fetchStory(input: string, address: StoryAddress, needs: StoryNeeds): Promise<FetchedStory> {

@@ -3,7 +3,7 @@ import { canonicalForm } from '../../extract/page-address.ts';
 import type { ExtractedPage, PagerLink } from '../../model/extracted-page.ts';
 import type { SiteRule } from '../../model/site-rule.ts';
 import { storyKey } from '../../text/addresses.ts';
-import type { KeptPage, Read } from './fetch-story.ts';
+import type { KeptPage, Read } from './fetched-story.ts';
 
 /** No story has more pages; a pager that says so is broken or a trap. */
 const mostPages = 50;

@@ -1,7 +1,7 @@
+import type { HostMemory } from '../../fetch/circuit-breaker.ts';
 import type { Fetcher, PageMarks, PageRequest } from '../../fetch/client.ts';
 import type { FetchEvent, FetchOutcome, UnchangedPage } from '../../fetch/fetch-outcome.ts';
 import type { FetchSettings } from '../../fetch/fetcher-settings.ts';
-import type { HostMemory } from '../../fetch/host-memory.ts';
 
 /** Where what the network remembers of hosts is kept from run to run. */
 export interface HostRows {

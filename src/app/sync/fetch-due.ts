@@ -10,7 +10,7 @@ import { sites as rules } from '../../sites/index.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
 import type { KeptVisits } from '../../state/kept-visits.ts';
 import type { BookedStory } from '../../state/story-book.ts';
-import type { PageCleaner } from '../../workers/page-cleaner.ts';
+import type { PageCleaner } from '../../workers/clean-batch.ts';
 import type { FetchJob } from '../fetch/fetch-plan.ts';
 import { fetchStories } from '../fetch/fetch-stories.ts';
 import { storyCleaner } from '../fetch/fetch-story.ts';

@@ -5,7 +5,7 @@ import { hour } from '../../text/dates.ts';
 import { version } from '../../version.ts';
 import { afterFailure, nextTry } from '../../visits/retry-schedule.ts';
 import { nextVisit, type VisitPlan } from '../../visits/visit-schedule.ts';
-import type { SettledStory } from '../fetch/fetch-stories.ts';
+import type { SettledStory } from '../fetch/fetched-story.ts';
 
 /** What is needed to write down what a story came to. */
 export interface SettleNeeds {

@@ -19,8 +19,8 @@ import { version } from '../../version.ts';
 import { afterMissing } from '../../visits/retry-schedule.ts';
 import { nextVisit } from '../../visits/visit-schedule.ts';
 import type { FetchJob } from '../fetch/fetch-plan.ts';
-import type { SettledStory } from '../fetch/fetch-stories.ts';
 import { fetchStory, type StoryNeeds } from '../fetch/fetch-story.ts';
+import type { SettledStory } from '../fetch/fetched-story.ts';
 import { afterFailed, bornAt, retryAfterOf, type SettleNeeds } from './settle-story.ts';
 import { type HostWords, VisitMarks } from './visit-marks.ts';
 

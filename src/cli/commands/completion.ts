@@ -1,10 +1,6 @@
 import { UsageError } from '../../errors.ts';
+import { shells } from '../completion/shells.ts';
 import type { Command } from './command.ts';
-
-/** Shells with a script of their own. */
-export const shells = ['bash', 'zsh', 'fish'] as const;
-
-export type Shell = (typeof shells)[number];
 
 /** The other commands -> the one that prints what a shell needs to complete them. */
 export function completionOf(others: readonly Command[]): Command {

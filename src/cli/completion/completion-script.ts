@@ -3,10 +3,10 @@ import { formatNames } from '../../render/index.ts';
 import { storyStatuses } from '../../settings/criteria.ts';
 import { siteIds } from '../../sites/index.ts';
 import type { Command } from '../commands/command.ts';
-import { type Shell, shells } from '../commands/completion.ts';
 import { bashScript } from './bash-script.ts';
 import { type CompletedCommand, completedCommands } from './completed-words.ts';
 import { fishScript } from './fish-script.ts';
+import { type Shell, shells } from './shells.ts';
 import { zshScript } from './zsh-script.ts';
 
 const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) => string>> = {

@@ -70,3 +70,11 @@ function sentenceStart(words: readonly string[], whole: string): number {
   }
   return 1;
 }
+
+/** Text behind a related link -> is it the reporter's next sentence, and not the rest of the link's words? */
+export function holdsSentence(text: string): boolean {
+  const rest = text.trim();
+  if (rest.length >= 60) return true;
+  const ends = /^["“‘'(]?[\p{Lu}\p{N}]/u.test(rest) && /[.!?…]["”’')]?$/.test(rest);
+  return ends && rest.split(/\s+/).length >= 3;
+}

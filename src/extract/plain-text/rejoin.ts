@@ -2,6 +2,7 @@ import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
 import type { DumpLine } from './dump-lines.ts';
+import { asksForMore } from './unwrap.ts';
 
 /** Most words of a link that was printed on a line of its own. */
 const linkWords = 6;
@@ -75,10 +76,6 @@ function isBroken(text: string): boolean {
     asksForMore.test(text)
   );
 }
-
-/** What a sentence does not end with: a comma, or a word that asks for the next. */
-export const asksForMore: RegExp =
-  /(?:,|\b(?:di|ke|dari|pada|oleh|dan|atau|dengan|untuk|yang|dalam|bahwa|sebagai|tentang|terhadap|kepada|bagi|antara|seperti|serta|milik|para|kata|ujar|menurut|hingga|sampai|presiden|menteri|gubernur|bupati|kota|kabupaten|ini|itu|adalah|saat))$/i;
 
 const labelled = /^(?:penulis|editor|reporter|sumber|source|writer|redaktur|pewarta|baca juga|tags?)\s*:/i;
 

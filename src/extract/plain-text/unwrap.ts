@@ -1,5 +1,3 @@
-import { asksForMore } from './rejoin.ts';
-
 /** Narrowest and widest column at which a program breaks lines; editors and newsrooms break none. */
 const fewestColumns = 40;
 const mostColumns = 130;
@@ -150,3 +148,7 @@ function startsAnew(line: string): boolean {
 /** A date under the headline, with what stands before it. */
 const dated =
   /^\s*(?:[\p{L}.]{3,20}\s?[-–,|]\s?)?(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)?,?\s?\d{1,2}[ /]\p{L}*\d{0,2}[ /]\d{4}[\s|,/-]{1,4}(?:pukul )?\d{1,2}[:.]\d{2}/iu;
+
+/** What a sentence does not end with: a comma, or a word that asks for the next. */
+export const asksForMore: RegExp =
+  /(?:,|\b(?:di|ke|dari|pada|oleh|dan|atau|dengan|untuk|yang|dalam|bahwa|sebagai|tentang|terhadap|kepada|bagi|antara|seperti|serta|milik|para|kata|ujar|menurut|hingga|sampai|presiden|menteri|gubernur|bupati|kota|kabupaten|ini|itu|adalah|saat))$/i;

@@ -1,8 +1,7 @@
-import { openWindow } from '../../bytes/byte-window.ts';
+import { type ByteWindow, openWindow } from '../../bytes/byte-window.ts';
 import { inflateMember, isBgzip, probeMember, StoredDamage } from '../../bytes/gzip.ts';
 import { isWarc } from '../../bytes/magic-numbers.ts';
 import { peekStored, type StoredBytes } from '../../bytes/stored-bytes.ts';
-import type { WarcSegment } from './warc-segments.ts';
 
 /** Enough to inflate the first bytes of any deflate stream: its code tables take at most some 300 bytes. */
 const probeBytes = 1024;
@@ -11,6 +10,18 @@ const probeBytes = 1024;
 export type SegmentEnd =
   | { readonly ok: true; readonly offset: number }
   | { readonly ok: false; readonly offset: number; readonly reached: number };
+
+/** A run of decoded WARC bytes that stands or falls together: one gzip member, or a whole uncompressed archive. */
+export interface WarcSegment {
+  readonly ok: true;
+  readonly window: ByteWindow;
+  /** Whether a checksum over all of it is checked where the window ends. */
+  readonly hasChecksum: boolean;
+  /** A position in the window as an offset in the archive: stored offset, `+` decoded offset inside a gzip member. */
+  label(position: number): string;
+  /** Gives the rest of the segment up, as if it were broken here. */
+  abandon(): void;
+}
 
 /** A segment of gzip members. */
 export interface MemberSegment extends WarcSegment {

@@ -3,6 +3,7 @@ import type { ByteWindow } from '../../bytes/byte-window.ts';
 import { StoredDamage } from '../../bytes/gzip.ts';
 import { type Headers, maxHeaderBlockBytes, takeHeaderBlock } from '../../bytes/header-block.ts';
 import { encodeBase32 } from '../../text/fingerprint.ts';
+import type { WarcSegment } from './member-segment.ts';
 import {
   findRecord,
   parseRecordHeader,
@@ -12,7 +13,6 @@ import {
   versionLine,
   whatFollows,
 } from './warc-boundaries.ts';
-import type { WarcSegment } from './warc-segments.ts';
 
 /** What a run of decoded WARC bytes holds, in order; positions are those of the window. */
 export type WarcPart = WarcRecord | OversizeRecord | BrokenRecord;

@@ -1,22 +1,10 @@
-import { type ByteWindow, openWindow } from '../../bytes/byte-window.ts';
+import { openWindow } from '../../bytes/byte-window.ts';
 import { memberMagic } from '../../bytes/gzip.ts';
 import { isWarc } from '../../bytes/magic-numbers.ts';
 import { peekStored, type StoredBytes } from '../../bytes/stored-bytes.ts';
 import type { StoredPage } from '../../model/outcome.ts';
 import { closedMemberAt } from './closed-member.ts';
-import { openMemberSegment, probeStored, type SegmentEnd } from './member-segment.ts';
-
-/** A run of decoded WARC bytes that stands or falls together: one gzip member, or a whole uncompressed archive. */
-export interface WarcSegment {
-  readonly ok: true;
-  readonly window: ByteWindow;
-  /** Whether a checksum over all of it is checked where the window ends. */
-  readonly hasChecksum: boolean;
-  /** A position in the window as an offset in the archive: stored offset, `+` decoded offset inside a gzip member. */
-  label(position: number): string;
-  /** Gives the rest of the segment up, as if it were broken here. */
-  abandon(): void;
-}
+import { openMemberSegment, probeStored, type SegmentEnd, type WarcSegment } from './member-segment.ts';
 
 /** Stored bytes that are no gzip member: `offset` is where they begin. */
 export interface SegmentDamage {

@@ -2,11 +2,12 @@ import { findBlankLine, maxHeaderBlockBytes } from '../../bytes/header-block.ts'
 import type { StoredBytes } from '../../bytes/stored-bytes.ts';
 import type { FoundInput, PageInput, StoredPage } from '../../model/outcome.ts';
 import { describeTooLarge, failedInput } from '../failures.ts';
-import type { SourceOptions } from '../page-source.ts';
+import type { SourceOptions } from '../source-options.ts';
 import { closedMemberAt } from './closed-member.ts';
+import type { WarcSegment } from './member-segment.ts';
 import { judgeRecord, readRecordPage, refuseStatus } from './warc-page.ts';
 import { checkDigest, type OversizeRecord, readRecords, type WarcRecord } from './warc-records.ts';
-import { type LeftMember, readSegments, type SegmentRange, type WarcSegment } from './warc-segments.ts';
+import { type LeftMember, readSegments, type SegmentRange } from './warc-segments.ts';
 
 /** Garbage decoded from one gzip member before it is given up: a bomb of zeros decodes to this in half a second. */
 const maxMemberGarbageBytes = 256 * 1024 ** 2;
