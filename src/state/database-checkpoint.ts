@@ -13,7 +13,6 @@ import { type InputRow, inputWriter, lineOfOutcome } from './input-rows.ts';
 import { manifestLines, manifestName, writeManifest } from './manifest.ts';
 import { PendingPages } from './pending-pages.ts';
 import type { PendingPage } from './pending-story.ts';
-import type { StorySketch } from './runs.ts';
 import {
   endRun,
   firstStepOf,
@@ -21,6 +20,7 @@ import {
   growingFiles,
   keepBegunGrowth,
   reached,
+  type StorySketch,
   sketchesFrom,
   writeGrowth,
 } from './runs.ts';

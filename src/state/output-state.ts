@@ -7,13 +7,13 @@ import type { Database, Row } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
 import { filesOf, lineColumns, lineOf, type ManifestLine } from './input-rows.ts';
 import { LackingRows } from './lacking-rows.ts';
-import type { StorySketch } from './runs.ts';
 import {
   beginRun,
   endRun,
   growingFiles,
   type RunSettings,
   recentSketches,
+  type StorySketch,
   type UnfinishedRun,
   unfinishedRun,
 } from './runs.ts';
