@@ -2,7 +2,7 @@ import type { ArticleImage } from '../../model/article.ts';
 import type { DumpRule } from '../../model/site-rule.ts';
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
-import { announcesList, type DumpLine, isHeadline, isSentence, isTitle } from './dump-lines.ts';
+import { announcesList, type DumpLine, isHeadline, isSentence, isTitle, shareOfCapitals } from './dump-lines.ts';
 import { photoInStory, photoOverLabel, photoUnderLabel, photoUnderOwnCredit, readPhoto } from './photo-lines.ts';
 import { postInStory } from './social-posts.ts';
 import { listUnder } from './tags-below.ts';
@@ -110,8 +110,14 @@ function boxAt(rest: readonly DumpLine[], line: DumpLine, rule: DumpRule): Piece
   return { name: box.name, by: box.label.source, count: 1 + count, label: 1, related };
 }
 
+/** Share of a title's words that have a capital. */
+const ofTitles = 0.6;
+
 /** How many lines are titles of other stories: the first that could be a headline, and further ones in capitals. */
 function titlesIn(lines: readonly DumpLine[]): number {
+  const [only, ...further] = lines;
+  // The last line of a text that was cut off has no full stop either.
+  if (only !== undefined && further.length === 0 && shareOfCapitals(only.text) < ofTitles) return 0;
   const end = lines.findIndex(({ text }, i) => !isHeadline(text) || (i > 0 && !isTitle(text)));
   return end < 0 ? lines.length : end;
 }

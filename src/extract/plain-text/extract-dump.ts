@@ -40,7 +40,10 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
   const head = withHeader(readHeadFields(parts.head, wordings), header);
   // Without its headline a page's topic is read as one.
   const topics = [head.kicker, head.title].filter((topic) => topic !== null);
-  const story = readStory(parts.story, chosen.site, rule, topics, countWords(text));
+  const story = readStory(parts.story, chosen.site, rule, topics, {
+    words: countWords(text),
+    closes: parts.tail.length > 0,
+  });
   const language = languageOf(story.blocks.map((block) => block.text).join('\n'));
   const failure = judgeBlocks(story.blocks, chosen.site.catchAll !== true, language);
   if (failure !== null) return { ok: false, failure };

@@ -1,4 +1,4 @@
-import { countWords } from '../../text/whitespace.ts';
+import { countWords, wordsOf } from '../../text/whitespace.ts';
 import type { DraftBlock } from '../draft-blocks.ts';
 import { announcesList, isHeadline, isStatement, shareOfCapitals } from './dump-lines.ts';
 import { isName } from './people-lines.ts';
@@ -11,8 +11,15 @@ const leftWords = 12;
 /** Share of words with a capital, as labels and titles have them; a sentence that was cut off has fewer. */
 const ofLabels = 0.5;
 
-/** A subheading has text below it: labels and single titles under the last sentence are what is left of boxes -> the drafts without them. */
-export function takeLeftBelow(drafts: readonly DraftBlock[]): {
+/**
+ * A subheading has text below it: labels and single titles under the last sentence are what is left of boxes -> the
+ * drafts without them. Where the page printed nothing below its story it may have been cut off, and only words that the
+ * story does not know are left of a box.
+ */
+export function takeLeftBelow(
+  drafts: readonly DraftBlock[],
+  closes: boolean,
+): {
   readonly kept: readonly DraftBlock[];
   readonly taken: readonly TakenLine[];
 } {
@@ -25,8 +32,21 @@ export function takeLeftBelow(drafts: readonly DraftBlock[]): {
   const signs = count === 1 && isSigned(drafts[from]?.text ?? '');
   if (count === 0 || count > mostLeft || !ended || signs || announcesList.test(above.text))
     return { kept: drafts, taken: [] };
+  if (!closes && !areStrange(drafts.slice(from), drafts.slice(0, from))) return { kept: drafts, taken: [] };
   return { kept: drafts.slice(0, from), taken: takeAll(drafts.slice(from), 'related-list', 'left below the story') };
 }
+
+/** Every word has its capital, and most are in no line above: neither a subheading nor the beginning of a sentence. */
+function areStrange(below: readonly DraftBlock[], above: readonly DraftBlock[]): boolean {
+  const known = new Set(above.flatMap(({ text }) => wordsOf(text)));
+  return below.every(({ text }) => {
+    const words = wordsOf(text);
+    const strange = words.filter((word) => !known.has(word));
+    return host.test(text) || (shareOfCapitals(text) === 1 && strange.length * 2 > words.length);
+  });
+}
+
+const host = /^[^\s]+\.(?:com|co\.id|id)$/;
 
 const closed = /\([^()]{2,60}\)\.?$/;
 
@@ -35,7 +55,7 @@ function isLeft(draft: DraftBlock | undefined): boolean {
   const { text } = draft;
   // A comma stands in a sentence that was cut off.
   if (text.includes(',')) return false;
-  if (/[.!?:)\]"”]$|^[\d("“[]|^#|\|/.test(text) && !/^[^\s]+\.(?:com|co\.id|id)$/.test(text)) return false;
+  if (/[.!?:)\]"”]$|^[\d("“[]|^#|\|/.test(text) && !host.test(text)) return false;
   const words = countWords(text);
   if (words > leftWords || isCapitals(text)) return false;
   return isHeadline(text) || words === 1 ? shareOfCapitals(text) >= ofLabels || words <= 2 : false;

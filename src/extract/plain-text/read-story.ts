@@ -26,13 +26,13 @@ export interface DumpStory {
   readonly vetoes: readonly Veto[];
 }
 
-/** The lines of a story -> its blocks: photos and boxes out, then the line rules of the site and those of all sites. */
+/** The lines of a story on a page of so many words -> its blocks: photos and boxes out, then the line rules of the site and those of all sites. */
 export function readStory(
   lines: readonly DumpLine[],
   site: SiteRule,
   rule: DumpRule,
   topics: readonly string[],
-  words: number,
+  { words, closes }: { readonly words: number; readonly closes: boolean },
 ): DumpStory {
   const furniture = takeFurniture(lines, rule);
   const remover = new Remover(null);
@@ -55,7 +55,7 @@ export function readStory(
   const below =
     rule.titlesBelow === true ? takeTitlesBelow(kept, topics, Math.max(1, own + 1)) : { kept, related: [], taken: [] };
   const labelled = takeTagsBelow(below.kept, topics);
-  const story = takeLeftBelow(labelled.kept);
+  const story = takeLeftBelow(labelled.kept, closes);
   const linked = remover.lines
     .filter(({ name }) => name === 'related-link')
     .sort((a, b) => (places.get(a.block) ?? 0) - (places.get(b.block) ?? 0))
