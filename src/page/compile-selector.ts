@@ -3,28 +3,33 @@ import { parse, type Selector, SelectorType } from 'css-what';
 import { type AnyNode, Element } from 'domhandler';
 import * as DomUtils from 'domutils';
 import { isElement } from './nodes.ts';
-import { attributeOf } from './page-builder.ts';
+import { attributeOf, PlacedElement } from './page-builder.ts';
 
 type Test = (element: Element) => boolean;
 
 type Pseudos = NonNullable<Options<AnyNode, Element>['pseudos']>;
 
 /**
- * A selector -> a test of one element. Every `:has()` in it is tested by us: css-select's own keeps the element it tested
- * last for as long as the selector lives, and with it that element's whole page (`context[0]` in subselects.js of 5.2.2
- * and 7.0.0). Some page was always left to copy, which took a fifteenth of all time.
+ * A selector -> those of a list of elements that match. Every `:has()` in it is tested by us: css-select's own keeps the
+ * element it tested last for as long as the selector lives, and with it that element's whole page (`context[0]` in
+ * subselects.js of 5.2.2 and 7.0.0). Some page was always left to copy, which took a fifteenth of all time.
  */
-function compileSelector(selector: readonly Selector[]): Test {
-  const tests: Test[] = [];
-  const pseudos: Pseudos = { has: (element, number) => tests[Number(number)]?.(element) ?? false };
+function compileSelector(selector: readonly Selector[]): Branch['matching'] {
+  const searches: Search[] = [];
+  const pseudos: Pseudos = { has: (element, number) => searches[Number(number)]?.finds(element) ?? false };
   const replaced = (tokens: readonly Selector[]): Selector[] =>
     tokens.map((token) => {
       if (token.type !== SelectorType.Pseudo || !Array.isArray(token.data)) return token;
       const data = token.data.map(replaced);
       if (token.name !== 'has') return { ...token, data };
-      return { ...token, data: String(tests.push(hasTest(data, pseudos)) - 1) };
+      return { ...token, data: String(searches.push(new Search(data, pseudos)) - 1) };
     });
-  return compileTokens([replaced(selector)], pseudos);
+  const test = compileTokens([replaced(selector)], pseudos);
+  return (elements) => {
+    const matching = elements.filter(test);
+    for (const search of searches) search.forget();
+    return matching;
+  };
 }
 
 function compileTokens(selectors: Selector[][], pseudos: Pseudos, scope?: Element[]): Test {
@@ -43,21 +48,76 @@ const adapter = {
 const nobody = new Element('none', {});
 nobody.parent = new Element('none', {}, [nobody]);
 
-function hasTest(relative: Selector[][], pseudos: Pseudos): Test {
-  const scope: Element[] = [nobody];
-  const besides = relative.some(
-    ([first]) => first?.type === SelectorType.Sibling || first?.type === SelectorType.Adjacent,
-  );
-  const levels = Math.max(...relative.map(levelsOf));
-  const test = compileTokens(relative, pseudos, scope);
-  const someIn = (nodes: readonly AnyNode[], left: number): boolean =>
-    nodes.some((node) => isElement(node) && (test(node) || (left > 1 && someIn(node.children, left - 1))));
-  return (element) => {
-    scope[0] = element;
-    const found = someIn(element.children, levels) || (besides && someIn(siblingsAfter(element), levels));
-    scope[0] = nobody;
+/**
+ * What `:has()` asks for, looked for below one element after the other. Where it is the same below all of them, an
+ * element inside the one that was searched last is answered by what was found there: of 256 boxes within each other, each
+ * would be read whole.
+ */
+class Search {
+  readonly #scope: Element[] = [nobody];
+  readonly #besides: boolean;
+  readonly #levels: number;
+  readonly #isAnywhere: boolean;
+  readonly #test: Test;
+  #searched: Element | null = null;
+  #first: Element | null = null;
+
+  constructor(relative: Selector[][], pseudos: Pseudos) {
+    this.#besides = relative.some(
+      ([first]) => first?.type === SelectorType.Sibling || first?.type === SelectorType.Adjacent,
+    );
+    this.#levels = Math.max(...relative.map(levelsOf));
+    this.#isAnywhere = relative.every((tokens) => tokens.every((token) => keyOfToken(token)[1] >= 0));
+    this.#test = compileTokens(relative, pseudos, this.#scope);
+  }
+
+  finds(element: Element): boolean {
+    if (!this.#isAnywhere) return this.#look(element) !== null;
+    const known = this.#known(element);
+    if (known !== null) return known;
+    this.#searched = element;
+    this.#first = this.#look(element);
+    return this.#first !== null;
+  }
+
+  /** No page is kept after the work on it. */
+  forget(): void {
+    this.#searched = null;
+    this.#first = null;
+  }
+
+  #known(element: Element): boolean | null {
+    if (this.#searched === null || !isInside(element, this.#searched)) return null;
+    if (this.#first === null) return false;
+    if (element !== this.#first && isInside(this.#first, element)) return true;
+    return isBefore(element, this.#first) ? false : null;
+  }
+
+  #look(element: Element): Element | null {
+    this.#scope[0] = element;
+    const below = this.#firstIn(element.children, this.#levels);
+    const found = below ?? (this.#besides ? this.#firstIn(siblingsAfter(element), this.#levels) : null);
+    this.#scope[0] = nobody;
     return found;
-  };
+  }
+
+  #firstIn(nodes: readonly AnyNode[], left: number): Element | null {
+    for (const node of nodes) {
+      if (!isElement(node)) continue;
+      const found = this.#test(node) ? node : left > 1 ? this.#firstIn(node.children, left - 1) : null;
+      if (found !== null) return found;
+    }
+    return null;
+  }
+}
+
+function isInside(element: Element, other: Element): boolean {
+  for (let at: AnyNode | null = element; at !== null; at = at.parent) if (at === other) return true;
+  return false;
+}
+
+function isBefore(element: Element, other: Element): boolean {
+  return element instanceof PlacedElement && other instanceof PlacedElement && element.place < other.place;
 }
 
 /** How many levels below an element what `:has()` asks for can stand: one for `> a`, two for `> a > h2`, any number for `a`. */
@@ -87,7 +147,8 @@ export interface Branch {
   readonly holder: string | null;
   /** Ids, classes and tags that must stand somewhere on the page for the branch to match anything. */
   readonly needs: readonly string[];
-  readonly matches: (element: Element) => boolean;
+  /** Elements in page order -> those that match. */
+  readonly matching: (elements: readonly Element[]) => readonly Element[];
   /** A lone tag, class or id: the lookup has tested all there is to test. */
   readonly isLoneKey: boolean;
   readonly bySiblings: boolean;
@@ -107,7 +168,7 @@ export function branchesOf(selector: string): readonly Branch[] {
       key,
       holder: holderOf(tokens),
       needs,
-      matches: compileSelector(tokens),
+      matching: compileSelector(tokens),
       isLoneKey,
       bySiblings: looksAtSiblings(tokens),
     };

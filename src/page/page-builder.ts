@@ -14,8 +14,8 @@ import { classKeys } from './class-keys.ts';
 /** Elements in whose text a `&` means itself (HTML, 13.2.5.2 to 13.2.5.4); the parser reads textarea and xmp likewise. */
 const literal: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'xmp']);
 
-/** Twenty times the largest article page seen: what has more is none, and reading it to its end takes seconds and gigabytes. */
-const most = { elements: 300_000, text: 3_000_000 } as const;
+/** Ten times the largest article page seen: what has more is none, and reading it to its end takes seconds and gigabytes. */
+const most = { elements: 150_000, text: 3_000_000 } as const;
 
 /**
  * The parser's events -> a tree whose elements are filed while it grows. A walk over the finished tree cost 0.6 ms a

@@ -45,7 +45,7 @@ function matching(page: ParsedPage, selector: string, candidates: (branch: Branc
     const all = candidates(branch);
     if (all.length === 0) continue;
     const named = branch.bySiblings ? all.slice(0, mostSiblings) : all;
-    const own = branch.isLoneKey ? named : named.filter(branch.matches);
+    const own = branch.isLoneKey ? named : branch.matching(named);
     if (own.length === 0) continue;
     isMixed ||= found !== null;
     found = found === null ? [...own] : found.concat(own);
@@ -142,5 +142,5 @@ export function outermost(page: ParsedPage, elements: readonly Element[]): Eleme
 /** Where more elements than these could hold a match, the candidates are tested one by one. */
 const fewHolders = 20;
 
-/** `~`, `+` and `:nth-of-type` look at all siblings from the first on, for each candidate: 200,000 of them would take minutes. */
-const mostSiblings = 5000;
+/** `~`, `+` and `:nth-of-type` look at all siblings from the first on, for each candidate: 150,000 of them would take minutes. */
+const mostSiblings = 2000;
