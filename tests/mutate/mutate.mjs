@@ -1,38 +1,49 @@
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 
 /**
  * Breaks the code of a folder below `src`, one small change at a time, and prints the changes that no test notices.
  * Asked are the tests of the same folder and, for what reads pages, those of the fixtures; or the tests that are given.
+ * A whole folder takes hours; a sample of its changes says how many of all are noticed, and how sure that is.
  */
-const [place, ...given] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sample: { type: 'string' }, seed: { type: 'string', default: '1' }, static: { type: 'boolean' } },
+});
+const [place, ...given] = positionals;
 if (place === undefined) {
-  console.error('usage: npm run mutate -- <folder or file below src> [test files] [--static]');
+  console.error('usage: npm run mutate -- <folder or file below src> [test files] [--static] [--sample 60] [--seed 1]');
   process.exit(2);
 }
 const room = place.split('/')[0];
-const fixtures = ['article', 'extract', 'page', 'sites', 'text'].includes(room)
-  ? ['tests/articles.test.ts', 'tests/sites.test.ts']
-  : [];
-process.env.MUTATE_TESTS = (given.length > 0 ? given : [`tests/${room}/**/*.test.ts`, ...fixtures]).join();
+const readsPages = ['article', 'extract', 'page', 'sites', 'text'].includes(room);
+const closest = [
+  `tests/${room}/**/*.test.ts`,
+  ...(readsPages ? ['tests/articles.test.ts', 'tests/sites.test.ts'] : []),
+];
+process.env.MUTATE_TESTS = (given.length > 0 ? given : closest).join();
+const isSample = values.sample !== undefined;
+if (isSample) Object.assign(process.env, { MUTATE_SAMPLE: values.sample, MUTATE_SEED: values.seed });
 
 const results = await new Stryker({
   mutate: [place.endsWith('.ts') ? `src/${place}` : `src/${place}/**/*.ts`],
   testRunner: 'vitest',
   vitest: { configFile: 'tests/mutate/vitest.config.ts', related: false },
-  plugins: ['@stryker-mutator/vitest-runner'],
+  plugins: ['@stryker-mutator/vitest-runner', ...(isSample ? [path.resolve('tests/mutate/sample.mjs')] : [])],
+  checkers: isSample ? ['sample'] : [],
   coverageAnalysis: 'perTest',
   // vitest checks no types, and what would switch them off reads every page of the fixtures.
   disableTypeChecks: false,
-  // What is made when a file is loaded (tables, patterns) needs all tests anew for each change.
-  ignoreStatic: !process.argv.includes('--static'),
+  // What is made when a file is loaded (tables, patterns) needs all tests anew for each change; of a sample it is a fair part.
+  ignoreStatic: !values.static && !isSample,
   concurrency: 1,
   timeoutMS: 10_000,
   dryRunTimeoutMinutes: 20,
   reporters: ['progress-append-only'],
   allowConsoleColors: false,
   logLevel: 'warn',
-  ignorePatterns: ['/articles', '/dist', '/docs', '/man'],
+  ignorePatterns: ['/articles', '/docs', '/man'],
   // TypeScript 7 has none of the functions by which Stryker 9 reads it, and nothing in it needs to be rewritten.
   tsconfigFile: 'none',
 }).runMutationTest();
@@ -49,7 +60,17 @@ for (const { fileName, status, location, mutatorName, replacement } of results) 
   const changed = (replacement ?? '').replace(/\s+/g, ' ').slice(0, 80);
   console.log(`${file}:${location.start.line}:${location.start.column}: ${asked}: ${mutatorName}: ${changed}`);
 }
+
+/** From which to which percentage the share lies, 19 times in 20, when those that were tried are a sample (Wilson's interval). */
+function spread({ noticed, all }) {
+  const z = 1.96;
+  const middle = (noticed + z ** 2 / 2) / (all + z ** 2);
+  const half = (z / (all + z ** 2)) * Math.sqrt((noticed * (all - noticed)) / all + z ** 2 / 4);
+  return `${(100 * (middle - half)).toFixed(0)} to ${(100 * (middle + half)).toFixed(0)} %`;
+}
+
 const share = ({ noticed, all }) => `${noticed} of ${all} changes noticed, ${((100 * noticed) / all).toFixed(1)} %`;
-for (const [file, count] of files) console.log(`${file}: ${share(count)}`);
+if (!isSample) for (const [file, count] of files) console.log(`${file}: ${share(count)}`);
 const sum = (key) => [...files.values()].reduce((total, count) => total + count[key], 0);
-console.log(share({ noticed: sum('noticed'), all: sum('all') }));
+const total = { noticed: sum('noticed'), all: sum('all') };
+console.log(isSample ? `${share(total)}; of ${results.length} in ${place}: ${spread(total)}` : share(total));
