@@ -72,9 +72,10 @@ function wholeOf({ text }: DraftBlock): Cut {
   return { text, start: 0, end: text.length };
 }
 
-/** Names of people and topics are shorter. */
+/** Names of people and topics are shorter. Subheadings of round-ups are numbered; a paragraph that ends like a sentence is told. */
 function isTitleItem(block: DraftBlock, addresses: RegExp): boolean {
-  if (block.type !== 'list-item' || !isOnlyLinks(block)) return false;
+  if (block.type === 'table-row' || block.type === 'quote' || !isOnlyLinks(block)) return false;
+  if (block.type !== 'list-item' && /^\d|[.;:,]$/.test(block.text)) return false;
   return block.text.split(' ').length > 3 && block.links.every(({ href }) => addresses.test(href));
 }
 

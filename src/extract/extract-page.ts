@@ -87,10 +87,7 @@ function* findBody(
   const { site } = chosen;
   const base = linkBase(page, url);
   if (generation !== null && site.catchAll !== true) {
-    // The next story of an endless page stands in a body of its own.
-    const all = outermost(page, select(page, generation.body.root));
-    const first = all.find((root) => rawText(root).trim() !== '') ?? all[0];
-    const roots = first === undefined ? [] : [first, ...strayParts(first)];
+    const roots = partsOf(outermost(page, select(page, generation.body.root)));
     const { root } = generation.body;
     return { body: cleanBody({ page, roots, site, generation, base, by: 'rule', root }), failure: null };
   }
@@ -98,6 +95,24 @@ function* findBody(
   const found = yield* findGenericBody({ page, site, generation, url, base });
   return found.ok ? { body: found.body, failure: null } : { body: null, failure: found.failure };
 }
+
+/** Bodies of a page -> the parts of its story. The next story of an endless page stands in a body of its own, under a headline. */
+function partsOf(all: readonly Element[]): Element[] {
+  const first = all.find((root) => rawText(root).trim() !== '') ?? all[0];
+  if (first === undefined) return [];
+  const stray = strayParts(first);
+  if (stray.length > 0) return [first, ...stray];
+  const parts = [first];
+  for (let next = first.next; next !== null; next = next.next) {
+    if (!isElement(next)) continue;
+    if (all.includes(next)) parts.push(next);
+    else if (countWords(rawText(next)) > mostBetween) break;
+  }
+  return parts;
+}
+
+/** Two parts of a story are parted by an advertisement, not by a head. */
+const mostBetween = 3;
 
 /** An end tag too many closes the story's element too early: paragraphs right behind it, in no element with a name, belong to it. */
 function strayParts(root: Element): Element[] {

@@ -21,6 +21,7 @@ import { printedLines, withColons } from './generic/printed-lines.ts';
 import { storyInScripts } from './generic/script-story.ts';
 import { findStoryPlace } from './generic/story-place.ts';
 import { judgeGenericBody } from './generic/verdict.ts';
+import { otherStories } from './other-stories.ts';
 import { Remover } from './remove.ts';
 import { once, type Steps } from './steps.ts';
 
@@ -66,6 +67,8 @@ function* bodyInMarkup({ page, site, generation, url, base }: GenericPage): Step
   const all = roots.reduce((sum, root) => sum + countWords(rawText(root)), 0);
   remover.elementsIn(roots, [{ declared: 'shared', rules: [...boxNoise, ...sharedElements] }], all);
   remover.mark(hiddenCopies(page, core), 'widget', hiddenBoxes);
+  if (core !== null && site.catchAll !== true)
+    remover.mark(otherStories(page, undefined, core, site), 'related-list', 'another headline');
   const photos = findPhotos(page, core, remover.removed, base);
   for (const { elements } of photos) remover.mark(elements, 'caption', 'a picture with little text');
   remover.elementsIn(roots, [{ declared: 'shared', rules: captionNoise }], all);

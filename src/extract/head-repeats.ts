@@ -13,7 +13,7 @@ const longestName = 80;
 const roles =
   /(?:^|(?<= ))(?:tim redaksi|penulis|reporter|wartawan|kontributor|pewarta|jurnalis|writer|author|editor|penyunting|oleh|by|von|par|por|door|sumber|source|dan|and|und)(?= |$)/g;
 const date =
-  /^(?:[a-z.]{5,20}\s?[-–,|]\s?)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\W{1,3})?\d{1,2}[ /-][a-z\d]{1,10}[ /-]\d{4}\W{0,5}(?:(?:pukul|jam) )?\d{1,2}[.:]\d{2}(?: wi(?:b|t|ta)\b)?\W{0,5}/i;
+  /(?:^[a-z.]{5,20}\s?[-–,|]\s?)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\W{1,3})?\d{1,2}[ /-][a-z\d]{1,10}[ /-]\d{4}\W{0,5}(?:(?:pukul|jam) )?\d{1,2}[.:]\d{2}(?: wi(?:b|t|ta)\b)?\W{0,5}/i;
 
 /** A story whose first blocks print its own head once more, inside the text's element -> what each of them is. */
 export function repeatedHead(blocks: readonly Block[], fields: StoryFields): readonly Removal[] {

@@ -56,6 +56,11 @@ export const sharedNoise: readonly NoiseRule[] = [
     seen: 'links to the whole story elsewhere',
   },
   {
+    name: 'page-links',
+    line: /^\W*klik (?:di ?sini|(?:link|tautan) (?:ini|berikut(?: ini)?)) (?:untuk|guna) (?:membaca|melihat|lanjut|selengkapnya)(?: (?:selengkapnya|lebih lanjut|berita(?:nya)?|artikel(?:nya)?|lanjutan(?:nya)?)){0,3}\W*$/i,
+    seen: 'the same, with the call first',
+  },
+  {
     name: 'ad-slot',
     line: /^[-–—~*\s]*(?:(?:advertisements?\W+)?(?:scroll|gulir) (?:(?:ke bawah|down) )?(?:untuk|to) (?:lanjut|melanjutkan|membaca|baca|continue|resume|read)\b.{0,40}|(?:scroll|gulir) (?:ke bawah|down)|lanjut(?:kan)? (?:membaca|baca)(?: artikel)?(?: (?:di bawah|setelah iklan)\b.{0,30})?|(?:mem)?baca (?:di bawah|setelah) iklan(?: ini)?|(?:artikel|berita) (?:ini )?(?:berlanjut|dilanjutkan) (?:di bawah|setelah iklan)\b.{0,20}|(?:article|story) continues (?:below|after).{0,30})[-–—~*.:\s]*$/i,
     seen: '"Lanjutkan membaca di bawah iklan", "Gulir untuk lanjut membaca"',
@@ -126,6 +131,22 @@ export const sharedNoise: readonly NoiseRule[] = [
     name: 'page-links',
     line: /^(?:halaman|page)\s?:?\s?(?:\d{1,2}\s?(?:\/|dari)\s?\d{1,2}|(?:1(?:\s\d){1,12}|1\s?2\s?3(?:\s?\d){0,10}|(?:1(?:\s?\d){1,12})?\s?(?:tampilkan semua|show all))?)$/i,
     seen: 'pagers printed as text; "Halaman 12" alone is a subheading of stories about school books',
+  },
+  {
+    name: 'page-links',
+    line: /^(?:\d{1,2}\s?\/\s?\d{1,2}|(?:halaman )?\d{1,2} dari \d{1,2} halaman)$/i,
+    where: 'tail',
+    seen: 'counts of pages and of photos under the text',
+  },
+  {
+    name: 'related-list',
+    line: /^(?:berita|artikel) (?:terkait|lainnya|terkini|terpopuler|populer|rekomendasi)\s?:?$/i,
+    seen: 'titles of lists whose links were taken out, or never came',
+  },
+  {
+    name: 'embed',
+    line: /^(?:saksikan|tonton|simak|lihat)(?: juga)? (?:video|tayangan)(?:nya)?[^.!?:]{0,60}(?:di bawah ini|berikut(?: ini)?)\s?:?$/i,
+    seen: 'calls over a video',
   },
   {
     name: 'page-links',

@@ -1,7 +1,11 @@
 import type { NoiseRule } from '../model/site-rule.ts';
 
 /** What may hold a box; a link or an emphasis inside a sentence is none, whatever its class says. */
-const boxTags = 'div, section, aside, ul, ol, table, figure, form';
+const boxTags = 'div, section, aside, ul, ol, table, figure, form, details';
+
+/** What a card of another story says besides its link: a label, and when the story came out. */
+const besidesCard =
+  /^[^\p{L}\d]{0,20}(?:i?baca juga|(?:berita|artikel) terkait|simak juga)?[^\p{L}\d]{0,20}(?:(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu),? )?\d{1,2}[ /]\p{L}{3,9}[ /]\d{4}[^\p{L}]{0,12}(?:wi(?:b|t|ta)\b)?|\d{1,2} (?:menit|jam|hari|minggu)(?: yang)? lalu)?[^\p{L}\d]{0,20}$/iu;
 
 /** Boxes between the paragraphs, told by the words in their class or id, or by their title. Long ones are left to the site's own rules. */
 export const storyBoxes: readonly NoiseRule[] = [
@@ -28,12 +32,34 @@ export const storyBoxes: readonly NoiseRule[] = [
     seen: 'advertisements with words',
   },
   {
+    name: 'related-link',
+    element:
+      'div:has(a > img), div:has(a > div > img), div:has(a > h3), div:has(a > h4), div:has(h3 > a), div:has(h4 > a), section:has(a > img), aside:has(a)',
+    besides: besidesCard,
+    text: /\p{L} \p{L}/u,
+    longest: 400,
+    seen: 'cards of other stories: all words of the box but a date are a link, with its picture or headline',
+  },
+  {
+    name: 'related-list',
+    element: 'article:has(a > h3, a > h4, h3 > a, h4 > a)',
+    longest: 400,
+    seen: 'teasers of other stories in elements of their own',
+  },
+  {
     name: 'related-list',
     element: boxTags,
     besides:
-      /^\W*(?:rekomendasi(?: untuk (?:anda|kamu))?|rekomendasi (?:artikel|berita)|video (?:rekomendasi|pilihan|terkait|populer|terkini|lainnya)|pilihan (?:untukmu|untuk (?:anda|kamu)|editor|redaksi)|sesuai minatmu|jangan lewatkan|terpopuler|terkini|berita (?:terkait|terkini|populer|lainnya|rekomendasi)|artikel (?:terkait|lainnya|rekomendasi)|baca (?:juga|lainnya))\W*$/i,
+      /^\W*(?:rekomendasi(?: untuk (?:anda|kamu))?|rekomendasi (?:artikel|berita)|video (?:rekomendasi|pilihan|terkait|populer|terkini|lainnya)|pilihan (?:untukmu|untuk (?:anda|kamu)|editor|redaksi)|sesuai minatmu|jangan lewatkan|terpopuler|terkini|berita (?:terkait|terkini|populer|lainnya|rekomendasi)|artikel (?:terkait|lainnya|rekomendasi)|baca (?:juga|lainnya))[\W\d]*$/i,
     longest: 900,
     seen: 'titled boxes of links: "Rekomendasi untuk Anda", "Video Rekomendasi"',
+  },
+  {
+    name: 'embed',
+    element: 'div, figure',
+    text: /^video\s?:\s?[^.!?]{10,140}\d{1,2}:\d{2}$/i,
+    longest: 200,
+    seen: 'players: title and length of the video',
   },
   {
     name: 'embed',
@@ -50,6 +76,20 @@ export const storyBoxes: readonly NoiseRule[] = [
     seen: 'what a reader fills in: letters, polls, searches, whatever their boxes are called',
   },
   {
+    name: 'widget',
+    element: 'div:has(> button):not(:has(img)), section:has(> button):not(:has(img)), aside',
+    longest: 400,
+    seen: 'boxes with a button, and what says of itself to stand beside the story',
+  },
+  {
+    name: 'promotion',
+    element:
+      'div:has(> a[href*="whatsapp.com/channel"]), div:has(> a[href*="news.google.com"]), div:has(> a[href*="play.google.com"]), div:has(> a[href*="apps.apple.com"])',
+    text: /^(?:ikuti|gabung|dapatkan|unduh|download|cek|baca|follow|join|tersedia)\b/i,
+    longest: 250,
+    seen: 'channels and applications',
+  },
+  {
     name: 'promotion',
     element: 'div:has(> a[href*="kitabisa.com/"]), section:has(> a[href*="kitabisa.com/"])',
     text: /\b(?:donasi|dukung)/i,
@@ -62,6 +102,20 @@ export const storyBoxes: readonly NoiseRule[] = [
       'a[href*="facebook.com/share"], a[href*="twitter.com/intent"], a[href*="x.com/intent"], a[href*="twitter.com/share"], a[href*="whatsapp.com/send?text"], a[href^="whatsapp://send"], a[href*="t.me/share"], a[href*="telegram.me/share"], a[href*="line.me/R/"], a[href*="linkedin.com/shar"], a[href*="pinterest.com/pin/create"], a[href^="mailto:?"]',
     longest: 40,
     seen: 'buttons that share the page, in boxes without a name',
+  },
+  {
+    name: 'share-bar',
+    element: 'div:has(a), ul, section:has(a)',
+    text: /^(?:(?:bagikan|sebarkan|share|ikuti kami)[^.!?]{0,30}?:?\s?)?(?:(?:facebook|fb|twitter|x|whatsapp|wa|telegram|line|linkedin|instagram|pinterest|threads|tiktok|youtube|e-?mail|google news|whatsapp channel|saluran whatsapp|salin tautan|copy link|di|dan)[\s,|·•]*){2,12}$/i,
+    longest: 160,
+    seen: 'names of networks and nothing else, whatever they link to',
+  },
+  {
+    name: 'comment-box',
+    element: boxTags,
+    text: /^(?:\d{1,4}\s)?komentar\s?(?:\(\d{1,4}\)\s?)?(?:silakan|belum ada|tulis|masuk|kirim|urutkan|terbaru|jadilah|login)\b/i,
+    longest: 900,
+    seen: 'comments in boxes without a name, told by what stands under their title',
   },
   {
     name: 'navigation',
@@ -80,14 +134,14 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'widget',
     element: boxTags,
-    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan) (?:anda|kamu)|(?:apa )?reaksi (?:anda|kamu)|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita)|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|baca (?:lebih nyaman )?(?:di|lewat) aplikasi|[«‹]?\s?artikel sebelumnya)/i,
+    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan) (?:anda|kamu)|(?:apa )?reaksi (?:anda|kamu)|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|baca (?:lebih nyaman )?(?:di|lewat) aplikasi|[«‹]?\s?artikel sebelumnya)/i,
     longest: 400,
     seen: 'writers, tables of contents, reactions, players, comments, sizes of letters: boxes told by how they begin',
   },
   {
     name: 'summary-box',
     element: boxTags,
-    text: /^(?:ringkasan|rangkuman|diringkas)\s(?:oleh\s)?(?:ai|karin|berita|artikel)/i,
+    text: /^(?:(?:ringkasan|rangkuman|diringkas)\s(?:oleh\s)?(?:ai|karin|berita|artikel)|(?:poin|inti|intisari) (?:penting|utama|berita|artikel))/i,
     longest: 900,
     seen: 'machine-made summaries, told by their title',
   },
@@ -105,6 +159,13 @@ export const storyBoxes: readonly NoiseRule[] = [
     besides: /^\W*(?:tags?|tagar|topik(?: terkait)?|kata kunci|labels?)\W*$/i,
     longest: 400,
     seen: 'tags in boxes without a name',
+  },
+  {
+    name: 'tag-list',
+    element: 'p:has(> a), div:has(> a), ul',
+    text: /^(?:#[\p{L}\p{N}_-]{2,40}[\s,]*){1,12}$/u,
+    longest: 300,
+    seen: 'the same as hashtags, without a label',
   },
   {
     name: 'hidden',

@@ -187,16 +187,52 @@ describe.each(all)('between paragraphs of %s', (site) => {
     `<div><a href="${addresses[site]}-lain"><span>Baca Juga</span><span>Tali Waru Dijual per Depa</span></a></div>`,
     '<ul class="k"><li><a href="?page=1">1</a></li><li><a href="?page=2">2</a></li><li><a href="?page=all">Semua</a></li></ul>',
     '<blockquote><p>Gasing hari ini.</p>&mdash; Balai (@balai_contoh) <a href="https://twitter.com/balai_contoh/status/12">2 Maret 2024</a></blockquote>',
+    `<div class="x"><a href="${addresses[site]}-lain"><img src="/t.jpg"><h4>Tali Waru Dijual per Depa</h4></a><span>2 jam lalu</span></div>`,
+    `<aside>${link}</aside>`,
+    `<div class="x"><div><a href="${addresses[site]}-lain"><div><img src="/t.jpg"></div><div>Tali Waru Dijual per Depa</div></a></div></div>`,
+    `<article><h4>${link}</h4><p>Tali dijual per depa di balai.</p></article>`,
+    `<div class="x"><h3>Berita Terkait</h3><article><a href="${addresses[site]}-lain"><h4>Tali Waru Dijual per Depa</h4></a><p>Satu depa.</p></article></div>`,
+    `<p>${link}</p>`,
+    `<p>&gt;&gt; <strong>${link}</strong></p>`,
+    `<p>Klik <a href="${addresses[site]}-lain">di sini</a> untuk membaca selengkapnya</p>`,
+    '<div class="x"><p>Unduh aplikasi kami di Play Store</p><a href="https://play.google.com/store/apps/x">Unduh</a></div>',
+    '<div class="x"><p>Ikuti saluran WhatsApp kami</p><a href="https://whatsapp.com/channel/1">Gabung</a></div>',
+    '<div class="x"><p>Donasi Anda menjaga ruang redaksi.</p><button>Donasi</button></div>',
+    '<div class="x"><span>Bagikan:</span><a href="#">Facebook</a><a href="#">X</a><a href="#">WhatsApp</a></div>',
+    '<div class="x"><div></div><div>Video: Gasing diputar anak-anak</div><span>02:31</span></div>',
+    '<p>Saksikan video di bawah ini:</p>',
+    '<div class="x"><img src="/a.jpg"><span>1/3</span><p>Gasing di balai kampung.</p></div>',
+    '<div class="x"><div><img src="/a.jpg"></div><div>Gasing di balai kampung.</div><div>Wiraga/Balai</div></div>',
+    '<details><summary>Poin penting</summary><ul><li>Gasing diputar.</li></ul></details>',
+    '<ul class="x"><li><a href="/t/1">#gasing</a></li><li><a href="/t/2">#lembah</a></li></ul>',
+    '<section class="x"><h3>Komentar</h3><p>Silakan masuk untuk berkomentar</p><b>Budi</b><p>Bagus.</p></section>',
+    `<div class="x"><h2>${link}</h2><p>Tali waru dijual per depa di balai kampung sebelah sejak kemarin.</p><p>Harganya naik dua kali lipat sejak musim gasing dimulai lagi.</p></div>`,
+    '<article><h1>Tali Waru</h1><p>Tali waru dijual per depa di balai kampung sebelah sejak kemarin.</p><p>Harganya naik dua kali lipat sejak musim gasing dimulai lagi.</p></article>',
   ])('goes %s', async (box) => {
     expect(textsOf(await articleOf(site, { body: between(box) }))).toEqual(story);
+  });
+
+  test('an advertisement in the body parts no story', async () => {
+    const { class: name } = {
+      kompas: { class: 'read__content' },
+      tribun: { class: 'side-article txt-article multi-fontsize' },
+      kontan: { class: 'tmpt-desk-kon' },
+    }[site];
+    const body = filler.replace('</p>\n', `</p></div><div class="i">Iklan</div><div class="${name}">`);
+    expect(textsOf(await articleOf(site, { body }))).toEqual(story);
+    const next = `<h1>Tali Waru</h1><p>Wiraga Lembah, Rukmini Adiwangsa</p><div class="${name}"><p>Tali waru dijual.</p></div>`;
+    expect(textsOf(await articleOf(site, { under: next }))).toEqual(story);
   });
 
   test('stays what only begins like a box', async () => {
     const kept = [
       'Daftar isian lomba dibagikan kepada semua peserta gasing.',
       '1 2 3, hitung anak-anak sebelum tali ditarik.',
+      'Gasing itu dibuat seperti <a href="https://lain.example/tali">tali waru dijual per depa</a>.',
+      'Panitia membuka <a href="https://whatsapp.com/channel/1">saluran WhatsApp</a> untuk peserta.',
     ];
     const body = between(kept.map((line) => `<p>${line}</p>`).join(''));
-    expect(textsOf(await articleOf(site, { body }))).toEqual([story[0], ...kept, ...story.slice(1)]);
+    const said = kept.map((line) => line.replace(/<[^>]+>/g, ''));
+    expect(textsOf(await articleOf(site, { body }))).toEqual([story[0], ...said, ...story.slice(1)]);
   });
 });

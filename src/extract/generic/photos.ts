@@ -1,7 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { ArticleImage } from '../../model/article.ts';
 import type { ImageRule } from '../../model/site-rule.ts';
-import { isAnyInside, isElement, nextNode, rawText, silentTags } from '../../page/nodes.ts';
+import { isAnyInside, isElement, nextNode, ownText, rawText, silentTags } from '../../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../../page/parse.ts';
 import { select } from '../../page/select.ts';
 import { bracketedCredit } from '../../sites/photo-credits.ts';
@@ -18,6 +18,9 @@ export interface FoundPhoto {
 /** A box is looked for so many levels above its picture, and a caption has at most so many characters. */
 const levels = 6;
 const longest = 1100;
+
+/** A caption in a box that nothing names is shorter: longer texts beside a picture may be a paragraph. */
+const longestUnnamed = 200;
 
 const photoWords =
   /(?<![a-z])(?:photos?|fotos?|captions?|images?|img|gambar|pictures?|picts?|figure|media|thumbs?|thumbnail|cover|featured|insert|tr-caption-container)\d*(?![a-z])/i;
@@ -59,7 +62,7 @@ export function findPhotos(
   for (const name of ['img', 'amp-img']) {
     for (const picture of select(page, name, within)) {
       if (isAnyInside(picture, removed) || isAnyInside(picture, taken)) continue;
-      const elements = boxOf(page, picture, core, boxes);
+      const elements = boxOf(page, picture, core, boxes, within !== undefined);
       const [box, caption] = elements;
       if (box === undefined) continue;
       for (const element of elements) taken.add(element);
@@ -87,7 +90,13 @@ function creditApart(image: ArticleImage): ArticleImage {
 }
 
 /** The picture's box, or the picture with the paragraph behind it; empty when no caption is near. */
-function boxOf(page: ParsedPage, picture: Element, core: Element | null, boxes: BoxReader): readonly Element[] {
+function boxOf(
+  page: ParsedPage,
+  picture: Element,
+  core: Element | null,
+  boxes: BoxReader,
+  inStory: boolean,
+): readonly Element[] {
   // AMP pages of Tribun print the caption inside the picture.
   if ((boxes.read(picture)?.text ?? '') !== '') return [picture];
   const alt = foldText((picture.attribs['alt'] ?? '').slice(0, longest));
@@ -105,12 +114,25 @@ function boxOf(page: ParsedPage, picture: Element, core: Element | null, boxes: 
     if (box.text === '') bare = at;
     // An element around the box that adds text to it may have added a subheading of the story.
     else if (best !== null && !namedSelf && box.text !== boxes.read(best)?.text) break;
-    else if (named || box.captioned || box.slanted || sayTheSame(alt, box.text) || isCaptionTable(at, box.text))
+    else if (
+      named ||
+      box.captioned ||
+      box.slanted ||
+      sayTheSame(alt, box.text) ||
+      isCaptionTable(at, box.text) ||
+      (inStory && isLoneBox(at, box.text))
+    )
       best = at;
   }
   if (best !== null) return [best];
   const next = nextText(bare, boxes);
   return next === null || !readsLikeCaption(next, alt, boxes) ? [] : [bare, next];
+}
+
+/** Inside a story a box without words of its own holds a picture and, in another element, a line: that is a caption, whatever it is called. */
+function isLoneBox(element: Element, text: string): boolean {
+  const isBox = element.name === 'div' || element.name === 'section';
+  return isBox && text.length <= longestUnnamed && collapse(ownText(element)) === '';
 }
 
 function isCaptionTable({ name }: Element, text: string): boolean {

@@ -9,6 +9,11 @@ export const columnist: RegExp =
 export const noise: readonly NoiseRule[] = [
   ...sharedElements,
   {
+    name: 'related-list',
+    items: /\bkontan\.co\.id\/news\//,
+    seen: 'titles of other stories without a label',
+  },
+  {
     name: 'related-link',
     element: 'p, h2, h3, h4, div',
     besides: relatedLabel,
