@@ -10,9 +10,10 @@ import { compactState } from './compact-state.ts';
 import { countStories, type StoryCounts } from './count-stories.ts';
 import type { Database } from './database.ts';
 import { type InputRow, inputWriter, lineOfOutcome } from './input-rows.ts';
-import { manifestLines, manifestName, writeManifest } from './manifest.ts';
+import { manifestName, writeManifest } from './manifest.ts';
 import { PendingPages } from './pending-pages.ts';
 import type { PendingPage } from './pending-story.ts';
+import { firstChange, keepMark, renewManifest, takeMark } from './renew-manifest.ts';
 import {
   endRun,
   firstStepOf,
@@ -67,6 +68,7 @@ export class DatabaseCheckpoint implements Checkpoint {
   readonly sources: SourceIdentity;
   readonly #run: OpenRun;
   readonly #write: (row: InputRow) => void;
+  readonly #manifestMark: string | null;
   #step: number;
   #number: number;
   #interval = firstInterval;
@@ -82,6 +84,7 @@ export class DatabaseCheckpoint implements Checkpoint {
     this.pending = new PendingPages(database, id);
     this.sources = new SourceIdentity(database, id);
     this.#write = inputWriter(database);
+    this.#manifestMark = takeMark(database);
     this.stories = new StoryLookups(database, { ...run, output: run.output ?? '' });
     const { settled, waiting, number, step } = reached(database, id);
     this.finished = settled + waiting;
@@ -197,12 +200,16 @@ export class DatabaseCheckpoint implements Checkpoint {
     const { database, id, output } = this.#run;
     if (replaced !== null) dropReplacedLines(database, id, replaced);
     if (resolved !== null) dropResolvedLines(database, id, resolved);
-    const isMistyped = dropMistypedRuns(database, id);
-    const isUnchanged = this.#step < firstStepOf(database, id) && replaced === null && resolved === null;
+    const { isMistyped, dropped } = dropMistypedRuns(database, id);
+    const firstStep = firstStepOf(database, id);
+    const onlyAdds = replaced === null && resolved === null && dropped === 0;
+    const from = onlyAdds ? firstChange(database, firstStep) : null;
     endRun(database, id);
+    const mark = this.#manifestMark;
     // Of a run that settled nothing the manifest of the runs before tells all.
-    if (output !== null && !(isUnchanged && (await exists(path.join(output, manifestName)))))
-      await writeManifest(output, manifestLines(database));
+    if (onlyAdds && this.#step < firstStep && output !== null && (await exists(path.join(output, manifestName))))
+      keepMark(database, mark);
+    else if (output !== null) await renewManifest(database, output, { mark, from, firstStep });
     database.exec('commit');
     if (output !== null) compactState(database);
     database.exec('begin');

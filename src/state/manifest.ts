@@ -15,20 +15,27 @@ export const manifestName = 'manifest.ndjson';
 /** The run that lines stand under of which only the manifest knows. */
 const unknownRun = 0;
 
+/** The first of what lines are ordered by: the run, 0 for all scheduled ones. */
+export const linePlace = `iif(signature like 'sync %', 0, input.run)`;
+
 /**
- * The lines of a manifest, in order: stories of scheduled runs by their time, whichever run got them, then the other
+ * The lines of a manifest, or those of these steps alone, in order: stories of scheduled runs by their time, whichever run got them, then the other
  * runs, the earlier first, each in the order of its inputs. The rows are looked up one by one in that order, so that
  * memory holds no more than a few numbers for each.
  */
-export function* manifestLines(database: Database): Generator<ManifestLine, void> {
+export function* manifestLines(
+  database: Database,
+  steps: readonly number[] | null = null,
+): Generator<ManifestLine, void> {
   const order = database.query(
     `select step from input left join run on run.id = input.run
-     order by iif(signature like 'sync %', 0, input.run), number, name_hash, step`,
-    [],
+     ${steps === null ? 'where ? is null' : 'where step in (select value from json_each(?))'}
+     order by ${linePlace}, number, name_hash, step`,
+    ['text?'],
     { step: 'integer' },
   );
   const row = database.select(lineColumns, 'from input where step = ?', ['integer']);
-  for (const { step } of order.each()) {
+  for (const { step } of order.each(steps === null ? null : JSON.stringify(steps))) {
     const found = row.first(step);
     if (found !== null) yield lineOf(found);
   }
@@ -36,7 +43,11 @@ export function* manifestLines(database: Database): Generator<ManifestLine, void
 
 /** Writes the lines of a manifest into an output folder, whole or not at all. Throws OutputError. */
 export async function writeManifest(output: string, lines: Iterable<ManifestLine>): Promise<void> {
-  const file = new AppendedFile(path.join(output, manifestName), '', temporaryIn(stateFolderOf(output)));
+  await writeLines(new AppendedFile(path.join(output, manifestName), '', temporaryIn(stateFolderOf(output))), lines);
+}
+
+/** Adds lines to a manifest and gives it its name. Throws OutputError. */
+export async function writeLines(file: AppendedFile, lines: Iterable<ManifestLine>): Promise<void> {
   try {
     for (const line of lines) await file.append(`${safeJson(line)}\n`);
     await file.finish();
@@ -92,7 +103,8 @@ export async function refuseForeignManifest(output: string): Promise<void> {
   }
 }
 
-function parseLine(text: string): ManifestLine | null {
+/** A line of a manifest, null where it is torn or none of saring's. */
+export function parseLine(text: string): ManifestLine | null {
   let value: unknown;
   try {
     value = JSON.parse(text);

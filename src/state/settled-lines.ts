@@ -44,22 +44,28 @@ export function dropResolvedLines(database: Database, run: number, isResolved: (
 
 /**
  * Beside stories there are no lines of runs whose every path led nowhere: whoever mistyped a path has nothing to try
- * again -> whether this run is one of them.
+ * again -> whether this run is one of them, and how many lines went.
  */
-export function dropMistypedRuns(database: Database, run: number): boolean {
+export function dropMistypedRuns(
+  database: Database,
+  run: number,
+): { readonly isMistyped: boolean; readonly dropped: number } {
   const own = database.query(`select ${mistyped} as is_mistyped from run where id = ?`, ['integer'], {
     is_mistyped: 'integer',
   });
   const hasStory = database.query(`select exists (select 1 from input where id is not null) as found`, [], {
     found: 'integer',
   });
-  if (hasStory.first()?.found !== 1) return false;
+  if (hasStory.first()?.found !== 1) return { isMistyped: false, dropped: 0 };
   const isOwn = own.first(run)?.is_mistyped === 1;
   // The rows of a run are looked for among its own steps: going through all of them takes a second of many stories.
-  database.exec(
-    `delete from input where step in (select step from run cross join input on ${isOwnRow} where ${mistyped})`,
-  );
-  return isOwn;
+  const dropped = database
+    .change(
+      `delete from input where step in (select step from run cross join input on ${isOwnRow} where ${mistyped})`,
+      [],
+    )
+    .run();
+  return { isMistyped: isOwn, dropped };
 }
 
 /** Whether a row is one of a run's: steps follow each other, run by run. */

@@ -173,10 +173,10 @@ export class SyncMemory {
     this.#database.change(sql, types).run(ended, exit, JSON.stringify(figures), run);
   }
 
-  /** Once a day, drops what is older at this time than it is to be kept: sightings, and runs with their tallies. */
-  forget(now: number, keep: { readonly sightingsDays: number; readonly runsDays: number }): void {
+  /** Once a day, drops what is older at this time than it is to be kept: sightings, and runs with their tallies -> whether this was the time. */
+  forget(now: number, keep: { readonly sightingsDays: number; readonly runsDays: number }): boolean {
     const today = String(Math.floor(now / day));
-    if (this.fact('forgotten') === today) return;
+    if (this.fact('forgotten') === today) return false;
     this.keepFact('forgotten', today);
     const drop = (table: string, old: string, days: number): void => {
       this.#database.change(`delete from ${table} where ${old}`, ['integer']).run(now - days * day);
@@ -184,6 +184,7 @@ export class SyncMemory {
     drop('sighting', 'last < ?', keep.sightingsDays);
     drop('tally', 'run in (select id from sync_run where started < ?)', keep.runsDays);
     drop('sync_run', 'started < ?', keep.runsDays);
+    return true;
   }
 
   /** The last runs, the newest first. */

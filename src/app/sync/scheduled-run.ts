@@ -48,7 +48,8 @@ export async function scheduledRun(run: RunRequest): Promise<ExitName> {
   const progress = new FetchProgress(tally);
   const reporter = new Reporter(settings, io, progress, 'unless-quiet');
   const network = new OpenNetwork(
-    { ...run.fetch.network, clock, maxTimeMs: null },
+    // The next run is not far: a host that is down costs one address.
+    { ...run.fetch.network, clock, maxTimeMs: null, limits: { ...run.fetch.network.limits, downFailures: 1 } },
     memory,
     (event) => progress.event(event, reporter),
     run.createFetcher,
@@ -112,10 +113,10 @@ export async function scheduledRun(run: RunRequest): Promise<ExitName> {
     const leftBefore = backlogADayAgo(memory, figures.left, now);
     const ended = endedOf(run.io.stop, figures, polled, requests);
     memory.endRun(number, clock.now(), exitStatus(ended), figures);
-    memory.forget(now, { sightingsDays: options.keepSightingsDays, runsDays: options.keepRunsDays });
+    const isNewDay = memory.forget(now, { sightingsDays: options.keepSightingsDays, runsDays: options.keepRunsDays });
     await checkpoint.complete({ replaced: null, resolved: null });
     await removeScratch(output);
-    await kept.prune(options.keepPagesDays, options.keepPagesBytes);
+    if (isNewDay) await kept.prune(options.keepPagesDays, options.keepPagesBytes);
     await reporter.close();
     await tellRun({
       figures,
