@@ -94,7 +94,8 @@ export function openHosts(limits: Limits, clock: Clock): Hosts {
         return;
       }
       state.failures += 1;
-      if (state.failures >= limits.breakerFailures) shut(host, limits.breakerMs, result);
+      const most = result.isDown ? limits.downFailures : limits.breakerFailures;
+      if (state.failures >= most) shut(host, limits.breakerMs, result);
     },
     pause(host, ms, fault) {
       const state = stateOf(host);

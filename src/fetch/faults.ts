@@ -12,10 +12,12 @@ export interface Fault {
   readonly blames: 'host' | 'page' | 'nobody';
   /** Time the host asked for, in milliseconds. */
   readonly askedMs: number | null;
+  /** There was no connection to the host at all. */
+  readonly isDown: boolean;
 }
 
 const LATER = 'try again later';
-const defaults = { advice: LATER, retry: 'no', blames: 'host', askedMs: null } as const;
+const defaults = { advice: LATER, retry: 'no', blames: 'host', askedMs: null, isDown: false } as const;
 
 /** A fault with the usual answers where none are given: not tried again, the host is to blame, "try again later". */
 export function faultOf(code: FailureCode, what: string, rest: Partial<Fault> = {}): Fault {
@@ -54,6 +56,15 @@ const RETRIED: Readonly<Record<string, readonly [FailureCode, string]>> = {
   EHOSTUNREACH: ['network', 'cannot be reached from this network'],
 };
 
+const DOWN: ReadonlySet<string> = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ETIMEDOUT',
+  'ECONNREFUSED',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
+
 const FINAL: Readonly<Record<string, string>> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'sent an answer whose length contradicts itself',
   UND_ERR_HEADERS_OVERFLOW: 'sent headers that are too large',
@@ -66,7 +77,7 @@ export function classifyError(error: unknown): Fault {
   if (error instanceof Stop) return error.fault;
   const { code, name, message } = partsOf(error);
   const retried = RETRIED[code];
-  if (retried !== undefined) return faultOf(retried[0], retried[1], { retry: 'yes' });
+  if (retried !== undefined) return faultOf(retried[0], retried[1], { retry: 'yes', isDown: DOWN.has(code) });
   if (code === 'ENOTFOUND') {
     return faultOf('network', 'is not known to the name server', {
       retry: 'once',

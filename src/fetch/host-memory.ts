@@ -65,7 +65,9 @@ function recall(
     hosts.recall(host, startedAt);
     politeness.recall(siteKeyOf(new URL(`http://${host}`).hostname), startedAt);
   }
-  const leftMs = Date.parse(coolDown?.until ?? '') - clock.now();
+  // The clock was set back since: it cools down for as long as it had to then.
+  const since = sinceAskedMs < 0 ? clock.now() - sinceAskedMs : clock.now();
+  const leftMs = Date.parse(coolDown?.until ?? '') - since;
   if (coolDown === null || !(leftMs > 0)) return;
   const fault = faultOf(coolDown.code, coolDown.what, { askedMs: coolDown.retryAfterMs });
   if (leftMs > limits.retryAfterMs) hosts.park(host, leftMs, fault);

@@ -35,7 +35,10 @@ export interface Limits {
   readonly retryAfterMs: number;
   /** Furthest a host is parked and longest crawl delay, whatever it asked. */
   readonly parkMs: number;
+  /** Addresses of a host that fail in a row until it is left alone for `breakerMs`. */
   readonly breakerFailures: number;
+  /** The same where there was no connection. */
+  readonly downFailures: number;
   readonly breakerMs: number;
   /** Slow answers make the time between two starts longer, up to this. */
   readonly widestGapMs: number;
@@ -79,6 +82,7 @@ export const LIMITS: Limits = Object.freeze({
   retryAfterMs: 120_000,
   parkMs: 7 * 24 * HOUR,
   breakerFailures: 5,
+  downFailures: 5,
   breakerMs: 600_000,
   widestGapMs: 30_000,
   crawlDelayNoteMs: 30_000,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHosts } from '../../src/fetch/circuit-breaker.ts';
-import { faultOf } from '../../src/fetch/faults.ts';
+import { classifyError, faultOf } from '../../src/fetch/faults.ts';
 import { LIMITS } from '../../src/fetch/limits.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
 import { codeOf, eventLog, fakeClock, messageOf, openFetcher } from './kit.ts';
@@ -81,6 +81,14 @@ describe('R17 what is known of a host', () => {
     expect(hosts.gate('a.test')).toEqual({ is: 'waiting', until: Number.POSITIVE_INFINITY });
     hosts.record('a.test', 'good');
     expect(hosts.gate('a.test')).toEqual({ is: 'open' });
+  });
+
+  test('one without any connection may be left alone sooner', () => {
+    const hosts = openHosts({ ...LIMITS, downFailures: 1 }, fakeClock());
+    hosts.record('a.test', fault);
+    expect(hosts.gate('a.test')).toEqual({ is: 'open' });
+    hosts.record('a.test', classifyError(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })));
+    expect(hosts.gate('a.test')).toMatchObject({ is: 'shut' });
   });
 
   test('what says nothing of it neither shuts nor heals it', () => {

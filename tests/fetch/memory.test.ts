@@ -100,6 +100,25 @@ test('a host that failed five times in a row is left alone for its ten minutes b
   expect(codeOf((await runWith(first.memory, fetchPage)).result)).toBe('ok');
 });
 
+test('a host that had to be left alone by a clock that was days ahead is left alone for ten minutes, not for days', async () => {
+  server.on('/ok', inTurn(...Array.from({ length: 5 }, () => whole(500, '')), whole(200, PAGE)));
+  const failing = async (fetcher: Fetcher): Promise<void> => {
+    for (let n = 0; n < 5; n += 1) await fetchPage(fetcher);
+  };
+  const first = await runWith([], failing, { limits: { retries: 0 } });
+  const ahead = (time: string): string => new Date(Date.parse(time) + 48 * HOUR).toISOString();
+  const memory = first.memory.map(({ askedAt, coolDown, ...row }) => ({
+    ...row,
+    askedAt: ahead(askedAt ?? ''),
+    coolDown: coolDown === null ? null : { ...coolDown, until: ahead(coolDown.until) },
+  }));
+  const asked = questions();
+  const second = await runWith(memory, fetchPage);
+  expect([messageOf(second.result), questions()]).toEqual([expect.stringContaining('was left alone'), asked]);
+  clock.forward(11 * MINUTE);
+  expect(codeOf((await runWith(second.memory.length === 0 ? memory : second.memory, fetchPage)).result)).toBe('ok');
+});
+
 test('robots.txt is not asked again for a day, and its old copy stands in for one that cannot be had', async () => {
   server.on('/ok', whole(200, PAGE));
   robots(inTurn(whole(200, 'User-agent: *\nDisallow: /tutup'), whole(500, '')));

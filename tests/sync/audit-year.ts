@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gapsIn } from '../../src/app/sync/audit-gaps.ts';
+import { listedStory } from '../../src/discover/listed-story.ts';
+import type { SyncState } from '../../src/state/sync-memory.ts';
 import { storyUrl } from '../web/stories.ts';
 import { listedFor, type YearStory } from './made-year.ts';
 import { remembered } from './scheduled.ts';
@@ -27,11 +29,7 @@ export interface YearAudit {
 
 /** An output folder and the stories of the year -> what became of them, at the time `now` after the last run. */
 export function auditYear(output: string, all: readonly YearStory[], now: number): YearAudit {
-  const lines = readFileSync(path.join(output, 'manifest.ndjson'), 'utf8').trim().split('\n');
-  const ids = new Map(
-    lines.map((line) => JSON.parse(line) as { input: string; id: string | null }).map(({ input, id }) => [input, id]),
-  );
-  const texts = textsById(output);
+  const texts = textsByNumber(output);
   const lost: string[] = [];
   const falselyRevised: string[] = [];
   const notRevised: string[] = [];
@@ -40,8 +38,7 @@ export function auditYear(output: string, all: readonly YearStory[], now: number
   remembered(output, ({ stories }) => {
     for (const { story, at, changesAt, goesAt } of all) {
       const url = storyUrl(story);
-      const id = ids.get(url) ?? null;
-      const own = texts.get(id?.replace('kompas:', '') ?? '') ?? [];
+      const own = texts.get(numberIn(story.path)) ?? [];
       // A page that goes may have gone before it could be fetched.
       if (own.length === 0 && at < now - 12 * hour && goesAt === null) lost.push(url);
       const first = own.find((name) => !/\.r\d+\.txt$/.test(name));
@@ -51,7 +48,12 @@ export function auditYear(output: string, all: readonly YearStory[], now: number
       if (own.length > (mayChange ? 2 : 1)) falselyRevised.push(...own);
       if (mayChange && goesAt === null && own.length > 0 && !hasSecond && at < now - visitedFor) notRevised.push(url);
       if (hasSecond) revised += 1;
-      if (id === null || stories.story(id)?.state !== 'gone') continue;
+      const listed = listedStory(
+        { address: url, title: null, published: null, modified: null, section: null },
+        null,
+        now,
+      );
+      if (listed === null || stories.story(listed.id)?.state !== 'gone') continue;
       gone += 1;
       if (goesAt === null) wronglyGone.push(url);
     }
@@ -61,28 +63,31 @@ export function auditYear(output: string, all: readonly YearStory[], now: number
 }
 
 /** Looks after every run for stories that a listing has named -> those whose page is there and that have no final status after the second run. */
-export function watchNamed(): (output: string, now: number) => readonly string[] {
+export function watchNamed(): (state: SyncState, now: number) => readonly string[] {
   const runs = new Map<string, number>();
-  const sources = [{ site: 'kompas', portal: null }];
-  return (output, now) => {
+  const sources = ['kompas', 'tribun', 'kontan'].map((site) => ({ site, portal: null }));
+  return (state, now) => {
     const span = { since: now - listedFor - hour, until: now + hour, sources };
-    const open = remembered(output, (state) =>
-      gapsIn(state, span)
-        .flatMap(({ missing }) => missing.map(({ key }) => key))
-        .filter((key) => state.stories.story(key)?.code !== 'not-found'),
-    );
+    const open = gapsIn(state, span)
+      .flatMap(({ missing }) => missing.map(({ key }) => key))
+      .filter((key) => state.stories.story(key)?.code !== 'not-found');
     for (const key of open) runs.set(key, (runs.get(key) ?? 0) + 1);
     return open.filter((key) => runs.get(key) === 2);
   };
 }
 
-/** `20261201-174512007` -> its text files, later texts too. */
-function textsById(output: string): ReadonlyMap<string, readonly string[]> {
+/** Numbers of stories, which their addresses end with -> their text files, later texts too. */
+function textsByNumber(output: string): ReadonlyMap<string, readonly string[]> {
   const texts = new Map<string, string[]>();
   for (const name of readdirSync(output, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.txt')) continue;
-    const id = path.basename(name).split('-').slice(0, 2).join('-');
-    texts.set(id, [...(texts.get(id) ?? []), name]);
+    const number = numberIn(name);
+    texts.set(number, [...(texts.get(number) ?? []), name]);
   }
   return texts;
+}
+
+/** `…/kisah-uji-1204-guru-layar-perahu` -> `1204`. */
+function numberIn(name: string): string {
+  return /kisah-uji-(\d+)-/.exec(name)?.[1] ?? '';
 }

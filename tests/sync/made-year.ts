@@ -26,6 +26,9 @@ export const start: number = Date.parse('2026-12-01T00:00:00+07:00');
 
 export const hosts = ['money.kompas.com', 'bola.kompas.com', 'tekno.kompas.com', 'megapolitan.kompas.com'] as const;
 
+/** Those of the year: three of other sites as well. */
+const yearHosts: readonly string[] = [...hosts, 'www.tribunnews.com', 'jateng.tribunnews.com', 'keuangan.kontan.co.id'];
+
 /** The same even chances on every machine. */
 export function chances(seed: number): () => number {
   let state = seed;
@@ -107,7 +110,7 @@ export function storiesOf(hour_: number, random: () => number, known: number): r
   return Array.from({ length: count }, (_, i) => {
     const number = known + i;
     const at = start + hour_ * hour + Math.floor(random() * 59) * 60_000;
-    const host = hosts[Math.floor(random() * hosts.length)] ?? hosts[0];
+    const host = yearHosts[Math.floor(random() * yearHosts.length)] ?? hosts[0];
     return {
       story: inventedStory(number, host, new Date(at)),
       at,

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Alarm } from '../../src/drift/alarm.ts';
+import { dateOf } from '../web/listing-answers.ts';
 import { storyPage } from '../web/site-web.ts';
-import { openVirtualWeb, type VirtualWeb } from '../web/virtual-web.ts';
+import { openVirtualWeb, type VirtualRequest, type VirtualWeb } from '../web/virtual-web.ts';
+import { wireTo } from '../web/virtual-wire.ts';
 import { auditYear, watchNamed } from './audit-year.ts';
 import {
   chances,
@@ -24,6 +26,7 @@ import { remembered, runScheduled } from './scheduled.ts';
 // The whole year takes some ten minutes (npm run year); nine days show the same in little. A part of the year, its first
 // hour and the one behind its last, is played by `YEAR_HOURS=2500-2900 npm run year`.
 const isWhole = process.env['RUN_YEAR'] === '1';
+const isTold = isWhole || process.env['YEAR_HOURS'] !== undefined;
 const [from = 0, until = isWhole ? 8760 : 9 * 24] = process.env['YEAR_HOURS']?.split('-').map(Number) ?? [];
 
 const hour = 3_600_000;
@@ -42,19 +45,30 @@ test('hourly runs: the alarms are those that were caused, no story is lost, none
   const late: string[] = [];
   /** Visits to stories that cost no page. */
   let unchanged = 0;
+  /** Requests that came sooner after the one before than its site is to be asked, in milliseconds. */
+  const hasty: number[] = [];
+  /** The most requests that a run has sent while nothing answered. */
+  let inVain = 0;
   const openNow = watchNamed();
   let open: ReadonlySet<string> = new Set();
   for (let at = from; at < until; at += 1) {
     if (at === plan.upgradeAt) upgrade();
     year.begin(at);
-    const { err } = await runScheduled(year.web, output, ['kompas'], { source: ['sitemap', 'desk-sitemap', 'indeks'] });
+    const { err } = await runScheduled(year.web, output, ['kompas', 'tribun', 'kontan'], asked);
     for (const [, key = ''] of err.matchAll(/saring: (\S+) says that it has not changed/g)) liars.push(key);
-    unchanged += year.web.requests.filter(({ url, status }) => url.includes('/read/') && status === 304).length;
-    const alarms = remembered(output, alarmsOf);
+    unchanged += year.web.requests.filter(
+      ({ url, status }) => !/sitemap|index-news|indeks/.test(url) && status === 304,
+    ).length;
+    const { alarms, without } = remembered(output, (state) => ({
+      alarms: alarmsOf(state),
+      without: isIn(plan.outages, at) ? [] : openNow(state, year.web.clock.now()),
+    }));
     for (const alarm of alarms) if (!open.has(alarm.key)) opened.push({ alarm, at });
     open = new Set(alarms.map(({ key }) => key));
-    if (!isIn(plan.outages, at)) late.push(...openNow(output, year.web.clock.now()));
-    if (isWhole && at % 240 === 239) tell(`hour ${at + 1}: ${opened.length} alarms, ${year.all.length} stories`);
+    late.push(...without);
+    for (const gap of shortGaps(year.web.requests)) hasty.push(gap);
+    if (isIn(plan.outages, at)) inVain = Math.max(inVain, year.web.requests.length);
+    if (isTold && at % 240 === 239) tell(`hour ${at + 1}: ${opened.length} alarms, ${year.all.length} stories`);
   }
   const { lost, falselyRevised, notRevised, wronglyGone, revised, gone, bytes } = auditYear(
     output,
@@ -63,6 +77,7 @@ test('hourly runs: the alarms are those that were caused, no story is lost, none
   );
   tell(`${until - from} runs, ${year.all.length} stories, ${revised} revised, ${gone} gone, state ${bytes / 1e6} MB`);
   for (const { alarm, at } of opened) tell(`hour ${at}: ${alarm.text}`);
+  tell(`at most ${inVain} requests a run while nothing answered`);
   tell(`${late.length} stories without a final status after two runs`);
   for (const liar of liars) tell(`${liar} lies`);
   expect({ lost, falselyRevised, notRevised, wronglyGone }).toEqual({
@@ -77,9 +92,28 @@ test('hourly runs: the alarms are those that were caused, no story is lost, none
   const lying = plan.lying.filter((one) => one.from + 48 < until);
   expect(liars.sort()).toEqual(lying.map(({ listing }) => listing).sort());
   expect(unchanged).toBeGreaterThan(0);
+  expect(hasty).toEqual([]);
   expect(late.length).toBeLessThanOrEqual(year.all.length / 1000);
   expect(bytes).toBeLessThan(150e6);
 });
+
+/** All listings of two portals of Tribun and of the other sites, at the usual pace. */
+const asked = {
+  source: ['sitemap', 'desk-sitemap', 'indeks', 'index-news'],
+  portal: ['kompas', 'tribunnews', 'jateng', 'kontan'],
+  delay: '1',
+};
+
+/** Milliseconds between two requests to a site that are fewer than the usual pace. */
+function shortGaps(requests: readonly VirtualRequest[]): readonly number[] {
+  const last = new Map<string, number>();
+  return requests.flatMap(({ url, at }) => {
+    const site = new URL(url).host.split('.').slice(-2).join('.');
+    const gap = at - (last.get(site) ?? Number.NEGATIVE_INFINITY);
+    last.set(site, at);
+    return gap < 1000 ? [gap] : [];
+  });
+}
 
 /** The web of a year, which is turned hour by hour from hour `from` on; what came out before is there too. */
 function openYear(
@@ -91,7 +125,8 @@ function openYear(
   readonly now: () => number;
   readonly begin: (at: number) => void;
 } {
-  const web = openVirtualWeb([], start);
+  const unwired = openVirtualWeb([], start);
+  const web: VirtualWeb = Object.assign(unwired, { createFetcher: wireTo(unwired) });
   const random = chances(14);
   const all: YearStory[] = [];
   const byAddress = new Map<string, YearStory>();
@@ -100,6 +135,7 @@ function openYear(
   let recent: readonly YearStory[] = [];
   let [now, made] = [start, 0];
   const current = (): number => Math.floor((now - start) / hour);
+  const isNew = (host: string): boolean => host.endsWith('kompas.com') && isIn(plan.redesigns, current());
   const publish = (at: number): void => {
     const fresh = storiesOf(at, random, made);
     made += fresh.length;
@@ -113,7 +149,7 @@ function openYear(
   };
   for (let at = 0; at < from; at += 1) publish(at);
   web.listed = (url) =>
-    (byDay.get(url.searchParams.get('date') ?? '') ?? recent).filter(({ at }) => at <= now).map(({ story }) => story);
+    (byDay.get(dateOf(url.searchParams) ?? '') ?? recent).filter(({ at }) => at <= now).map(({ story }) => story);
   web.override = (url) => {
     if (isIn(plan.outages, current())) return 'down';
     const known = byAddress.get(url.host + url.pathname);
@@ -125,7 +161,7 @@ function openYear(
     }
     if (shown === null) return { status: 404, body: '' };
     const page = storyPage(shown, 'all');
-    return { status: 200, body: isIn(plan.redesigns, current()) ? redesigned(page) : page };
+    return { status: 200, body: isNew(url.host) ? redesigned(page) : page };
   };
   web.claimsUnchanged = ({ host, pathname }) =>
     pathname.includes('sitemap') && plan.lying.some((one) => one.host === host && current() >= one.from) ? true : null;
@@ -148,5 +184,5 @@ function alarmsOf({ memory }: Parameters<Parameters<typeof remembered>[1]>[0]): 
 }
 
 function tell(line: string): void {
-  if (isWhole) process.stdout.write(`${line}\n`);
+  if (isTold) process.stdout.write(`${line}\n`);
 }

@@ -120,7 +120,7 @@ function indexPage(url: URL, stories: readonly Story[], shown: ShownListings): s
 }
 
 /** `date=2026-11-2`, or `tanggal=02&bulan=11&tahun=2026` -> `2026-11-02`. */
-function dateOf(parameters: URLSearchParams): string | null {
+export function dateOf(parameters: URLSearchParams): string | null {
   const parts =
     parameters.get('date')?.split('-') ?? ['tahun', 'bulan', 'tanggal'].map((name) => parameters.get(name) ?? '');
   const [year = '', month = '', day = ''] = parts;

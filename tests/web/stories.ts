@@ -202,26 +202,28 @@ export const STORIES: readonly Story[] = PLANS.flatMap((plan, row) =>
   }),
 );
 
-/** One more story of one page, in the markup of kompas.com; the same number always gives the same one. */
+/** One more story of one page, in the markup of its host; the same number always gives the same one. */
 export function inventedStory(seed: number, host: string, publishedAt: Date): Story {
   const title = `Kisah Uji ${seed}: ${SUBJECTS[seed % SUBJECTS.length]} dan ${OBJECTS[(seed * 7) % OBJECTS.length]}`;
   const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const clock = new Date(publishedAt.getTime() + 7 * 3_600_000).toISOString();
   const [day = '', time = ''] = clock.slice(0, 19).split('T');
+  const date = day.replaceAll('-', '/');
+  const plan = PLANS.find((one) => one.host === host && one.template !== 'kompas');
   const number = `${time.replaceAll(':', '')}${String(seed % 1000).padStart(3, '0')}`;
   return {
-    template: 'kompas',
+    template: plan?.template ?? 'kompas',
     host,
-    path: `/read/${day.replaceAll('-', '/')}/${number}/${slug}`,
-    id: String(seed),
+    path: plan?.path(slug, seed).replace('2026/11/20', date) ?? `/read/${date}/${number}/${slug}`,
+    id: plan === undefined ? String(seed) : `77600${seed}`,
     title,
     standfirst: `Ringkasnya, kisah ${seed} bercerita tentang kampung yang tidak ada di peta.`,
-    section: 'Uji',
+    section: plan?.section ?? 'Uji',
     author: 'Rukma Sandikala',
     editor: 'Danar Kertabumi',
     tags: ['kampung khayal'],
     publishedAt: `${day} ${time}`,
-    pages: storyPages(seed, 'JAKARTA, KOMPAS.com -', 1, null),
+    pages: storyPages(seed, plan?.dateline ?? 'JAKARTA, KOMPAS.com -', 1, plan?.closing ?? null),
   };
 }
 

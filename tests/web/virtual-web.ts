@@ -5,6 +5,7 @@ import type { Clock } from '../../src/fetch/clock.ts';
 import type { FetchOutcome, UnchangedPage } from '../../src/fetch/fetch-outcome.ts';
 import type { Exchange, FailureCode, Header } from '../../src/model/outcome.ts';
 import { listingAnswer, type ShownListings } from './listing-answers.ts';
+import { robotsFor } from './listings.ts';
 import { storyPage } from './site-web.ts';
 import type { Story } from './stories.ts';
 
@@ -43,8 +44,6 @@ export interface VirtualWeb {
 
 /** A web of these stories whose clock shows `now`, in milliseconds since 1970. */
 export function openVirtualWeb(stories: readonly Story[], now: number): VirtualWeb {
-  let wall = now;
-  let elapsed = 0;
   const web: VirtualWeb = {
     stories,
     listed: null,
@@ -52,18 +51,9 @@ export function openVirtualWeb(stories: readonly Story[], now: number): VirtualW
     override: null,
     claimsUnchanged: null,
     requests: [],
-    clock: {
-      now: () => wall,
-      elapsed: () => elapsed,
-      sleep: async (ms) => {
-        elapsed += ms;
-      },
-      random: () => 0.5,
-      set: (to) => {
-        wall = to;
-        web.shown.now = to;
-      },
-    },
+    clock: virtualClock(now, (to) => {
+      web.shown.now = to;
+    }),
     createFetcher: () => ({
       fetchPage: async (url, options) => wholePage(ask(web, url, null, options)),
       fetchIfChanged: async (url, marks, options) => ask(web, url, marks, options),
@@ -75,6 +65,77 @@ export function openVirtualWeb(stories: readonly Story[], now: number): VirtualW
   return web;
 }
 
+/** A clock that stands still but for sleep, which is over as soon as nothing else is to be done. */
+function virtualClock(start: number, onTurn: (now: number) => void): VirtualWeb['clock'] {
+  let wall = start;
+  let elapsed = 0;
+  let sleepers: { readonly until: number; readonly wake: () => void }[] = [];
+  let isWaking = false;
+  const wakeNext = (): void => {
+    isWaking = false;
+    const [next, ...others] = sleepers.sort((a, b) => a.until - b.until);
+    if (next === undefined) return;
+    sleepers = others;
+    const slept = Math.max(0, next.until - elapsed);
+    elapsed += slept;
+    wall += slept;
+    next.wake();
+    if (sleepers.length > 0) wakeSoon();
+  };
+  const wakeSoon = (): void => {
+    if (!isWaking) setImmediate(wakeNext);
+    isWaking = true;
+  };
+  return {
+    now: () => wall,
+    elapsed: () => elapsed,
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        const sleeper = { until: elapsed + Math.max(0, ms), wake: resolve };
+        sleepers.push(sleeper);
+        wakeSoon();
+        const giveUp = (): void => {
+          sleepers = sleepers.filter((one) => one !== sleeper);
+          resolve();
+        };
+        if (signal?.aborted) giveUp();
+        signal?.addEventListener('abort', giveUp, { once: true });
+      }),
+    random: () => 0.5,
+    set: (to) => {
+      wall = to;
+      onTurn(to);
+    },
+  };
+}
+
+/** What is answered to a request, and its ETag; `isUnchanged` in place of a body that would be as `condition` says. */
+export interface WebAnswer extends VirtualAnswer {
+  readonly etag: string | null;
+  readonly content: Buffer;
+  readonly isUnchanged: boolean;
+}
+
+/** Asks the web for an address, unless it is as the ETag `condition` says; the request is written down. */
+export function answerFrom(web: VirtualWeb, url: string, condition: string | null): WebAnswer | 'down' {
+  const address = new URL(url);
+  const answer = web.override?.(address) ?? answerOf(web, address);
+  const note = (status: number): void =>
+    void web.requests.push({ url, at: web.clock.now(), isConditional: condition !== null, status });
+  if (answer === 'down') {
+    note(0);
+    return 'down';
+  }
+  const content = Buffer.from(answer.body);
+  const etag = answer.etag === undefined ? `"${createHash('sha1').update(content).digest('hex')}"` : answer.etag;
+  const isUnchanged =
+    answer.status === 200 &&
+    condition !== null &&
+    (web.claimsUnchanged?.(address) ?? (etag !== null && condition === etag));
+  note(isUnchanged ? 304 : answer.status);
+  return { ...answer, etag, content, isUnchanged };
+}
+
 function ask(
   web: VirtualWeb,
   url: string,
@@ -83,22 +144,14 @@ function ask(
 ): FetchOutcome | UnchangedPage {
   const at = web.clock.now();
   if (signal?.aborted) return failure('network', 'the run was stopped');
-  const address = new URL(url);
-  const answer = web.override?.(address) ?? answerOf(web, address);
-  const note = (status: number): void => void web.requests.push({ url, at, isConditional: marks !== null, status });
-  if (answer === 'down') {
-    note(0);
-    return failure('network', `${address.host} does not answer`);
-  }
+  const { host } = new URL(url);
+  const answer = answerFrom(web, url, marks === null ? null : (marks.etag ?? ''));
+  if (answer === 'down') return failure('network', `${host} does not answer`);
   if (answer.status !== 200) {
-    note(answer.status);
     const code: FailureCode = answer.status === 404 || answer.status === 410 ? 'not-found' : 'http-status';
-    return failure(code, `${address.host} answered ${answer.status}`);
+    return failure(code, `${host} answered ${answer.status}`);
   }
-  const content = Buffer.from(answer.body);
-  const etag = answer.etag === undefined ? `"${createHash('sha1').update(content).digest('hex')}"` : answer.etag;
-  const isUnchanged = marks !== null && (web.claimsUnchanged?.(address) ?? (etag !== null && marks.etag === etag));
-  note(isUnchanged ? 304 : 200);
+  const { content, etag, isUnchanged } = answer;
   const exchange = exchangeOf(url, at, isUnchanged ? 304 : 200, etag);
   if (isUnchanged) return { ok: true, page: null, exchange };
   const fetch = {
@@ -114,6 +167,7 @@ function ask(
 }
 
 function answerOf(web: VirtualWeb, url: URL): VirtualAnswer {
+  if (url.pathname === '/robots.txt') return { status: 200, body: robotsFor(url.host), type: 'text/plain' };
   const listing = listingAnswer(url, web.listed?.(url) ?? web.stories, web.shown);
   if (listing !== null)
     return { status: 200, ...listing, ...(web.shown.faults.has('lying-304') ? { etag: '"same"' } : {}) };
