@@ -1,15 +1,7 @@
 import path from 'node:path';
 import { type Alarm, alarmNews, overText } from '../../drift/alarm.ts';
-import { afterUpgrade } from '../../drift/chart.ts';
-import {
-  acceptDrift,
-  driftAlarms,
-  type Finding,
-  findings,
-  openNames,
-  readAccepted,
-  watchLines,
-} from '../../drift/drift-alarms.ts';
+import { afterUpgrade, type ChartRow } from '../../drift/chart.ts';
+import { acceptDrift, driftAlarms, findings, openNames, readAccepted, watchLines } from '../../drift/drift-alarms.ts';
 import { blockedSites, listingAlarms, type SiteRequests } from '../../drift/listing-alarms.ts';
 import { acceptListing } from '../../drift/listing-record.ts';
 import { isCalmSite, noSamples, planSamples, type SamplePlan, type SiteSamples } from '../../drift/samples.ts';
@@ -50,9 +42,10 @@ export async function watchDrift(
   const tallies = answers.count(run, memory);
   const charts = tallies.length === 0 ? known : watchRun(known, tallies, { run, startedAt: now });
   memory.keepTallies(tallies);
-  if (charts !== kept) memory.keepCharts(charts);
-  await keepDriftSamples(answers, findings(charts), needs);
-  const open = openAlarms(memory, { output, now, requests });
+  const unchanged = new Set(kept);
+  memory.keepCharts(charts.filter((chart) => !unchanged.has(chart)));
+  await keepDriftSamples(answers, charts, needs);
+  const open = openAlarms(memory, { output, now, requests, charts });
   const news = alarmNews(memory.alarms(), open.alarms, now);
   memory.keepAlarms(news.open);
   const told = [...news.opened, ...news.stillOpen];
@@ -66,9 +59,15 @@ export function openAlarms(
     output,
     now,
     requests = requestsBefore(memory),
-  }: { readonly output: string; readonly now: number; readonly requests?: ReadonlyMap<string, SiteRequests> },
+    charts = memory.charts(),
+  }: {
+    readonly output: string;
+    readonly now: number;
+    readonly requests?: ReadonlyMap<string, SiteRequests>;
+    readonly charts?: readonly ChartRow[];
+  },
 ): OpenAlarms {
-  const found = findings(memory.charts());
+  const found = findings(charts);
   return {
     alarms: [
       ...driftAlarms(found, samplePaths(memory, output)),
@@ -108,7 +107,7 @@ function openOnes(memory: SyncMemory, now: number): string {
 }
 
 /** What is needed to keep pages as samples. */
-export interface SampleNeeds {
+interface SampleNeeds {
   readonly output: string;
   readonly memory: SyncMemory;
   readonly kept: KeptVisits;
@@ -117,13 +116,13 @@ export interface SampleNeeds {
 }
 
 /** Keeps good pages of each site, and pages from before and after a change while its alarm is open. Throws OutputError. */
-export async function keepDriftSamples(
+async function keepDriftSamples(
   answers: RunAnswers,
-  found: readonly Finding[],
+  charts: readonly ChartRow[],
   { output, memory, kept, now }: SampleNeeds,
 ): Promise<void> {
   const all = samplesOf(memory);
-  const charts = memory.charts();
+  const found = findings(charts);
   for (const site of new Set([...answers.sites(), ...all.keys()])) {
     const open = found.filter((finding) => finding.open && finding.site === site);
     const how = { now, isCalm: isCalmSite(charts, site) };
