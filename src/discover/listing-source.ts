@@ -63,9 +63,10 @@ export function covers(source: ListingSource, other: ListingSource): boolean {
   );
 }
 
-/** Of a site's sources, the dated ones that have all that `source` has: they fill its gaps. None where a site has none. */
-export function datedBeside(source: ListingSource, all: readonly ListingSource[]): readonly ListingSource[] {
-  return all.filter((other) => isDated(other) && covers(other, source));
+/** Of a site's sources those that have all that `source` has and reach back: they fill its gaps. Dated ones first, then indexes of sitemaps. */
+export function fillersBeside(source: ListingSource, all: readonly ListingSource[]): readonly ListingSource[] {
+  const beside = all.filter((other) => covers(other, source));
+  return [...beside.filter(isDated), ...beside.filter(({ listing }) => 'children' in listing)];
 }
 
 function portalsOf({ portals }: Listing, wanted: WantedListings): readonly (string | null)[] {

@@ -185,7 +185,8 @@ function isOf(story: ListedStory, { portal }: ListingSource): boolean {
 export function lostBefore(steps: WalkSteps, source: ListingSource, { since, now }: WalkOptions): Span | null {
   const stories = [...steps.seen.values()];
   if (since === null || stories.length === 0 || steps.hasUnchanged() || stories.some(steps.isKnown)) return null;
-  const starts = stories.flatMap(({ time }) => (time === null ? [] : [time.from]));
+  // A sitemap that reaches back for years says only when its stories were changed last.
+  const starts = stories.flatMap(({ time, modified }) => (time ?? modified)?.from ?? []);
   const { reachHours } = source.listing;
   const assumed = reachHours === null ? null : now - reachHours * hour;
   const oldest = starts.length > 0 ? Math.min(...starts) : assumed;

@@ -13,7 +13,7 @@ import { inventedStory } from '../web/stories.ts';
 
 // A hundred kills over 300 stories take a while (npm run crash:sync); a few show the same in little.
 const isWhole = process.env['RUN_CRASH'] === '1';
-const [count, kills, connections] = isWhole ? [300, 100, 1] : [30, 4, 2];
+const [count, kills] = isWhole ? [300, 100] : [30, 4];
 const seed = Number(process.env['CRASH_SEED'] ?? 1);
 const delay = process.env['CRASH_DELAY'] ?? '0';
 
@@ -39,7 +39,7 @@ interface Moment {
 
 /** One run in a process of its own, killed at a moment; null where it was. */
 async function run(output: string, killAt: Moment | null = null): Promise<number | null> {
-  const pace = ['--delay', delay, '--connections', String(connections)];
+  const pace = ['--delay', delay];
   const args = ['sync', 'kompas', '--source', 'sitemap', '-o', output, '-q', ...pace, '-f', 'txt,json,csv'];
   const child = spawn(process.execPath, [program, ...args, ...web.options], {
     detached: true,
@@ -122,7 +122,7 @@ test('a run that is killed at random moments ends as an undisturbed one, and fet
   const compare = (): void => {
     expect({ files: filesOf(killed), state: stateOf(killed) }, `seed ${seed}, after ${done} kills`).toEqual(expected);
     again += fetched() - before - count;
-    const most = count + sinceFresh * connections;
+    const most = count + sinceFresh;
     expect(fetched() - before, `seed ${seed}, after ${done} kills`).toBeLessThanOrEqual(most);
     ended += 1;
   };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { datedBeside, sourcesOf } from '../../src/discover/listing-source.ts';
+import { fillersBeside, sourcesOf } from '../../src/discover/listing-source.ts';
 import { walkSource } from '../../src/discover/walk-source.ts';
 import { kompas, kontan, tribun } from '../../src/sites/index.ts';
-import { rssOf, sitemapIndexOf } from '../web/listings.ts';
+import { rssOf, sitemapIndexOf, webSitemapOf } from '../web/listings.ts';
 import { manyStories } from '../web/many-stories.ts';
 import { evening, failure, knowing, openListingWeb, sourceOf } from './listing-web.ts';
 
@@ -145,6 +145,21 @@ describe('sitemaps', () => {
     ]);
   });
 
+  test('that reach back have lost nothing, though they say only when stories were changed', async () => {
+    const before = manyStories('jateng.tribunnews.com', 33, '2026-11-01').slice(30);
+    const web = openListingWeb(manyStories('jateng.tribunnews.com', 30));
+    web.answer = (url) => {
+      if (!url.endsWith('sitemap_web.xml')) return null;
+      const content = webSitemapOf(before);
+      return { ok: true, page: { input: url, url, content, contentType: 'text/xml', kind: 'html', fetch: null } };
+    };
+    const lostIn = async (days: number) =>
+      (await walkSource(sourceOf(tribun, 'tribun/sitemap/jateng'), web.options({ since: evening - days * day })))
+        .overlapLost;
+    expect(await lostIn(10)).toBeNull();
+    expect(await lostIn(30)).toMatchObject({ since: evening - 30 * day });
+  });
+
   test('in an index of indexes', async () => {
     const web = openListingWeb(manyStories('money.kompas.com', 5));
     const walk = await walkSource(sourceOf(kompas, 'kompas/sitemap'), web.options());
@@ -259,19 +274,20 @@ describe('a feed', () => {
   });
 });
 
-test('a gap is filled by the dated index of the same site, where it has one that is open', async () => {
+test('a gap is filled by the dated index of the same site, where it has one that is open, else by its sitemaps', async () => {
   const web = openListingWeb(manyStories('jateng.tribunnews.com', 60));
   const all = sourcesOf(tribun);
   const feed = sourceOf(tribun, 'tribun/feed/jateng');
   web.shown.isListed = ({ id }) => Number(id) < 1020;
   const { overlapLost, items } = await walkSource(feed, web.options());
   web.shown.isListed = () => true;
-  const [dated, ...more] = datedBeside(feed, all);
+  const [dated, ...more] = fillersBeside(feed, all);
   if (dated === undefined || overlapLost === null) throw new Error('nothing to fill, or nothing to fill it with');
-  expect([dated.key, more]).toEqual(['tribun/index-news/jateng', []]);
+  expect([dated.key, more.map(({ key }) => key)]).toEqual(['tribun/index-news/jateng', ['tribun/sitemap/jateng']]);
   const repair = await walkSource(dated, web.options(overlapLost));
   expect(new Set([...items, ...repair.items].map(({ id }) => id)).size).toBe(60);
-  expect(datedBeside(sourceOf(kontan, 'kontan/feed/keuangan'), sourcesOf(kontan))).toEqual([]);
+  const beside = fillersBeside(sourceOf(kontan, 'kontan/feed/keuangan'), sourcesOf(kontan));
+  expect(beside.map(({ key }) => key)).toEqual(['kontan/sitemap']);
 });
 
 test('a page of a listing that cannot be read in time is given up, whatever hangs, and the walk ends', async () => {

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { backlogADayAgo } from '../../src/app/sync/due-stories.ts';
 import { OutputError } from '../../src/errors.ts';
 import { temporaryFolder } from '../support/io.ts';
+import { rssOf } from '../web/listings.ts';
 import { inventedStory, STORIES, type Story, storyUrl } from '../web/stories.ts';
 import { openVirtualWeb } from '../web/virtual-web.ts';
 import { remembered, runScheduled, type Scheduled } from './scheduled.ts';
@@ -49,6 +50,32 @@ describe('a scheduled run', () => {
     expect(repaired.err).toContain('24 stories found of times that a listing had missed');
     expect((await run(at('20T22:00'), off)).articles).toHaveLength(24);
     expect((await run(at('20T23:00'), off)).requests.filter(({ url }) => url.includes('page=2'))).toEqual([]);
+  });
+
+  test('counts the gap of a feed as filled once the sitemaps of the site have been read', async () => {
+    const host = 'keuangan.kontan.co.id';
+    const day = Array.from({ length: 40 }, (_, i) =>
+      inventedStory(i, host, new Date(at('20T19:00') - i * 10 * 60_000)),
+    );
+    const { web, output } = follow(day.slice(39), 'sitemap');
+    const run = (now: number): Promise<Scheduled> => {
+      web.clock.set(now);
+      return runScheduled(web, output, ['kontan'], { source: ['sitemap', 'feed'], section: ['keuangan'] });
+    };
+    const lost = (): number | undefined =>
+      remembered(output, ({ memory }) => memory.listing('kontan/feed/keuangan')?.history.lost.length);
+    await run(at('20T13:00'));
+    web.stories = day;
+    web.override = ({ pathname }) =>
+      pathname === '/rss' ? { status: 200, body: rssOf(host, day.slice(0, 20)), type: 'application/rss+xml' } : 'down';
+    await run(at('20T20:00'));
+    expect(lost()).toBe(1);
+    web.override = null;
+    await run(at('20T21:00'));
+    await run(at('20T22:00'));
+    expect(lost()).toBe(0);
+    const texts = readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'));
+    expect(texts).toHaveLength(40);
   });
 
   test('sets a damaged state aside, says so, and takes from the manifest what it knew', async () => {

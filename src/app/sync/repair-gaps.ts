@@ -1,10 +1,10 @@
 import { combineWalks } from '../../discover/combine.ts';
-import { datedBeside, isDated, type ListingSource } from '../../discover/listing-source.ts';
+import { fillersBeside, isDated, type ListingSource } from '../../discover/listing-source.ts';
 import type { Span, Walk } from '../../discover/walk.ts';
 import { walkSource } from '../../discover/walk-source.ts';
 import type { SyncState } from '../../state/sync-memory.ts';
 import type { GapRow } from '../../sync-report/gap-audit.ts';
-import { day, dayStart } from '../../text/dates.ts';
+import { day, dayStart, hour } from '../../text/dates.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
 import { type GapSpan, gapsIn, placeOf } from './audit-gaps.ts';
 import { type PollNeeds, takeItem } from './poll-listings.ts';
@@ -12,7 +12,7 @@ import { type PollNeeds, takeItem } from './poll-listings.ts';
 /** So many times are repaired in one run, the oldest first. */
 const mostRepairs = 5;
 
-/** A time of which a listing may have missed stories, and the list that can be asked for its days. */
+/** A time of which a listing may have missed stories, and the list that may have them. */
 interface Gap {
   readonly source: ListingSource;
   readonly span: Span;
@@ -20,8 +20,8 @@ interface Gap {
 }
 
 /**
- * Times of which listings may have missed stories are read again from lists that can be asked for days; `walks` are those
- * of this run -> how many stories were found that are due now. What cannot be repaired stays written down.
+ * Times of which listings may have missed stories are read again from lists that can be asked for days, or that reach back
+ * far enough; `walks` are those of this run -> how many stories were found that are due now. What cannot be repaired stays written down.
  */
 export async function repairGaps(
   sources: readonly ChosenSource[],
@@ -33,7 +33,7 @@ export async function repairGaps(
   for (const gap of gapsOf(sources, needs)) {
     const place = `${gap.repairer.key} ${gap.span.since} ${gap.span.until}`;
     if (!repaired.has(place) && !isCovered(gap, walks)) {
-      if (repaired.size >= most || needs.signal.aborted) continue;
+      if (repaired.size >= most || needs.signal.aborted || !reachesBack(gap, needs.now)) continue;
       const found = await readAgain(gap, needs);
       if (found === null) continue;
       repaired.set(place, found);
@@ -47,14 +47,19 @@ function gapsOf(sources: readonly ChosenSource[], { memory }: PollNeeds): readon
   const all = sources.map(({ source }) => source);
   return all
     .flatMap((source): Gap[] => {
-      const [repairer] = isDated(source) ? [source] : datedBeside(source, all);
+      const [repairer] = isDated(source) ? [source] : fillersBeside(source, all);
       const lost = memory.listing(source.key)?.history.lost ?? [];
       return repairer === undefined ? [] : lost.map((span) => ({ source, span, repairer }));
     })
     .sort((a, b) => a.span.since - b.span.since);
 }
 
-/** What a listing missed in this run, a list of days has that was read whole in the same run. */
+/** A list of days can be asked for any; of an index of sitemaps those of years are not read again for a gap. */
+function reachesBack({ span, repairer }: Gap, now: number): boolean {
+  return isDated(repairer) || span.since >= now - (repairer.listing.reachHours ?? 0) * hour;
+}
+
+/** What a listing missed in this run, another has that was read whole in the same run. */
 function isCovered({ source, span, repairer }: Gap, walks: readonly Walk[]): boolean {
   const own = walks.find((walk) => walk.source.key === source.key)?.overlapLost;
   const other = walks.find((walk) => walk.source.key === repairer.key);

@@ -54,7 +54,7 @@ export const networkOptions: readonly OptionSpec[] = [
   { flags: '--contact <address>', help: 'page or e-mail address that tells the sites whom to write to' },
   { flags: '--user-agent <words>', help: 'say this instead of "Mozilla/5.0 (compatible; saring/<version>)"' },
   { flags: '--delay <seconds>', help: 'least time between two requests to a site (default: 1, or what it asks for)' },
-  { flags: '--connections <n>', help: 'most connections to a site at a time, 8 at most (default: 2)' },
+  { flags: '--connections <n>', help: 'most connections to a site at a time, 8 at most (default: 2, for sync 1)' },
   { flags: '--timeout <seconds>', help: 'longest for one page, with all its tries (default: 180)' },
   { flags: '--max-time <seconds>', help: 'longest for the whole run; the same command goes on later' },
   {
