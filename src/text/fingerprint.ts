@@ -3,7 +3,7 @@ import { wordsOf } from './whitespace.ts';
 
 /** Text -> SHA-256 in hex. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** A story's text -> SHA-256 of it in NFC with every run of white space as one blank. */
@@ -49,7 +49,7 @@ function hash32(text: string, seed: number): number {
 
 /** The first 8 bytes of a text's SHA-256: how names of inputs and keys of stories are looked up. */
 export function shortHash(text: string): Uint8Array {
-  return createHash('sha256').update(text, 'utf8').digest().subarray(0, 8);
+  return createHash('sha256').update(text).digest().subarray(0, 8);
 }
 
 /** Bytes in the alphabet of RFC 4648, 6, without padding: how most crawlers write a SHA-1. */

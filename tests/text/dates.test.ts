@@ -44,6 +44,27 @@ describe('times as the sites print them', () => {
   });
 });
 
+test.each([
+  ['Januari January Jan', 1],
+  ['Februari February Pebruari Feb Peb', 2],
+  ['Maret March Mar', 3],
+  ['April Apr', 4],
+  ['Mei May', 5],
+  ['Juni June Jun', 6],
+  ['Juli July Jul', 7],
+  ['Agustus August Agu Aug Ags Agst', 8],
+  ['September Sep Sept', 9],
+  ['Oktober October Okt Oct', 10],
+  ['November Nopember Nov Nop', 11],
+  ['Desember December Des Dec', 12],
+])('%s are one month, behind the day and before it', (names, month) => {
+  for (const name of names.split(' ')) {
+    const iso = `2020-${String(month).padStart(2, '0')}-09T04:25+07:00`;
+    expect(readTime(`9 ${name} 2020 04:25`, 'WIB')?.iso, name).toBe(iso);
+    expect(readTime(`${name} 9, 2020 04:25`, 'WIB')?.iso, name).toBe(iso);
+  }
+});
+
 describe('times for machines', () => {
   test.each([
     ['content_PublishedDate without offset', '2023-11-02 21:34:19', '2023-11-02T21:34:19+07:00'],

@@ -22,6 +22,18 @@ describe('bylines', () => {
     expect(readByline(line, 'authors', knownNames)).toEqual({ authors, editors, sources });
   });
 
+  test.each([
+    ['authors', 'Penulis Reporter Wartawan Writer Oleh Author Kontributor Pewarta Jurnalis'],
+    ['editors', 'Editor Penyunting Redaktur'],
+    ['sources', 'Sumber Source'],
+  ] as const)('names behind a label are %s: %s', (role, labels) => {
+    const other = role === 'editors' ? 'authors' : 'editors';
+    for (const label of labels.split(' ')) {
+      const people = readByline(`Sri Wahyu | ${label}: Elang Kalibaru`, other, knownNames);
+      expect([label, people[role], people[other]]).toEqual([label, ['Elang Kalibaru'], ['Sri Wahyu']]);
+    }
+  });
+
   test('a name counts once, however often the line has it', () => {
     expect(readByline('Penulis: Sri Wahyu, SRI WAHYU', 'authors', knownNames).authors).toEqual(['Sri Wahyu']);
   });
@@ -57,6 +69,8 @@ describe('names', () => {
     ['Tim Kompas.com', []],
     ['KOMPAS.com/DARMA WIJANA', ['DARMA WIJANA']],
     ['Dr. Ani Budiarti, S.Pd., M.Si', ['Dr. Ani Budiarti, S.Pd., M.Si']],
+    ['Ani Budiarti, Psikolog', ['Ani Budiarti, Psikolog']],
+    ['Ani Budiarti, SH, MH, Ryan Suherman', ['Ani Budiarti, SH, MH', 'Ryan Suherman']],
     ["M. Nur Ma'ruf", ["M. Nur Ma'ruf"]],
     // A first name as well as a newspaper's.
     ['Surya Wijaya', ['Surya Wijaya']],
@@ -89,6 +103,10 @@ describe('names', () => {
     'Kontributor Solo',
     'redaksi@tribun.example',
     'Tribunners 2',
+    'Elang 23',
+    '#lampudermaga',
+    'E.',
+    'Orang yang menulis surat ini dari kota seberang',
     '|',
     '-',
   ])('no person: %s', (printed) => {
@@ -101,6 +119,7 @@ test.each([
   ['Antara | BBC Indonesia', ['Antara', 'BBC Indonesia']],
   ['Kementerian Kelautan dan Perikanan', ['Kementerian Kelautan dan Perikanan']],
   [' : Reuters ', ['Reuters']],
+  ['Radio   Telaga\t Wening;Antara', ['Radio Telaga Wening', 'Antara']],
   ['-', []],
 ])('sources: %s', (printed, sources) => {
   expect(splitSources(printed)).toEqual(sources);

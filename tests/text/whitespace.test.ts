@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { collapse, countWords, foldText, stripInvisible, wordsOf } from '../../src/text/whitespace.ts';
+import { collapse, countWords, foldText, isSameTitle, stripInvisible, wordsOf } from '../../src/text/whitespace.ts';
 
 describe('invisible characters', () => {
   test.each([
+    ['nothing but a zero width space', '\u200b', ''],
     ['soft hyphen', 'per\u00adpustakaan', 'perpustakaan'],
     ['zero width space', 'air\u200bbersih', 'airbersih'],
     ['byte order mark', '\ufeffJAKARTA', 'JAKARTA'],
@@ -42,4 +43,16 @@ test('words are in lower case', () => {
 test('texts that differ in quotes, dashes, case and spaces fold alike', () => {
   expect(foldText('“Ayo – Jalan”,  kata-nya')).toBe(foldText('"AYO - jalan" kata nya'));
   expect(foldText('jalan lain')).not.toBe(foldText('jalan'));
+});
+
+test.each([
+  ['Lampu Dermaga Menyala', 'LAMPU dermaga, menyala!', true],
+  ['Lampu-lampu Dermaga', 'Lampu Lampu Dermaga', true],
+  ['Lampu Dermaga…', 'Lampu Dermaga Menyala Lagi', true],
+  ['Lampu Dermaga Menyala Lagi', 'Lampu Dermaga ...', true],
+  ['Lampu Dermaga', 'Lampu Dermaga Menyala Lagi', false],
+  ['…', 'Lampu Dermaga', false],
+  ['Lampu Dermaga…', 'Perahu Dermaga', false],
+])('"%s" and "%s" are the same title: %s', (one, other, same) => {
+  expect(isSameTitle(one, other)).toBe(same);
 });
