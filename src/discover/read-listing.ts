@@ -4,7 +4,7 @@ import { decodePage } from '../page/decode.ts';
 import { resolveAddress } from '../text/addresses.ts';
 import { isStoryLink, joinListed, type ListedStory, listedStory } from './listed-story.ts';
 import { indexPageSteps } from './read-index-page.ts';
-import { type ChildSitemap, type ListedEntry, readXml } from './read-xml.ts';
+import { type ChildSitemap, type ListedEntry, xmlSteps } from './read-xml.ts';
 
 /** What a listing may have wrong, in words to be read after its address. */
 export const listingWarnings = {
@@ -70,7 +70,7 @@ function* listingSteps(
 ): Steps<ReadListing> {
   const isTooLarge = content.length > mostBytes;
   const { text } = yield* loaded(decodePage(isTooLarge ? content.subarray(0, mostBytes) : content, contentType));
-  const xml = readXml(text);
+  const xml = yield* xmlSteps(text);
   const isPage = xml.kind === 'html' || (xml.kind === 'nothing' && /<[a-z]/i.test(text.slice(0, longestPage)));
   if (isPage) return yield* pageOfListSteps(text.slice(0, longestPage), url, listing, now);
   const items = storiesOf(xml.entries, url, now);

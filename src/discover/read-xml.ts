@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { type Steps, turn } from '../extract/steps.ts';
 
 /** One story as a feed or sitemap states it, word for word. */
 export interface ListedEntry {
@@ -77,12 +78,15 @@ const deepest = 100;
 /** Small enough for reading to end soon after the last entry that counts. */
 const chunk = 64 * 1024;
 
+/** So many characters are read in a stretch: 50 MB at once can take longer on a busy machine than a stretch may. */
+const stretch = 64 * chunk;
+
 /**
  * The text of a feed (RSS, Atom, RDF) or sitemap -> its entries, as many as can be had of a damaged one. Entities that
  * the text defines itself stay as they are, so none of them can grow. An entry that the text breaks off in is left out:
  * its address may be cut.
  */
-export function readXml(text: string): ReadXml {
+export function* xmlSteps(text: string): Steps<ReadXml> {
   const entries: ListedEntry[] = [];
   const children: ChildSitemap[] = [];
   let kind: ReadXml['kind'] = 'nothing';
@@ -163,8 +167,10 @@ export function readXml(text: string): ReadXml {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  for (let at = 0; at < text.length && !isTooLong && depth < deepest; at += chunk)
+  for (let at = 0; at < text.length && !isTooLong && depth < deepest; at += chunk) {
+    if (at > 0 && at % stretch === 0) yield turn();
     parser.write(text.slice(at, at + chunk));
+  }
   hasEnded = true;
   if (depth >= deepest) isCutOff = true;
   else if (!isTooLong) parser.end();

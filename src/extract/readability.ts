@@ -1,4 +1,4 @@
-import { loaded, type Steps } from './steps.ts';
+import { loaded, type Steps, turn } from './steps.ts';
 
 /**
  * Clean markup -> the HTML of the story as Readability sees it, null when it sees none. The only meeting with jsdom
@@ -13,8 +13,6 @@ export function* readWithReadability(html: string, url: string | null): Steps<st
   } finally {
     dom.window.close();
     // Without a turn of the event loop no window is ever freed: 5 MB a page until the heap is full (measured).
-    yield new Promise<void>((resolve) => {
-      setImmediate(resolve);
-    });
+    yield turn();
   }
 }

@@ -63,6 +63,13 @@ export function* loaded<T extends object>(loading: Promise<T>): Steps<T> {
   return part;
 }
 
+/** For a pause between stretches of long work: what has arrived meanwhile is heard first, signals too. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 /** What is costly to make -> the same, made at most once and only if asked for. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;

@@ -1,6 +1,6 @@
 import { type Joined, joinPacked, type PackedPage } from '../article/story.ts';
 import { messageOf } from '../errors.ts';
-import { type Guard, OutOfTime, unguarded, watchdog } from '../extract/steps.ts';
+import { type Guard, OutOfTime, turn, unguarded, watchdog } from '../extract/steps.ts';
 import { isStored, lengthOf, type RawPage, type StoredPage } from '../model/outcome.ts';
 import type { Io } from '../settings/io.ts';
 import { sites } from '../sites/index.ts';
@@ -91,9 +91,7 @@ async function oneByOne<Thing, Made>(
       if (!(error instanceof OutOfTime)) throw error;
       made.push(...(await elsewhere(thing)));
     }
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve);
-    });
+    await turn();
   }
   return made;
 }

@@ -99,4 +99,16 @@ describe('near-duplicates', () => {
     expect(known.meet('b', one, '00000000001fffff')).toBeNull();
     expect(known.meet('c', one, '00000000000fffff')).toBe('a');
   });
+
+  test('are found among 65,000 stories back, and forgotten after twice as many', () => {
+    const known = new NearDuplicates();
+    const hash = '0000000000000000';
+    const numbered = (i: number): Uint32Array =>
+      new Uint32Array(sketchSize).map((_, bin) => Math.imul(i + 1, 40503 + bin));
+    for (let i = 0; i < 65_536; i++) known.meet(`${i}`, numbered(i), hash);
+    for (const i of [0, 1, 40_000, 65_535]) expect(known.meet('again', numbered(i), hash)).toBe(`${i}`);
+    for (let i = 65_536; i < 2 * 65_536; i++) known.meet(`${i}`, numbered(i), hash);
+    expect(known.meet('again', numbered(65_536), hash)).toBe('65536');
+    expect(known.meet('again', numbered(5), hash)).toBeNull();
+  });
 });

@@ -26,6 +26,28 @@ function read(
   return readListing({ url, content: Buffer.from(text), contentType: null }, listing, now);
 }
 
+test('a large sitemap is read in stretches, each of which ends soon', async () => {
+  const entry = `<url><loc>https://keuangan.kontan.co.id/news/lampu-dermaga</loc><news>${'x'.repeat(4000)}</news></url>`;
+  const stretches = async (entries: number): Promise<number> => {
+    const content = Buffer.from(`<?xml version="1.0"?><urlset>${entry.repeat(entries)}</urlset>`);
+    let begun = 0;
+    const guard = <T>(stretch: () => T): T => {
+      begun += 1;
+      return stretch();
+    };
+    const listing = await readListing(
+      { url: feedUrl, content, contentType: null },
+      listingOf(kontan, 'feed'),
+      now,
+      guard,
+    );
+    expect([listing.named, listing.isCutOff]).toEqual([entries, false]);
+    return begun;
+  };
+  const small = await stretches(100);
+  expect(await stretches(4000)).toBeGreaterThanOrEqual(small + 3);
+});
+
 describe('a feed', () => {
   test('gives addresses, titles, times with their offset, and sections', async () => {
     const { items, warnings, isCutOff, named } = await read(feed);
