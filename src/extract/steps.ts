@@ -54,8 +54,9 @@ export async function runSteps<T>(steps: Steps<T>, guard: Guard = unguarded): Pr
   }
 }
 
-/** Pauses until a part of the program is loaded, and gives it. */
-export function* loaded<T extends object>(loading: Promise<T>): Steps<T> {
+/** Pauses until a part of the program is loaded, and gives it; what is there already costs no pause. */
+export function* loaded<T extends object>(loading: Promise<T> | T): Steps<T> {
+  if (!(loading instanceof Promise)) return loading;
   const parts: T[] = [];
   yield loading.then((part) => parts.push(part));
   const [part] = parts;

@@ -11,12 +11,12 @@ export interface DecodedText {
 }
 
 /**
- * Bytes -> text: BOM or the zeros of UTF-16, then what header or `<meta>` (first 1,024 bytes) declare, then windows-1252.
+ * Bytes -> text, of UTF-8 at once: BOM or the zeros of UTF-16, then what header or `<meta>` (first 1,024 bytes) declare, then windows-1252.
  * Bytes that are valid UTF-8 are UTF-8 whatever was declared: pages saved by a browser are re-encoded and keep their
  * old `<meta>`, while legacy text with accents or quotes is never valid UTF-8 by chance.
  * Node's own TextDecoder is not used: on 20.20 it reads windows-1252 as latin1 (nodejs/node#60888).
  */
-export async function decodePage(bytes: Uint8Array, contentType: string | null): Promise<DecodedText> {
+export function decodePage(bytes: Uint8Array, contentType: string | null): DecodedText | Promise<DecodedText> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const utf16 = utf16Of(bytes);
   if (utf16 === null && isUtf8(bytes)) {

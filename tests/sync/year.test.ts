@@ -25,9 +25,8 @@ import { remembered, runScheduled } from './scheduled.ts';
 
 // The whole year takes some ten minutes (npm run year); nine days show the same in little. A part of the year, its first
 // hour and the one behind its last, is played by `YEAR_HOURS=2500-2900 npm run year`.
-const isWhole = process.env['RUN_YEAR'] === '1';
-const isTold = isWhole || process.env['YEAR_HOURS'] !== undefined;
-const [from = 0, until = isWhole ? 8760 : 9 * 24] = process.env['YEAR_HOURS']?.split('-').map(Number) ?? [];
+const isYear = process.env['RUN_YEAR'] === '1';
+const [from = 0, until = isYear ? 8760 : 9 * 24] = process.env['YEAR_HOURS']?.split('-').map(Number) ?? [];
 
 const hour = 3_600_000;
 // What is written is synced to the disk after every story: in memory that costs nothing.
@@ -38,7 +37,7 @@ test('hourly runs: the alarms are those that were caused, no story is lost, none
   timeout: 7_200_000,
 }, async () => {
   const output = path.join(folder, 'out');
-  const plan = planFor(isWhole ? 8760 : until);
+  const plan = planFor(isYear ? 8760 : until);
   const year = openYear(plan, from);
   const opened: { readonly alarm: Alarm; readonly at: number }[] = [];
   const liars: string[] = [];
@@ -63,12 +62,16 @@ test('hourly runs: the alarms are those that were caused, no story is lost, none
       alarms: alarmsOf(state),
       without: isIn(plan.outages, at) ? [] : openNow(state, year.web.clock.now()),
     }));
-    for (const alarm of alarms) if (!open.has(alarm.key)) opened.push({ alarm, at });
+    for (const alarm of alarms) {
+      if (open.has(alarm.key)) continue;
+      opened.push({ alarm, at });
+      tell(`hour ${at}: ${alarm.text}`);
+    }
     open = new Set(alarms.map(({ key }) => key));
     late.push(...without);
     for (const gap of shortGaps(year.web.requests)) hasty.push(gap);
     if (isIn(plan.outages, at)) inVain = Math.max(inVain, year.web.requests.length);
-    if (isTold && at % 240 === 239) tell(`hour ${at + 1}: ${opened.length} alarms, ${year.all.length} stories`);
+    if (isYear && at % 240 === 239) tell(`hour ${at + 1}: ${opened.length} alarms, ${year.all.length} stories`);
   }
   const { lost, falselyRevised, notRevised, wronglyGone, revised, gone, bytes } = auditYear(
     output,
@@ -76,7 +79,6 @@ test('hourly runs: the alarms are those that were caused, no story is lost, none
     year.now(),
   );
   tell(`${until - from} runs, ${year.all.length} stories, ${revised} revised, ${gone} gone, state ${bytes / 1e6} MB`);
-  for (const { alarm, at } of opened) tell(`hour ${at}: ${alarm.text}`);
   tell(`at most ${inVain} requests a run while nothing answered`);
   tell(`${late.length} stories without a final status after two runs`);
   for (const liar of liars) tell(`${liar} lies`);
@@ -184,5 +186,5 @@ function alarmsOf({ memory }: Parameters<Parameters<typeof remembered>[1]>[0]): 
 }
 
 function tell(line: string): void {
-  if (isTold) process.stdout.write(`${line}\n`);
+  if (isYear) process.stdout.write(`${line}\n`);
 }

@@ -211,11 +211,14 @@ export function inventedStory(seed: number, host: string, publishedAt: Date): St
   const date = day.replaceAll('-', '/');
   const plan = PLANS.find((one) => one.host === host && one.template !== 'kompas');
   const number = `${time.replaceAll(':', '')}${String(seed % 1000).padStart(3, '0')}`;
+  const ownNumber = String(7_760_000 + seed);
   return {
     template: plan?.template ?? 'kompas',
     host,
-    path: plan?.path(slug, seed).replace('2026/11/20', date) ?? `/read/${date}/${number}/${slug}`,
-    id: plan === undefined ? String(seed) : `77600${seed}`,
+    path:
+      plan?.path(slug, seed).replace('2026/11/20', date).replace(`77600${seed}`, ownNumber) ??
+      `/read/${date}/${number}/${slug}`,
+    id: plan === undefined ? String(seed) : ownNumber,
     title,
     standfirst: `Ringkasnya, kisah ${seed} bercerita tentang kampung yang tidak ada di peta.`,
     section: plan?.section ?? 'Uji',

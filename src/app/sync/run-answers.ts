@@ -21,7 +21,8 @@ const ruled: ReadonlySet<string> = new Set(ownSites.map(({ id }) => id));
 
 /** What the pages of a run say of the rules of their sites. */
 export class RunAnswers {
-  readonly #charts: readonly ChartRow[];
+  /** Of the runs before. */
+  readonly charts: readonly ChartRow[];
   readonly #listed: ReadonlyMap<string, ListedAs>;
   readonly #words: Map<string, WordMarks>;
   readonly #pages: Map<string, AnsweredPage[]> = new Map();
@@ -29,7 +30,7 @@ export class RunAnswers {
 
   /** `listed` is what the listings of this run say of stories, by id. */
   constructor(memory: SyncMemory, listed: ReadonlyMap<string, ListedAs>) {
-    this.#charts = memory.charts();
+    this.charts = memory.charts();
     this.#listed = listed;
     this.#words = new Map(JSON.parse(memory.fact('words') ?? '[]') as [string, WordMarks][]);
   }
@@ -47,7 +48,7 @@ export class RunAnswers {
     const { article } = made;
     const answers = articleAnswers(article, {
       listed: this.#listed.get(id) ?? booked,
-      usualTemplate: usualTemplate(this.#charts, site),
+      usualTemplate: usualTemplate(this.charts, site),
       words: this.#words.get(site) ?? noWordMarks,
     });
     addTo(this.#pages, site, { key, template: article.template ?? '', answers });

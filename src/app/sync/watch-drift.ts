@@ -36,7 +36,7 @@ export async function watchDrift(
   needs: SampleNeeds,
 ): Promise<DriftNews> {
   const { memory, output, now } = needs;
-  const kept = memory.charts();
+  const kept = answers.charts;
   const known = memory.fact('rules') === version ? kept : afterUpgrade(kept);
   memory.keepFact('rules', version);
   const tallies = answers.count(run, memory);
