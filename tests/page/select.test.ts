@@ -27,7 +27,15 @@ const selectors = [
   'div:has(> p a), :has(> div > div > p)',
   'p:has(+ p), p:has(~ h2)',
   ':has(div p)',
+  'div div p',
+  'div div > p a',
+  'body > div div > div a',
+  'div p + p b, ul li ~ li a',
+  'div :is(div > p, li) a',
   ':has(h2, img)',
+  ':has(a > img, li > a)',
+  'div:has(p + p), ul:has(li ~ li > a), :has(div > div)',
+  'div:not(:has(div > a)), div:has(p > b > a)',
   'div:not(:has(a)), li:has(b)',
   'div:not(:has(> div:has(> p), ~ div))',
 ];
@@ -111,6 +119,21 @@ test.each([
       return 'p';
     },
   });
-  expect(select(page, 'div:has(table, ul)')).toHaveLength(end === '' ? 0 : 200);
+  expect(select(page, 'div:has(table, ul > li)')).toHaveLength(end === '' ? 0 : 200);
   expect(asked).toBeLessThan(5);
+});
+
+test('of boxes around boxes the nearest is taken: not every pair of them is tried', () => {
+  const page = parsePage(`<b class="x"></b>${'<ul><li>'.repeat(100)}<p>a</p>`);
+  const [list] = page.elements.filter(({ name }) => name === 'ul');
+  if (list === undefined) throw new Error('a page has lists');
+  let asked = 0;
+  Object.defineProperty(list, 'name', {
+    get: () => {
+      asked += 1;
+      return 'ul';
+    },
+  });
+  expect(select(page, '.x ul li p')).toHaveLength(0);
+  expect(asked).toBeLessThan(3);
 });
