@@ -3,8 +3,9 @@ import type { DumpRule } from '../../model/site-rule.ts';
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { announcesList, type DumpLine, isHeadline, isSentence, isTitle, shareOfCapitals } from './dump-lines.ts';
-import { photoInStory, photoOverLabel, photoUnderLabel, photoUnderOwnCredit, readPhoto } from './photo-lines.ts';
+import { photoUnderLabel, readPhoto } from './photo-lines.ts';
 import { postInStory } from './social-posts.ts';
+import { photoInStory, photoOverLabel, photoUnderOwnCredit } from './story-photos.ts';
 import { listUnder } from './tags-below.ts';
 import { type TakenLine, takeAll } from './taken.ts';
 

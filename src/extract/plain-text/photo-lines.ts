@@ -6,22 +6,22 @@ import {
   creditFirst,
   creditOpenings,
   creditWords,
-  loneArchive,
   namedCredit,
 } from '../../sites/printed-credits.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
 import { tidyCaption, tidyCredit } from '../images.ts';
-import { type DumpLine, hasGaps, isStatement } from './dump-lines.ts';
+import { type DumpLine, hasGaps } from './dump-lines.ts';
 import { readGlued } from './glued-credit.ts';
 
 type Photo = Pick<ArticleImage, 'caption' | 'credit'>;
 
-const parenthesised = /^(?<caption>.+?)\s?[([](?<credit>[^()[\]]{2,120})[)\]]\.?$/;
+/** A caption with its credit in parentheses behind it: groups `caption` and `credit`. */
+export const parenthesised: RegExp = /^(?<caption>.+?)\s?[([](?<credit>[^()[\]]{2,120})[)\]]\.?$/;
 /** "Foto: Reuters", "© NAMA", "Sumber :" over the name of the archive. */
 const creditLabel = /^(?:(?:sumber foto|foto|photo|credit|kredit|copyright)\s?:\s?(?:©\s?)?|sumber\s?:$|©\s?)/i;
 /** Over the name of the archive, under the caption. */
-const photoLabel = /^(?:photo|foto|sumber)\s?:$/i;
+export const photoLabel: RegExp = /^(?:photo|foto|sumber)\s?:$/i;
 /** "Dua regu bertanding. Copyright: © KABAR/NAMA": the label inside the line. */
 const labelInside =
   /^(?<caption>.{4,400}?)\s(?:copyright\s?:?\s?©?|©|(?:sumber )?(?:foto|photo)\s?:|(?<=[.!?] )foto\/)\s?(?<credit>[^!?“”"]{2,80})$/i;
@@ -162,52 +162,11 @@ export function isRunTogether(line: string): boolean {
   return readMirrored(line) !== null || readCreditFirst(line) !== null || readGlued(line) !== null;
 }
 
-/** How many lines at the start of `lines` are a photo inside the story: alt and caption alike, or run together around the credit. */
-export function photoInStory(lines: readonly DumpLine[]): number {
-  const [first, second] = lines;
-  if (first === undefined) return 0;
-  if (isRunTogether(first.text)) return 1;
-  if (second !== undefined && isCaptioned(first.text)) return 1;
-  if (second === undefined || countWords(first.text) < 2 || !second.text.startsWith(first.text)) return 0;
-  return /^\.?\s*(?:\([^()]{2,120}\)\.?)$/.test(second.text.slice(first.text.length)) ? 2 : 0;
-}
+/** Longest caption that its credit alone gives away, in words. */
+export const captionWords = 45;
 
-const longestCredit = 120;
-
-/** "ANTARA FOTO/NAMA", "KOMPAS.com/NAMA", "DOK. Balai Contoh": no sentence or name of the story. */
-function isPhotoCredit(line: string): boolean {
-  if (line.length > longestCredit || !isCredit(line) || /^\(|\d$/.test(line)) return false;
-  const [taker = '', name] = line.split(/\s?\/\s?/);
-  if (name === undefined) return loneArchive.test(line);
-  return creditOpenings.test(line) || [taker, name].some((part) => /^\p{Lu}[\p{Lu} .'’-]{4,}$/u.test(part));
-}
-
-/** When and where a picture was taken, or what kind it is: what captions end or begin with. */
-const pictured = /\(\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\)\.?$|^(?:ilustrasi|potret|suasana|tampak|tangkapan layar|foto)\b/i;
-
-function isCaption(line: string): boolean {
-  return fitsCaption(line) && (pictured.test(line) || !isStatement(line));
-}
-
-function fitsCaption(line: string): boolean {
-  return countWords(line) <= captionWords && !/["“”]|:$/.test(line) && readDateline(line, knownNames) === null;
-}
-
-/** How many lines at the start of `lines` are a photo's credit inside the story, and its caption; `over`: captions of the site stand under their credit, whatever they say. */
-export function photoUnderOwnCredit([first, second, third]: readonly DumpLine[], over: boolean): number {
-  if (first === undefined || second === undefined || !isPhotoCredit(first.text)) return 0;
-  const under = isCaption(second.text) || (over && third !== undefined && fitsCaption(second.text));
-  return under && second.mark === 'none' && !second.gap ? 2 : 1;
-}
-
-/** How many lines at the start of `lines` are a caption, "Photo :" under it, and the archive's name. */
-export function photoOverLabel([caption, label, archive]: readonly DumpLine[]): number {
-  if (caption === undefined || label === undefined || archive === undefined) return 0;
-  return photoLabel.test(label.text) && countWords(archive.text) <= 6 ? 3 : 0;
-}
-
-/** Longest caption that its credit alone gives away. */
-const captionWords = 45;
+/** So few words, and an address that is no newsroom's own, are a picture from elsewhere. */
+const shortCaption = 8;
 
 /** "(KOMPAS.com/NAMA)", "(ANTARA FOTO/NAMA)": a photographer in capitals, as no reporter signs. */
 const photographer = /^\p{Lu}[\p{Lu}.a-z ]{1,30}\s?\/\s?\p{Lu}[\p{Lu}. '’-]{1,40}$/u;
@@ -239,6 +198,7 @@ export function isCaptioned(line: string): boolean {
   const named = name !== undefined && /\p{L}/u.test(name) && /\p{Lu}/u.test(credit);
   const known = creditOpenings.test(credit) && (named || !/\.(?:com|co\.id|id)\b/i.test(taker ?? ''));
   if (known && (photographer.test(credit) || isTopicFirst(caption))) return true;
+  if (host.test(credit) && !knownNames.hosts.test(credit) && countWords(caption) <= shortCaption) return true;
   if (/[.!?’:]$/.test(caption)) return false;
   return (known && !/\)\.$/.test(line)) || (named && countWords(name) > 1 && /\)$/.test(line));
 }

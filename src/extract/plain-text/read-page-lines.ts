@@ -5,7 +5,8 @@ import { formSigns, storyForms } from './form-signs.ts';
 import { bestPath } from './lattice.ts';
 import { commonWeights } from './line-weights.ts';
 import { pageLattice, titledLattice } from './page-states.ts';
-import { addNames, addRelations, addSigned, type SignedLine } from './relation-signs.ts';
+import { addNames, addRelations, addSigned } from './relation-signs.ts';
+import type { SignedLine } from './signed-line.ts';
 import { storySigns, type Wordings, wordingSigns } from './wording-signs.ts';
 
 /** Every line of a printed page and what it is. */
@@ -87,7 +88,7 @@ export function signLines(lines: readonly DumpLine[], wordings: Wordings, slug: 
 /** Any of these shows that a text was a page before it was printed. */
 const signsOfPages: readonly LineSign[] = [
   ...(['date', 'day', 'people', 'role', 'reporter', 'photo-label', 'caption-label'] as const),
-  ...(['menu', 'tail', 'end', 'noise', 'summary'] as const),
+  ...(['menu', 'tail', 'end', 'noise', 'summary', 'doubled'] as const),
 ];
 
 const storyStates: ReadonlySet<LineState> = new Set(['body', 'box', 'boxed', 'ending', 'tail']);

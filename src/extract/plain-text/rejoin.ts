@@ -1,7 +1,7 @@
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
-import type { DumpLine } from './dump-lines.ts';
+import { type DumpLine, isStatement } from './dump-lines.ts';
 import { asksForMore } from './unwrap.ts';
 
 /** Most words of a link that was printed on a line of its own. */
@@ -32,10 +32,19 @@ export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
       line = { ...line, text: `${line.text} ${link.text}${seam}${rest.text}` };
       i += 2;
     }
+    const below = lines[i + 1];
+    if (below?.mark === 'none' && placeAlone.test(line.text) && isStatement(below.text) && !placed.test(below.text)) {
+      line = { ...line, text: `${line.text} ${below.text}` };
+      i += 1;
+    }
     joined.push(line);
   }
   return joined;
 }
+
+/** "Jakarta -", "Maluku Tengah -": detik prints the place of a story over its first paragraph. */
+const placed = /^[^.!?:“"]{2,60}\s[-–—]{1,2}\s/;
+const placeAlone = /^(?:\p{Lu}[\p{L}.'’]{1,20},? ){1,4}[-–—]{1,2}$/u;
 
 /** Longer lines hold more than a piece of a dateline. */
 const shortPiece = 200;

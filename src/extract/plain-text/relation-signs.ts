@@ -2,19 +2,11 @@ import type { LineSign } from '../../model/line-states.ts';
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, foldText, wordsOf } from '../../text/whitespace.ts';
-import { type DumpLine, hasGaps, isSentence } from './dump-lines.ts';
+import { type DumpLine, hasGaps } from './dump-lines.ts';
 import { areNamesBelow, isName } from './people-lines.ts';
+import { addRepeats } from './repeat-signs.ts';
+import type { SignedLine } from './signed-line.ts';
 
-/** Lines over the story and what is known of each by itself. */
-export interface SignedLine {
-  readonly line: DumpLine;
-  readonly signs: Set<LineSign>;
-}
-
-/** How many lines below a line are looked through for its words. */
-const linesBelow = 100;
-/** Fewest words of a line that is found again inside a paragraph by no chance. */
-const fewestInside = 5;
 /** A summary ends where the dateline opens the story: at most so many lines below its label. */
 const mostOfSummary = 9;
 
@@ -30,14 +22,42 @@ export function addRelations(lines: readonly SignedLine[], below: readonly DumpL
   addBanner(lines);
   addTight(lines);
   addNamesByDate(lines);
-  const summary = lines.findIndex(({ signs }) => signs.has('summary'));
-  const opening = lines.findIndex(({ line }, i) => i > summary && readDateline(line.text, knownNames) !== null);
+  addSummary(lines);
+  addTopicFirst(lines);
   for (const [i, { line, signs }] of lines.entries()) {
-    if (summary >= 0 && i >= summary && i < opening && opening - summary <= mostOfSummary) signs.add('summarised');
     addPhoto(lines, i);
     const above = lines[i - 1];
     if (above?.signs.has('menu') && above.signs.has('short') && signs.has('tiny') && !line.gap) signs.add('under-menu');
   }
+}
+
+/** "PASAR WAGE - Warga menata dagangan." over the line that opens the story with a place: a caption's topic. */
+function addTopicFirst(lines: readonly SignedLine[]): void {
+  for (const [i, { signs }] of lines.entries()) {
+    const below = lines[i + 1]?.signs;
+    if (!signs.has('place') || !(below?.has('place') === true || below?.has('dateline') === true)) continue;
+    signs.delete('place');
+    signs.add('caption-words');
+  }
+}
+
+const overStories = ['date', 'people', 'role'] as const;
+
+/** From the label of a summary, or of what other stories say, to the line that opens the story; no head stands between them. */
+function addSummary(lines: readonly SignedLine[]): void {
+  const from = lines.findIndex(({ signs }) => signs.has('summary'));
+  if (from < 0) return;
+  const below = lines.slice(from, from + mostOfSummary + 1);
+  const dateline = below.findIndex(({ line }) => readDateline(line.text, knownNames) !== null);
+  const end = dateline < 0 ? below.findIndex(({ signs }) => opensInCapitals(signs)) : dateline;
+  const listed = below.slice(0, Math.max(0, end));
+  if (listed.some(({ signs }) => overStories.some((sign) => signs.has(sign)))) return;
+  for (const { signs } of listed) signs.add('summarised');
+}
+
+/** No story begins twice. */
+function opensInCapitals(signs: ReadonlySet<LineSign>): boolean {
+  return signs.has('capital-start') && !signs.has('repeat') && !signs.has('repeated');
 }
 
 /** As many credits under each other are a menu of a group's titles. */
@@ -72,7 +92,7 @@ function addKicked(lines: readonly SignedLine[]): void {
   const first = lines.findIndex(({ signs }) => !overTopics.some((sign) => signs.has(sign)));
   const [topic, headline, next] = first < 0 ? [] : lines.slice(first, first + 3);
   if (topic === undefined || headline === undefined || next === undefined) return;
-  if (!topic.signs.has('brief') || !topic.signs.has('title') || !headline.signs.has('title')) return;
+  if (!topic.signs.has('brief') || !/^\p{Lu}[^.!?:]*$/u.test(topic.line.text) || !headline.signs.has('title')) return;
   if (countWords(headline.line.text) > countWords(topic.line.text)) next.signs.add('kicked');
 }
 
@@ -172,66 +192,6 @@ export function addNames(lines: readonly SignedLine[]): void {
       for (const other of lines) if (foldText(other.line.text) === foldText(next)) other.signs.add('job');
     }
   }
-}
-
-/** The alternative text of a photo is the headline once more. */
-const zoomed = /^zoom-in\s?(?:lihat foto)?\s?/i;
-
-function addRepeats(lines: readonly SignedLine[], below: readonly DumpLine[]): void {
-  const shown = [...lines.map(({ line }) => line), ...below];
-  const texts = shown.map(({ text }) => foldText(text.slice(0, 900).replace(zoomed, '')));
-  const first = new Map<string, number>();
-  for (const [i, text] of texts.entries()) if (!first.has(text)) first.set(text, i);
-  const last = new Map(texts.map((text, i) => [text, i]));
-  const paragraphs = texts.flatMap((text, at) => (isSentence(shown[at]?.text ?? '') ? [{ at, text }] : []));
-  const where = placesOf(paragraphs);
-  for (const [i, { signs }] of lines.entries()) {
-    const text = texts[i] ?? '';
-    if ((first.get(text) ?? i) < i) signs.add('repeat');
-    if ((last.get(text) ?? i) > i) signs.add('repeated');
-    if ((texts[i - 1] === text || texts[i + 1] === text) && isSentence(shown[i]?.text ?? '')) {
-      signs.add('doubled');
-      // No story begins twice.
-      signs.delete('capital-start');
-    }
-    if (i >= mostOver) continue;
-    const below = paragraphs.filter(({ at }) => at > i && at <= i + linesBelow).map((paragraph) => paragraph.text);
-    if (countWords(text) >= fewestInside && isInside(text, below)) signs.add('inside');
-    const own = wordsOf(text).filter((word) => word.length > 3);
-    const found = own.filter((word) => where.get(word)?.some((at) => at > i && texts[at] !== text));
-    if (own.length > 0 && found.length * 2 >= own.length) signs.add('returns');
-  }
-}
-
-/** Words of paragraphs -> the first and the last places where they stand: enough to know whether they return. */
-function placesOf(paragraphs: readonly { readonly at: number; readonly text: string }[]): Map<string, number[]> {
-  const where = new Map<string, number[]>();
-  for (const { at, text } of paragraphs) {
-    for (const word of new Set(text.split(' '))) {
-      const places = where.get(word);
-      if (places === undefined) where.set(word, [at]);
-      else if (places.length < mostPlaces) places.push(at);
-      else places[mostPlaces - 1] = at;
-    }
-  }
-  return where;
-}
-
-const mostPlaces = 4;
-
-/** Lines further down are not looked for in what follows: no headline stands there. */
-const mostOver = 120;
-
-/** A standfirst returns as a sentence of the story, whole or with its end changed. */
-function isInside(text: string, paragraphs: readonly string[]): boolean {
-  const words = text.split(' ');
-  const opening = words.slice(0, Math.max(fewestInside, Math.ceil(words.length * 0.7))).join(' ');
-  return (
-    paragraphs.some(
-      (paragraph) => paragraph.length > opening.length && paragraph !== text && paragraph.includes(opening),
-    ) ||
-    (words.length > 8 && paragraphs.includes(text))
-  );
 }
 
 /** Share of the address's words that make a line the headline. */

@@ -1,4 +1,5 @@
-import type { DumpMark, DumpRule, LineRule, NoiseRule } from '../../model/site-rule.ts';
+import type { DumpMark, DumpRule, LineRule } from '../../model/site-rule.ts';
+import { leftovers } from './leftovers.ts';
 
 /** "Senin, 4 Mei 2020 04:25 WIB", "Minggu, 07 Maret 2021 / 17:24 WIB", "Kamis, 01 Februari 2024 | 17:04 WIB", with "Tayang:" or "Diperbarui:" before it. */
 export const dayDate: DumpMark = {
@@ -55,7 +56,7 @@ export const linkBoxes: DumpRule['boxes'] = [
   {
     name: 'related-link',
     label:
-      /^(?:i?baca\s(?:juga|pula|lainnya)|(?:lihat|simak|tonton)\s(?:juga|pula)|pilihan (?:redaksi|editor))\s*:?(?:\s?\|)?$/i,
+      /^(?:i?baca\s(?:juga|pula|lainnya)|(?:artikel|berita) lain|(?:lihat|simak|tonton)\s(?:juga|pula)|pilihan (?:redaksi|editor))\s*:?(?:\s?\|)?$/i,
   },
   {
     name: 'tag-list',
@@ -88,74 +89,6 @@ export const endings: readonly LineRule[] = [
     name: 'share-bar',
     line: /^(?:share|bagikan|sebarkan)(?: this| ini| artikel ini| berita ini)?\s?:$/i,
     seen: 'portals',
-  },
-];
-
-/** What re-publishers add below a story. */
-export const leftovers: readonly NoiseRule[] = [
-  {
-    name: 'related-link',
-    span: /(?<=[.!?”")]) ?(?:baca|simak) selengkapnya(?: di ?sini| di (?:link|tautan) (?:ini|berikut))? ?[>»:. ]{0,6}$/i,
-    seen: 'round-ups of portals: the link at the end of the paragraph',
-  },
-  {
-    name: 'related-link',
-    line: /^(?:pilihan (?:editor|redaksi)|jangan lewatkan|baca pula|tonton (?:juga|video)|simak (?:juga|pula)|saksikan(?: juga)?(?: video)?)(?: [^:]{0,40})?\s?:\s?\S.*$/i,
-    seen: 'Tempo, detik, Liputan6: links with labels of their own',
-  },
-  {
-    name: 'related-link',
-    line: /^baca juga\s(?=\S{1,40}\s)[^\n]{15,200}(?:[^.,;:]|\.{3})$/i,
-    seen: 'Bisnis, portals: the label without a colon',
-  },
-  {
-    name: 'related-link',
-    line: /^(?:simak|lihat|tonton)\s(?:juga\s|pula\s)?(?:video(?:nya)?\s?:?\s?)?['"‘“].{5,160}['"’”]\s*:?$/i,
-    seen: 'detik: a video by its title',
-  },
-  { name: 'caption', line: /^(?:sumber|keterangan) gambar\s?,.{0,300}$/i, seen: 'BBC: photos between the paragraphs' },
-  {
-    name: 'promotion',
-    line: /^(?:(?:yuk|ayo|mari),? )?(?:simak|saksikan|tonton|cek|baca|ikuti)\b[^.?"“”:]{3,90}\b(?:di ?sini|video ini|di bawah ini)!?$/i,
-    seen: 'Beritasatu, JPNN: calls to a video, without a full stop',
-  },
-  { name: 'page-links', line: /^\d{1,2} dari \d{1,2} halaman$/i, seen: 'Liputan6: where a page of the story begins' },
-  {
-    name: 'promotion',
-    line: /^(?:(?:follow|ikuti)\b.{2,60}\bmendapatkan (?:informasi|berita|info)\b.{0,80}|dapatkan (?:berita|informasi|info) (?:terbaru|terkini|pilihan|menarik)\b.{0,80}\b(?:kanal|saluran|kami|di ?sini)\b.{0,40})$/i,
-    seen: 'IDN Times, portals: calls without a name of a channel',
-  },
-  {
-    name: 'promotion',
-    line: /^fakta atau hoaks\?(?=.{0,200}\bcek fakta\b).{0,300}$/i,
-    seen: 'Liputan6: box of the fact checkers',
-  },
-  { name: 'promotion', line: /^saksikan (?:juga )?(?:video|live|tayangan)\b[^.!?]{0,80}:$/i, seen: 'over videos' },
-  {
-    name: 'copyright-line',
-    line: /^(?:(?:sumber|source|link|via)\s?(?:berita|artikel|asli)?\s?:?\s?https?:\/\/\S+|source(?: link)?|(?:the post .{5,160} )?(?:first )?appeared first on .{2,60})$/i,
-    seen: 'Blogspot, WordPress feeds: where a story was taken from',
-  },
-  { name: 'share-bar', line: /^(?:shares?|copy link|tweet|bagikan\s*:)$/i, seen: 'buttons between paragraphs' },
-  {
-    name: 'embed',
-    line: /^[^\s!]\S{6,300}\.(?:jpe?g|png|webp|gif)(?:\?\S{0,200})?\)?$/i,
-    seen: 'addresses of pictures that a converter left, of Liputan6 and portals',
-  },
-  {
-    name: 'promotion',
-    line: /^\*?\s?untuk mengetahui kebenaran (?:informasi|berita)\b.{0,40}\bwhatsapp\b.{0,120}$/i,
-    seen: 'Liputan6: number of the fact checkers',
-  },
-  {
-    name: 'related-list',
-    line: /^(?:bacaan|berita|artikel) lainnya(?: untuk (?:anda|kamu))?\s?:?$/i,
-    seen: 'portals: label between paragraphs whose list is gone',
-  },
-  {
-    name: 'comment-box',
-    line: /^(?:telah )?(?:dibaca|dilihat) (?:sebanyak )?[\d.,]+ kali\.?$/i,
-    seen: 'Kontan before 2014, portals: counters under the story',
   },
 ];
 
@@ -194,6 +127,11 @@ export const dump: DumpRule = {
       line: /^(?:published|on|connect with us|share this article|add on google|pengaturan font|(?:A\s+){2,3}pengaturan font)$/i,
       seen: 'heads of magazine themes and of Koran Jakarta',
     },
+    {
+      name: 'ad-slot',
+      line: /^(?:iklan - geser ke atas untuk melanjutkan\.?|baca berita dengan sedikit iklan, klik di sini)$/i,
+      seen: 'Bali Tribune, Tempo',
+    },
     { name: 'navigation', line: /^in \p{Lu}[\p{L} ,&]{2,30}$/u, seen: 'category in heads of WordPress themes' },
     {
       name: 'comment-box',
@@ -201,8 +139,21 @@ export const dump: DumpRule = {
       seen: 'counters',
     },
   ],
-  boxes: linkBoxes,
-  noise: [...leftovers],
+  // Media Indonesia: how other stories begin; Suara: the story in three sentences.
+  boxes: [{ name: 'summary-box', label: /^(?:headline|baca \d{1,2} detik)$/i }, ...linkBoxes],
+  noise: [
+    ...leftovers,
+    {
+      name: 'related-link',
+      line: /^\S.{20,300}(?:…|\.{3}) ?read more$/i,
+      seen: 'WordPress: other stories with how they begin',
+    },
+    {
+      name: 'widget',
+      line: /^seberapa (?:tertarik|suka|puas|penting|setuju|sering)\b.{0,60}\b(?:kamu|anda)\b.{0,80}\?$/i,
+      seen: 'Republika: a poll below the story',
+    },
+  ],
   tail: [
     ...endings,
     {
@@ -212,8 +163,13 @@ export const dump: DumpRule = {
     },
     { name: 'byline', line: /^editorial team$/i, seen: 'IDN Times: over the editors' },
     {
+      name: 'promotion',
+      line: /^(?:berita terkini, eksklusif di whatsapp .{3,40}|tetap terhubung dengan kami\s?:|catatan redaksi\s?:(?=.*\b(?:keberatan|dirugikan|sanggahan|hak jawab)\b).{0,300})$/i,
+      seen: 'WordPress, local newsrooms: channels and the right of reply',
+    },
+    {
       name: 'comment-box',
-      line: /^(?:leave a (?:reply|comment)|komentar (?:pembaca|anda|netizen)|tinggalkan (?:balasan|komentar).{0,40}|tulis komentar.{0,40}|\d* ?komentar|(?:tidak|belum) ada komentar\s*:?|no comments?\s*:?|click to comment|you must be logged in to post a comment.{0,10}|silakan masukkan komentar anda!?|post(?:ing)? (?:a comment|komentar)|your email address will not be published.{0,60})$/i,
+      line: /^(?:leave a (?:reply|comment)|komentar (?:pembaca|anda|netizen)|tinggalkan (?:balasan|komentar).{0,40}|(?:tulis|kirim) komentar.{0,40}|\d* ?komentar|(?:tidak|belum) ada komentar\s*:?|no comments?\s*:?|click to comment|you must be logged in to post a comment.{0,10}|silakan masukkan komentar anda!?|post(?:ing)? (?:a comment|komentar)|your email address will not be published.{0,60})$/i,
       seen: 'WordPress and kin',
     },
     {

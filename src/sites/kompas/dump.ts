@@ -1,5 +1,6 @@
 import type { DumpRule } from '../../model/site-rule.ts';
-import { bareLabels, buttons, dayDate, endings, labelledPeople, leftovers, linkBoxes } from '../generic/dump.ts';
+import { bareLabels, buttons, dayDate, endings, labelledPeople, linkBoxes } from '../generic/dump.ts';
+import { leftovers } from '../generic/leftovers.ts';
 
 /** Kompas.com as text: date under the headline, name over its role; wordings of 2018–2026 (field manual, section 1). */
 export const dump: DumpRule = {

@@ -1,5 +1,6 @@
 import type { DumpRule } from '../../model/site-rule.ts';
-import { bareLabels, buttons, dayDate, endings, labelledPeople, leftovers, linkBoxes } from '../generic/dump.ts';
+import { bareLabels, buttons, dayDate, endings, labelledPeople, linkBoxes } from '../generic/dump.ts';
+import { leftovers } from '../generic/leftovers.ts';
 
 /** Kontan as text: market ticker, headline, date, headline again, caption, names; wordings of 2019–2026 (field manual, section 3). */
 export const dump: DumpRule = {

@@ -1,5 +1,6 @@
 import type { DumpRule } from '../../model/site-rule.ts';
-import { bareLabels, buttons, dayDate, endings, labelledPeople, leftovers, linkBoxes } from '../generic/dump.ts';
+import { bareLabels, buttons, dayDate, endings, labelledPeople, linkBoxes } from '../generic/dump.ts';
+import { leftovers } from '../generic/leftovers.ts';
 
 /** Tribun portals as text: banner, kicker, headline, standfirst, names, photo; wordings of 2017–2026 (field manual, section 2). */
 export const dump: DumpRule = {
@@ -102,7 +103,7 @@ export const dump: DumpRule = {
       line: /^(?:Ikuti kami di|Dapatkan Berita Pilihan|di WhatsApp Anda|Nikmati berita interaktif\b.*)$/i,
       seen: 'channels',
     },
-    { name: 'comment-box', line: /^(?:Komentar|Isi komentar sepenuhnya\b.*)$/i, seen: 'comment box' },
+    { name: 'comment-box', line: /^(?:(?:Kirim )?Komentar|Isi komentar sepenuhnya\b.*)$/i, seen: 'comment box' },
     {
       name: 'copyright-line',
       line: /^(?:© 20\d\d TRIBUNnews\.com.*|All Rights? Reserved|About Us|Privacy Policy|Terms of Use|Pedoman Media Siber|Info iklan)$/i,

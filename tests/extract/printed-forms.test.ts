@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { composeArticle } from '../../src/article/compose-article.ts';
+import { extractDump } from '../../src/extract/plain-text/extract-dump.ts';
+import type { Article } from '../../src/model/article.ts';
+import { sites } from '../../src/sites/index.ts';
+
+function clean(...lines: readonly string[]): Article {
+  const result = extractDump(lines.join('\n'), { input: 'dump.txt', url: null, fetch: null, site: null }, sites);
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
+  return composeArticle([result.page]);
+}
+
+function texts(...lines: readonly string[]): readonly string[] {
+  return clean(...lines).blocks.map(({ text }) => text);
+}
+
+const title = 'Perajin Payung Juwana Membuka Sanggar di Tepi Kali';
+const date = 'Rabu, 12 Mei 2021 10:15 WIB';
+const first = 'Perajin payung membuka sanggar di tepi kali agar anak desa dapat belajar melukis kain.';
+const second = 'Sanggar itu memakai gudang kapuk yang sudah lama kosong sejak pasar pindah ke utara.';
+const third = '"Kain pertama sudah kering pagi ini," kata Bayu Rimbawan, ketua perajin.';
+const story = [first, second, third];
+const apart = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => [line, '']);
+
+describe('over the story', () => {
+  test('a place alone on its line opens the first paragraph', () => {
+    expect(texts(title, '', date, 'Juwana Lor -', '', ...apart(story))).toEqual([
+      `Juwana Lor - ${first}`,
+      second,
+      third,
+    ]);
+  });
+
+  test.each(['date 2018-05', 'date 2018-05-14'])('"%s" before the dateline goes', (printed) => {
+    expect(texts(` ${printed} JUWANA - ${first}`, '', second, '', third)).toEqual([`JUWANA - ${first}`, second, third]);
+  });
+
+  test('a caption printed twice shows that the line over it is a headline', () => {
+    const caption = 'Ketua perajin, Bayu Rimbawan. (Nilam Sari)';
+    const article = clean(title, '', caption, caption, '', `KABARLERENG – ${first}`, '', second, '', third);
+    expect(article.title).toBe(title);
+    expect(article.blocks.map(({ text }) => text)).toEqual([`KABARLERENG – ${first}`, second, third]);
+  });
+
+  test('a sentence under a topic of one word and a headline sums the story up', () => {
+    const standfirst = 'Sanggar payung kian marak di tepi kali. Hal ini menjadi perhatian ketua perajin.';
+    const closing = '(Tribunlereng.com/Nilam Sari)';
+    const article = clean('Kerajinan', title, standfirst, third, first, second, closing, 'Kirim Komentar');
+    expect(article.standfirst).toBe(standfirst);
+    expect(article.blocks.map(({ text }) => text)).toEqual([third, first, second, closing]);
+  });
+
+  test('the box of headlines at the top goes up to the capitals that open the story', () => {
+    const others = [
+      'Perahu pasar terapung mulai dicat oleh nelayan.',
+      'Kakak beradik menemukan gong tua di bawah lumbung milik kakek mereka di hulu.',
+    ];
+    const opening = 'PERAJIN payung membuka sanggar di tepi kali agar anak desa dapat belajar melukis kain.';
+    expect(texts('Headline', ...others.slice(0, 1), ...others, opening, second, third)).toEqual([
+      opening,
+      second,
+      third,
+    ]);
+  });
+});
+
+describe('inside the story', () => {
+  test('a caption close under another wording of it goes with it', () => {
+    const photo = ['Ketua perajin, Bayu Rimbawan.', 'Bayu Rimbawan menjadi ketua perajin payung. (Sanggar Juwana)'];
+    const lines = [title, '', date, '', first, '', second, '', ...photo, '', third];
+    expect(texts(...lines)).toEqual(story);
+  });
+
+  test.each([
+    [
+      '"Artikel lain:" and titles',
+      ['Artikel lain:', 'Lima Cara Merawat Payung', 'Gong Tua Ditemukan di Lumbung Kakek'],
+    ],
+    ['how another story begins', ['Perahu pasar terapung mulai dicat oleh nelayan di muara… Read More']],
+  ])('%s goes', (_, link) => {
+    expect(texts(title, date, first, second, ...link, third)).toEqual(story);
+  });
+});
+
+describe('below the story', () => {
+  test.each([
+    ['a call for comments', ['Kirim Komentar', 'Isi komentar di luar tanggung jawab kami.']],
+    ['a poll', ['Seberapa tertarik Kamu untuk membeli payung lukis?', '', 'Advertisement', 'Berita Lainnya']],
+    ['a channel', ['Berita Terkini, Eksklusif di WhatsApp Kabar Lereng', '+ Gabung', 'Tetap Terhubung Dengan Kami:']],
+    ['the right of reply', ['CATATAN REDAKSI: Apabila ada pihak yang dirugikan, Anda dapat mengirim sanggahan.']],
+  ])('%s goes', (_, tail) => {
+    expect(texts(title, date, ...story, ...tail)).toEqual(story);
+  });
+});
