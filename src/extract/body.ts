@@ -12,7 +12,7 @@ import { draftBlocks } from './draft-blocks.ts';
 import { findPhotos } from './generic/photos.ts';
 import type { PrintedLines } from './generic/printed-lines.ts';
 import { readImage, readLooseImages } from './images.ts';
-import { openingOf, otherStories } from './other-stories.ts';
+import { otherStories } from './other-stories.ts';
 import { type DeclaredRules, type RemovedLine, Remover } from './remove.ts';
 import { readEmbeds, readRelated, readSyndication } from './removed-parts.ts';
 
@@ -66,8 +66,7 @@ export function cleanBody(source: BodySource): CleanBody {
         ? undefined
         : select(page, generation.body.end, root).find((element) => element !== root);
     if (end !== undefined) remover.cutFrom(root, end, generation?.body.end ?? '');
-    const opening = source.shared === undefined ? openingOf(page, root) : null;
-    if (opening !== null) remover.mark(otherStories(page, root, opening, site), 'related-list', 'another headline');
+    if (source.shared === undefined) remover.mark(otherStories(page, root, site), 'related-list', 'another headline');
   }
   // A lead photo may stand in the text, too.
   const photoRules = [generation?.inline ?? [], generation?.lead ?? []].flat();

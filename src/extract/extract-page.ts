@@ -101,7 +101,7 @@ function partsOf(all: readonly Element[]): Element[] {
   const first = all.find((root) => rawText(root).trim() !== '') ?? all[0];
   if (first === undefined) return [];
   const stray = strayParts(first);
-  if (stray.length > 0) return [first, ...stray];
+  if (stray.length > 0 || all.length === 1) return [first, ...stray];
   const parts = [first];
   for (let next = first.next; next !== null; next = next.next) {
     if (!isElement(next)) continue;

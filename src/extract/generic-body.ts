@@ -68,7 +68,11 @@ function* bodyInMarkup({ page, site, generation, url, base }: GenericPage): Step
   remover.elementsIn(roots, [{ declared: 'shared', rules: [...boxNoise, ...sharedElements] }], all);
   remover.mark(hiddenCopies(page, core), 'widget', hiddenBoxes);
   if (core !== null && site.catchAll !== true)
-    remover.mark(otherStories(page, undefined, core, site), 'related-list', 'another headline');
+    remover.mark(
+      otherStories(page, undefined, site, () => core),
+      'related-list',
+      'another headline',
+    );
   const photos = findPhotos(page, core, remover.removed, base);
   for (const { elements } of photos) remover.mark(elements, 'caption', 'a picture with little text');
   remover.elementsIn(roots, [{ declared: 'shared', rules: captionNoise }], all);

@@ -9,21 +9,30 @@ import { countWords, foldText } from '../text/whitespace.ts';
 const least = { paragraphs: 2, words: 8 } as const;
 
 /**
- * Boxes of a page, or of one element of it, that tell another story than the one that `own` belongs to: paragraphs under a
- * headline that links to an article of the site, or under a main headline that is not the page's first.
+ * Boxes of a page, or of one element of it, that tell another story than the one that `own` belongs to, by default the
+ * element's first paragraph: paragraphs under a headline that links to an article of the site, or under a main headline
+ * that is not the page's first.
  */
-export function otherStories(page: ParsedPage, within: Element | undefined, own: Element, site: SiteRule): Element[] {
-  const [first] = page.byKey.get('h1') ?? [];
-  const title = first === undefined ? '' : headline(first);
-  const mains = select(page, 'h1', within).filter((heading) => headline(heading) !== title);
+export function otherStories(
+  page: ParsedPage,
+  within: Element | undefined,
+  site: SiteRule,
+  own: () => Element | null = () => openingOf(page, within),
+): Element[] {
+  const all = page.byKey.get('h1') ?? [];
+  const title = all[0] === undefined ? '' : headline(all[0]);
+  const mains = all.length < 2 ? [] : select(page, 'h1', within).filter((heading) => headline(heading) !== title);
   const links = select(page, 'h2 > a, h3 > a', within);
   const headings = [...mains, ...links.filter(({ attribs }) => leadsToArticle(attribs['href'] ?? '', site))];
-  const boxes = new Set(headings.map((heading) => boxAround(page, heading, own)));
+  // Most stories have no such headline.
+  const story = headings.length === 0 ? null : own();
+  if (story === null) return [];
+  const boxes = new Set(headings.map((heading) => boxAround(page, heading, story)));
   return [...boxes].filter((box): box is Element => box !== null && tells(page, box));
 }
 
 /** The first paragraph of an element that is no name and no date; null where it has none. */
-export function openingOf(page: ParsedPage, root: Element): Element | null {
+function openingOf(page: ParsedPage, root: Element | undefined): Element | null {
   return select(page, 'p', root).find(isTold) ?? null;
 }
 
