@@ -26,13 +26,42 @@ function spelledOut(classes: string): string {
   return /[a-z]{2}[A-Z]/.test(classes) ? classes.replace(/([a-z]{2})([A-Z])/g, '$1-$2') : classes;
 }
 
-/** Does the element say what the rule asks for, without what was removed from it? */
-export function reads(element: Element, rule: ElementRule, removed: ReadonlySet<AnyNode>): boolean {
-  if (rule.besides !== undefined) {
-    const text = textBesidesLinks(element, removed, looked);
-    if (text === null || !rule.besides.test(collapse(text))) return false;
+/** What elements say without what was removed from them, read once for the dozen rules that ask, until something more is removed. */
+export class ElementTexts {
+  readonly #removed: ReadonlySet<AnyNode>;
+  readonly #texts: Map<Element, string> = new Map();
+  readonly #besides: Map<Element, string | null> = new Map();
+  #removedThen = 0;
+
+  constructor(removed: ReadonlySet<AnyNode>) {
+    this.#removed = removed;
   }
-  if (rule.text === undefined && rule.longest === undefined) return true;
-  const text = collapse(rawText(element, removed, looked));
-  return text.length <= (rule.longest ?? text.length) && (rule.text?.test(text) ?? true);
+
+  /** Does the element say what the rule asks for? */
+  read(element: Element, { besides, text, longest }: ElementRule): boolean {
+    if (this.#removedThen !== this.#removed.size) this.#forget();
+    if (besides !== undefined) {
+      const rest = this.#besidesLinks(element);
+      if (rest === null || !besides.test(rest)) return false;
+    }
+    if (text === undefined && longest === undefined) return true;
+    const said = this.#texts.get(element) ?? collapse(rawText(element, this.#removed, looked));
+    this.#texts.set(element, said);
+    return said.length <= (longest ?? said.length) && (text?.test(said) ?? true);
+  }
+
+  #besidesLinks(element: Element): string | null {
+    const known = this.#besides.get(element);
+    if (known !== undefined) return known;
+    const text = textBesidesLinks(element, this.#removed, looked);
+    const rest = text === null ? null : collapse(text);
+    this.#besides.set(element, rest);
+    return rest;
+  }
+
+  #forget(): void {
+    this.#removedThen = this.#removed.size;
+    this.#texts.clear();
+    this.#besides.clear();
+  }
 }

@@ -1,8 +1,7 @@
 import type { Block } from '../model/article.ts';
 import type { Removal, StoryFields } from '../model/extracted-page.ts';
 import type { NoiseName } from '../model/site-rule.ts';
-import { countWords, foldText } from '../text/whitespace.ts';
-import { previewOf } from './remove.ts';
+import { countWords, foldText, previewOf } from '../text/whitespace.ts';
 
 /** So many blocks of a story may print its head, none of them longer than this. */
 const mostBlocks = 5;

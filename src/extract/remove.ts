@@ -5,11 +5,11 @@ import { isAnyInside, rawText } from '../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../page/parse.ts';
 import { fileInside, type Inside, inPageOrder, selectInside } from '../page/select.ts';
 import { relatedLabel } from '../sites/shared-noise.ts';
-import { collapse, countWords } from '../text/whitespace.ts';
+import { countWords, previewOf } from '../text/whitespace.ts';
 import { BlockLines, type Cut, cutsOf, linkListsUnder, sourceOf, withoutCuts } from './cut-lines.ts';
 import { saidAgain } from './doubled-blocks.ts';
 import type { DraftBlock } from './draft-blocks.ts';
-import { type ElementRule, isNamed, reads } from './element-conditions.ts';
+import { type ElementRule, ElementTexts, isNamed } from './element-conditions.ts';
 import { relatedTitlesIn } from './labelled-links.ts';
 
 /** Rules with who declared them. Rules of a site or generation that name elements are proved by fixtures; all others can be vetoed. */
@@ -22,6 +22,11 @@ export interface DeclaredRules {
 export interface RemovedElement {
   readonly name: NoiseName;
   readonly element: Element;
+}
+
+interface SizedElement {
+  readonly element: Element;
+  readonly words: number;
 }
 
 /** A line that a rule took out of a block, with the block it stood in. */
@@ -47,6 +52,7 @@ export class Remover {
   readonly vetoes: Veto[] = [];
   readonly #page: ParsedPage | null;
   readonly #core: Element | null;
+  readonly #texts = new ElementTexts(this.removed);
   readonly #found = new Map<Element, { readonly inside: Inside; readonly found: Map<string, readonly Element[]> }>();
 
   /** Rules that name elements never take what holds `core`. */
@@ -181,7 +187,7 @@ export class Remover {
           isNamed(element, rule) &&
           !(core !== null && isWithin(page, core, element)) &&
           !isAnyInside(element, this.removed) &&
-          reads(element, rule, this.removed)
+          this.#texts.read(element, rule)
         )
           found.push(element);
     }
@@ -198,12 +204,8 @@ export class Remover {
   }
 
   /** Elements in page order -> those inside no other of them. One that is vetoed for its own size hides none inside it. */
-  #outermostOf(
-    elements: readonly Element[],
-    rule: ElementRule,
-    bound: number | null,
-  ): { readonly element: Element; readonly words: number }[] {
-    const kept: { readonly element: Element; readonly words: number }[] = [];
+  #outermostOf(elements: readonly Element[], rule: ElementRule, bound: number | null): SizedElement[] {
+    const kept: SizedElement[] = [];
     let last = -1;
     let vetoes = 0;
     for (const element of elements) {
@@ -238,12 +240,6 @@ export class Remover {
 
 /** So many vetoes of one rule on a page: it does not fit; nested boxes must not each be read. */
 const mostVetoes = 8;
-
-/** What was removed -> its beginning on one line, for the ledger. */
-export function previewOf(text: string): string {
-  const line = collapse(text);
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
-}
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);

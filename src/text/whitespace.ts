@@ -90,3 +90,9 @@ function isBeginning(title: string, bareTitle: string, whole: string): boolean {
 function bare(title: string): string {
   return foldText(title).replaceAll(' ', '');
 }
+
+/** A text -> its beginning on one line, 80 characters at most. */
+export function previewOf(text: string): string {
+  const line = collapse(text);
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
