@@ -56,6 +56,8 @@ export type LineSign =
   | 'banner'
   /** The line under a few words and a headline at the top. */
   | 'kicked'
+  /** A few words set off between a photo and the first sentence, where no dateline opens the story. */
+  | 'headed'
   /** Between the label of a summary and the dateline below it. */
   | 'summarised'
   /** Behind a paragraph that closes with the reporter's initials or agency. */

@@ -78,7 +78,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'ad-slot',
-    line: /^(?:[-–—~*\s]*(?:advertisements?|iklan(?: lewat)?|ads|sponsor(?:ed)?|promoted|bersponsor|close ads)[-–—~*.\s]*|\[?gambas\s*:[^\]]*\]?)$/i,
+    line: /^(?:[-–—~*\s]*(?:advertisements?|iklan(?: lewat)?|slot-iklan-\d{2,4}x\d{2,4}|ads|sponsor(?:ed)?|promoted|bersponsor|close ads)[-–—~*.\s]*|\[?gambas\s*:[^\]]*\]?)$/i,
     seen: 'labels of advertisements; Newspaper theme "- Advertisement -"',
   },
   {

@@ -50,6 +50,22 @@ describe('over the story', () => {
     expect(article.blocks.map(({ text }) => text)).toEqual([third, first, second, closing]);
   });
 
+  test('a further page of a portal may begin with a subheading under its photo', () => {
+    const ticker = 'Nikmati berita interaktif dan LIVE report 24 jam hanya di TribunX';
+    const head = [ticker, 'Tribun', '', title, '', 'Editor: Nilam Sari', 'Kolase Tribunnews.com'];
+    const caption = 'Perajin payung menata kain di sanggar, Selasa.';
+    expect(texts(...head, caption, '', 'Gudang Kapuk Kosong', '', ...apart(story))).toEqual([
+      'Gudang Kapuk Kosong',
+      ...story,
+    ]);
+  });
+
+  test('how the story begins, cut off with dots over it, is no part of it', () => {
+    const opening = `JUWANA, KabarLereng.id – ${first}`;
+    const cut = 'JUWANA, KabarPagi.id – Perajin payung membuka sanggar di tepi kali agar anak…';
+    expect(texts(title, '', cut, '', opening, '', second, '', third)).toEqual([opening, second, third]);
+  });
+
   test('the box of headlines at the top goes up to the capitals that open the story', () => {
     const others = [
       'Perahu pasar terapung mulai dicat oleh nelayan.',
@@ -71,7 +87,13 @@ describe('inside the story', () => {
     expect(texts(...lines)).toEqual(story);
   });
 
+  test('an address and one name in parentheses close a caption', () => {
+    const caption = 'Payung lukis di sanggar tepi kali menjadi sorotan warga (SRIPOKU.COM / Bayu)';
+    expect(texts(title, '', date, '', first, '', caption, '', second, '', third)).toEqual(story);
+  });
+
   test.each([
+    ['the place of an advertisement', ['slot-iklan-300x100']],
     [
       '"Artikel lain:" and titles',
       ['Artikel lain:', 'Lima Cara Merawat Payung', 'Gong Tua Ditemukan di Lumbung Kakek'],

@@ -200,5 +200,7 @@ export function isCaptioned(line: string): boolean {
   if (known && (photographer.test(credit) || isTopicFirst(caption))) return true;
   if (host.test(credit) && !knownNames.hosts.test(credit) && countWords(caption) <= shortCaption) return true;
   if (/[.!?’:]$/.test(caption)) return false;
-  return (known && !/\)\.$/.test(line)) || (named && countWords(name) > 1 && /\)$/.test(line));
+  // "(SRIPOKU.COM / Nama)": under a title's address one name is enough.
+  const whole = named && (countWords(name) > 1 || host.test(taker ?? ''));
+  return (known && !/\)\.$/.test(line)) || (whole && /\)$/.test(line));
 }

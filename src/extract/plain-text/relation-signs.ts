@@ -29,17 +29,48 @@ export function addRelations(lines: readonly SignedLine[], below: readonly DumpL
     const above = lines[i - 1];
     if (above?.signs.has('menu') && above.signs.has('short') && signs.has('tiny') && !line.gap) signs.add('under-menu');
   }
+  addHeaded(lines);
 }
 
 /** "PASAR WAGE - Warga menata dagangan." over the line that opens the story with a place: a caption's topic. */
 function addTopicFirst(lines: readonly SignedLine[]): void {
-  for (const [i, { signs }] of lines.entries()) {
+  const last = lines.findLastIndex(({ signs }) => signs.has('dateline'));
+  for (const [i, { line, signs }] of lines.entries()) {
+    // How the story begins, in as many words as had room, over the story.
+    if (i < last && signs.has('dateline') && /(?:…|\.{3})$/.test(line.text)) {
+      signs.delete('dateline');
+      signs.add('inside');
+    }
     const below = lines[i + 1]?.signs;
     if (!signs.has('place') || !(below?.has('place') === true || below?.has('dateline') === true)) continue;
     signs.delete('place');
     signs.add('caption-words');
   }
 }
+
+/** A few words set off between a photo and a sentence, on a page whose story opens without a dateline: a further page may begin with a subheading. */
+function addHeaded(lines: readonly SignedLine[]): void {
+  if (lines.some(({ signs }) => signs.has('dateline'))) return;
+  for (const [i, { line, signs }] of lines.entries()) {
+    const [above, below] = [lines[i - 1]?.signs, lines[i + 1]];
+    if (above === undefined || below === undefined || !line.gap || !below.line.gap) continue;
+    const pictured = above.has('under-credit') || above.has('captioned');
+    const bare = signs.has('title') && signs.has('capitals') && !notSubheads.some((sign) => signs.has(sign));
+    if (pictured && bare && below.signs.has('statement')) signs.add('headed');
+  }
+}
+
+const notSubheads = [
+  'menu',
+  'noise',
+  'tail',
+  'brand',
+  'credit',
+  'captioned',
+  'caption-words',
+  'repeat',
+  'name',
+] as const;
 
 const overStories = ['date', 'people', 'role'] as const;
 

@@ -29,7 +29,11 @@ export const dump: DumpRule = {
       [2.2, 'any'],
       [2, 'kicked'],
     ],
-    opening: [[-2.5, 'place']],
+    // Further pages of a story begin anywhere in it.
+    opening: [
+      [-2.5, 'place'],
+      [8, 'headed'],
+    ],
   },
   marks: [
     dayDate,
