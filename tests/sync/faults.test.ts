@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { backlogADayAgo } from '../../src/app/sync/due-stories.ts';
+import { reportOf, tellReport } from '../../src/app/sync/report-runs.ts';
 import { OutputError } from '../../src/errors.ts';
+import { resolveSettings } from '../../src/settings/settings.ts';
+import { siteIds } from '../../src/sites/index.ts';
 import { temporaryFolder } from '../support/io.ts';
 import { rssOf } from '../web/listings.ts';
 import { inventedStory, STORIES, type Story, storyUrl } from '../web/stories.ts';
@@ -76,6 +79,31 @@ describe('a scheduled run', () => {
     expect(lost()).toBe(0);
     const texts = readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'));
     expect(texts).toHaveLength(40);
+  });
+
+  test('tries a page that is no article on a falling schedule, then leaves it and names it in the report', async () => {
+    const [story] = stories;
+    if (story === undefined) throw new Error('no story');
+    const { web, output, run } = follow([story]);
+    web.override = ({ pathname }) =>
+      pathname === story.path ? { status: 200, body: '<html><body><p>Segera hadir.</p></body></html>' } : null;
+    const lines = async (): Promise<string> => {
+      const now = web.clock.now();
+      const report = remembered(output, (state) => reportOf(state, output, now - 7 * 24 * hour, now));
+      let out = '';
+      const write = async (text: string): Promise<void> => {
+        out += text;
+      };
+      await tellReport(report, resolveSettings({ output }, siteIds), { write });
+      return out;
+    };
+    let asked = 0;
+    for (let days = 0; days < 13; days += 0.25) {
+      asked += (await run(at('20T20:00') + days * 24 * hour, { since: '2026-11-20' })).articles.length > 0 ? 1 : 0;
+      if (days === 6) expect(await lines()).not.toContain('left for good');
+    }
+    expect(asked).toBe(6);
+    expect(await lines()).toContain(`left for good: ${storyUrl(story)}\n`);
   });
 
   test('sets a damaged state aside, says so, and takes from the manifest what it knew', async () => {

@@ -12,10 +12,15 @@ import { placeOf } from './audit-gaps.ts';
 import { type OpenAlarms, openAlarms } from './watch-drift.ts';
 
 const shownRuns = 20;
+const namedStories = 20;
+/** The tries of a story that gives no article take so long. */
+const tried = 12 * day;
 
 /** What `saring sync --report` shows. Times are milliseconds since 1970. */
 export interface RunReport extends OpenAlarms {
   readonly runs: readonly ShownRun[];
+  /** Addresses of stories that gave no article, or only a part of one, in all of their tries. */
+  readonly leftForGood: readonly string[];
   readonly days: readonly DayCount[];
 }
 
@@ -36,7 +41,19 @@ export function reportOf({ memory, stories }: SyncState, output: string, since: 
     exit,
     ...(figures === null ? {} : (JSON.parse(figures) as object)),
   }));
-  return { runs, ...openAlarms(memory, { output, now: until }), days: countDays(stories, since, until) };
+  return {
+    runs,
+    ...openAlarms(memory, { output, now: until }),
+    leftForGood: leftForGood(stories, since, until),
+    days: countDays(stories, since, until),
+  };
+}
+
+function leftForGood(stories: SyncState['stories'], since: number, until: number): readonly string[] {
+  const all = [...stories.stories(since - tried, until)];
+  return all
+    .filter(({ state, dueAt }) => (state === 'failed' || state === 'partial') && dueAt === null)
+    .map(({ url }) => url);
 }
 
 const withText: ReadonlySet<StoryState> = new Set(['stored', 'partial', 'gone']);
@@ -60,8 +77,8 @@ function emptyDays(site: string, since: number, until: number): Map<string, numb
 }
 
 /** `saring sync --report`: what there is to show, as lines or as JSON on standard output. */
-export async function tellReport(report: RunReport, { json }: Settings, io: Io): Promise<ExitName> {
-  const { runs, alarms, watched, days } = report;
+export async function tellReport(report: RunReport, { json }: Settings, io: Pick<Io, 'write'>): Promise<ExitName> {
+  const { runs, alarms, watched, leftForGood, days } = report;
   if (json) {
     await io.write(`${safeJson(report, 2)}\n`);
     return 'ok';
@@ -70,6 +87,8 @@ export async function tellReport(report: RunReport, { json }: Settings, io: Io):
   for (const run of runs) await io.write(`${lineOf(run)}\n`);
   for (const { text } of alarms) await io.write(`open alarm: ${printable(text)}\n`);
   for (const line of watched) await io.write(`${printable(line)}\n`);
+  for (const url of leftForGood.slice(0, namedStories)) await io.write(`left for good: ${printable(url)}\n`);
+  if (leftForGood.length > namedStories) await io.write(`and ${leftForGood.length - namedStories} more (--json)\n`);
   if (days.length > 0) await io.write(`\nstories stored, by the day of their publication\n`);
   for (const line of dayLines(days)) await io.write(`${line}\n`);
   return 'ok';

@@ -41,7 +41,7 @@ export async function runSync(args: readonly string[], raw: RawOptions, io: Io):
   const span = gapSpan(sites, options, network, now);
   if (options.report) {
     const report = readState(output, (view) => reportOf(view, output, span.since, now));
-    return tellReport(report ?? { runs: [], alarms: [], watched: [], days: [] }, settings, io);
+    return tellReport(report ?? { runs: [], alarms: [], watched: [], leftForGood: [], days: [] }, settings, io);
   }
   const readGaps = (): readonly GapRow[] => readState(output, (view) => gapsIn(view, span)) ?? [];
   if (options.gaps === 'tell') return tellGaps(readGaps(), settings, io);
