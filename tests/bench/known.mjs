@@ -1,7 +1,7 @@
-// What a scheduled run costs that finds nothing new, in a folder of many known stories, against the test web.
+// What a scheduled run costs that finds nothing new, or one story, in a folder of many known stories, against the test web.
 //   npm run bench:known [-- --stories 200000 --rounds 3]
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -30,7 +30,8 @@ const { startSiteWeb, WEB_HOSTS } = await load('tests/web/site-web.ts');
 const { makeAuthority } = await load('tests/web/certificates.ts');
 const { manyStories } = await load('tests/web/many-stories.ts');
 const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-const stories = manyStories('www.kompas.com', 200, yesterday);
+const { inventedStory } = await load('tests/web/stories.ts');
+const stories = [...manyStories('www.kompas.com', 200, yesterday)];
 const authority = makeAuthority();
 const web = await startSiteWeb({ stories, tls: authority.sign([...WEB_HOSTS]) });
 const ca = path.join(scratch, 'ca.pem');
@@ -84,9 +85,18 @@ function fill() {
     const hash = randomBytes(32);
     story.run(id, url, `Kisah uji nomor ${i} tentang harga benih`, at, at, at, hash.toString('hex'));
     for (const listing of ['kompas/indeks', 'kompas/sitemap']) if (i < 15_000) sighting.run(listing, id, at, at);
-    input.run(i + 1, url, randomBytes(8), url, JSON.stringify([file]), id, hash, randomBytes(8), randomBytes(128));
+    const name = createHash('sha256').update(url).digest().subarray(0, 8);
+    input.run(i + 1, url, name, url, JSON.stringify([file]), id, hash, randomBytes(8), randomBytes(128));
   }
   state.exec('commit');
+  state.close();
+}
+
+/** Makes every listing due. */
+function openDue() {
+  const state = openState();
+  const hourAgo = Date.now() - 3_600_000;
+  state.exec(`update listing set due_at = 0, history = json_set(history, '$.checkedAt', ${hourAgo}, '$.failures', 0)`);
   state.close();
 }
 
@@ -96,15 +106,18 @@ const size = Math.round(statSync(path.join(output, '.saring/state.db')).size / 1
 process.stdout.write(`${count} known stories, state of ${size} MB\n`);
 for (let round = 0; round <= rounds; round += 1) {
   // The first brings the manifest up to date.
-  const state = openState();
-  const hourAgo = Date.now() - 3_600_000;
-  state.exec(`update listing set due_at = 0, history = json_set(history, '$.checkedAt', ${hourAgo}, '$.failures', 0)`);
-  state.close();
+  openDue();
   const { status, seconds, megabytes, asked } = await sync();
   const articles = asked.filter((address) => address.includes('/read/')).length;
   process.stdout.write(
     `${round === 0 ? 'before' : round}: exit ${status}, ${seconds.toFixed(2)} s of processor time, ${Math.round(megabytes)} MB, ${asked.length} requests, ${articles} of articles\n`,
   );
+}
+for (const round of ['first', 'second']) {
+  stories.push(inventedStory(round.length, 'www.kompas.com', new Date(Date.now() - 60_000 * round.length)));
+  openDue();
+  const { seconds, megabytes } = await sync();
+  process.stdout.write(`${round} new story: ${seconds.toFixed(2)} s of processor time, ${Math.round(megabytes)} MB\n`);
 }
 const idle = await sync();
 process.stdout.write(
