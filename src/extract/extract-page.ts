@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { SiteId } from '../model/article.ts';
-import type { ExtractedPage } from '../model/extracted-page.ts';
+import type { ExtractedPage, PagePosition, Removal, StoryFields } from '../model/extracted-page.ts';
 import type { Ladders } from '../model/ladders.ts';
 import type { Failure } from '../model/outcome.ts';
 import type { Generation, SiteRule } from '../model/site-rule.ts';
@@ -12,7 +12,7 @@ import { hostOf, originalAddress } from '../text/addresses.ts';
 import { countWords } from '../text/whitespace.ts';
 import { type CleanBody, cleanBody } from './body.ts';
 import { type FieldReader, readFields } from './fields.ts';
-import { repeatedHead, writerNotes } from './head-repeats.ts';
+import { emptyHeadings, repeatedHead, writerNotes } from './head-repeats.ts';
 import { readImage } from './images.ts';
 import { judgePage } from './judge.ts';
 import { canonicalOf, linkBase, statedAddresses } from './page-address.ts';
@@ -152,8 +152,8 @@ function finish(parts: Parts): PageResult {
   if (generation === null && chosen.site.catchAll !== true) warnings.push('template-unknown');
   const fields = readStoryFields({ page, reader, chosen, generation, url, body, warnings });
   const headAgain = repeatedHead(body.blocks, fields);
-  const notes = chosen.site.catchAll === true ? writerNotes(body.blocks, fields) : [];
   const position = readPosition(page, generation?.pagination, context.url, url);
+  const notes = chosen.site.catchAll === true ? behindStory(body, fields, position) : [];
   const lead =
     generation?.lead === undefined
       ? []
@@ -196,6 +196,12 @@ function finish(parts: Parts): PageResult {
       },
     },
   };
+}
+
+/** What stands behind the last sentence of a story of a site without a rule. */
+function behindStory({ blocks }: CleanBody, fields: StoryFields, { total }: PagePosition): readonly Removal[] {
+  const notes = writerNotes(blocks, fields);
+  return notes.length > 0 || total !== 1 ? notes : emptyHeadings(blocks);
 }
 
 const beforeItsStory: Failure = { code: 'empty-body', message: 'the page is cut off before its story' };

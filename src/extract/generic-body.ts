@@ -1,6 +1,9 @@
 import type { Element } from 'domhandler';
+import type { Block } from '../model/article.ts';
+import type { Removal } from '../model/extracted-page.ts';
 import type { Failure } from '../model/outcome.ts';
 import type { Generation, SiteRule } from '../model/site-rule.ts';
+import { readMetaTags } from '../page/metadata.ts';
 import { rawText } from '../page/nodes.ts';
 import { isWithin, type ParsedPage, parsePage } from '../page/parse.ts';
 import { outermost, select } from '../page/select.ts';
@@ -134,16 +137,32 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
     shared: [...lineNoise, ...(isIndonesian(opening) ? englishNoise : worldNoise)],
     ...(own ? { remover } : { before: remover.removals }),
   });
+  const writer = nameOver(page, body.blocks);
   const found = {
     ...body,
+    blocks: writer === null ? body.blocks : body.blocks.slice(1),
+    removals: writer === null ? body.removals : [...body.removals, writer],
     // In a table label and name stand in two cells, without a colon.
-    bylines: [...body.bylines, ...labelledNames(remover)].map(withColons),
+    bylines: [...body.bylines, ...(writer === null ? [] : [`Oleh: ${writer.preview}`]), ...labelledNames(remover)].map(
+      withColons,
+    ),
     printed: once(() => printedLines(page)),
     // Without a rule, boxes are removed by guesses about their names: a guess that was vetoed needs no warning.
     warnings: [...body.warnings.slice(vetoesBefore), ...(story.overLimits ? ['markup-over-limits'] : [])],
   };
   if (own) return found;
   return { ...found, vetoes: [...remover.vetoes, ...body.vetoes], ...placeless(page) };
+}
+
+const nameAlone = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u;
+
+/** The writer's name typed over a story, in bold: the page's description, which is made of its text, begins with it too. */
+function nameOver(page: ParsedPage, [first, ...rest]: readonly Block[]): Removal | null {
+  const described = foldText(readMetaTags(page).get('og:description') ?? '');
+  if (first?.type !== 'heading' || rest.length === 0 || !nameAlone.test(first.text)) return null;
+  if (!`${described} `.startsWith(`${foldText(first.text)} `)) return null;
+  const words = countWords(first.text);
+  return { name: 'byline', declared: 'shared', by: 'a name over the story', words, preview: first.text };
 }
 
 const label = /\b(?:editor|penulis|reporter|pewarta|wartawan|kontributor|oleh|sumber)\s*:/i;

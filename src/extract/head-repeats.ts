@@ -11,6 +11,7 @@ const longestName = 80;
 
 const roles =
   /(?:^|(?<= ))(?:tim redaksi|penulis|reporter|wartawan|kontributor|pewarta|jurnalis|writer|author|editor|penyunting|oleh|by|von|par|por|door|sumber|source|dan|and|und)(?= |$)/g;
+const opensWithRole = /^(?:penulis|reporter|oleh|by|von|par|por|door)\s/;
 const date =
   /(?:^[a-z.]{5,20}\s?[-–,|]\s?)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\W{1,3})?\d{1,2}[ /-][a-z\d]{1,10}[ /-]\d{4}\W{0,5}(?:(?:pukul|jam) )?\d{1,2}[.:]\d{2}(?: wi(?:b|t|ta)\b)?\W{0,5}/i;
 
@@ -35,6 +36,8 @@ function printedField(text: string, { title, authors, editors, sources }: StoryF
   if (title !== null && line === foldText(title)) return 'headline-repeat';
   const people = [...authors, ...editors, ...sources].map(foldText).filter((name) => name !== '');
   const rest = people.reduce((left, name) => left.replaceAll(name, ' '), line);
+  // "von Edda Quill, Politikredaktion"
+  if (rest !== line && text.length <= longestName && opensWithRole.test(line) && !/[.!?]$/.test(text)) return 'byline';
   const isHead = rest.replace(/ {2,}/g, ' ').trim().replace(roles, '').trim() === '';
   return isHead && (rest !== line || undated !== text || /^tim redaksi$/.test(line)) ? 'byline' : null;
 }
@@ -59,4 +62,14 @@ export function writerNotes(blocks: readonly Block[], { authors }: StoryFields):
     found.push({ name: 'widget', ...removal, preview: previewOf(text) });
   }
   return found;
+}
+
+/** Headings behind the last paragraph of a story of one page: nothing stands under them. A question there is the writer's. */
+export function emptyHeadings(blocks: readonly Block[]): readonly Removal[] {
+  const told = blocks.findLastIndex(({ type, text }) => type !== 'heading' || text.endsWith('?')) + 1;
+  const empty = told === 0 ? [] : blocks.slice(told);
+  return empty.map(({ text }) => {
+    const removal = { name: 'related-list', declared: 'shared', by: 'a heading over nothing' } as const;
+    return { ...removal, words: countWords(text), preview: previewOf(text) };
+  });
 }

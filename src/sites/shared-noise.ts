@@ -73,6 +73,12 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
+    line: /^(?:dapatkan (?:informasi|berita|kabar)\b[^.!?]{0,60}\b(?:di|lewat) (?:e-?mail|surel|kotak masuk) (?:kamu|anda)\.?|daftarkan e-?mail|belum berhasil mengaktifkan notifikasi\b.{0,60})$/i,
+    seen: 'letters and notifications where the boxes have other names',
+  },
+  { name: 'widget', line: /^\d{1,2}\+$/, seen: 'how many more photos a gallery has' },
+  {
+    name: 'promotion',
     line: /^(?:donasi\s*:|(?:ayo|mari|yuk)\b(?=.{0,80}\bdonasi\b))(?=.*\b(?:kitabisa|rekening|klik|di ?sini|sekarang)\b)[^"“”]{0,160}$/i,
     seen: 'invitations to give',
   },

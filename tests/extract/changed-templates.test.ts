@@ -74,6 +74,11 @@ describe.each(all)('a page of %s that names its people in no known place', (site
     expect(textsOf(article)).toEqual(story);
   });
 
+  test('names nobody where lines of an interview begin with a role', async () => {
+    const under = '<div class="x"><p>Reporter: Terima kasih, Mama Rosa, untuk waktunya.</p></div>';
+    expect((await articleOf(site, { under })).authors).toEqual([]);
+  });
+
   test('names in their known place stand before whatever else is printed', async () => {
     const known = {
       kompas: '<div class="read__credit"><div id="editor">Editor <a>Rukmini Adiwangsa</a></div></div>',

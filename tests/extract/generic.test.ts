@@ -203,6 +203,21 @@ describe('what no field states', () => {
     expect(result.ok && result.page.trace.fields['title']).toBe('text:headline');
   });
 
+  test('the writer named by the headline, where the data name the editor', async () => {
+    const machine =
+      '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Budi Jati"}}</script>';
+    const named = '<div class="info"><div class="author-2">Sari Melati</div></div>';
+    const result = await readAs(`${machine}${article(`${named}<div>${story}</div><p>Editor: Budi Jati</p>`)}`);
+    expect(result.ok && result.page.fields).toMatchObject({ authors: ['Sari Melati'], editors: ['Budi Jati'] });
+  });
+
+  test('names over their roles, with a button behind them', async () => {
+    const names =
+      '<div><h6>Sari Melati</h6><p>Penulis</p></div><div><h6>Budi Jati</h6><p>Editor</p></div><div>Lihat Foto</div>';
+    const result = await readAs(article(`${names}<div>${story}</div>`));
+    expect(result.ok && result.page.fields).toMatchObject({ authors: ['Sari Melati'], editors: ['Budi Jati'] });
+  });
+
   test('an editor whom the page names is no author, whatever its data says', async () => {
     const machine =
       '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Budi Jati"}}</script>';

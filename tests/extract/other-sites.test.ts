@@ -40,7 +40,7 @@ async function read(
   return result.ok ? composeArticle([result.page]) : result.failure.code;
 }
 
-const textsOf = (article: Article | string): unknown =>
+const textsOfArticle = (article: Article | string): unknown =>
   typeof article === 'string' ? article : article.blocks.map(({ text }) => text);
 const headline = '<h1>Perahu Nomor Tujuh Ditambal</h1>';
 
@@ -50,19 +50,21 @@ describe('a page with much prose is no list', () => {
       `<article>${headline}${paragraphs(18)}</article>`,
       '<meta property="og:type" content="video.other">',
     );
-    expect(textsOf(page)).toEqual(sentences(18));
+    expect(textsOfArticle(page)).toEqual(sentences(18));
   });
 
   test('though its address is that of a section', async () => {
     const url = 'https://kabarmuara.example/category/perahu-nomor-tujuh';
-    expect(textsOf(await read(`<article>${headline}${paragraphs(18)}</article>`, '', url))).toEqual(sentences(18));
+    expect(textsOfArticle(await read(`<article>${headline}${paragraphs(18)}</article>`, '', url))).toEqual(
+      sentences(18),
+    );
   });
 
   test('though it is told in a list', async () => {
     const list = `<ul>${sentences(18)
       .map((text) => `<li>${text}</li>`)
       .join('')}</ul>`;
-    expect(textsOf(await read(`<article>${headline}<div>${list}</div></article>`))).toEqual(sentences(18));
+    expect(textsOfArticle(await read(`<article>${headline}<div>${list}</div></article>`))).toEqual(sentences(18));
   });
 });
 
@@ -116,7 +118,7 @@ describe('a page that scripts fill', () => {
     ['flat text for search engines', `<script type="application/ld+json">${JSON.stringify(graph)}</script>`],
   ])('is read out of their data: %s', async (_, script) => {
     const page = await filled(script);
-    expect(textsOf(page)).toEqual(sentences(9));
+    expect(textsOfArticle(page)).toEqual(sentences(9));
     expect(typeof page === 'string' ? page : page.title).toBe('Perahu Nomor Tujuh Ditambal');
   });
 
@@ -131,7 +133,7 @@ describe('the whole story is found', () => {
     const parts = sentences(9).map(
       (text) => `<div class="part"><div class="wrap"><div class="text"><p>${text}</p></div></div></div>`,
     );
-    expect(textsOf(await read(`<main>${headline}<div class="parts">${parts.join('')}</div></main>`))).toEqual(
+    expect(textsOfArticle(await read(`<main>${headline}<div class="parts">${parts.join('')}</div></main>`))).toEqual(
       sentences(9),
     );
   });
@@ -139,7 +141,7 @@ describe('the whole story is found', () => {
   test('with its first paragraph beside the rest', async () => {
     const [first = '', ...rest] = sentences(9);
     const body = `<div class="a">${headline}<p>${first}</p><div class="b">${rest.map((text) => `<p>${text}</p>`).join('')}</div></div>`;
-    expect(textsOf(await read(body))).toEqual([first, ...rest]);
+    expect(textsOfArticle(await read(body))).toEqual([first, ...rest]);
   });
 
   test('without the story that an endless page brings next', async () => {
@@ -147,18 +149,18 @@ describe('the whole story is found', () => {
     const page = await read(
       `<main><article class="first">${headline}<div class="t">${paragraphs(9)}</div></article>${next}</main>`,
     );
-    expect(textsOf(page)).toEqual(sentences(9));
+    expect(textsOfArticle(page)).toEqual(sentences(9));
   });
 
   test('without longer comments under it', async () => {
     const comments = `<section class="comments"><div>${paragraphs(12, 50)}</div></section>`;
     const page = await read(`<main>${headline}<div class="t">${paragraphs(9)}</div>${comments}</main>`);
-    expect(textsOf(page)).toEqual(sentences(9));
+    expect(textsOfArticle(page)).toEqual(sentences(9));
   });
 
   test('without a hidden copy of it', async () => {
     const copy = `<div style="display: none">${paragraphs(9)}</div>`;
-    expect(textsOf(await read(`<main>${headline}${copy}<div class="t">${paragraphs(9)}</div></main>`))).toEqual(
+    expect(textsOfArticle(await read(`<main>${headline}${copy}<div class="t">${paragraphs(9)}</div></main>`))).toEqual(
       sentences(9),
     );
   });
@@ -173,7 +175,7 @@ describe('the whole story is found', () => {
     const page = await read(
       `<main><h1>港の灯台が三年ぶりに点灯した</h1><div>${told.map((text) => `<p>${text}</p>`).join('')}</div></main>`,
     );
-    expect(textsOf(page)).toEqual(told);
+    expect(textsOfArticle(page)).toEqual(told);
     expect(typeof page === 'string' ? 0 : page.wordCount).toBeGreaterThan(60);
   });
 });
@@ -206,6 +208,27 @@ describe('what is set apart from a story without a rule', () => {
 
   test('a first paragraph that the metadata quote stays', async () => {
     expect(await textsOf(`<p>${summary}</p>`)).toEqual([summary, ...rest]);
+  });
+
+  test('a name in bold over the story, which its description begins with', async () => {
+    const named = '<p><strong>Rukmini Adiwangsa</strong></p>';
+    const quoted = `<meta property="og:description" content="Rukmini Adiwangsa ${rest[0]}">`;
+    const paragraphs = rest.map((line) => `<p>${line}</p>`).join('');
+    const page = (head: string) => read(`${headline}<div class="teks">${named}${paragraphs}</div>`, head);
+    expect(await page(quoted)).toMatchObject({ authors: ['Rukmini Adiwangsa'] });
+    expect(textsOfArticle(await page(quoted))).toEqual(rest);
+    expect(textsOfArticle(await page(''))).toEqual(['Rukmini Adiwangsa', ...rest]);
+  });
+
+  test('a heading under the last paragraph, unless it asks or more pages follow', async () => {
+    const over = (heading: string, pager = '') => textsOf(`<p>${summary}</p>`, `<h3>${heading}</h3>${pager}`);
+    expect(await over('Kabar Lain dari Lembah')).toEqual([summary, ...rest]);
+    expect(await over('Gasing mana yang Anda sukai?')).toHaveLength(rest.length + 2);
+    expect(await over('Tali Waru', '<a href="?page=2">2</a><a href="?page=3">3</a>')).toContain('Tali Waru');
+  });
+
+  test('a line that begins with the role and the name of its writer', async () => {
+    expect(await textsOf('<p>Oleh Wiraga Lembah, desk permainan</p>')).toEqual(rest);
   });
 
   test.each([

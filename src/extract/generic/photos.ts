@@ -62,7 +62,7 @@ export function findPhotos(
   for (const name of ['img', 'amp-img']) {
     for (const picture of select(page, name, within)) {
       if (isAnyInside(picture, removed) || isAnyInside(picture, taken)) continue;
-      const elements = boxOf(page, picture, core, boxes, within !== undefined);
+      const elements = boxOf(page, picture, core, boxes, core !== null && isWithin(page, picture, core));
       const [box, caption] = elements;
       if (box === undefined) continue;
       for (const element of elements) taken.add(element);

@@ -64,8 +64,8 @@ export function printedLines(page: ParsedPage): PrintedLines {
 }
 
 function creditIn(line: string): string[] {
-  // "Reporter: Berapa harganya?" is a question of an interview.
-  if (/[?!]$/.test(line)) return [];
+  // "Reporter: Berapa harganya?" and "Reporter: Terima kasih untuk waktunya." are lines of an interview.
+  if (/[?!]$|\s\p{Ll}{5,}\.$/u.test(line)) return [];
   const found = credits.map((pattern) => pattern.exec(line)?.[0]).find((text) => text !== undefined);
   return found === undefined ? [] : [found];
 }
@@ -73,12 +73,14 @@ function creditIn(line: string): string[] {
 const roleAlone = /^(?:penulis|reporter|pewarta|wartawan|jurnalis|editor|penyunting)\s?:?$/i;
 const personsAlone = new RegExp(`^${persons},?$`, 'u');
 
-/** Roles in lines of their own -> each with the names under it, or over it where the first role has its names there. */
+/** Labels that stand by the headline too, and have the capitals of names. */
+const noNames = /^(?:tim|lihat|baca|foto|sumber|komentar|bagikan|dengarkan|share|view|read)\b/i;
+
+/** Roles in lines of their own -> each with the names over it, where every role has them there, or under it. */
 function rolesApart(lines: readonly string[]): string[] {
-  const isNames = (line = ''): boolean => personsAlone.test(line) && !roleAlone.test(line);
+  const isNames = (line = ''): boolean => personsAlone.test(line) && !roleAlone.test(line) && !noNames.test(line);
   const roles = lines.flatMap((line, i) => (roleAlone.test(line) ? [i] : []));
-  const [first, last] = [roles[0] ?? -1, roles.at(-1) ?? -1];
-  const side = isNames(lines[first - 1]) && !isNames(lines[last + 1]) ? -1 : 1;
+  const side = roles.every((at) => isNames(lines[at - 1])) ? -1 : 1;
   return roles.flatMap((at) => {
     const names = lines[at + side];
     return isNames(names) ? [`${lines[at]?.replace(/\s?:$/, '')}: ${names}`] : [];

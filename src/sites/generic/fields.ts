@@ -95,6 +95,12 @@ export const fields: Ladders = {
       element: '[class*=credit], [class*=author], [class*=byline], [class*=redaksi]',
       match: /\b((?:penulis|reporter|pewarta|oleh|writer)\s*:.*)/i,
     },
+    {
+      element: 'h1 ~ [class*=author]:not([class*=comment] *), h1 ~ * [class*=author]:not([class*=comment] *)',
+      take: 'first',
+      match: /^(?:(?:[Oo]leh|[Bb]y)\s?:?\s)?(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,4})$/u,
+      not: noWriter,
+    },
     { jsonLd: 'author', not: noWriter },
     { meta: 'article:author', not: noWriter },
     { meta: 'author', not: noWriter },

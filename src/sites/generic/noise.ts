@@ -128,10 +128,17 @@ export const boxNoise: readonly NoiseRule[] = [
     name: 'headline-repeat',
     element: 'p, div, h2, h3, h4, strong',
     named: words(
-      'standfirst|preface|lead-?text|text-lead|headline-lead|lead_text|chapeau|sapo|vorspann|anleser|bajada|entradilla',
+      'standfirst|preface|teaser[-_]text|lead-?text|text-lead|headline-lead|lead_text|chapeau|sapo|vorspann|anleser|bajada|entradilla',
     ),
     longest: 700,
     seen: 'summaries under the headline, as newsrooms of other countries name them',
+  },
+  {
+    name: 'headline-repeat',
+    element: 'p',
+    named: words('description|deck|dek'),
+    longest: 500,
+    seen: 'the same under names that boxes bear for other reasons',
   },
   { name: 'date-line', element: ':not(p) > time', longest: 80, seen: 'pages of every kind' },
   {

@@ -89,6 +89,12 @@ const anyNoise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
+    line: /^(?=.*\bnewsletters?\b)(?=.*\b(?:anmeld\w*|abonnier\w*|postfach|sign ?up|subscribe|inbox|inscri\w+|abonne\w+|suscr\w+|iscriv\w+|kostenlos)\b)[^"“”„«»]{10,320}$/iu,
+    where: 'tail',
+    seen: 'letters, whatever the paragraph begins with',
+  },
+  {
+    name: 'promotion',
     line: /^(?:(?:wir |abonnieren|folgen|melden|jetzt|ihre meinung|schreiben sie|newsletter)\b[^"“”]{0,160}\b(?:newsletter|whatsapp|telegram|instagram|facebook|abonnieren|feedback|anmelden|leserbriefe?)\b[^"“”]{0,160}|(?:suivez|abonnez|inscrivez|recevez)[- ][^"“”]{0,200}\b(?:newsletters?|whatsapp|facebook|google|application|alertes?)\b[^"“”]{0,120}|(?:sigue|síguenos|siga|suscríbe\w*|apúntate|únete|regístrate|recibe)\b[^"“”]{0,200}\b(?:newsletters?|bolet[ií]n\w*|whatsapp|telegram|facebook|instagram|twitter|google|canal)\b[^"“”]{0,120}|(?:siga|inscreva|assine|participe|receba|acompanhe|entre)\b[^"“”]{0,200}\b(?:newsletters?|whatsapp|telegram|facebook|instagram|twitter|google|canal)\b[^"“”]{0,120}|(?:segui|iscriviti|ricevi)\b[^"“”]{0,200}\b(?:newsletters?|whatsapp|telegram|facebook|instagram|google|canale)\b[^"“”]{0,120}|(?:śledź|zapisz się|obserwuj|dołącz)\b[^"“”]{0,160})$/iu,
     where: 'tail',
     seen: 'letters and channels, in German, French, Spanish, Portuguese, Italian and Polish',

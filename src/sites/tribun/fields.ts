@@ -1,7 +1,8 @@
 import type { Ladders } from '../../model/ladders.ts';
 import { defaultFields } from '../define-site.ts';
 
-const titleSuffix = /^(.+?)(?:\s?-\s?Halaman (?:\d+|all))?(?:\s[-–|]\s[A-Z][\w-]*\.(?:com|co\.id|co|id))?$/i;
+const titleSuffix =
+  /^(.+?)(?:\s?-\s?Halaman (?:\d+|all))?(?:\s[-–|]\s[A-Z][\w-]*\.(?:com|co\.id|co|id)(?: Mobile)?)?$/i;
 
 /** Ladders of the network. The JSON-LD author is the writer here, unlike Kompas. */
 export const fields: Ladders = {
