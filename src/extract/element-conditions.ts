@@ -26,12 +26,11 @@ function spelledOut(classes: string): string {
   return /[a-z]{2}[A-Z]/.test(classes) ? classes.replace(/([a-z]{2})([A-Z])/g, '$1-$2') : classes;
 }
 
-/** What elements say without what was removed from them, read once for the dozen rules that ask, until something more is removed. */
+/** What elements say without what was removed from them, read once for the dozen rules that ask. */
 export class ElementTexts {
   readonly #removed: ReadonlySet<AnyNode>;
   readonly #texts: Map<Element, string> = new Map();
   readonly #besides: Map<Element, string | null> = new Map();
-  #removedThen = 0;
 
   constructor(removed: ReadonlySet<AnyNode>) {
     this.#removed = removed;
@@ -39,7 +38,6 @@ export class ElementTexts {
 
   /** Does the element say what the rule asks for? */
   read(element: Element, { besides, text, longest }: ElementRule): boolean {
-    if (this.#removedThen !== this.#removed.size) this.#forget();
     if (besides !== undefined) {
       const rest = this.#besidesLinks(element);
       if (rest === null || !besides.test(rest)) return false;
@@ -59,9 +57,11 @@ export class ElementTexts {
     return rest;
   }
 
-  #forget(): void {
-    this.#removedThen = this.#removed.size;
-    this.#texts.clear();
-    this.#besides.clear();
+  /** A node was removed: what it stood in says something else now. */
+  forget(removed: AnyNode): void {
+    for (let at: AnyNode | null = removed; at !== null; at = at.parent) {
+      this.#texts.delete(at as Element);
+      this.#besides.delete(at as Element);
+    }
   }
 }

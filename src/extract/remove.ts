@@ -98,6 +98,7 @@ export class Remover {
         words += countWords(text);
         if (preview === '') preview = previewOf(text);
         this.removed.add(node);
+        this.#texts.forget(node);
       }
     }
     if (words > 0) this.removals.push({ name: 'widget', declared: 'generation', by, words, preview });
@@ -235,6 +236,7 @@ export class Remover {
     if (words > 0)
       this.removals.push({ name, declared, by, words, preview: previewOf(rawText(element, this.removed)) });
     this.removed.add(element);
+    this.#texts.forget(element);
   }
 }
 
