@@ -24,39 +24,76 @@ export function compileSelector(selector: readonly Selector[]): (elements: reado
       if (token.name !== 'has') return { ...token, data };
       return { ...token, data: String(searches.push(new Search(data, pseudos)) - 1) };
     });
-  const test = descending(replaced(selector), pseudos);
+  const kept: Forgetter[] = [];
+  const test = testInside(replaced(selector), pseudos, kept);
+  kept.push(...searches);
   return (elements) => {
     const matching = elements.filter(test);
-    for (const search of searches) search.forget();
+    for (const one of kept) one.forget();
     return matching;
   };
 }
 
-/**
- * Where what is asked for stands inside something that stands inside something else, css-select tries every element
- * that the second could be: 256 times 256 for an element of a deep page. The nearest one stands in all that others stand in.
- */
-function descending(tokens: readonly Selector[], pseudos: Pseudos): Test {
+/** A selector taken apart where it says "inside": its own part tests an element, the others what stands around that. */
+function testInside(tokens: readonly Selector[], pseudos: Pseudos, forgetters: Forgetter[]): Test {
   const parts: Selector[][] = [[]];
   for (const token of tokens) {
     if (token.type === SelectorType.Descendant) parts.push([]);
     else parts.at(-1)?.push(token);
   }
-  const [own, ...around] = parts.reverse().map((part) => ({
-    test: compileTokens([part], pseudos),
-    levels: 1 + levelsIn(part),
-  }));
-  if (own === undefined || around.length === 0) return own?.test ?? (() => false);
-  return (element) => {
-    if (!own.test(element)) return false;
-    let at: Element | null = above(element, own.levels);
-    for (const { test, levels } of around) {
-      while (at !== null && !test(at)) at = above(at, 1);
-      if (at === null) return false;
-      at = above(at, levels);
+  const own = parts.pop() ?? [];
+  const test = compileTokens([own], pseudos);
+  let around: Around | null = null;
+  for (const part of parts) {
+    around = new Around(compileTokens([part], pseudos), 1 + levelsIn(part), around);
+    forgetters.push(around);
+  }
+  const outer = around;
+  return outer === null ? test : (element) => test(element) && outer.holds(above(element, 1 + levelsIn(own)));
+}
+
+/** Keeps elements from one test to the next. */
+interface Forgetter {
+  /** No page is kept after the work on it. */
+  forget(): void;
+}
+
+/**
+ * A part of a selector that something else stands in. css-select tries every element that it could be, for every element
+ * anew: 256 times 256 for each in a deep page. But the nearest one stands in all that others stand in, and what stands
+ * around one element stands around its neighbours too.
+ */
+class Around implements Forgetter {
+  readonly #test: Test;
+  readonly #levels: number;
+  readonly #outer: Around | null;
+  #from: Element | null = null;
+  #held = false;
+
+  constructor(test: Test, levels: number, outer: Around | null) {
+    this.#test = test;
+    this.#levels = levels;
+    this.#outer = outer;
+  }
+
+  /** Is this element such a part, or does it stand in one? */
+  holds(element: Element | null): boolean {
+    this.#held = this.#looksUp(element);
+    this.#from = element;
+    return this.#held;
+  }
+
+  forget(): void {
+    this.#from = null;
+  }
+
+  #looksUp(element: Element | null): boolean {
+    for (let at = element; at !== null; at = above(at, 1)) {
+      if (at === this.#from) return this.#held;
+      if (this.#test(at)) return this.#outer?.holds(above(at, this.#levels)) ?? true;
     }
-    return true;
-  };
+    return false;
+  }
 }
 
 /** The element so many levels above; null where there is none. */
@@ -90,7 +127,7 @@ nobody.parent = new Element('none', {}, [nobody]);
  * element inside the one that was searched last is answered by what was found there: of 256 boxes within each other, each
  * would be read whole.
  */
-class Search {
+class Search implements Forgetter {
   readonly #scope: Element[] = [nobody];
   readonly #besides: boolean;
   readonly #levels: number;
@@ -120,7 +157,6 @@ class Search {
     return this.#first !== null;
   }
 
-  /** No page is kept after the work on it. */
   forget(): void {
     this.#searched = null;
     this.#first = null;

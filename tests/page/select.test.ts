@@ -137,3 +137,18 @@ test('of boxes around boxes the nearest is taken: not every pair of them is trie
   expect(select(page, '.x ul li p')).toHaveLength(0);
   expect(asked).toBeLessThan(3);
 });
+
+test('what stands around an element is looked at once for its neighbours', () => {
+  const page = parsePage(`${'<div>'.repeat(50)}${'<a>b</a>'.repeat(1000)}`);
+  const [outermost] = page.elements;
+  if (outermost === undefined) throw new Error('a page has boxes');
+  let climbed = 0;
+  Object.defineProperty(outermost, 'parent', {
+    get: () => {
+      climbed += 1;
+      return null;
+    },
+  });
+  expect(select(page, '[title] a')).toHaveLength(0);
+  expect(climbed).toBeLessThan(3);
+});
