@@ -74,6 +74,10 @@ const hostile: Readonly<Record<string, () => string>> = {
   '50,000 related links': () => times('<p>Baca juga: <a href="/x">Judul lain</a></p>', 50_000),
   '50,000 related links in one paragraph': () =>
     `<p>${times('Baca juga: <a href="/x">Judul lain</a><br>', 50_000)}</p>`,
+  '40,000 nested photo boxes': () =>
+    times('<div class="wp-caption"><img src="/a.jpg"><p class="wp-caption-text">Foto nelayan</p>', 40_000),
+  '45,000 links in nested lists': () => times('<ul><li><a href="/x">kata</a>', 45_000),
+  '70,000 nested boxes with links': () => times('<div>Baca juga: <a href="/x">Judul</a>', 70_000),
   '20,000 nested related boxes': () => times('<div class="related">kata ', 20_000),
   'a row of 200,000 cells': () => `<table><tr>${times('<td>x</td>', 200_000)}</tr></table>`,
   '100,000 ids and classes': () => numbered(100_000, (i) => `<p id="p${i}" class="c${i}">kata</p>`),
@@ -92,10 +96,11 @@ const hostile: Readonly<Record<string, () => string>> = {
 };
 
 const head = '<!DOCTYPE html><html lang="id"><head><title>Lampu dermaga</title></head><body><h1>Lampu dermaga</h1>';
-const frames: Readonly<Record<'generic' | 'kompas' | 'tribun', (inside: string) => string>> = {
+const frames: Readonly<Record<'generic' | 'kompas' | 'kontan' | 'tribun', (inside: string) => string>> = {
   generic: (inside) => `\n ${head}${story}${inside}${story}</body></html>`,
   kompas: (inside) =>
     `${head}<div class="read__time">Kompas.com - 31/10/2020, 20:02 WIB</div><div class="read__content">${story}${inside}${story}</div></body></html>`,
+  kontan: (inside) => `${head}<div class="tmpt-desk-kon">${story}${inside}${story}</div></body></html>`,
   tribun: (inside) =>
     `${head}<div class="side-article txt-article multi-fontsize">${story}${inside}${story}</div></body></html>`,
 };
