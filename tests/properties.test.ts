@@ -149,3 +149,64 @@ describe('cleaning', () => {
     return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   }
 });
+
+/** Tags of a page, outside its scripts, styles and comments, written anew. */
+function eachTag(html: string, write: (name: string, attributes: readonly string[], end: string) => string): string {
+  const attribute = /[^\s=>"'/]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/;
+  const tag = new RegExp(
+    `<!--[\\s\\S]*?-->|<(?:script|style|pre)\\b[\\s\\S]*?</(?:script|style|pre)>|<(/?[a-z][a-z0-9-]*)((?:\\s+${attribute.source})*)\\s*(/?)>`,
+    'gi',
+  );
+  return html.replace(tag, (whole: string, name?: string, attributes = '', end = '') =>
+    name === undefined ? whole : write(name, attributes.match(new RegExp(attribute, 'g')) ?? [], end),
+  );
+}
+
+const tagOf = (name: string, attributes: readonly string[], end: string): string =>
+  `<${[name, ...attributes].join(' ')}${end}>`;
+
+/** Forms of one page that every browser shows alike. */
+const sameToReaders: Readonly<Record<string, (html: string) => string>> = {
+  'attributes in another order': (html) => eachTag(html, (name, list, end) => tagOf(name, list.toReversed(), end)),
+  'tags and attributes in capitals': (html) =>
+    eachTag(html, (name, list, end) => {
+      const capitals = list.map((one) => one.replace(/^[^=]+/, (key) => key.toUpperCase()));
+      return tagOf(name.toUpperCase(), capitals, end);
+    }),
+  'comments in boxes': (html) =>
+    eachTag(
+      html,
+      (name, list, end) =>
+        `${tagOf(name, list, end)}${/^\/(?:p|div|li|h[1-6])$/i.test(name) ? '<!-- <p>x</p> -->' : ''}`,
+    ),
+  'blanks between boxes': (html) =>
+    html.replace(/(<\/(?:p|div|ul|ol|li|h[1-6]|section|table)>)(?=\s*<)/gi, '$1\n\t \n'),
+  'lines that end as on Windows': (html) => html.replace(/\r?\n/g, '\r\n'),
+  'paragraphs and items without end tags': (html) =>
+    html.replace(/<\/(?:p|li)>(?=\s*<(?:p|li|ul|ol|div|h[1-6]|\/ul|\/ol)\b)/gi, ''),
+  'meta tags in the body': (html) => {
+    const tags = html.match(/<meta\s[^<>]*\scontent=[^<>]*>/gi) ?? [];
+    return tags
+      .reduce((left, tag) => left.replace(tag, ''), html)
+      .replace(/<body[^<>]*>/i, (body) => body + tags.join(''));
+  },
+  'letters as numbers': (html) => html.replace(/[^\x00-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`),
+};
+
+/** All that a page says, and where each field was found; or why it says nothing. */
+async function toldBy(html: string, page: FixturePage): Promise<unknown> {
+  const result = await clean(html, page);
+  return result.ok ? { ...result.page, trace: result.page.trace.fields } : result;
+}
+
+describe('a page reads the same', () => {
+  const firstOfTemplate = new Map(
+    fixtures.map((fixture) => [`${fixture.site} ${fixture.generation}`, fixture.pages[0]]),
+  );
+  const chosen = [...firstOfTemplate.values()].filter((page) => page !== undefined);
+
+  test.each(Object.entries(sameToReaders))('with %s', async (_, write) => {
+    expect(chosen.some(({ html }) => write(html) !== html)).toBe(true);
+    for (const page of chosen) expect(await toldBy(write(page.html), page)).toEqual(await toldBy(page.html, page));
+  });
+});
