@@ -29,6 +29,8 @@ export function readOwnPager(page: ParsedPage, addresses: readonly (string | nul
   const found = links.flatMap((link) => pageLinkOf(link, paths, base));
   if (found.length === 0) {
     if (printed !== null) return { links: [], ...printed };
+    const total = countOfButtons(page);
+    if (total !== null) return { links: [], page: null, total };
     return links.some((link) => showsAll(link, paths, base)) ? { links: [], page: null, total: null } : null;
   }
   const numbers = new Set(found.map(({ page }) => page));
@@ -146,6 +148,21 @@ function gapIn(numbers: ReadonlySet<number>): number | null {
   const most = Math.max(...numbers);
   const missing = Array.from({ length: most }, (_, i) => i + 1).filter((number) => !numbers.has(number));
   return missing.length === 1 ? (missing[0] ?? null) : null;
+}
+
+const onward = /^(?:(?:halaman )?(?:selanjutnya|berikutnya)|next|(?:tampilkan |lihat )?semua|show all|[›»>→])\W{0,2}$/i;
+
+/** Buttons that a script acts on, "1", "2", "3" and one that leads on -> how many pages there are. Without the last they may be marks out of ten. */
+function countOfButtons(page: ParsedPage): number | null {
+  const labels = select(page, 'button:not([role=tab], [class*=slick] *, [class*=carousel] *, [class*=slider] *)').map(
+    (button) => collapse(rawText(button, undefined, 40)),
+  );
+  for (let from = labels.indexOf('1'); from !== -1; from = labels.indexOf('1', from + 1)) {
+    let total = 1;
+    while (labels[from + total] === String(total + 1)) total += 1;
+    if (total > 1 && total <= mostPages && onward.test(labels[from + total] ?? '')) return total;
+  }
+  return null;
 }
 
 const wholeCount =

@@ -23,6 +23,18 @@ const link = (number: number, text: string = String(number)): string =>
 
 describe('which page of its story this is, and of how many', () => {
   test.each<[what: string, body: string, url: string | null, found: PagePosition]>([
+    [
+      'by buttons that end in one that leads on',
+      '<ul><li><button>1</button></li><li><button>2</button></li><li><button>3</button></li></ul><button>Selanjutnya</button>',
+      address,
+      { page: 1, total: 3 },
+    ],
+    [
+      'not by buttons that give marks or turn photos',
+      '<button>1</button><button>2</button><button>3</button><button>Kirim</button><div class="carousel"><button>1</button><button>2</button><button>Next</button></div>',
+      address,
+      { page: 1, total: 1 },
+    ],
     ['without a pager', '<p>Kisah.</p>', address, { page: 1, total: 1 }],
     [
       'by the links and the one shown',
