@@ -159,7 +159,8 @@ export function jsonStrings(object: JsonObject | null, path: string): string[] {
       .map((value) => (typeof value === 'object' && value !== null ? (value as JsonObject)[key] : undefined));
   }
   return values.flat().flatMap((value) => {
-    if (typeof value === 'string') return [value];
+    // Some systems write JSON as if it were HTML.
+    if (typeof value === 'string') return [value.replaceAll('&amp;', '&')];
     if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
     if (typeof value !== 'object' || value === null) return [];
     const { name, givenName, familyName, url, '@id': id } = value as JsonObject;

@@ -227,6 +227,14 @@ describe('what is set apart from a story without a rule', () => {
     expect(await over('Tali Waru', '<a href="?page=2">2</a><a href="?page=3">3</a>')).toContain('Tali Waru');
   });
 
+  test('marks that JSON writes as HTML', async () => {
+    const stated =
+      '<script type="application/ld+json">{"@type":"NewsArticle","articleSection":"Tali &amp; Gasing"}</script>';
+    expect(await read(`<article>${headline}${paragraphs(18)}</article>`, stated)).toMatchObject({
+      section: 'Tali & Gasing',
+    });
+  });
+
   test('a line that begins with the role and the name of its writer', async () => {
     expect(await textsOf('<p>Oleh Wiraga Lembah, desk permainan</p>')).toEqual(rest);
   });
