@@ -16,7 +16,7 @@ export const bareCredit: RegExp =
 
 /** "KABAR.COM", "Viktor Amalo For Kabar.com", "Instagram Radio Desa": names in capitals beside an archive. */
 export const namedCredit: RegExp =
-  /^\(?(?:(?:\p{Lu}[\p{L}.'’-]*,? ){1,4}[Ff]or \p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2}|(?:Instagram|YouTube|Youtube|Facebook|Twitter|TikTok|Tiktok|X)(?:\s?[/:]\s?|\s)@?[\p{L}\d._]+(?: @?[\p{L}\d._]+){0,3})\)?$/u;
+  /^\(?(?:(?:\p{Lu}[\p{L}.'’-]*,? ){1,4}[Ff]or \p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2}|(?:Instagram|YouTube|Youtube|Facebook|Twitter|TikTok|Tiktok|X)(?:\s?[/:]\s?|\s)@?[\p{L}\d._]+(?: @?[\p{L}\d._]+){0,3}|(?:\p{Lu}[\p{L}.’'-]* ){1,4}\| ?\p{Lu}{4,20})\)?$/u;
 
 /** Archives as they stand alone over a caption. */
 export const loneArchive: RegExp =

@@ -32,7 +32,9 @@ describe('over the story', () => {
   });
 
   test.each(['date 2018-05', 'date 2018-05-14'])('"%s" before the dateline goes', (printed) => {
-    expect(texts(` ${printed} JUWANA - ${first}`, '', second, '', third)).toEqual([`JUWANA - ${first}`, second, third]);
+    const article = clean(` ${printed} JUWANA - ${first}`, '', second, '', third);
+    expect(article.blocks.map(({ text }) => text)).toEqual([`JUWANA - ${first}`, second, third]);
+    expect(article.title).toBeNull();
   });
 
   test('a caption printed twice shows that the line over it is a headline', () => {
@@ -77,6 +79,42 @@ describe('over the story', () => {
       second,
       third,
     ]);
+  });
+});
+
+describe('people over the story', () => {
+  const rest = ['', `JUWANA, KabarLereng.id – ${first}`, '', second, '', third];
+
+  test('reporter and editor part at the stroke between them', () => {
+    const { authors, editors } = clean(date, '', title, '', 'Rep: Nilam Sari/ Red: Bayu Rimbawan', ...rest);
+    expect([authors, editors]).toEqual([['Nilam Sari'], ['Bayu Rimbawan']]);
+  });
+
+  test('a columnist is named without what he is', () => {
+    const oleh = 'Oleh Nilam Sari (perajin payung dan pelukis kain)';
+    expect(clean(title, '', date, oleh, ...rest).authors).toEqual(['Nilam Sari']);
+  });
+
+  test('the writer in small letters took the picture', () => {
+    const names = 'Penulis: Nilam Sari | Editor: Bayu Rimbawan';
+    const { images } = clean(title, '', date, '', names, 'nilam sari', 'Ketua perajin di sanggar Juwana', ...rest);
+    expect(images).toMatchObject([{ caption: 'Ketua perajin di sanggar Juwana', credit: 'nilam sari' }]);
+  });
+
+  test('a photo over the date is nobody', () => {
+    const photo = ['Ilustrasi payung', 'Foto Ilustrasi (AFP)'];
+    expect(clean(title, '', 'Nilam Sari - detikNews', date, ...photo, ...rest).authors).toEqual(['Nilam Sari']);
+  });
+
+  test('a headline that begins with a report names no reporter', () => {
+    const report = 'Laporan Langsung dari Sanggar Payung, Anak Desa Melukis Kain';
+    expect(clean(report, '', date, ...rest)).toMatchObject({ title: report, authors: [] });
+  });
+
+  test('a name and a house in capitals are a credit', () => {
+    const article = clean(title, '', 'Nilam Sari | KABARDATA', 'Perajin menata payung di sanggar.', '', date, ...rest);
+    expect(article.title).toBe(title);
+    expect(article.images).toMatchObject([{ credit: 'Nilam Sari | KABARDATA' }]);
   });
 });
 

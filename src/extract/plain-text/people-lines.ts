@@ -6,7 +6,8 @@ const role =
   /^\|?\s?(?<role>penulis|editor|reporter|redaktur|pewarta|writer|author|tim redaksi|redaksi|kontributor|penyunting)\s?:?$/i;
 const roleBefore =
   /^\|?\s?(?:penulis|reporter|editor|redaktur|pewarta|wartawan|penyunting|writer|author|sumber|source|kontributor|video editor|fotografer|rep|red|oleh)(?:\s?[&/]\s?(?:reporter|editor|penulis))?\s?[:|]\s?\|?\s?(?=\P{L}{0,20}\p{L})[^!?"“”]{2,140}$/iu;
-const nameBehind = /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s?:?\s(?=\p{Lu})(?<name>[^.!?:]{2,40})$/u;
+const nameBehind =
+  /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s?:?\s(?=\p{Lu})(?<name>[^.!?:()]{2,40}?)(?:\s\([^()]{2,80}\))?$/u;
 /** "Tari Wanasela - detikNews", "Tari Wanasela, Kabar.com": a name and its newsroom. */
 const nameAndNewsroom =
   /^(?<name>(?:\p{Lu}[\p{L}.'’-]* ){1,4}\p{Lu}[\p{L}.'’-]*)\s?[-–—|,]\s(?:detik\p{L}+|\p{L}[\p{L}\d-]*\.(?:com|co\.id|id)|(?:CNN|CNBC|BBC|VOA|ABC) Indonesia)$/u;
@@ -69,7 +70,10 @@ class Bylines {
   line(text: string, rule: DumpRule): void {
     // "Editor | : | Name |": the row of a table; who cut the film is no editor of the text.
     const row = text.replace(/^(\p{L}+)\s?\|\s?:\s?\|?/u, '$1:').replace(/\s?\|$/, '');
-    if (!/^video editor\b/i.test(row)) this.found.push(labelled(row, rule));
+    if (/^video editor\b/i.test(row)) return;
+    // "Rep: Tari Wanasela/ Red: Bayu Rimbawan": Republika.
+    for (const part of row.split(/\s?\/\s?(?=red\s?:)/i))
+      this.found.push(labelled(part.replace(/^rep\s?:/i, 'Penulis:').replace(/^red\s?:/i, 'Editor:'), rule));
   }
 
   /** Those of a team may follow once more, each over its own role, which then counts. */
@@ -88,7 +92,7 @@ function labelled(text: string, rule: DumpRule): string {
   const name =
     marked ??
     nameAndNewsroom.exec(text)?.groups?.['name'] ??
-    /^(?:by|oleh|ditulis oleh|author)\s?:?\s(.+)$/i.exec(text)?.[1];
+    /^(?:by|oleh|ditulis oleh|author)\s?:?\s(.+?)(?:\s\([^()]{2,80}\))?$/i.exec(text)?.[1];
   if (name === undefined) return text;
   return /^\w+\s?:/.test(name) ? name : `Penulis: ${name}`;
 }

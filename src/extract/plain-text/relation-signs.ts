@@ -134,9 +134,15 @@ function addTight(lines: readonly SignedLine[]): void {
   if (!hasGaps(lines.map(({ line }) => line))) return;
   for (const [i, { line, signs }] of lines.entries()) {
     const above = lines[i - 1]?.signs;
-    if (!line.gap && above !== undefined && overPhotos.some((sign) => above.has(sign))) signs.add('tight');
+    if (line.gap || above === undefined || !overPhotos.some((sign) => above.has(sign))) continue;
+    signs.add('tight');
+    // Who wrote took the picture too.
+    const names = above.has('people') ? foldText(lines[i - 1]?.line.text ?? '') : '';
+    if (countWords(line.text) > 1 && ` ${names} `.includes(` ${foldText(line.text)} `)) signs.add('credit');
   }
 }
+
+const noNames = ['credit', 'caption-words'] as const;
 
 /** Names right over or under the date, and those that go on behind a comma, although no role is printed. */
 function addNamesByDate(lines: readonly SignedLine[]): void {
@@ -144,7 +150,8 @@ function addNamesByDate(lines: readonly SignedLine[]): void {
     const [above, below] = [lines[i - 1], lines[i + 1]];
     const listed = above?.signs.has('name') && above.line.text.endsWith(',');
     const dated = (above?.signs.has('date') && !line.gap) || (below?.signs.has('date') && !below.line.gap);
-    if ((listed || dated) && countWords(line.text) > 1 && isName(line.text) && !signs.has('credit')) signs.add('name');
+    if ((listed || dated) && countWords(line.text) > 1 && isName(line.text) && !noNames.some((sign) => signs.has(sign)))
+      signs.add('name');
   }
 }
 

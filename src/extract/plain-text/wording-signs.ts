@@ -19,7 +19,8 @@ const clock = /\b\d{1,2}[.:]\d{2}\b/;
 const wordsOfDates =
   /(?<![\p{L}\p{N}])(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\p{L}*|feb\p{L}*|mar(?:et|ch)?|apr\p{L}*|mei|may|jun\p{L}*|jul\p{L}*|agu\p{L}*|aug\p{L}*|sep\p{L}*|okt\p{L}*|oct\p{L}*|nov\p{L}*|des\p{L}*|dec\p{L}*|wib|wita|wit|am|pm|pukul|jam|at|on|pada|tayang|terbit|diterbitkan|diperbarui|diposting|dipublikasikan|published|posted|updated?|last|terakhir|date|tanggal|\d[\d:./-]*)(?![\p{L}\p{N}])/giu;
 
-const reporter = /^[(*]*laporan\s?(?::|(?:wartawan|reporter|kontributor|jurnalis|koresponden)\b|(?=\p{Lu}))/iu;
+const reporter =
+  /^[(*]*laporan\s?(?::|(?:wartawan|reporter|kontributor|jurnalis|koresponden)\b|(?=\p{L}[\p{L}.' -]{2,50}\s[|I]\s))/iu;
 const photoLabel = /^(?:zoom-in|lihat foto|perbesar|zoom-in\s?lihat foto)\b(?:\s.*)?$/i;
 const gone: ReadonlySet<string> = new Set(['copyright-line', 'paywall']);
 

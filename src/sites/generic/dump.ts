@@ -129,8 +129,13 @@ export const dump: DumpRule = {
     },
     {
       name: 'ad-slot',
-      line: /^(?:iklan - geser ke atas untuk melanjutkan\.?|baca berita dengan sedikit iklan, klik di sini)$/i,
-      seen: 'Bali Tribune, Tempo',
+      line: /^(?:iklan - geser ke atas untuk melanjutkan\.?|baca berita dengan sedikit iklan, klik di sini|(?:baca berita|nyaman) tanpa iklan\. (?:gabung|langganan) .{3,30})$/i,
+      seen: 'Bali Tribune, Tempo, Bisnis, Grid',
+    },
+    {
+      name: 'date-line',
+      line: /^date:?\s+\d{4}-\d{2}(?:-\d{2}\s\.{3})?$/i,
+      seen: 'Okezone, Metro TV: what a scraper wrote over the page',
     },
     { name: 'navigation', line: /^in \p{Lu}[\p{L} ,&]{2,30}$/u, seen: 'category in heads of WordPress themes' },
     {

@@ -5,7 +5,7 @@ import { leftovers } from '../generic/leftovers.ts';
 /** Kompas.com as text: date under the headline, name over its role; wordings of 2018–2026 (field manual, section 1). */
 export const dump: DumpRule = {
   evidence: [
-    /^Baca berita tanpa iklan\./i,
+    /^Baca berita tanpa iklan\.(?! Gabung (?!Kompas))/i,
     /^Kompas\.com\s*[-–,]\s*(?:Diperbarui\s+)?\d{1,2}[ /]/i,
     /^(?:[\p{Lu}][\p{L} .,/-]{1,40}[,.]?\s*)?KOMPAS\.(?:com|con)\s*[-–—]/iu,
     /^Dapatkan update berita pilihan .*Kompas\.com/i,
