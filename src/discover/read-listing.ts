@@ -1,4 +1,4 @@
-import { type Guard, loaded, runSteps, type Steps } from '../extract/steps.ts';
+import { type Guard, loaded, runSteps, type Steps, turn } from '../extract/steps.ts';
 import type { GivenListing, Listing, ListMarks } from '../model/listing.ts';
 import { decodePage } from '../page/decode.ts';
 import { resolveAddress } from '../text/addresses.ts';
@@ -73,7 +73,7 @@ function* listingSteps(
   const xml = yield* xmlSteps(text);
   const isPage = xml.kind === 'html' || (xml.kind === 'nothing' && /<[a-z]/i.test(text.slice(0, longestPage)));
   if (isPage) return yield* pageOfListSteps(text.slice(0, longestPage), url, listing, now);
-  const items = storiesOf(xml.entries, url, now);
+  const items = yield* storiesOf(xml.entries, url, now);
   const { isCutOff, isTooLong } = xml;
   return {
     items,
@@ -103,7 +103,7 @@ function* pageOfListSteps(
 ): Steps<ReadListing> {
   const marks: ListMarks = 'shapes' in listing ? listing : { shapes: [] };
   const page = yield* indexPageSteps(html, marks, (address) => isStoryLink(address, url));
-  const items = storiesOf(page.entries, url, now);
+  const items = yield* storiesOf(page.entries, url, now);
   return {
     items,
     named: page.entries.length,
@@ -119,10 +119,14 @@ function* pageOfListSteps(
   };
 }
 
+/** So many entries are made stories of in a stretch: 50,000 take seconds. */
+const stretch = 5000;
+
 /** Entries -> their stories, each once; what a later entry states and the first does not is kept. */
-function storiesOf(entries: readonly ListedEntry[], url: string | null, now: number): readonly ListedStory[] {
+function* storiesOf(entries: readonly ListedEntry[], url: string | null, now: number): Steps<readonly ListedStory[]> {
   const stories = new Map<string, ListedStory>();
-  for (const entry of entries) {
+  for (const [i, entry] of entries.entries()) {
+    if (i % stretch === stretch - 1) yield turn();
     const story = listedStory(entry, url, now);
     if (story === null) continue;
     const known = stories.get(story.id);
