@@ -26,8 +26,8 @@ export const start: number = Date.parse('2026-12-01T00:00:00+07:00');
 
 export const hosts = ['money.kompas.com', 'bola.kompas.com', 'tekno.kompas.com', 'megapolitan.kompas.com'] as const;
 
-/** Those of the year: three of other sites as well. */
-const yearHosts: readonly string[] = [...hosts, 'www.tribunnews.com', 'jateng.tribunnews.com', 'keuangan.kontan.co.id'];
+/** Hosts of other sites, which have fewer stories. */
+const otherHosts = ['www.tribunnews.com', 'jateng.tribunnews.com', 'keuangan.kontan.co.id'] as const;
 
 /** The same even chances on every machine. */
 export function chances(seed: number): () => number {
@@ -107,10 +107,12 @@ export interface YearStory {
 export function storiesOf(hour_: number, random: () => number, known: number): readonly YearStory[] {
   const clock = hour_ % 24;
   const count = clock < 5 ? (random() < 0.3 ? 1 : 0) : random() < 0.8 ? 2 : 1;
-  return Array.from({ length: count }, (_, i) => {
+  const others = random() < 0.4 ? 1 : 0;
+  return Array.from({ length: count + others }, (_, i) => {
     const number = known + i;
     const at = start + hour_ * hour + Math.floor(random() * 59) * 60_000;
-    const host = yearHosts[Math.floor(random() * yearHosts.length)] ?? hosts[0];
+    const all = i < count ? hosts : otherHosts;
+    const host = all[Math.floor(random() * all.length)] ?? hosts[0];
     return {
       story: inventedStory(number, host, new Date(at)),
       at,
