@@ -177,6 +177,11 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'byline',
+    line: /^(?:penulis|reporter|pewarta|wartawan|kontributor|editor|penyunting) \|(?: : \|)? [^.!?|]{3,60}$/i,
+    seen: 'credits in a table, role and name in cells',
+  },
+  {
+    name: 'byline',
     line: /^Oleh(?!\s(?:Oleh|Karena|Sebab)\b)(?:\s\p{Lu}[\p{L}.'’-]*,?){2,7}$/u,
     where: 'head',
     seen: 'columns: the writer over the text, without a colon',

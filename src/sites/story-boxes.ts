@@ -56,7 +56,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'embed',
-    element: 'div, figure',
+    element: 'div:has(> span), figure:has(> span)',
     text: /^video\s?:\s?[^.!?]{10,140}\d{1,2}:\d{2}$/i,
     longest: 200,
     seen: 'players: title and length of the video',
@@ -105,14 +105,14 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'share-bar',
-    element: 'div:has(a), ul, section:has(a)',
+    element: 'div:has(> a), ul',
     text: /^(?:(?:bagikan|sebarkan|share|ikuti kami)[^.!?]{0,30}?:?\s?)?(?:(?:facebook|fb|twitter|x|whatsapp|wa|telegram|line|linkedin|instagram|pinterest|threads|tiktok|youtube|e-?mail|google news|whatsapp channel|saluran whatsapp|salin tautan|copy link|di|dan)[\s,|·•]*){2,12}$/i,
     longest: 160,
     seen: 'names of networks and nothing else, whatever they link to',
   },
   {
     name: 'comment-box',
-    element: boxTags,
+    element: 'div:has(> h2, > h3, > h4), section:has(> h2, > h3, > h4)',
     text: /^(?:\d{1,4}\s)?komentar\s?(?:\(\d{1,4}\)\s?)?(?:silakan|belum ada|tulis|masuk|kirim|urutkan|terbaru|jadilah|login)\b/i,
     longest: 900,
     seen: 'comments in boxes without a name, told by what stands under their title',

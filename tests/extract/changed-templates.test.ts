@@ -210,6 +210,7 @@ describe.each(all)('between paragraphs of %s', (site) => {
     '<div class="x"><div><img src="/a.jpg"></div><div>Gasing di balai kampung.</div><div>Wiraga/Balai</div></div>',
     '<details><summary>Poin penting</summary><ul><li>Gasing diputar.</li></ul></details>',
     '<ul class="x"><li><a href="/t/1">#gasing</a></li><li><a href="/t/2">#lembah</a></li></ul>',
+    '<table><tr><td>Penulis</td><td>:</td><td>Wiraga Lembah</td></tr></table>',
     '<section class="x"><h3>Komentar</h3><p>Silakan masuk untuk berkomentar</p><b>Budi</b><p>Bagus.</p></section>',
     `<div class="x"><h2>${link}</h2><p>Tali waru dijual per depa di balai kampung sebelah sejak kemarin.</p><p>Harganya naik dua kali lipat sejak musim gasing dimulai lagi.</p></div>`,
     '<article><h1>Tali Waru</h1><p>Tali waru dijual per depa di balai kampung sebelah sejak kemarin.</p><p>Harganya naik dua kali lipat sejak musim gasing dimulai lagi.</p></article>',
