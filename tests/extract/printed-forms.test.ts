@@ -44,6 +44,11 @@ describe('over the story', () => {
     expect(article.blocks.map(({ text }) => text)).toEqual([`KABARLERENG – ${first}`, second, third]);
   });
 
+  test('initials behind the caption over the story do not end it', () => {
+    const photo = 'Perajin menata kain yang dilukis anak desa di sanggar tepi kali. (MOL/ROBS)';
+    expect(texts(title, '', 'Sebarkan:', '', photo, '', ...apart(story)).slice(-3)).toEqual(story);
+  });
+
   test('a sentence under a topic of one word and a headline sums the story up', () => {
     const standfirst = 'Sanggar payung kian marak di tepi kali. Hal ini menjadi perhatian ketua perajin.';
     const closing = '(Tribunlereng.com/Nilam Sari)';

@@ -201,11 +201,13 @@ function addPhoto(lines: readonly SignedLine[], i: number): void {
 const signature =
   /(?:^(?!.*\.$)|[.!?”"’]\s?)\((?:\*+\/?)?(?:\p{L}{2,9}|\p{L}(?=-))(?:[/,-]{1,2}\s?[\p{L}\d]{1,9}){0,4}\)\.?$/u;
 
-/** Marks what stands right behind the reporter's signature. */
+/** Marks what stands right behind the reporter's signature; the first sentence of a page may be a caption with its credit. */
 export function addSigned(lines: readonly SignedLine[]): void {
+  const first = lines.findIndex(({ signs }) => signs.has('statement'));
   for (const [i, { signs }] of lines.entries()) {
     const above = lines[i - 1]?.line.text ?? '';
-    if (signature.test(above.slice(-60)) && countWords(above.slice(-60)) > 0) signs.add('signed-above');
+    if (i - 1 > first && signature.test(above.slice(-60)) && countWords(above.slice(-60)) > 0)
+      signs.add('signed-above');
   }
 }
 
