@@ -4,7 +4,7 @@ import { Stryker } from '@stryker-mutator/core';
 
 /**
  * Breaks the code of a folder below `src`, one small change at a time, and prints the changes that no test notices.
- * Asked are the tests of the same folder and, for what reads pages, those of the fixtures; or the tests that are given.
+ * Asked are the tests of the same folder and, for what reads pages, those of extraction and of the fixtures; or the tests that are given.
  * A whole folder takes hours; a sample of its changes says how many of all are noticed, and how sure that is.
  */
 const { values, positionals } = parseArgs({
@@ -20,7 +20,8 @@ const room = place.split('/')[0];
 const readsPages = ['article', 'extract', 'page', 'sites', 'text'].includes(room);
 const closest = [
   `tests/${room}/**/*.test.ts`,
-  ...(readsPages ? ['tests/articles.test.ts', 'tests/sites.test.ts'] : []),
+  // Rules and words show in what they make of pages.
+  ...(readsPages ? ['tests/extract/**/*.test.ts', 'tests/articles.test.ts', 'tests/sites.test.ts'] : []),
 ];
 process.env.MUTATE_TESTS = (given.length > 0 ? given : closest).join();
 const isSample = values.sample !== undefined;
