@@ -47,6 +47,23 @@ test('R16 over 50 requests to the hosts of one site no two start closer than the
   expect(new Set(hits.map(({ host, path }) => host + path)).size).toBe(54);
 });
 
+test.each([
+  ['a quarter of it at most', 400, 1, 500],
+  ['nothing', 400, 0, 400],
+  ['half a second at most', 10_000, 1, 10_500],
+])(
+  'a random bit is added to the delay, so that visitors do not come in step: %s',
+  async (_name, delayMs, random, gap) => {
+    const clock = fakeClock([random]);
+    const starts = startLog(clock.elapsed);
+    const fetcher = openFetcher([server], { delayMs, clock, onEvent: starts.onEvent, ignoreRobots: true });
+    await Promise.all([1, 2].map((n) => fetcher.fetchPage(`http://127.0.0.1:${server.port}/ok?gap=${n}`)));
+    await fetcher.close();
+    expect(starts.leastGap()).toBeGreaterThanOrEqual(gap);
+    expect(starts.leastGap()).toBeLessThan(gap + 20);
+  },
+);
+
 test('R16 at most two requests of a site and eight of all are under way', async () => {
   const under = new Map<string, number>();
   const most = new Map<string, number>();
