@@ -34,7 +34,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'related-link',
     element:
-      'div:has(a > img), div:has(a > div > img), div:has(a > h3), div:has(a > h4), div:has(h3 > a), div:has(h4 > a), section:has(a > img), aside:has(a)',
+      'div:has(> a > img), div:has(> a > div > img), div:has(> a > h3), div:has(> a > h4), div:has(> h3 > a), div:has(> h4 > a), section:has(> a > img), aside:has(a)',
     besides: besidesCard,
     text: /\p{L} \p{L}/u,
     longest: 400,
