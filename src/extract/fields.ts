@@ -91,10 +91,13 @@ function valuesOf(source: FieldSource, from: Sources): string[] {
   });
 }
 
+/** So many characters of a meta tag are read: a list of names or tags is shorter by far, and each of its names costs time. */
+const longestMeta = 100_000;
+
 function rawValues(source: FieldSource, { page, url, meta, jsonLd }: Sources): string[] {
   if ('meta' in source) {
     const content = meta().get(source.meta.toLowerCase());
-    return content === undefined ? [] : [content];
+    return content === undefined ? [] : [content.slice(0, longestMeta)];
   }
   if ('jsonLd' in source) return jsonStrings(jsonLd(), source.jsonLd);
   if ('data' in source) {

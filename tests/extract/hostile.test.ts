@@ -194,6 +194,15 @@ describe('limits', () => {
     expect(result.ok && result.page.fields.publishedAt).toBe('2020-10-31T20:02:00+07:00');
   });
 
+  test('of a meta tag a hundred thousand characters are read', async () => {
+    const names = Array.from({ length: 50_000 }, (_, i) => `Budi ${letters(i)}`).join();
+    const page = frames.generic('').replace('<title>', `<meta name="author" content="${names}"><title>`);
+    const result = await extractPage(page, { ...context, site: 'generic' }, sites);
+    const { length } = (result.ok && result.page.fields.authors.join()) || '';
+    expect(length).toBeGreaterThan(50_000);
+    expect(length).toBeLessThanOrEqual(100_000);
+  });
+
   test('the tree is never deeper than the limit, and loses no text', () => {
     const page = parsePage(times('<div>kata ', 3000) + times('</div>', 3000));
     let depth = 0;
