@@ -84,7 +84,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'promotion',
     element:
-      'div:has(> a[href*="whatsapp.com/channel"]), div:has(> a[href*="news.google.com"]), div:has(> a[href*="play.google.com"]), div:has(> a[href*="apps.apple.com"])',
+      'div:has(> a[href*="whatsapp.com/channel"], > a[href*="news.google.com"], > a[href*="play.google.com"], > a[href*="apps.apple.com"])',
     text: /^(?:ikuti|gabung|dapatkan|unduh|download|cek|baca|follow|join|tersedia)\b/i,
     longest: 250,
     seen: 'channels and applications',
@@ -162,7 +162,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'tag-list',
-    element: 'p:has(> a), div:has(> a), ul',
+    element: 'ul, div:has(> a)',
     text: /^(?:#[\p{L}\p{N}_-]{2,40}[\s,]*){1,12}$/u,
     longest: 300,
     seen: 'the same as hashtags, without a label',
