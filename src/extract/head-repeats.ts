@@ -37,7 +37,7 @@ function printedField(text: string, { title, authors, editors, sources }: StoryF
   const people = [...authors, ...editors, ...sources].map(foldText).filter((name) => name !== '');
   const rest = people.reduce((left, name) => left.replaceAll(name, ' '), line);
   // "von Edda Quill, Politikredaktion"
-  if (rest !== line && text.length <= longestName && opensWithRole.test(line) && !/[.!?]$/.test(text)) return 'byline';
+  if (rest !== line && text.length <= longestName && opensWithRole.test(line) && !/[.!?)]$/.test(text)) return 'byline';
   const isHead = rest.replace(/ {2,}/g, ' ').trim().replace(roles, '').trim() === '';
   return isHead && (rest !== line || undated !== text || /^tim redaksi$/.test(line)) ? 'byline' : null;
 }
