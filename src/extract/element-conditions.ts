@@ -1,6 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { NoiseRule } from '../model/site-rule.ts';
 import { rawText, textBesidesLinks } from '../page/nodes.ts';
+import { attributeOf } from '../page/page-builder.ts';
 import { collapse } from '../text/whitespace.ts';
 
 /** A noise rule that names elements. */
@@ -11,9 +12,11 @@ const looked = 1000;
 
 const textTags: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'h5', 'p', 'li', 'ul', 'ol']);
 
-/** Does the element's class or id hold the words that the rule asks for? */
-export function isNamed({ name, attribs }: Element, { named }: ElementRule): boolean {
+/** Do the element's attributes hold what the rule asks for: words in its class or id, an address that it leads to? */
+export function isNamed(element: Element, { named, leadsTo }: ElementRule): boolean {
+  if (leadsTo !== undefined && !leadsTo.test(attributeOf(element, 'href') ?? '')) return false;
   if (named === undefined) return true;
+  const { name, attribs } = element;
   const { class: classes, id } = attribs;
   if (classes !== undefined && named.test(spelledOut(classes))) return true;
   if (id === undefined) return false;

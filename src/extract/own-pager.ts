@@ -154,8 +154,11 @@ const onward = /^(?:(?:halaman )?(?:selanjutnya|berikutnya)|next|(?:tampilkan |l
 
 /** Buttons that a script acts on, "1", "2", "3" and one that leads on -> how many pages there are. Without the last they may be marks out of ten. */
 function countOfButtons(page: ParsedPage): number | null {
+  const labelOf = (button: Element): string => collapse(rawText(button, undefined, 40));
+  // Nearly all buttons of a page say something else.
+  if (!select(page, 'button').some((button) => labelOf(button) === '1')) return null;
   const labels = select(page, 'button:not([role=tab], [class*=slick] *, [class*=carousel] *, [class*=slider] *)').map(
-    (button) => collapse(rawText(button, undefined, 40)),
+    labelOf,
   );
   for (let from = labels.indexOf('1'); from !== -1; from = labels.indexOf('1', from + 1)) {
     let total = 1;

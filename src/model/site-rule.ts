@@ -45,6 +45,8 @@ export type NoiseRule = {
       readonly element: string;
       /** Only where the element's class or id matches: whole words, which `[class*=…]` cannot tell from parts of words. */
       readonly named?: RegExp;
+      /** Only where the element, a link, leads to an address that matches: one pattern is quicker to ask than a dozen of `[href*=…]`. */
+      readonly leadsTo?: RegExp;
       /** Only where the element's text besides its links matches: a label and links, nothing else. */
       readonly besides?: RegExp;
       /** Only where the beginning of the element's text (at least 1,000 characters, if it has so many) matches. */

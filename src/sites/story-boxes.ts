@@ -34,7 +34,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'related-link',
     element:
-      'div:has(> a > img), div:has(> a > div > img), div:has(> a > h3), div:has(> a > h4), div:has(> h3 > a), div:has(> h4 > a), section:has(> a > img), aside:has(a)',
+      'div:has(> a > img, > a > div > img, > a > h3, > a > h4, > h3 > a, > h4 > a), section:has(> a > img), aside:has(a)',
     besides: besidesCard,
     text: /\p{L} \p{L}/u,
     longest: 400,
@@ -98,8 +98,9 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'share-bar',
-    element:
-      'a[href*="facebook.com/share"], a[href*="twitter.com/intent"], a[href*="x.com/intent"], a[href*="twitter.com/share"], a[href*="whatsapp.com/send?text"], a[href^="whatsapp://send"], a[href*="t.me/share"], a[href*="telegram.me/share"], a[href*="line.me/R/"], a[href*="linkedin.com/shar"], a[href*="pinterest.com/pin/create"], a[href^="mailto:?"]',
+    element: 'a',
+    leadsTo:
+      /facebook\.com\/share|(?:twitter|x)\.com\/intent|twitter\.com\/share|whatsapp\.com\/send\?text|^whatsapp:\/\/send|(?:t|telegram)\.me\/share|line\.me\/R\/|linkedin\.com\/shar|pinterest\.com\/pin\/create|^mailto:\?/,
     longest: 40,
     seen: 'buttons that share the page, in boxes without a name',
   },

@@ -31,13 +31,13 @@ export const noise: readonly NoiseRule[] = [
   {
     name: 'promotion',
     element:
-      'p:has(a[href*="t.me/kompascom"]), p:has(a[href*="whatsapp.com/channel"]), i:has(a[href*="whatsapp.com/channel"])',
+      'p:has(a[href*="t.me/kompascom"], a[href*="whatsapp.com/channel"]), i:has(a[href*="whatsapp.com/channel"])',
     text: /breaking news|berita (?:pilihan|terbaru|terkini)|ponselmu|kompas\.com (?:whatsapp|news update)|\b(?:saluran|channel|grup) (?:whatsapp |telegram |wa )?[“"]?kompas/i,
     seen: 'last paragraph 2022–26; as an element it goes from short last pages too, where a line would be vetoed',
   },
   {
     name: 'promotion',
-    element: 'p:has(a[href*="kitabisa.com"]), p:has(a[href*="bit.ly/"])',
+    element: 'p:has(a[href*="kitabisa.com"], a[href*="bit.ly/"])',
     text: bookDonation,
     seen: 'book donations 2025–26, longer than a line of a short page may be',
   },
