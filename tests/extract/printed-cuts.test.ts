@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/article/compose-article.ts';
-import { extractDump } from '../../src/extract/plain-text/extract-dump.ts';
-import { sites } from '../../src/sites/index.ts';
-
-function texts(...lines: readonly string[]): readonly string[] {
-  const result = extractDump(lines.join('\n'), { input: 'dump.txt', url: null, fetch: null, site: null }, sites);
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
-  return composeArticle([result.page]).blocks.map(({ text }) => text);
-}
+import { dumpTexts } from '../support/clean-dump.ts';
 
 const head = ['Warga Lereng Memasang Lonceng di Jembatan Bambu', 'Rabu, 12 Mei 2021 10:15 WIB'];
 const story = [
@@ -25,19 +17,19 @@ describe('a text that was cut off keeps its last line', () => {
     ['a subheading and the first words below it', ['Bunyi Setiap Pagi', 'Kali itu']],
     ['a name and a word', ['Bayu menghitung']],
   ])('%s', (_, last) => {
-    expect(texts(...head, ...story, ...last)).toEqual([...story, ...last]);
+    expect(dumpTexts(...head, ...story, ...last)).toEqual([...story, ...last]);
   });
 
   test('the beginning of a sentence under a label whose links are gone', () => {
     const last = 'Saat ditanya apakah lonceng akan ditambah di jembatan yang';
-    expect(texts(...head, ...story, 'Baca Juga', last)).toEqual([...story, last]);
+    expect(dumpTexts(...head, ...story, 'Baca Juga', last)).toEqual([...story, last]);
   });
 
   test('but no title of another story under that label', () => {
-    expect(texts(...head, ...story, 'Baca Juga', 'Perahu Pasar Terapung Mulai Dicat')).toEqual(story);
+    expect(dumpTexts(...head, ...story, 'Baca Juga', 'Perahu Pasar Terapung Mulai Dicat')).toEqual(story);
   });
 });
 
 test('what is left of a box over the list that ends a page goes, although the story knows its words', () => {
-  expect(texts(...head, ...story, 'Lonceng Jembatan Bambu', 'Berita Terkait', 'Perahu Dicat')).toEqual(story);
+  expect(dumpTexts(...head, ...story, 'Lonceng Jembatan Bambu', 'Berita Terkait', 'Perahu Dicat')).toEqual(story);
 });

@@ -1,18 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/article/compose-article.ts';
-import { extractDump } from '../../src/extract/plain-text/extract-dump.ts';
-import type { Article } from '../../src/model/article.ts';
-import { sites } from '../../src/sites/index.ts';
-
-function clean(...lines: readonly string[]): Article {
-  const result = extractDump(lines.join('\n'), { input: 'dump.txt', url: null, fetch: null, site: null }, sites);
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
-  return composeArticle([result.page]);
-}
-
-function texts(...lines: readonly string[]): readonly string[] {
-  return clean(...lines).blocks.map(({ text }) => text);
-}
+import { cleanDump, dumpTexts } from '../support/clean-dump.ts';
 
 const title = 'Perajin Payung Juwana Membuka Sanggar di Tepi Kali';
 const date = 'Rabu, 12 Mei 2021 10:15 WIB';
@@ -24,7 +11,7 @@ const apart = (lines: readonly string[]): readonly string[] => lines.flatMap((li
 
 describe('over the story', () => {
   test('a place alone on its line opens the first paragraph', () => {
-    expect(texts(title, '', date, 'Juwana Lor -', '', ...apart(story))).toEqual([
+    expect(dumpTexts(title, '', date, 'Juwana Lor -', '', ...apart(story))).toEqual([
       `Juwana Lor - ${first}`,
       second,
       third,
@@ -32,27 +19,27 @@ describe('over the story', () => {
   });
 
   test.each(['date 2018-05', 'date 2018-05-14'])('"%s" before the dateline goes', (printed) => {
-    const article = clean(` ${printed} JUWANA - ${first}`, '', second, '', third);
+    const article = cleanDump(` ${printed} JUWANA - ${first}`, '', second, '', third);
     expect(article.blocks.map(({ text }) => text)).toEqual([`JUWANA - ${first}`, second, third]);
     expect(article.title).toBeNull();
   });
 
   test('a caption printed twice shows that the line over it is a headline', () => {
     const caption = 'Ketua perajin, Bayu Rimbawan. (Nilam Sari)';
-    const article = clean(title, '', caption, caption, '', `KABARLERENG – ${first}`, '', second, '', third);
+    const article = cleanDump(title, '', caption, caption, '', `KABARLERENG – ${first}`, '', second, '', third);
     expect(article.title).toBe(title);
     expect(article.blocks.map(({ text }) => text)).toEqual([`KABARLERENG – ${first}`, second, third]);
   });
 
   test('initials behind the caption over the story do not end it', () => {
     const photo = 'Perajin menata kain yang dilukis anak desa di sanggar tepi kali. (MOL/ROBS)';
-    expect(texts(title, '', 'Sebarkan:', '', photo, '', ...apart(story)).slice(-3)).toEqual(story);
+    expect(dumpTexts(title, '', 'Sebarkan:', '', photo, '', ...apart(story)).slice(-3)).toEqual(story);
   });
 
   test('a sentence under a topic of one word and a headline sums the story up', () => {
     const standfirst = 'Sanggar payung kian marak di tepi kali. Hal ini menjadi perhatian ketua perajin.';
     const closing = '(Tribunlereng.com/Nilam Sari)';
-    const article = clean('Kerajinan', title, standfirst, third, first, second, closing, 'Kirim Komentar');
+    const article = cleanDump('Kerajinan', title, standfirst, third, first, second, closing, 'Kirim Komentar');
     expect(article.standfirst).toBe(standfirst);
     expect(article.blocks.map(({ text }) => text)).toEqual([third, first, second, closing]);
   });
@@ -61,7 +48,7 @@ describe('over the story', () => {
     const ticker = 'Nikmati berita interaktif dan LIVE report 24 jam hanya di TribunX';
     const head = [ticker, 'Tribun', '', title, '', 'Editor: Nilam Sari', 'Kolase Tribunnews.com'];
     const caption = 'Perajin payung menata kain di sanggar, Selasa.';
-    expect(texts(...head, caption, '', 'Gudang Kapuk Kosong', '', ...apart(story))).toEqual([
+    expect(dumpTexts(...head, caption, '', 'Gudang Kapuk Kosong', '', ...apart(story))).toEqual([
       'Gudang Kapuk Kosong',
       ...story,
     ]);
@@ -70,7 +57,7 @@ describe('over the story', () => {
   test('how the story begins, cut off with dots over it, is no part of it', () => {
     const opening = `JUWANA, KabarLereng.id – ${first}`;
     const cut = 'JUWANA, KabarPagi.id – Perajin payung membuka sanggar di tepi kali agar anak…';
-    expect(texts(title, '', cut, '', opening, '', second, '', third)).toEqual([opening, second, third]);
+    expect(dumpTexts(title, '', cut, '', opening, '', second, '', third)).toEqual([opening, second, third]);
   });
 
   test('the box of headlines at the top goes up to the capitals that open the story', () => {
@@ -79,7 +66,7 @@ describe('over the story', () => {
       'Kakak beradik menemukan gong tua di bawah lumbung milik kakek mereka di hulu.',
     ];
     const opening = 'PERAJIN payung membuka sanggar di tepi kali agar anak desa dapat belajar melukis kain.';
-    expect(texts('Headline', ...others.slice(0, 1), ...others, opening, second, third)).toEqual([
+    expect(dumpTexts('Headline', ...others.slice(0, 1), ...others, opening, second, third)).toEqual([
       opening,
       second,
       third,
@@ -91,33 +78,41 @@ describe('people over the story', () => {
   const rest = ['', `JUWANA, KabarLereng.id – ${first}`, '', second, '', third];
 
   test('reporter and editor part at the stroke between them', () => {
-    const { authors, editors } = clean(date, '', title, '', 'Rep: Nilam Sari/ Red: Bayu Rimbawan', ...rest);
+    const { authors, editors } = cleanDump(date, '', title, '', 'Rep: Nilam Sari/ Red: Bayu Rimbawan', ...rest);
     expect([authors, editors]).toEqual([['Nilam Sari'], ['Bayu Rimbawan']]);
   });
 
   test('a columnist is named without what he is', () => {
     const oleh = 'Oleh Nilam Sari (perajin payung dan pelukis kain)';
-    expect(clean(title, '', date, oleh, ...rest).authors).toEqual(['Nilam Sari']);
+    expect(cleanDump(title, '', date, oleh, ...rest).authors).toEqual(['Nilam Sari']);
   });
 
   test('the writer in small letters took the picture', () => {
     const names = 'Penulis: Nilam Sari | Editor: Bayu Rimbawan';
-    const { images } = clean(title, '', date, '', names, 'nilam sari', 'Ketua perajin di sanggar Juwana', ...rest);
+    const { images } = cleanDump(title, '', date, '', names, 'nilam sari', 'Ketua perajin di sanggar Juwana', ...rest);
     expect(images).toMatchObject([{ caption: 'Ketua perajin di sanggar Juwana', credit: 'nilam sari' }]);
   });
 
   test('a photo over the date is nobody', () => {
     const photo = ['Ilustrasi payung', 'Foto Ilustrasi (AFP)'];
-    expect(clean(title, '', 'Nilam Sari - detikNews', date, ...photo, ...rest).authors).toEqual(['Nilam Sari']);
+    expect(cleanDump(title, '', 'Nilam Sari - detikNews', date, ...photo, ...rest).authors).toEqual(['Nilam Sari']);
   });
 
   test('a headline that begins with a report names no reporter', () => {
     const report = 'Laporan Langsung dari Sanggar Payung, Anak Desa Melukis Kain';
-    expect(clean(report, '', date, ...rest)).toMatchObject({ title: report, authors: [] });
+    expect(cleanDump(report, '', date, ...rest)).toMatchObject({ title: report, authors: [] });
   });
 
   test('a name and a house in capitals are a credit', () => {
-    const article = clean(title, '', 'Nilam Sari | KABARDATA', 'Perajin menata payung di sanggar.', '', date, ...rest);
+    const article = cleanDump(
+      title,
+      '',
+      'Nilam Sari | KABARDATA',
+      'Perajin menata payung di sanggar.',
+      '',
+      date,
+      ...rest,
+    );
     expect(article.title).toBe(title);
     expect(article.images).toMatchObject([{ credit: 'Nilam Sari | KABARDATA' }]);
   });
@@ -127,12 +122,12 @@ describe('inside the story', () => {
   test('a caption close under another wording of it goes with it', () => {
     const photo = ['Ketua perajin, Bayu Rimbawan.', 'Bayu Rimbawan menjadi ketua perajin payung. (Sanggar Juwana)'];
     const lines = [title, '', date, '', first, '', second, '', ...photo, '', third];
-    expect(texts(...lines)).toEqual(story);
+    expect(dumpTexts(...lines)).toEqual(story);
   });
 
   test('an address and one name in parentheses close a caption', () => {
     const caption = 'Payung lukis di sanggar tepi kali menjadi sorotan warga (SRIPOKU.COM / Bayu)';
-    expect(texts(title, '', date, '', first, '', caption, '', second, '', third)).toEqual(story);
+    expect(dumpTexts(title, '', date, '', first, '', caption, '', second, '', third)).toEqual(story);
   });
 
   test.each([
@@ -143,7 +138,7 @@ describe('inside the story', () => {
     ],
     ['how another story begins', ['Perahu pasar terapung mulai dicat oleh nelayan di muara… Read More']],
   ])('%s goes', (_, link) => {
-    expect(texts(title, date, first, second, ...link, third)).toEqual(story);
+    expect(dumpTexts(title, date, first, second, ...link, third)).toEqual(story);
   });
 });
 
@@ -154,6 +149,6 @@ describe('below the story', () => {
     ['a channel', ['Berita Terkini, Eksklusif di WhatsApp Kabar Lereng', '+ Gabung', 'Tetap Terhubung Dengan Kami:']],
     ['the right of reply', ['CATATAN REDAKSI: Apabila ada pihak yang dirugikan, Anda dapat mengirim sanggahan.']],
   ])('%s goes', (_, tail) => {
-    expect(texts(title, date, ...story, ...tail)).toEqual(story);
+    expect(dumpTexts(title, date, ...story, ...tail)).toEqual(story);
   });
 });

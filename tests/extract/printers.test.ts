@@ -1,18 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/article/compose-article.ts';
-import { extractDump } from '../../src/extract/plain-text/extract-dump.ts';
-import type { Article } from '../../src/model/article.ts';
-import { sites } from '../../src/sites/index.ts';
-
-function clean(...lines: readonly string[]): Article {
-  const result = extractDump(lines.join('\n'), { input: 'dump.txt', url: null, fetch: null, site: null }, sites);
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
-  return composeArticle([result.page]);
-}
-
-function texts(...lines: readonly string[]): readonly string[] {
-  return clean(...lines).blocks.map(({ text }) => text);
-}
+import { cleanDump, dumpTexts } from '../support/clean-dump.ts';
 
 const title = 'Warga Lereng Memasang Lonceng di Jembatan Bambu';
 const date = 'Rabu, 12 Mei 2021 10:15 WIB';
@@ -28,20 +15,27 @@ describe('a converter that prints addresses', () => {
     ['in parentheses', (words: string) => `${words} (https://kabar.example/a-b)`],
   ])('%s leaves none of them in the story', (_, link) => {
     const menu = ['Beranda', 'Desa', 'Pasar'].map(link);
-    const article = clean(...menu, title, date, opening.replace('Warga Lereng', link('Warga Lereng')), second, third);
+    const article = cleanDump(
+      ...menu,
+      title,
+      date,
+      opening.replace('Warga Lereng', link('Warga Lereng')),
+      second,
+      third,
+    );
     expect(article.title).toBe(title);
     expect(article.blocks.map(({ text }) => text)).toEqual(story);
   });
 
   test('leaves the one address that the reporter wrote', () => {
     const written = 'Jadwal lonceng dapat dibaca di papan desa (https://desa.example/jadwal) setiap hari.';
-    expect(texts(title, date, opening, written, third)).toEqual([opening, written, third]);
+    expect(dumpTexts(title, date, opening, written, third)).toEqual([opening, written, third]);
   });
 
   test('around a picture and its title leaves no mark of the link', () => {
     const logo = ['[![Kabar](https://kabar.example/logo.svg)', '', '  Lereng](https://kabar.example)', ''];
     const markdown = [...logo, `# ${title}`, '', date, '', opening, '', second, '', `[Desa](/desa) ${third}`];
-    expect(clean(...markdown).title).toBe(title);
+    expect(cleanDump(...markdown).title).toBe(title);
   });
 });
 
@@ -51,7 +45,7 @@ describe('a printer that begins a line at every link', () => {
     ['outlet and sentence', ['SUMBERJATI, KOMPAS.com', '- Warga Lereng memasang lonceng di jembatan bambu.']],
     ['outlet and first words', ['SUMBERJATI, KOMPAS.com', '- Warga Lereng', 'memasang lonceng di jembatan bambu.']],
   ])('keeps a dateline of %s', (_, pieces) => {
-    const article = clean(title, 'Kompas.com - 12/05/2021, 10:15 WIB', ...pieces, second, third);
+    const article = cleanDump(title, 'Kompas.com - 12/05/2021, 10:15 WIB', ...pieces, second, third);
     const words = article.text.replace(/[\s,-]+/g, ' ');
     expect(words).toMatch(/^SUMBERJATI KOMPAS\.com Warga Lereng memasang lonceng di jembatan bambu\. Lonceng itu/);
     expect(article.dateline).toEqual({ place: 'SUMBERJATI', outlet: 'KOMPAS.com' });
@@ -68,14 +62,14 @@ describe('a photo inside the story', () => {
     ['a photographer before a sentence', 'KOMPAS.com/Nilam Sari Warga menata lonceng di lereng, Rabu (12/5/2021).'],
     ['a credit in square brackets', 'Warga menata lonceng di lereng, Rabu (12/5/2021). [Kabar.id/Nilam Sari]'],
   ])('goes: %s', (_, line) => {
-    const article = clean(title, date, opening, second, line, third);
+    const article = cleanDump(title, date, opening, second, line, third);
     expect(article.blocks.map(({ text }) => text)).toEqual(story);
     expect(article.images).toHaveLength(1);
   });
 
   test('goes with the credit on the line over it', () => {
     const photo = ['ANTARA FOTO/NILAM SARI', 'Warga menata lonceng di lereng utara, Rabu (12/5/2021).'];
-    expect(texts(title, date, opening, second, ...photo, third)).toEqual(story);
+    expect(dumpTexts(title, date, opening, second, ...photo, third)).toEqual(story);
   });
 
   test.each([
@@ -83,7 +77,7 @@ describe('a photo inside the story', () => {
     'Syaratnya adalah Akta Lahir/Kenal Lahir/Ijazah bagi tiap anak.',
     'Nilam Sari dan Bayu Rimbawan menata lonceng itu di atas jembatan.',
   ])('is none that says: %s', (sentence) => {
-    expect(texts(title, date, opening, sentence, third)).toEqual([opening, sentence, third]);
+    expect(dumpTexts(title, date, opening, sentence, third)).toEqual([opening, sentence, third]);
   });
 });
 
@@ -91,7 +85,7 @@ describe('a post of a social network', () => {
   test('goes with several lines of its words and its date below', () => {
     const post = ['Lonceng pertama di lereng! ', 'Terima kasih @lereng #lonceng pic.twitter.com/abc123'];
     const signed = ['— Kabar Lereng (@kabarlereng)', 'May 12, 2021'];
-    expect(texts(title, date, opening, second, ...post, ...signed, third)).toEqual(story);
+    expect(dumpTexts(title, date, opening, second, ...post, ...signed, third)).toEqual(story);
   });
 });
 
@@ -101,7 +95,7 @@ describe('below the last sentence', () => {
     ['titles that nothing follows', ['Kontroversi Lonceng Palsu', 'Muat Lainnya']],
     ['the name of the newsroom', ['kabar.id']],
   ])('%s is left of a box', (_, left) => {
-    expect(texts(title, date, ...story, ...left)).toEqual(story);
+    expect(dumpTexts(title, date, ...story, ...left)).toEqual(story);
   });
 
   test.each([
@@ -116,7 +110,7 @@ describe('below the last sentence', () => {
     ],
     ['chords', ['Kunci lagunya seperti ini.', 'G Em C D', 'C Am C D Em', 'Lead G Em G Em']],
   ])('%s stays', (_, own) => {
-    expect(texts(title, date, ...story, ...own)).toEqual([...story, ...own]);
+    expect(dumpTexts(title, date, ...story, ...own)).toEqual([...story, ...own]);
   });
 
   test('sentences of other stories go behind the signature of an agency', () => {
@@ -125,43 +119,43 @@ describe('below the last sentence', () => {
       'Perubahan angin kini mengubah jadwal lonceng di banyak desa.',
       'Gerakan Pemuda Lereng kembali membagikan tali kepada warga.',
     ];
-    expect(texts(title, date, opening, third, signed, ...teasers)).toEqual([opening, third, signed]);
+    expect(dumpTexts(title, date, opening, third, signed, ...teasers)).toEqual([opening, third, signed]);
     const many = Array.from(
       { length: 9 },
       (_, i) => `Pada hari ke-${i + 1} warga lereng mengganti tali lonceng yang putus.`,
     );
-    expect(texts(title, date, opening, third, signed, ...many)).toHaveLength(12);
+    expect(dumpTexts(title, date, opening, third, signed, ...many)).toHaveLength(12);
   });
 });
 
 test('a ticker printed twice over the story is none of it, though it opens as columns do', () => {
   const ticker = 'LONCENG tidak pernah berbunyi sendiri, begitu kata warga lereng sejak dahulu kala.';
   const column = 'KETUA Paguyuban Lonceng menerangkan bahwa jembatan akan dijaga tiga warga setiap malam.';
-  const article = clean('Headline', ticker, ticker, 'Kumpulan Berita Lereng', column, second, third);
+  const article = cleanDump('Headline', ticker, ticker, 'Kumpulan Berita Lereng', column, second, third);
   expect(article.blocks.map(({ text }) => text)).toEqual([column, second, third]);
 });
 
 test('a date and a dateline on one line are told apart', () => {
   const dateline = opening.replace('SUMBERJATI, Kabar.id', 'kabar.id, SUMBERJATI');
-  expect(texts(` date 2026-01-06 ${dateline}`, '', second, third)).toEqual([dateline, second, third]);
+  expect(dumpTexts(` date 2026-01-06 ${dateline}`, '', second, third)).toEqual([dateline, second, third]);
 });
 
 test('the address of a picture that a converter left goes', () => {
   const address =
     ':strip_icc():format(jpeg)/media/5376091/056972700-Lonceng_di_Jembatan.jpg?w=1200&resize=1200,0&ssl=1)';
-  expect(texts(title, date, ...story, address)).toEqual(story);
+  expect(dumpTexts(title, date, ...story, address)).toEqual(story);
 });
 
 test('a sentence set apart without its full stop is said once', () => {
   const long =
     'Tahun lalu tiga gerobak hampir jatuh dari jembatan itu karena kabut tebal, kata Bayu, penjaga jembatan.';
   const quote = 'Tahun lalu tiga gerobak hampir jatuh dari jembatan itu karena kabut tebal';
-  expect(texts(title, date, opening, quote, long, third)).toEqual([opening, long, third]);
+  expect(dumpTexts(title, date, opening, quote, long, third)).toEqual([opening, long, third]);
 });
 
 test('a menu of the titles of a group is no photo', () => {
   const group = ['KabarLereng.com', 'KabarPasar.com', 'KabarKali.com', 'KabarHulu.com', 'KabarHilir.com'];
-  const article = clean('Cari', ...group, 'Login', title, date, ...story);
+  const article = cleanDump('Cari', ...group, 'Login', title, date, ...story);
   expect([article.title, article.blocks.length, article.images.length]).toEqual([title, 3, 0]);
 });
 
@@ -172,19 +166,19 @@ describe('a page on one line', () => {
     'Dapatkan update berita pilihan dan breaking news setiap hari dari Kompas.com. Mari bergabung di saluran kami.',
     'Simak breaking news dan berita pilihan kami langsung di ponselmu.',
   ])('ends before what its site prints below: %s', (closing) => {
-    expect(texts(`${words} ${closing}`)).toEqual([words]);
+    expect(dumpTexts(`${words} ${closing}`)).toEqual([words]);
   });
 });
 
 describe('the warning about a headline', () => {
   test('is not given where the same headline is printed twice', () => {
-    const { title: found, extraction } = clean(title, 'Desa', title, date, ...story);
+    const { title: found, extraction } = cleanDump(title, 'Desa', title, date, ...story);
     expect([found, extraction.warnings]).toEqual([title, []]);
   });
 
   test('is given where none is found under titles', () => {
     const menu = Array.from({ length: 3 }, () => 'Warga Pasar Wage Menata Ulang Kios Kayu dekat Jembatan');
-    const { title: found, extraction } = clean(...menu.flatMap((line) => [line, 'Desa']), opening, second, third);
+    const { title: found, extraction } = cleanDump(...menu.flatMap((line) => [line, 'Desa']), opening, second, third);
     expect(found === null || extraction.warnings.includes('headline-uncertain')).toBe(true);
   });
 });
@@ -193,7 +187,7 @@ test('the line under the size buttons of a phone is a caption, though it is a se
   const buttons = ['A', 'A', 'Text Sizes', 'Medium', 'Large', 'Larger'];
   const caption = 'Warga menata lonceng di jembatan bambu sejak subuh.';
   const own = ['Warga Lereng memasang lonceng di jembatan bambu agar pejalan kaki terdengar dari jauh.', second, third];
-  const article = clean(title, date, 'Penulis: Nilam Sari', ...buttons, caption, ...own, 'Berita Rekomendasi');
+  const article = cleanDump(title, date, 'Penulis: Nilam Sari', ...buttons, caption, ...own, 'Berita Rekomendasi');
   expect(article.blocks.map(({ text }) => text)).toEqual(own);
   expect(article.images.map((image) => image.caption)).toEqual([caption]);
 });
@@ -206,10 +200,10 @@ test('a headline broken off before its date does not run on into it', () => {
     'bulan yang sama, dan talinya disambung sampai ke gardu ronda di tepi kali yang',
     'dijaga tiga warga sampai subuh tiba.',
   ];
-  expect(clean(long, 'Kompas.com - 12/05/2021, 10:15 WIB', '', ...rows).title).toBe(long);
+  expect(cleanDump(long, 'Kompas.com - 12/05/2021, 10:15 WIB', '', ...rows).title).toBe(long);
 });
 
 test('what Markdown draws under a heading is no line of the page', () => {
-  const article = clean(title, '='.repeat(40), '', date, '', '######', '', ...story.flatMap((line) => [line, '']));
+  const article = cleanDump(title, '='.repeat(40), '', date, '', '######', '', ...story.flatMap((line) => [line, '']));
   expect([article.title, article.blocks.length]).toEqual([title, 3]);
 });
