@@ -32,8 +32,8 @@ function spelledOut(classes: string): string {
 /** What elements say without what was removed from them, read once for the dozen rules that ask. */
 export class ElementTexts {
   readonly #removed: ReadonlySet<AnyNode>;
-  readonly #texts: Map<Element, string> = new Map();
-  readonly #besides: Map<Element, string | null> = new Map();
+  readonly #texts: Map<AnyNode, string> = new Map();
+  readonly #besides: Map<AnyNode, string | null> = new Map();
 
   constructor(removed: ReadonlySet<AnyNode>) {
     this.#removed = removed;
@@ -63,8 +63,8 @@ export class ElementTexts {
   /** A node was removed: what it stood in says something else now. */
   forget(removed: AnyNode): void {
     for (let at: AnyNode | null = removed; at !== null; at = at.parent) {
-      this.#texts.delete(at as Element);
-      this.#besides.delete(at as Element);
+      this.#texts.delete(at);
+      this.#besides.delete(at);
     }
   }
 }

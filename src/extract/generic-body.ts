@@ -137,13 +137,13 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
     shared: [...lineNoise, ...(isIndonesian(opening) ? englishNoise : worldNoise)],
     ...(own ? { remover } : { before: remover.removals }),
   });
-  const writer = nameOver(page, body.blocks);
+  const writers = nameOver(page, body.blocks);
   const found = {
     ...body,
-    blocks: writer === null ? body.blocks : body.blocks.slice(1),
-    removals: writer === null ? body.removals : [...body.removals, writer],
+    blocks: body.blocks.slice(writers.length),
+    removals: [...body.removals, ...writers],
     // In a table label and name stand in two cells, without a colon.
-    bylines: [...body.bylines, ...(writer === null ? [] : [`Oleh: ${writer.preview}`]), ...labelledNames(remover)].map(
+    bylines: [...body.bylines, ...writers.map(({ preview }) => `Oleh: ${preview}`), ...labelledNames(remover)].map(
       withColons,
     ),
     printed: once(() => printedLines(page)),
@@ -156,13 +156,13 @@ function cleanStory(story: FoundStory, { page, site, generation, base }: Generic
 
 const nameAlone = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u;
 
-/** The writer's name typed over a story, in bold: the page's description, which is made of its text, begins with it too. */
-function nameOver(page: ParsedPage, [first, ...rest]: readonly Block[]): Removal | null {
+/** The writer's name typed over a story, in bold: the page's description, which is made of its text, begins with it too -> none or one. */
+function nameOver(page: ParsedPage, [first, ...rest]: readonly Block[]): readonly Removal[] {
+  if (first?.type !== 'heading' || rest.length === 0 || !nameAlone.test(first.text)) return [];
   const described = foldText(readMetaTags(page).get('og:description') ?? '');
-  if (first?.type !== 'heading' || rest.length === 0 || !nameAlone.test(first.text)) return null;
-  if (!`${described} `.startsWith(`${foldText(first.text)} `)) return null;
+  if (!`${described} `.startsWith(`${foldText(first.text)} `)) return [];
   const words = countWords(first.text);
-  return { name: 'byline', declared: 'shared', by: 'a name over the story', words, preview: first.text };
+  return [{ name: 'byline', declared: 'shared', by: 'a name over the story', words, preview: first.text }];
 }
 
 const label = /\b(?:editor|penulis|reporter|pewarta|wartawan|kontributor|oleh|sumber)\s*:/i;

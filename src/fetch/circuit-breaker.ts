@@ -37,6 +37,35 @@ export interface HostNews {
   readonly coolDown: { readonly until: number; readonly fault: Fault } | null;
 }
 
+/** What a run leaves to the next one about a host, as plain data (it survives JSON). Times are ISO 8601 in UTC. */
+export interface HostMemory {
+  /** Host, with its port where that is not the usual one. */
+  readonly host: string;
+  /** When it was asked last, null when never. */
+  readonly askedAt: string | null;
+  /** It is not to be asked for a while, null when it may be. */
+  readonly coolDown: CoolDown | null;
+  /** Its robots.txt, one for each scheme and host that was asked. */
+  readonly robots: readonly RobotsCopy[];
+}
+
+export interface CoolDown {
+  readonly until: string;
+  /** What had happened, to be read after the host's name: `answered 429 (too many requests)`. */
+  readonly what: string;
+  readonly code: FailureCode;
+  /** The `Retry-After` that was sent, in milliseconds; null where the run itself decided to let the host alone. */
+  readonly retryAfterMs: number | null;
+}
+
+/** A robots.txt as it was answered; `text` null means: there is none, all is allowed. */
+export interface RobotsCopy {
+  /** Such as `https://www.kompas.com`. */
+  readonly origin: string;
+  readonly fetchedAt: string;
+  readonly text: string | null;
+}
+
 interface HostState {
   askedAt: number | null;
   gapMs: number;
@@ -141,33 +170,4 @@ function newsOf(state: HostState, now: number): HostNews {
   const until = Math.max(shutUntil, pausedUntil);
   const fault = shutUntil === until ? shutBy : pausedBy;
   return { askedAt, coolDown: fault === null || until <= now ? null : { until, fault } };
-}
-
-/** What a run leaves to the next one about a host, as plain data (it survives JSON). Times are ISO 8601 in UTC. */
-export interface HostMemory {
-  /** Host, with its port where that is not the usual one. */
-  readonly host: string;
-  /** When it was asked last, null when never. */
-  readonly askedAt: string | null;
-  /** It is not to be asked for a while, null when it may be. */
-  readonly coolDown: CoolDown | null;
-  /** Its robots.txt, one for each scheme and host that was asked. */
-  readonly robots: readonly RobotsCopy[];
-}
-
-export interface CoolDown {
-  readonly until: string;
-  /** What had happened, to be read after the host's name: `answered 429 (too many requests)`. */
-  readonly what: string;
-  readonly code: FailureCode;
-  /** The `Retry-After` that was sent, in milliseconds; null where the run itself decided to let the host alone. */
-  readonly retryAfterMs: number | null;
-}
-
-/** A robots.txt as it was answered; `text` null means: there is none, all is allowed. */
-export interface RobotsCopy {
-  /** Such as `https://www.kompas.com`. */
-  readonly origin: string;
-  readonly fetchedAt: string;
-  readonly text: string | null;
 }

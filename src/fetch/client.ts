@@ -1,8 +1,7 @@
 import type { Header } from '../model/outcome.ts';
 import { connectTarget, hostPortOf } from './address-policy.ts';
 import { malformedAddress, outcomeOf } from './arrival-outcome.ts';
-import type { HostMemory } from './circuit-breaker.ts';
-import { openHosts } from './circuit-breaker.ts';
+import { type HostMemory, openHosts } from './circuit-breaker.ts';
 import type { WantedKind } from './content-kind.ts';
 import { Stop } from './faults.ts';
 import type { FetchOutcome, UnchangedPage } from './fetch-outcome.ts';

@@ -93,6 +93,11 @@ export function isStored(page: RawPage | StoredPage): page is StoredPage {
   return 'file' in page;
 }
 
+/** How long a page is, in bytes or characters. */
+export function lengthOf(page: RawPage | StoredPage): number {
+  return isStored(page) ? page.size : page.content.length;
+}
+
 export function isLeft(input: FoundInput): input is LeftInput {
   return input.ok && isStored(input.page);
 }
@@ -149,9 +154,4 @@ export interface Exchange {
   readonly redirects: readonly RedirectStep[];
   /** `maybe-truncated`: a body without stated length, cut before the end of its markup. */
   readonly warnings: readonly string[];
-}
-
-/** How long a page is, in bytes or characters. */
-export function lengthOf(page: RawPage | StoredPage): number {
-  return isStored(page) ? page.size : page.content.length;
 }

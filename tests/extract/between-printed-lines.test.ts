@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/article/compose-article.ts';
-import { extractDump } from '../../src/extract/plain-text/extract-dump.ts';
 import type { Article } from '../../src/model/article.ts';
-import { sites } from '../../src/sites/index.ts';
+import { cleanDump } from '../support/clean-dump.ts';
 
 function clean(...lines: readonly string[]): Article {
-  const result = extractDump(lines.join('\n\n'), { input: 'dump.txt', url: null, fetch: null, site: null }, sites);
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
-  return composeArticle([result.page]);
+  return cleanDump(lines.join('\n\n'));
 }
 
 const title = 'Rumah Siput di Pagar Bambu';

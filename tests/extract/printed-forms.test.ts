@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanDump, dumpTexts } from '../support/clean-dump.ts';
+import { cleanLines, dumpTexts } from '../support/clean-dump.ts';
 
 const title = 'Perajin Payung Juwana Membuka Sanggar di Tepi Kali';
 const date = 'Rabu, 12 Mei 2021 10:15 WIB';
@@ -19,14 +19,14 @@ describe('over the story', () => {
   });
 
   test.each(['date 2018-05', 'date 2018-05-14'])('"%s" before the dateline goes', (printed) => {
-    const article = cleanDump(` ${printed} JUWANA - ${first}`, '', second, '', third);
+    const article = cleanLines(` ${printed} JUWANA - ${first}`, '', second, '', third);
     expect(article.blocks.map(({ text }) => text)).toEqual([`JUWANA - ${first}`, second, third]);
     expect(article.title).toBeNull();
   });
 
   test('a caption printed twice shows that the line over it is a headline', () => {
     const caption = 'Ketua perajin, Bayu Rimbawan. (Nilam Sari)';
-    const article = cleanDump(title, '', caption, caption, '', `KABARLERENG – ${first}`, '', second, '', third);
+    const article = cleanLines(title, '', caption, caption, '', `KABARLERENG – ${first}`, '', second, '', third);
     expect(article.title).toBe(title);
     expect(article.blocks.map(({ text }) => text)).toEqual([`KABARLERENG – ${first}`, second, third]);
   });
@@ -39,7 +39,7 @@ describe('over the story', () => {
   test('a sentence under a topic of one word and a headline sums the story up', () => {
     const standfirst = 'Sanggar payung kian marak di tepi kali. Hal ini menjadi perhatian ketua perajin.';
     const closing = '(Tribunlereng.com/Nilam Sari)';
-    const article = cleanDump('Kerajinan', title, standfirst, third, first, second, closing, 'Kirim Komentar');
+    const article = cleanLines('Kerajinan', title, standfirst, third, first, second, closing, 'Kirim Komentar');
     expect(article.standfirst).toBe(standfirst);
     expect(article.blocks.map(({ text }) => text)).toEqual([third, first, second, closing]);
   });
@@ -78,33 +78,33 @@ describe('people over the story', () => {
   const rest = ['', `JUWANA, KabarLereng.id – ${first}`, '', second, '', third];
 
   test('reporter and editor part at the stroke between them', () => {
-    const { authors, editors } = cleanDump(date, '', title, '', 'Rep: Nilam Sari/ Red: Bayu Rimbawan', ...rest);
+    const { authors, editors } = cleanLines(date, '', title, '', 'Rep: Nilam Sari/ Red: Bayu Rimbawan', ...rest);
     expect([authors, editors]).toEqual([['Nilam Sari'], ['Bayu Rimbawan']]);
   });
 
   test('a columnist is named without what he is', () => {
     const oleh = 'Oleh Nilam Sari (perajin payung dan pelukis kain)';
-    expect(cleanDump(title, '', date, oleh, ...rest).authors).toEqual(['Nilam Sari']);
+    expect(cleanLines(title, '', date, oleh, ...rest).authors).toEqual(['Nilam Sari']);
   });
 
   test('the writer in small letters took the picture', () => {
     const names = 'Penulis: Nilam Sari | Editor: Bayu Rimbawan';
-    const { images } = cleanDump(title, '', date, '', names, 'nilam sari', 'Ketua perajin di sanggar Juwana', ...rest);
+    const { images } = cleanLines(title, '', date, '', names, 'nilam sari', 'Ketua perajin di sanggar Juwana', ...rest);
     expect(images).toMatchObject([{ caption: 'Ketua perajin di sanggar Juwana', credit: 'nilam sari' }]);
   });
 
   test('a photo over the date is nobody', () => {
     const photo = ['Ilustrasi payung', 'Foto Ilustrasi (AFP)'];
-    expect(cleanDump(title, '', 'Nilam Sari - detikNews', date, ...photo, ...rest).authors).toEqual(['Nilam Sari']);
+    expect(cleanLines(title, '', 'Nilam Sari - detikNews', date, ...photo, ...rest).authors).toEqual(['Nilam Sari']);
   });
 
   test('a headline that begins with a report names no reporter', () => {
     const report = 'Laporan Langsung dari Sanggar Payung, Anak Desa Melukis Kain';
-    expect(cleanDump(report, '', date, ...rest)).toMatchObject({ title: report, authors: [] });
+    expect(cleanLines(report, '', date, ...rest)).toMatchObject({ title: report, authors: [] });
   });
 
   test('a name and a house in capitals are a credit', () => {
-    const article = cleanDump(
+    const article = cleanLines(
       title,
       '',
       'Nilam Sari | KABARDATA',

@@ -1,17 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/article/compose-article.ts';
-import { extractDump } from '../../src/extract/plain-text/extract-dump.ts';
 import type { Article } from '../../src/model/article.ts';
-import { sites } from '../../src/sites/index.ts';
 import { wordsOf } from '../../src/text/whitespace.ts';
+import { cleanDump } from '../support/clean-dump.ts';
 import { type PrintedPage, printedKinds, printLines, printPage } from '../support/printed-pages.ts';
 import { Words } from '../support/printed-words.ts';
 
 function clean(text: string, url: string | null = null): Article {
-  const result = extractDump(text, { input: 'dump.txt', url, fetch: null, site: null }, sites);
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
-  return composeArticle([result.page]);
+  return cleanDump(text, { url });
 }
 
 /** The words of the body: wrapping may part a paragraph otherwise, but loses none. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanDump, dumpTexts } from '../support/clean-dump.ts';
+import { cleanLines, dumpTexts } from '../support/clean-dump.ts';
 
 const title = 'Warga Lereng Memasang Lonceng di Jembatan Bambu';
 const date = 'Rabu, 12 Mei 2021 10:15 WIB';
@@ -15,7 +15,7 @@ describe('a converter that prints addresses', () => {
     ['in parentheses', (words: string) => `${words} (https://kabar.example/a-b)`],
   ])('%s leaves none of them in the story', (_, link) => {
     const menu = ['Beranda', 'Desa', 'Pasar'].map(link);
-    const article = cleanDump(
+    const article = cleanLines(
       ...menu,
       title,
       date,
@@ -35,7 +35,7 @@ describe('a converter that prints addresses', () => {
   test('around a picture and its title leaves no mark of the link', () => {
     const logo = ['[![Kabar](https://kabar.example/logo.svg)', '', '  Lereng](https://kabar.example)', ''];
     const markdown = [...logo, `# ${title}`, '', date, '', opening, '', second, '', `[Desa](/desa) ${third}`];
-    expect(cleanDump(...markdown).title).toBe(title);
+    expect(cleanLines(...markdown).title).toBe(title);
   });
 });
 
@@ -45,7 +45,7 @@ describe('a printer that begins a line at every link', () => {
     ['outlet and sentence', ['SUMBERJATI, KOMPAS.com', '- Warga Lereng memasang lonceng di jembatan bambu.']],
     ['outlet and first words', ['SUMBERJATI, KOMPAS.com', '- Warga Lereng', 'memasang lonceng di jembatan bambu.']],
   ])('keeps a dateline of %s', (_, pieces) => {
-    const article = cleanDump(title, 'Kompas.com - 12/05/2021, 10:15 WIB', ...pieces, second, third);
+    const article = cleanLines(title, 'Kompas.com - 12/05/2021, 10:15 WIB', ...pieces, second, third);
     const words = article.text.replace(/[\s,-]+/g, ' ');
     expect(words).toMatch(/^SUMBERJATI KOMPAS\.com Warga Lereng memasang lonceng di jembatan bambu\. Lonceng itu/);
     expect(article.dateline).toEqual({ place: 'SUMBERJATI', outlet: 'KOMPAS.com' });
@@ -62,7 +62,7 @@ describe('a photo inside the story', () => {
     ['a photographer before a sentence', 'KOMPAS.com/Nilam Sari Warga menata lonceng di lereng, Rabu (12/5/2021).'],
     ['a credit in square brackets', 'Warga menata lonceng di lereng, Rabu (12/5/2021). [Kabar.id/Nilam Sari]'],
   ])('goes: %s', (_, line) => {
-    const article = cleanDump(title, date, opening, second, line, third);
+    const article = cleanLines(title, date, opening, second, line, third);
     expect(article.blocks.map(({ text }) => text)).toEqual(story);
     expect(article.images).toHaveLength(1);
   });
@@ -131,7 +131,7 @@ describe('below the last sentence', () => {
 test('a ticker printed twice over the story is none of it, though it opens as columns do', () => {
   const ticker = 'LONCENG tidak pernah berbunyi sendiri, begitu kata warga lereng sejak dahulu kala.';
   const column = 'KETUA Paguyuban Lonceng menerangkan bahwa jembatan akan dijaga tiga warga setiap malam.';
-  const article = cleanDump('Headline', ticker, ticker, 'Kumpulan Berita Lereng', column, second, third);
+  const article = cleanLines('Headline', ticker, ticker, 'Kumpulan Berita Lereng', column, second, third);
   expect(article.blocks.map(({ text }) => text)).toEqual([column, second, third]);
 });
 
@@ -155,7 +155,7 @@ test('a sentence set apart without its full stop is said once', () => {
 
 test('a menu of the titles of a group is no photo', () => {
   const group = ['KabarLereng.com', 'KabarPasar.com', 'KabarKali.com', 'KabarHulu.com', 'KabarHilir.com'];
-  const article = cleanDump('Cari', ...group, 'Login', title, date, ...story);
+  const article = cleanLines('Cari', ...group, 'Login', title, date, ...story);
   expect([article.title, article.blocks.length, article.images.length]).toEqual([title, 3, 0]);
 });
 
@@ -172,13 +172,13 @@ describe('a page on one line', () => {
 
 describe('the warning about a headline', () => {
   test('is not given where the same headline is printed twice', () => {
-    const { title: found, extraction } = cleanDump(title, 'Desa', title, date, ...story);
+    const { title: found, extraction } = cleanLines(title, 'Desa', title, date, ...story);
     expect([found, extraction.warnings]).toEqual([title, []]);
   });
 
   test('is given where none is found under titles', () => {
     const menu = Array.from({ length: 3 }, () => 'Warga Pasar Wage Menata Ulang Kios Kayu dekat Jembatan');
-    const { title: found, extraction } = cleanDump(...menu.flatMap((line) => [line, 'Desa']), opening, second, third);
+    const { title: found, extraction } = cleanLines(...menu.flatMap((line) => [line, 'Desa']), opening, second, third);
     expect(found === null || extraction.warnings.includes('headline-uncertain')).toBe(true);
   });
 });
@@ -187,7 +187,7 @@ test('the line under the size buttons of a phone is a caption, though it is a se
   const buttons = ['A', 'A', 'Text Sizes', 'Medium', 'Large', 'Larger'];
   const caption = 'Warga menata lonceng di jembatan bambu sejak subuh.';
   const own = ['Warga Lereng memasang lonceng di jembatan bambu agar pejalan kaki terdengar dari jauh.', second, third];
-  const article = cleanDump(title, date, 'Penulis: Nilam Sari', ...buttons, caption, ...own, 'Berita Rekomendasi');
+  const article = cleanLines(title, date, 'Penulis: Nilam Sari', ...buttons, caption, ...own, 'Berita Rekomendasi');
   expect(article.blocks.map(({ text }) => text)).toEqual(own);
   expect(article.images.map((image) => image.caption)).toEqual([caption]);
 });
@@ -200,10 +200,10 @@ test('a headline broken off before its date does not run on into it', () => {
     'bulan yang sama, dan talinya disambung sampai ke gardu ronda di tepi kali yang',
     'dijaga tiga warga sampai subuh tiba.',
   ];
-  expect(cleanDump(long, 'Kompas.com - 12/05/2021, 10:15 WIB', '', ...rows).title).toBe(long);
+  expect(cleanLines(long, 'Kompas.com - 12/05/2021, 10:15 WIB', '', ...rows).title).toBe(long);
 });
 
 test('what Markdown draws under a heading is no line of the page', () => {
-  const article = cleanDump(title, '='.repeat(40), '', date, '', '######', '', ...story.flatMap((line) => [line, '']));
+  const article = cleanLines(title, '='.repeat(40), '', date, '', '######', '', ...story.flatMap((line) => [line, '']));
   expect([article.title, article.blocks.length]).toEqual([title, 3]);
 });

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/article/compose-article.ts';
-import { extractDump } from '../../src/extract/plain-text/extract-dump.ts';
 import type { Article } from '../../src/model/article.ts';
-import { sites } from '../../src/sites/index.ts';
-
-function clean(...lines: readonly string[]): Article {
-  const result = extractDump(lines.join('\n'), { input: 'dump.txt', url: null, fetch: null, site: null }, sites);
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
-  return composeArticle([result.page]);
-}
+import { cleanLines } from '../support/clean-dump.ts';
 
 function texts(article: Article): readonly string[] {
   return article.blocks.map(({ text }) => text);
@@ -24,16 +16,16 @@ describe('marks of printing programs', () => {
     ['bold and slanted words', opening.replace('rumah siput', '**rumah** _siput_').replace('bambu', '*bambu*')],
     ['links by number', `${opening.replace('rumah', '[rumah][3]')}\n\n[3]: https://contoh.example/3`],
   ])('%s', (_, line) => {
-    expect(texts(clean(line, '', `## ${second}`))).toEqual([opening, second]);
+    expect(texts(cleanLines(line, '', `## ${second}`))).toEqual([opening, second]);
   });
 
   test('stars and brackets of other texts stay', () => {
     const lines = [opening, 'Daftar bertanda *) berlaku bagi murid [kelas lima] dan snake_case_word tetap utuh.'];
-    expect(texts(clean(...lines))).toEqual(lines);
+    expect(texts(cleanLines(...lines))).toEqual(lines);
   });
 
   test('a table of Markdown is rows, a table of pictures related titles', () => {
-    const table = clean(opening, '| Kelas | Siput |', '|---|---|', '| Lima | 12 |', second);
+    const table = cleanLines(opening, '| Kelas | Siput |', '|---|---|', '| Lima | 12 |', second);
     expect(table.blocks.map(({ type, text }) => `${type}: ${text}`).slice(1, 3)).toEqual([
       'table-row: Kelas | Siput',
       'table-row: Lima | 12',
@@ -45,7 +37,7 @@ describe('marks of printing programs', () => {
 test('a list under a colon is no list of other stories', () => {
   const list = ['Pemenang lomba siput:', 'Regu Melati Kelas Lima Timur', 'Regu Mawar Kelas Enam Barat'];
   const lines = ['TRIBUNJATENG.COM, SUMBERJATI - Murid membuat rumah siput di pagar bambu.', second, ...list];
-  expect(texts(clean(...lines))).toEqual(lines);
+  expect(texts(cleanLines(...lines))).toEqual(lines);
 });
 
 describe('lines broken at a column', () => {
@@ -60,7 +52,7 @@ describe('lines broken at a column', () => {
   ];
 
   test('are paragraphs again', () => {
-    expect(texts(clean(...wrapped))).toEqual([
+    expect(texts(cleanLines(...wrapped))).toEqual([
       wrapped.slice(0, 3).join(' '),
       'Mereka memercikkan air pada pagi hari lalu mengajak anak-anak lain mencatat jejak siput sampai matahari terbenam di balik bukit.',
     ]);
@@ -73,7 +65,7 @@ describe('lines broken at a column', () => {
       '',
       ...wrapped.map((line) => (line === '' ? '' : `   ${line}`)),
     ];
-    const article = clean(...text);
+    const article = cleanLines(...text);
     expect(article.title).toBe('Murid Membuat Rumah Siput di Pagar Bambu Belakang Sekolah karena Kebun Penuh Bunga');
     expect(article.blocks).toHaveLength(2);
   });
@@ -82,18 +74,18 @@ describe('lines broken at a column', () => {
     const labels = ['Sumber air', 'Kolam siput', 'Pagar bambu', 'Kebun bunga', 'Gudang alat', 'Rumah kaca'];
     const lines = labels.flatMap((label) => [label, 'Ada dua.', '', second, '']);
     const printed = lines.filter((line) => line !== '');
-    expect(texts(clean(opening, '', ...lines))).toEqual([opening, ...printed]);
+    expect(texts(cleanLines(opening, '', ...lines))).toEqual([opening, ...printed]);
   });
 
   test('short paragraphs on a line each stay apart', () => {
     const lines = [opening, 'Siput itu ada dua belas ekor.', second, '"Saya memberinya nama," kata Tari.', third];
-    expect(texts(clean(...lines))).toEqual(lines);
+    expect(texts(cleanLines(...lines))).toEqual(lines);
   });
 });
 
 describe('sentences broken at their links', () => {
   test('are whole again', () => {
-    const article = clean(
+    const article = cleanLines(
       'KOTA SUMBERJATI, KOMPAS.com - Murid di',
       '',
       'Sumberjati',
@@ -109,7 +101,7 @@ describe('sentences broken at their links', () => {
 
   test('a list in lower case stays a list', () => {
     const lines = [opening, 'Bahan yang dibawa murid dari rumah', 'Air kapur', 'daun pisang secukupnya', second, third];
-    expect(texts(clean(...lines))).toEqual(lines);
+    expect(texts(cleanLines(...lines))).toEqual(lines);
   });
 });
 
@@ -120,7 +112,7 @@ describe('a header over the text', () => {
     ['front matter', ['---', 'title: "Rumah Siput di Pagar"', 'author: Kompas Cyber Media', `url: ${url}`, '---']],
     ['a reader', ['Title: Rumah Siput di Pagar', '', `URL Source: ${url}`, '', 'Markdown Content:']],
   ])('%s', (_, header) => {
-    const article = clean(...header, opening, second);
+    const article = cleanLines(...header, opening, second);
     expect([article.title, article.canonicalUrl, article.authors]).toEqual(['Rumah Siput di Pagar', url, []]);
     expect(texts(article)).toEqual([opening, second]);
   });
@@ -130,24 +122,24 @@ describe('a label inside the story', () => {
   test.each(['Terpopuler', 'Berita Terkait', 'Halaman Selanjutnya', 'Tag'])(
     '%s ends nothing while paragraphs follow',
     (label) => {
-      expect(texts(clean(opening, label, 'Judul Kabar Lain', second, third))).toEqual([opening, second, third]);
+      expect(texts(cleanLines(opening, label, 'Judul Kabar Lain', second, third))).toEqual([opening, second, third]);
     },
   );
 
   test('a comment label with text right below it is a subheading', () => {
-    expect(texts(clean(opening, 'Komentar', second, third))).toEqual([opening, 'Komentar', second, third]);
+    expect(texts(cleanLines(opening, 'Komentar', second, third))).toEqual([opening, 'Komentar', second, third]);
   });
 
   test('titles with teasers that break off end it', () => {
     const teaser = 'Penjaga sekolah meminjamkan senter agar siput dapat dihitung...';
     const teased = ['Judul Kabar Lain', 'Judul Lagi', 'Judul Terakhir'].flatMap((title) => [title, teaser]);
-    expect(texts(clean(opening, second, 'Terkini Lainnya', ...teased))).toEqual([opening, second]);
+    expect(texts(cleanLines(opening, second, 'Terkini Lainnya', ...teased))).toEqual([opening, second]);
   });
 });
 
 describe('what stands over the story', () => {
   test('the day of saving and a menu are neither date nor headline', () => {
-    const article = clean(
+    const article = cleanLines(
       'Warta Telaga',
       'Selasa, 9 Juni 2026',
       'Kabar Pulau',
@@ -168,7 +160,7 @@ describe('what stands over the story', () => {
   });
 
   test('credit and caption of gapless prints are the photo', () => {
-    const article = clean(
+    const article = cleanLines(
       'Rumah Siput di Pagar Bambu',
       'Penulis: Tari Wanasela | Editor: Gema Rimbun',
       'Dok. Sekolah',
@@ -183,7 +175,7 @@ describe('what stands over the story', () => {
   });
 
   test('names over their role stand for a date that is missing', () => {
-    const article = clean(
+    const article = cleanLines(
       'Rumah Siput di Pagar Bambu Sekolah',
       'Tari Wanasela,',
       'Gema Rimbun',
@@ -208,7 +200,7 @@ describe('what stands over the story', () => {
       'Gema R. Rimbun',
       'Editor',
     ];
-    const article = clean(
+    const article = cleanLines(
       'Rumah Siput di Pagar Bambu Sekolah',
       'Kompas.com - 20/03/2024, 08:12 WIB',
       ...names,
@@ -220,7 +212,7 @@ describe('what stands over the story', () => {
 
   test('a headline ends in quotation marks, a name has initials', () => {
     const title = 'Murid Merekam Lagu Siput “Jejak Basah di Pagar Bambu”';
-    const article = clean(
+    const article = cleanLines(
       'Home',
       'Regional',
       title,
@@ -242,7 +234,7 @@ describe('what stands over the story', () => {
   });
 
   test('the name of the portal is no kicker', () => {
-    const { title, kicker } = clean(
+    const { title, kicker } = cleanLines(
       'TRIBUN JATENG',
       'Rumah Siput di Pagar Bambu Sekolah',
       'Editor: Gema Rimbun',
@@ -253,7 +245,7 @@ describe('what stands over the story', () => {
   });
 
   test('a text with a dateline of its own is not the site that it quotes', () => {
-    const article = clean(
+    const article = cleanLines(
       'KABARTELAGA.ID, SUMBERJATI - Murid membuat rumah siput di pagar bambu belakang sekolah.',
       second,
       third,
@@ -279,7 +271,7 @@ describe('what is printed inside the story', () => {
     ['a caption with its date', ['Murid memanen siput, Senin (18/3/2024). (ANTARA FOTO/TARI)']],
     ['a caption with its topic first', ['PANEN SIPUT - Murid memanen siput di pagar. (TribunJateng.com/Tari)']],
   ])('%s goes', (_, lines) => {
-    expect(texts(clean(opening, ...lines, second, third))).toEqual([opening, second, third]);
+    expect(texts(cleanLines(opening, ...lines, second, third))).toEqual([opening, second, third]);
   });
 
   test.each([
@@ -289,6 +281,6 @@ describe('what is printed inside the story', () => {
     '"Siputnya sehat semua," kata Tari kepada para penjaga sekolah (TribunJateng.com/Tari)',
     'Nama akun itu (@kebunsiput) ramai dibicarakan murid sejak March 19, 2024.',
   ])('%s stays', (line) => {
-    expect(texts(clean(opening, line, second, third))).toEqual([opening, line, second, third]);
+    expect(texts(cleanLines(opening, line, second, third))).toEqual([opening, line, second, third]);
   });
 });

@@ -1,24 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { composeArticle } from '../../src/article/compose-article.ts';
-import type { PageContext } from '../../src/extract/extract-page.ts';
 import { extractDump } from '../../src/extract/plain-text/extract-dump.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { Failure } from '../../src/model/outcome.ts';
 import { noiseNames } from '../../src/model/site-rule.ts';
 import { sites } from '../../src/sites/index.ts';
 import { countWords, foldText, wordsOf } from '../../src/text/whitespace.ts';
+import { cleanDump } from '../support/clean-dump.ts';
 
 const folder = new URL('../../fixtures/text-dumps/', import.meta.url);
 const dumps = readdirSync(folder)
   .filter((file) => file.endsWith('.txt'))
   .map((file) => ({ name: file.slice(0, -4), text: readFileSync(new URL(file, folder), 'utf8') }));
-
-function clean(text: string, context: Partial<PageContext> = {}): Article {
-  const result = extractDump(text, { input: 'dump.txt', url: null, fetch: null, site: null, ...context }, sites);
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
-  return composeArticle([result.page]);
-}
 
 function refuse(text: string): Failure['code'] | null {
   const result = extractDump(text, { input: 'dump.txt', url: null, fetch: null, site: null }, sites);
@@ -40,13 +33,13 @@ function facts(article: Article): unknown {
 describe.each(dumps)('$name', ({ name, text }) => {
   test('reads as expected', async () => {
     const path = new URL(`${name}.expected.json`, folder).pathname;
-    await expect(`${JSON.stringify(facts(clean(text)), null, 2)}\n`).toMatchFileSnapshot(path);
+    await expect(`${JSON.stringify(facts(cleanDump(text)), null, 2)}\n`).toMatchFileSnapshot(path);
   });
 
   test('no word comes out that did not go in, and the order stays', () => {
     const printed = wordsOf(text.normalize('NFC')).join(' ');
     let from = 0;
-    for (const block of clean(text).blocks) {
+    for (const block of cleanDump(text).blocks) {
       const at = printed.indexOf(foldText(block.text), from);
       expect(at, block.text).toBeGreaterThanOrEqual(0);
       from = at + foldText(block.text).length;
@@ -54,11 +47,11 @@ describe.each(dumps)('$name', ({ name, text }) => {
   });
 
   test('cleaning the clean text changes nothing', () => {
-    const once = clean(text);
+    const once = cleanDump(text);
     if (once.title === null) return;
     const marks: Readonly<Record<string, string>> = { 'list-item': '- ', quote: '> ' };
     const printed = once.blocks.map((block) => `${marks[block.type] ?? ''}${block.text}`);
-    const twice = clean(`${[once.title, ...printed].join('\n\n')}\n`);
+    const twice = cleanDump(`${[once.title, ...printed].join('\n\n')}\n`);
     expect(twice.blocks).toEqual(once.blocks);
     expect(twice.title).toBe(once.title);
   });
@@ -68,11 +61,11 @@ describe.each(dumps)('$name', ({ name, text }) => {
       .replace(/^\ufeff/, '')
       .replace(/\r?\n/g, '\r\n')
       .replace(/ (?=\r\n)/g, '\u00a0')}`;
-    expect(facts(clean(other))).toEqual(facts(clean(text)));
+    expect(facts(cleanDump(other))).toEqual(facts(cleanDump(text)));
   });
 
   test('every removal has a name of the list, and no word is counted twice', () => {
-    const { extraction, wordCount } = clean(text);
+    const { extraction, wordCount } = cleanDump(text);
     for (const { name, count } of extraction.removals) {
       expect(Object.keys(noiseNames)).toContain(name);
       expect(count).toBeGreaterThan(0);
@@ -95,7 +88,7 @@ describe('whose page', () => {
 
   test('a known host decides, and its address names the story', () => {
     const url = 'https://regional.kompas.com/read/2023/03/05/100000000/rumah-siput-di-pagar-bambu?page=2';
-    const article = clean(story, { url });
+    const article = cleanDump(story, { url });
     expect([article.site, article.outlet, article.publishedAt]).toEqual([
       'kompas',
       'Kompas.com',
@@ -106,13 +99,13 @@ describe('whose page', () => {
 
   test('an unknown host is generic even where the text names a site', () => {
     const text = story.replace('Murid membuat', 'KOTA SUMBERJATI, KOMPAS.com - Murid membuat');
-    expect(clean(text, { url: 'https://kabar.example/siput' }).site).toBe('generic');
-    expect(clean(text).site).toBe('kompas');
-    expect(clean(text, { site: 'kontan' }).site).toBe('kontan');
+    expect(cleanDump(text, { url: 'https://kabar.example/siput' }).site).toBe('generic');
+    expect(cleanDump(text).site).toBe('kompas');
+    expect(cleanDump(text, { site: 'kontan' }).site).toBe('kontan');
   });
 
   test('a text without evidence keeps its lines and names no outlet', () => {
-    const article = clean(story);
+    const article = cleanDump(story);
     expect([article.site, article.outlet, article.blocks.length]).toEqual(['generic', null, 2]);
   });
 });
