@@ -35,10 +35,15 @@ export class KeptVisits {
 
   /** Keeps the pages of a visit in place of those before. Throws OutputError. */
   async keep(id: string, pages: readonly VisitedPage[]): Promise<void> {
-    const file = this.#fileOf(id);
-    await writeWholeFile(file, await pack(JSON.stringify(pages, packBytes)), this.#known, path.dirname(this.#folder));
+    const packed = await pack(JSON.stringify(pages, packBytes));
+    await writeWholeFile(this.#fileOf(id), packed, this.#known, path.dirname(this.#folder));
+    await this.renew(id);
+  }
+
+  /** The pages that are kept came again as they are. */
+  async renew(id: string): Promise<void> {
     // Their age is counted by the clock of the run; where a file cannot be given a time, that of the disk does.
-    await utimes(file, this.#now / 1000, this.#now / 1000).catch(() => undefined);
+    await utimes(this.#fileOf(id), this.#now / 1000, this.#now / 1000).catch(() => undefined);
   }
 
   /** The pages of the last visit by the address asked, null where none are kept or they cannot be read. */

@@ -4,6 +4,7 @@ import { temporaryFolder } from '../support/io.ts';
 import { storyPage } from '../web/site-web.ts';
 import { STORIES, type Story } from '../web/stories.ts';
 import { openVirtualWeb, type VirtualWeb } from '../web/virtual-web.ts';
+import { pagesRead, upgrade } from './newer-rules.ts';
 import { runScheduled, type Scheduled } from './scheduled.ts';
 
 const folder = temporaryFolder();
@@ -51,4 +52,20 @@ test('the word of a host that broke it is never taken', async () => {
   web.stories = stories.map((story) => ({ ...story, pages: [[...story.pages.flat(), more]] }));
   expect((await run('21T10:00')).err).toContain(`${stories.length} changed`);
   expect(howAsked(await run('27T10:00'))).toEqual(stories.map(() => 'whole 200'));
+});
+
+test('a page that is byte for byte as it was kept is read again by newer rules only', async () => {
+  const web = openVirtualWeb(stories, at('20T20:00'));
+  const run = follow(web, 'read');
+  const read = async (time: string): Promise<number> => {
+    const before = pagesRead();
+    expect((await run(time)).articles).toHaveLength(stories.length);
+    return pagesRead() - before;
+  };
+  expect(await read('20T20:00')).toBe(stories.length);
+  expect(await read('21T10:00')).toBe(0);
+  upgrade();
+  // By the newer rules both that which came and that which was kept.
+  expect(await read('27T10:00')).toBe(2 * stories.length);
+  upgrade('of today');
 });

@@ -3,7 +3,7 @@ import type { RawPage, StoredPage } from '../../src/model/outcome.ts';
 import type * as Cleaner from '../../src/workers/page-cleaner.ts';
 
 /** The rules that are in force: newer ones read a story without its last paragraph. */
-const rules = vi.hoisted(() => ({ areNewer: false }));
+const rules = vi.hoisted(() => ({ areNewer: false, read: 0 }));
 
 vi.mock('../../src/version.ts', () => ({
   get version() {
@@ -16,7 +16,13 @@ vi.mock('../../src/workers/page-cleaner.ts', async (original) => {
   const { openPooledCleaner } = await original<typeof Cleaner>();
   const open: typeof openPooledCleaner = (...args) => {
     const cleaner = openPooledCleaner(...args);
-    return { ...cleaner, clean: (pages) => cleaner.clean(rules.areNewer ? pages.map(withoutLast) : pages) };
+    return {
+      ...cleaner,
+      clean: (pages) => {
+        rules.read += pages.length;
+        return cleaner.clean(rules.areNewer ? pages.map(withoutLast) : pages);
+      },
+    };
   };
   return { openPooledCleaner: open };
 });
@@ -33,4 +39,9 @@ function withoutLast<Page extends RawPage | StoredPage>(page: Page): Page {
 /** From now on a newer saring reads the pages, by other rules; or that of today again. */
 export function upgrade(to: 'newer' | 'of today' = 'newer'): void {
   rules.areNewer = to === 'newer';
+}
+
+/** How many pages the rules have read so far. */
+export function pagesRead(): number {
+  return rules.read;
 }

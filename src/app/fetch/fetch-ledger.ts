@@ -68,9 +68,9 @@ export class FetchLedger {
     if (story.kind === 'stopped') return;
     const { board } = this.#run;
     if (job.visit !== undefined) await job.visit(story, this.#writer);
-    else await this.#settleNew(job, story);
+    else if (story.kind !== 'unread') await this.#settleNew(job, story);
     this.left -= 1 + job.repeats.length;
-    board.settled(job.address.url, story.kind === 'article' ? 'done' : 'failed');
+    board.settled(job.address.url, story.kind === 'failure' ? 'failed' : 'done');
   }
 
   async #settleNew(job: FetchJob, story: SettledStory): Promise<void> {

@@ -3,7 +3,8 @@ import { duplicateOf, failed, type Outcome, type StoryInput } from '../../articl
 import type { FetchOutcome } from '../../fetch/fetch-outcome.ts';
 import type { OutcomeWriter } from '../write-outcomes.ts';
 import type { EarlierFetches } from './earlier-fetches.ts';
-import type { SettledStory } from './fetched-story.ts';
+import type { StoryNeeds } from './fetch-story.ts';
+import type { SettledStory, UnreadStory } from './fetched-story.ts';
 import type { GivenAddress, StoryAddress } from './given-addresses.ts';
 import type { PageFetcher } from './open-network.ts';
 
@@ -13,9 +14,11 @@ export interface FetchJob {
   readonly address: StoryAddress;
   readonly repeats: readonly StoryInput[];
   /** A story that is stored already is visited again: what this does with it, in place of storing it as a new one. */
-  readonly visit?: (story: SettledStory, writer: OutcomeWriter) => Promise<void>;
+  readonly visit?: (story: SettledStory | UnreadStory, writer: OutcomeWriter) => Promise<void>;
   /** How its pages are asked for, in place of asking for each as it is. */
   readonly fetchPage?: (url: string, fetcher: PageFetcher) => Promise<FetchOutcome>;
+  /** Only of a story that is visited again. */
+  readonly isKnown?: StoryNeeds['isKnown'];
 }
 
 /** What a run has to do. */

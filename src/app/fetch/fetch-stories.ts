@@ -66,11 +66,12 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
   });
   const fetcher = await run.openFetcher();
   const pages = stoppableFetch(fetcher, io.stop, (url) => board.isAsked(url));
-  const needsOf = ({ fetchPage = (url) => pages.fetchPage(url) }: FetchJob): StoryNeeds => ({
+  const needsOf = ({ fetchPage = (url) => pages.fetchPage(url), isKnown }: FetchJob): StoryNeeds => ({
     fetchPage: (url: string) => {
       board.begin(url);
       return fetchPage(url, pages).finally(() => board.end(url));
     },
+    isKnown,
     clean: run.clean,
     join: run.join,
     isStopped: () => io.stop.aborted,

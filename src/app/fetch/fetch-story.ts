@@ -13,6 +13,8 @@ import type { StoryAddress } from './given-addresses.ts';
 /** What fetching a story needs of the world. */
 export interface StoryNeeds {
   readonly fetchPage: (url: string) => Promise<FetchOutcome>;
+  /** Whether what came is known already as all of the story; never when absent. */
+  readonly isKnown?: ((url: string, page: RawPage) => Promise<boolean>) | undefined;
   readonly clean: (page: RawPage) => Promise<Cleaned>;
   /** Brings the pages of one story together. */
   readonly join: (pages: readonly PackedPage[]) => Promise<Joined>;
@@ -54,12 +56,12 @@ async function readStart(input: string, { url, site }: StoryAddress, needs: Stor
   if (cleaned.kind !== 'part' || moved === null || pageOf(cleaned.page.url) !== null) return whole;
   if (storyKey(moved) === storyKey(url) || cleaned.page.position.total === 1) return whole;
   const again = await readPage(input, `${moved}?${wholeStory.query}`, needs);
-  return 'is' in again || again.kind === 'stopped' ? again : whole;
+  return 'is' in again || again.kind !== 'failure' ? again : whole;
 }
 
 /** Asked for everything, the site says there is no such page; a site in trouble is not asked twice. */
 function isRefused(read: Exclude<Read, { is: 'page' }>): boolean {
-  if (read.kind === 'stopped' || read.retryAt !== null || read.isTrouble === true) return false;
+  if (read.kind !== 'failure' || read.retryAt !== null || read.isTrouble === true) return false;
   return read.failure.code === 'not-found' || read.failure.code === 'http-status';
 }
 
@@ -86,7 +88,7 @@ async function readRest(
         pages: [kept],
       };
   }
-  const read = (url: string): Promise<Read> => readPage(input, url, needs);
+  const read = (url: string): Promise<Read> => readPage(input, url, { ...needs, isKnown: undefined });
   const further = await fetchFurther(address.site, page, key, read);
   if (further === null) return { kind: 'stopped' };
   const pages = [kept, ...further.pages.map((one) => one.kept)];
@@ -118,6 +120,7 @@ async function readPage(input: string, url: string, needs: StoryNeeds): Promise<
     return { kind: 'failure', failure: outcome.failure, retryAt: outcome.retryAt, isTrouble, hash: null, pages: [] };
   }
   const kept: KeptPage = { url, page: outcome.page, exchange: outcome.exchange };
+  if (await needs.isKnown?.(url, outcome.page)) return { kind: 'unread', pages: [kept] };
   const cleaned = await needs.clean({ ...outcome.page, input });
   if (cleaned.kind === 'whole') return { is: 'page', cleaned, kept };
   if (cleaned.kind === 'part') {

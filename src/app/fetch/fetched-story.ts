@@ -10,9 +10,16 @@ export interface KeptPage {
   readonly exchange: Exchange;
 }
 
+/** Its one page is known, so that reading it would say nothing new. */
+export interface UnreadStory {
+  readonly kind: 'unread';
+  readonly pages: readonly [KeptPage];
+}
+
 /** What an address came to. `hash` is the SHA-256 of the first page, `pages` are those to keep. */
 export type FetchedStory =
   | { readonly kind: 'stopped' }
+  | UnreadStory
   | {
       readonly kind: 'failure';
       readonly failure: Failure;
@@ -32,8 +39,8 @@ export type FetchedStory =
       readonly pages: readonly KeptPage[];
     });
 
-/** What a story came to that was not stopped. */
-export type SettledStory = Exclude<FetchedStory, { readonly kind: 'stopped' }>;
+/** What a story came to that was not stopped, and whose pages were read. */
+export type SettledStory = Exclude<FetchedStory, { readonly kind: 'stopped' | 'unread' }>;
 
 /** What a page came to: a story, or a part of one. */
 export type ReadPage =
@@ -49,4 +56,4 @@ export type ReadPage =
 /** One page that was asked for: cleaned, or why not. */
 export type Read =
   | { readonly is: 'page'; readonly cleaned: ReadPage; readonly kept: KeptPage }
-  | Extract<FetchedStory, { kind: 'stopped' | 'failure' }>;
+  | Extract<FetchedStory, { kind: 'stopped' | 'unread' | 'failure' }>;

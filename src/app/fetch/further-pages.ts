@@ -39,7 +39,7 @@ export async function fetchFurther(
     }
     const answer = await read(url);
     if (!('is' in answer)) {
-      if (answer.kind === 'stopped') return null;
+      if (answer.kind !== 'failure') return null;
       failures.set(number, answer.failure.message);
     } else if (answer.cleaned.kind === 'whole' || answer.cleaned.key !== key) {
       failures.set(number, `${url} shows another story`);

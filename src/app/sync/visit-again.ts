@@ -20,7 +20,7 @@ import { afterMissing } from '../../visits/retry-schedule.ts';
 import { nextVisit } from '../../visits/visit-schedule.ts';
 import type { FetchJob } from '../fetch/fetch-plan.ts';
 import { fetchStory, type StoryNeeds } from '../fetch/fetch-story.ts';
-import type { SettledStory } from '../fetch/fetched-story.ts';
+import type { SettledStory, UnreadStory } from '../fetch/fetched-story.ts';
 import { afterFailed, bornAt, retryAfterOf, type SettleNeeds } from './settle-story.ts';
 import { type HostWords, VisitMarks } from './visit-marks.ts';
 
@@ -45,6 +45,8 @@ export function visitJob(booked: BookedStory, job: FetchJob, needs: VisitNeeds):
   return {
     ...job,
     fetchPage: (url, fetcher) => opened().fetchPage(url, fetcher),
+    // The same page read by the same rules gives the same text.
+    isKnown: async (url, page) => booked.rules === version && opened().isKept(url, page),
     visit: (story) => visitAgain(booked, job, story, { ...needs, marks: opened() }),
   };
 }
@@ -55,8 +57,20 @@ interface OneVisit extends VisitNeeds {
 }
 
 /** A stored story was fetched again: unchanged, changed, missing or not to be had. */
-async function visitAgain(booked: BookedStory, job: FetchJob, story: SettledStory, needs: OneVisit): Promise<void> {
+async function visitAgain(
+  booked: BookedStory,
+  job: FetchJob,
+  story: SettledStory | UnreadStory,
+  needs: OneVisit,
+): Promise<void> {
   const { stories, now } = needs;
+  if (story.kind === 'unread') {
+    needs.marks.judge(true);
+    stories.update(visited(booked, false, needs));
+    if (await needs.marks.isKnownBy(story.pages[0])) await needs.kept.renew(job.address.key);
+    else await keepPages(job.address.key, story, needs);
+    return;
+  }
   if (story.kind === 'article') {
     await compare(booked, job, story, needs);
     return;
@@ -98,27 +112,33 @@ async function compare(
   if (kind !== 'unfinished') needs.marks.judge(kind === 'unchanged');
   const number = hasFile(kind) ? (booked.revision ?? 1) + 1 : (booked.revision ?? 1);
   const files = hasFile(kind) ? await writeRevision(job, story, number, changes, needs) : [];
-  const { stories, now, plan } = needs;
+  const { stories, now } = needs;
   if (kind !== 'unchanged' && kind !== 'unfinished') {
     keepFirst(booked, stories);
     stories.revise(booked.id, { number, at: now, kind, textHash: article.textHash, rules: version, files });
     needs.onChange(kind);
   }
   const found = kind === 'content' || kind === 'completed';
-  const changeCount = booked.changes + (found ? 1 : 0);
-  const visited = { visitedAt: now, visitedBefore: booked.visitedAt, foundChange: found, changes: changeCount };
   stories.update({
-    ...booked,
-    ...visited,
-    missedAt: null,
-    failures: 0,
+    ...visited(booked, found, needs),
     title: article.title ?? booked.title,
-    dueAt: nextVisit(plan, { bornAt: bornAt(booked), ...visited }),
     revision: number,
     textHash: kind === 'unfinished' ? booked.textHash : article.textHash,
     rules: version,
   });
   if (kind !== 'unfinished') await keepPages(job.address.key, story, needs);
+}
+
+/** A story whose page was there. */
+function visited(booked: BookedStory, foundChange: boolean, { now, plan }: SettleNeeds): BookedStory {
+  const visit = {
+    visitedAt: now,
+    visitedBefore: booked.visitedAt,
+    foundChange,
+    changes: booked.changes + (foundChange ? 1 : 0),
+  };
+  const dueAt = nextVisit(plan, { bornAt: bornAt(booked), ...visit });
+  return { ...booked, ...visit, missedAt: null, failures: 0, dueAt };
 }
 
 /** The text that a story had before its first change: it may return. */
@@ -186,7 +206,11 @@ async function readKept(job: FetchJob, { marks, clean, join }: OneVisit): Promis
 }
 
 /** Keeps the pages of a story as they came, for the next visit. */
-export async function keepPages(key: string, story: SettledStory, { kept }: Pick<VisitNeeds, 'kept'>): Promise<void> {
+export async function keepPages(
+  key: string,
+  story: Pick<SettledStory | UnreadStory, 'pages'>,
+  { kept }: Pick<VisitNeeds, 'kept'>,
+): Promise<void> {
   // The bodies stand in the pages already.
   const pages = story.pages.map(({ url, page, exchange }) => ({
     url,

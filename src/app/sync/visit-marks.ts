@@ -1,5 +1,5 @@
 import { type FetchOutcome, headerOf, type UnchangedPage } from '../../fetch/fetch-outcome.ts';
-import type { Answered } from '../../model/outcome.ts';
+import type { Answered, RawPage } from '../../model/outcome.ts';
 import type { KeptVisits, VisitedPage } from '../../state/kept-visits.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';
 import type { PageFetcher } from '../fetch/open-network.ts';
@@ -94,6 +94,21 @@ export class VisitMarks {
       page: { ...kept.page, fetch: renewed(marks, { ...outcome, page: null }) },
       exchange: kept.exchange,
     };
+  }
+
+  /** Whether a page is all that was kept of the story, byte for byte. */
+  async isKept(url: string, { content, contentType }: RawPage): Promise<boolean> {
+    const kept = await this.#kept;
+    const page = kept?.size === 1 ? kept.get(url)?.page : undefined;
+    return (
+      page !== undefined && page.contentType === contentType && Buffer.from(page.content).equals(Buffer.from(content))
+    );
+  }
+
+  /** Whether a page that is kept has the same validators again. */
+  async isKnownBy({ url, page: { fetch } }: Pick<VisitedPage, 'url' | 'page'>): Promise<boolean> {
+    const marks = (await this.#kept)?.get(url)?.page.fetch;
+    return marks?.etag === fetch?.etag && marks?.lastModified === fetch?.lastModified;
   }
 
   /** Whether the text of the story is as before, which tells whether the word of its host held. */
