@@ -54,7 +54,7 @@ function checked(entry: ConfigEntry, schema: GenericSchema, file: string): unkno
 
 function complaint(entry: ConfigEntry, issue: GenericIssue, file: string): string {
   const path = (issue.path ?? []).flatMap(({ key }) =>
-    typeof key === 'string' || typeof key === 'number' ? [key] : [],
+    typeof key === 'string' ? [spelledIn(entry.value, key)] : typeof key === 'number' ? [key] : [],
   );
   const name = [entry.key, ...path].join('.');
   const at = `--config ${file}:${entry.placeOf(path)}`;
@@ -79,6 +79,12 @@ function camelCase(key: string): string {
 function inCamelCase(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [camelCase(key), one]));
+}
+
+/** A key as the schema has it -> as the object in the file spells it. */
+function spelledIn(value: unknown, key: string): string {
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  return keys.find((own) => camelCase(own) === key) ?? key;
 }
 
 /** One key of a config file as it stands there. */

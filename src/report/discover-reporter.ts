@@ -36,7 +36,7 @@ export class DiscoverReporter {
     const { source, items } = walk;
     this.#walked += 1;
     this.#stories += items.length;
-    if (source.listing.closedByRobots === true)
+    if (source.listing.closedByRobots === true && walk.pages.some(({ failure }) => failure?.code !== 'robots'))
       this.#note(
         `${source.key} is closed to programs by the site's robots.txt; it was read because of --ignore-robots`,
       );

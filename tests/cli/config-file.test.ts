@@ -56,6 +56,11 @@ describe('a config file', () => {
       '{"on": {"alarm": "mail me"}}',
       'FILE:1:18: "on.alarm" needs a program and its arguments as a list of texts, not "mail me"',
     ],
+    [
+      '{"on": {\n "new-stories": "mail me"}}',
+      'FILE:2:17: "on.new-stories" needs a program and its arguments as a list of texts, not "mail me"',
+    ],
+    ['{"on": {\n "new-story": []}}', 'FILE:2:15: unknown option "on.new-story", known are new-stories and alarm'],
     ['{"on": {"alarms": []}}', 'FILE:1:19: unknown option "on.alarms", known are new-stories and alarm'],
   ])('%j is refused with its place', async (text, message) => {
     expect(await complaintOf(text)).toMatch(message);

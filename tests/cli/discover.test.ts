@@ -115,6 +115,13 @@ describe('what a site closes', () => {
     expect(ran.err).toContain("--source indeks: the site's robots.txt closes it to programs; --ignore-robots opens it");
   });
 
+  test('stays closed when it is named by its address, and nothing says that it was read', async () => {
+    const ran = await discover(['https://www.kontan.co.id/search/indeks', '-v']);
+    expect([ran.status, ran.out]).toEqual([1, '']);
+    expect(ran.err).toMatch(/^robots {2}https:\/\/www\.kontan\.co\.id\/search\/indeks/);
+    expect(ran.err).not.toContain('it was read');
+  });
+
   test('is opened by --ignore-robots, which is said', async () => {
     const ran = await discover(['kontan', '--source', 'indeks', '--ignore-robots']);
     expect([...lines(ran)].sort()).toEqual([...ofSite('kontan.co.id')].sort());
