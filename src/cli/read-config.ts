@@ -53,7 +53,7 @@ function checked(entry: ConfigEntry, schema: GenericSchema, file: string): unkno
 }
 
 function complaint(entry: ConfigEntry, issue: GenericIssue, file: string): string {
-  const path = (issue.path ?? []).flatMap(({ key }) =>
+  const path = (issue.path ?? []).flatMap(({ key }): (string | number)[] =>
     typeof key === 'string' ? [spelledIn(entry.value, key)] : typeof key === 'number' ? [key] : [],
   );
   const name = [entry.key, ...path].join('.');

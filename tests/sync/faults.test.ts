@@ -81,6 +81,29 @@ describe('a scheduled run', () => {
     expect(texts).toHaveLength(40);
   });
 
+  test('reads sitemaps once for all gaps of a site, and never again for what they do not reach back to', async () => {
+    const hosts = ['keuangan', 'kesehatan'].map((section) => `${section}.kontan.co.id`);
+    const day = Array.from({ length: 40 }, (_, i) =>
+      inventedStory(i, hosts[i % 2] ?? '', new Date(at('20T19:00') - i * 10 * 60_000)),
+    );
+    const older = hosts.map((host, i) => inventedStory(100 + i, host, new Date(at('19T09:00'))));
+    const { web, output } = follow([...older, ...day.slice(38)], 'sitemap');
+    const options = { source: ['sitemap', 'feed'], section: ['keuangan', 'kesehatan'], revisit: 'off' };
+    const sitemapsAt = async (time: string): Promise<number> => {
+      web.clock.set(at(time));
+      const { requests } = await runScheduled(web, output, ['kontan'], options);
+      return requests.filter(({ url }) => url.endsWith('.kontan.co.id/sitemap.xml')).length;
+    };
+    await sitemapsAt('20T10:00');
+    web.stories = day.slice(0, 20);
+    web.override = ({ pathname }) => (pathname === '/rss' ? null : 'down');
+    await sitemapsAt('20T20:00');
+    web.override = null;
+    // Once because it is due, and once for the gaps of both feeds, which began before the oldest story of the sitemaps.
+    expect(await sitemapsAt('21T03:00')).toBe(2);
+    expect(await sitemapsAt('21T03:05')).toBe(0);
+  });
+
   test('tries a page that is no article on a falling schedule, then leaves it and names it in the report', async () => {
     const [story] = stories;
     if (story === undefined) throw new Error('no story');

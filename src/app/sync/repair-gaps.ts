@@ -2,7 +2,7 @@ import { combineWalks } from '../../discover/combine.ts';
 import { fillersBeside, isDated, type ListingSource } from '../../discover/listing-source.ts';
 import type { Span, Walk } from '../../discover/walk.ts';
 import { walkSource } from '../../discover/walk-source.ts';
-import type { SyncState } from '../../state/sync-memory.ts';
+import type { ListingHistory, SyncState } from '../../state/sync-memory.ts';
 import type { GapRow } from '../../sync-report/gap-audit.ts';
 import { day, dayStart, hour } from '../../text/dates.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
@@ -29,18 +29,35 @@ export async function repairGaps(
   needs: PollNeeds,
   most: number = mostRepairs,
 ): Promise<number> {
-  const repaired = new Map<string, number>();
+  const readings: Reading[] = [];
   for (const gap of gapsOf(sources, needs)) {
-    const place = `${gap.repairer.key} ${gap.span.since} ${gap.span.until}`;
-    if (!repaired.has(place) && !isCovered(gap, walks)) {
-      if (repaired.size >= most || needs.signal.aborted || !reachesBack(gap, needs.now)) continue;
-      const found = await readAgain(gap, needs);
-      if (found === null) continue;
-      repaired.set(place, found);
+    let reading = readings.find((one) => isReadingOf(one, gap));
+    if (reading === undefined && !isCovered(gap, walks)) {
+      if (
+        readings.filter(({ found }) => found !== null).length >= most ||
+        needs.signal.aborted ||
+        !reachesBack(gap, needs)
+      )
+        continue;
+      reading = await readAgain(gap, needs);
+      readings.push(reading);
     }
-    close(gap, needs);
+    if (reading?.found !== null) close(gap, needs);
   }
-  return [...repaired.values()].reduce((sum, found) => sum + found, 0);
+  return readings.reduce((sum, { found }) => sum + (found ?? 0), 0);
+}
+
+/** A list that was read again, for which time, and how many stories are new; null where it did not give all of that time. */
+interface Reading {
+  readonly of: ListingSource;
+  readonly span: Span;
+  readonly found: number | null;
+}
+
+/** Whether another reading would not say more of a gap; sitemaps that could not be read are all there are. */
+function isReadingOf({ of, span, found }: Reading, gap: Gap): boolean {
+  const holdsAll = span.since <= gap.span.since && span.until >= gap.span.until;
+  return of === gap.repairer && (holdsAll || (found === null && !isDated(of)));
 }
 
 function gapsOf(sources: readonly ChosenSource[], { memory }: PollNeeds): readonly Gap[] {
@@ -54,9 +71,17 @@ function gapsOf(sources: readonly ChosenSource[], { memory }: PollNeeds): readon
     .sort((a, b) => a.span.since - b.span.since);
 }
 
-/** A list of days can be asked for any; of an index of sitemaps those of years are not read again for a gap. */
-function reachesBack({ span, repairer }: Gap, now: number): boolean {
-  return isDated(repairer) || span.since >= now - (repairer.listing.reachHours ?? 0) * hour;
+/**
+ * A list of days can be asked for any. Of an index of sitemaps those of years are not read again for a gap, and none for a
+ * time that they have missed themselves: they will not reach further back than they did.
+ */
+function reachesBack({ span: { since }, repairer }: Gap, { memory, now }: PollNeeds): boolean {
+  if (isDated(repairer)) return true;
+  const missed = memory.listing(repairer.key)?.history.lost ?? [];
+  return (
+    since >= now - (repairer.listing.reachHours ?? 0) * hour &&
+    !missed.some((lost) => lost.since <= since && lost.until > since)
+  );
 }
 
 /** What a listing missed in this run, another has that was read whole in the same run. */
@@ -71,27 +96,42 @@ function isRead({ outcome }: Walk['pages'][number]): boolean {
   return outcome !== 'failed';
 }
 
-/** Reads the days of a gap -> how many stories are new, null where they could not be read. */
-async function readAgain({ span, repairer }: Gap, needs: PollNeeds): Promise<number | null> {
+/** Reads the days of a gap; sitemaps as far as they go, for the gaps that end later too. */
+async function readAgain({ span: gap, repairer }: Gap, needs: PollNeeds): Promise<Reading> {
   const { fetcher, stories, wanted, signal, now } = needs;
+  const span = isDated(repairer) ? gap : { since: gap.since, until: now };
   const walk = await walkSource(repairer, {
     fetchPage: (url) => fetcher.fetchPage(url, { wanted: 'feed', signal }),
     isKnown: () => false,
     ...span,
     now,
   });
-  if (signal.aborted || walk.overlapLost !== null || !walk.pages.every(isRead)) return null;
+  const isWhole = !signal.aborted && walk.pages.every(isRead);
+  if (isWhole && !isDated(repairer) && walk.overlapLost !== null) noteLost(repairer, walk.overlapLost, needs);
+  if (!isWhole || walk.overlapLost !== null) return { of: repairer, span, found: null };
   const chosen = new Set(combineWalks([walk], { ...wanted, since: null }).map(({ id }) => id));
   const fresh = walk.items.filter((item) => takeItem(item, chosen.has(item.id), stories, now));
   for (const { id } of walk.items) stories.see(repairer.key, id, now);
-  return fresh.length;
+  return { of: repairer, span, found: fresh.length };
 }
 
-function close({ source, span }: Gap, { memory }: PollNeeds): void {
+function close({ source, span }: Gap, needs: PollNeeds): void {
+  changeLost(source, needs, (lost) => lost.filter(({ since, until }) => since !== span.since || until !== span.until));
+}
+
+/** A source has missed stories of a time, as is seen only now. */
+function noteLost(source: ListingSource, span: Span, needs: PollNeeds): void {
+  changeLost(source, needs, (lost) => [...lost, span]);
+}
+
+function changeLost(
+  source: ListingSource,
+  { memory }: PollNeeds,
+  change: (lost: ListingHistory['lost']) => ListingHistory['lost'],
+): void {
   const known = memory.listing(source.key);
   if (known === null) return;
-  const lost = known.history.lost.filter(({ since, until }) => since !== span.since || until !== span.until);
-  memory.keepListing(source.key, known.dueAt, { ...known.history, lost });
+  memory.keepListing(source.key, known.dueAt, { ...known.history, lost: change(known.history.lost) });
 }
 
 /**
@@ -111,13 +151,11 @@ export async function repairSpan(
 }
 
 /** A day that is too short is written down as one that its list of days has missed. */
-function markShortDay(row: GapRow, sources: readonly ChosenSource[], { memory, now }: PollNeeds): void {
+function markShortDay(row: GapRow, sources: readonly ChosenSource[], needs: PollNeeds): void {
   const source = sources.map((one) => one.source).find((one) => isListOf(one, row));
-  const known = source === undefined ? null : memory.listing(source.key);
-  if (source === undefined || known === null || !isShort(row, source)) return;
+  if (source === undefined || !isShort(row, source)) return;
   const since = dayStart(source.zone, row.day);
-  const lost = [...known.history.lost, { since, until: Math.min(since + day, now) }];
-  memory.keepListing(source.key, known.dueAt, { ...known.history, lost });
+  noteLost(source, { since, until: Math.min(since + day, needs.now) }, needs);
 }
 
 function isListOf(source: ListingSource, { site, portal }: GapRow): boolean {
