@@ -28,9 +28,8 @@ export interface FetchSettings {
   readonly allowPrivate?: boolean;
   /** `host:port`, or `*.domain:port` for all under it, -> `address:port` to connect to; name, SNI and Host stay the real ones. */
   readonly connectTo?: ReadonlyMap<string, string>;
-  /** Least time between two starts on a site, in milliseconds. Default 1000. */
+  /** Least time between two starts on a site, in milliseconds. */
   readonly delayMs?: number;
-  /** Default 2. */
   readonly connectionsPerSite?: number;
   readonly limits?: Partial<Limits>;
   /** Time for the whole run, from the making of the fetcher. */
@@ -51,6 +50,9 @@ export interface FetchSettings {
   readonly onEvent?: (event: FetchEvent) => void;
 }
 
+/** How a site is asked unless told otherwise. */
+export const PACE = { delayMs: 1000, connectionsPerSite: 2 } as const;
+
 /** Settings with every default decided. */
 export interface FetcherSettings extends Required<Omit<FetchSettings, 'limits' | 'lookup'>> {
   readonly limits: Limits;
@@ -65,8 +67,8 @@ export function settleSettings(given: FetchSettings): FetcherSettings {
     ignoreRobots: given.ignoreRobots ?? false,
     allowPrivate: given.allowPrivate ?? false,
     connectTo: given.connectTo ?? new Map(),
-    delayMs: given.delayMs ?? 1000,
-    connectionsPerSite: given.connectionsPerSite ?? 2,
+    delayMs: given.delayMs ?? PACE.delayMs,
+    connectionsPerSite: given.connectionsPerSite ?? PACE.connectionsPerSite,
     limits: Object.freeze({ ...LIMITS, ...given.limits }),
     maxTimeMs: given.maxTimeMs ?? null,
     allowDowngrade: given.allowDowngrade ?? false,

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import { type FetchSettings, settingsComplaints } from '../fetch/fetcher-settings.ts';
+import { type FetchSettings, PACE, settingsComplaints } from '../fetch/fetcher-settings.ts';
 import { parseInputUrl } from '../fetch/input-urls.ts';
 import { LIMITS, type Limits } from '../fetch/limits.ts';
 import { userAgentFor } from '../fetch/user-agent.ts';
@@ -16,8 +16,16 @@ import {
   textOption,
 } from './option-values.ts';
 
-/** Flags, environment and the text of the `--ca` file -> how the sites are asked. Throws UsageError. */
-export function networkSettings(options: RawOptions, env: Io['env'], ca: string | null): FetchSettings {
+/**
+ * Flags, environment and the text of the `--ca` file -> how the sites are asked, over `connections` at a time where the
+ * flags name no number. Throws UsageError.
+ */
+export function networkSettings(
+  options: RawOptions,
+  env: Io['env'],
+  ca: string | null,
+  connections: number = PACE.connectionsPerSite,
+): FetchSettings {
   const contact = textOption(options, 'contact');
   if (contact !== null && !isContact(contact)) {
     const wanted = 'an e-mail address or a page, such as me@example.org or https://example.org/bot';
@@ -35,8 +43,8 @@ export function networkSettings(options: RawOptions, env: Io['env'], ca: string 
     connectTo: new Map(
       listOption(options, 'connectTo').map((text) => routeOf(text, optionLabel(options, 'connectTo'))),
     ),
-    delayMs: secondsOption(options, 'delay', 0) ?? 1000,
-    connectionsPerSite: countOption(options, 'connections', 1, LIMITS.connections) ?? 2,
+    delayMs: secondsOption(options, 'delay', 0) ?? PACE.delayMs,
+    connectionsPerSite: countOption(options, 'connections', 1, LIMITS.connections) ?? connections,
     limits: limitsFor(secondsOption(options, 'timeout', 1)),
     maxTimeMs: secondsOption(options, 'maxTime', 1),
     proxy: {
@@ -97,10 +105,15 @@ export interface FetchOptions {
   readonly warc: string | null;
 }
 
-/** Flags, environment and the text of the `--ca` file -> options of `saring fetch`. Throws UsageError. */
-export function fetchOptions(options: RawOptions, env: Io['env'], ca: string | null): FetchOptions {
+/** As `networkSettings`, -> options of `saring fetch`. Throws UsageError. */
+export function fetchOptions(
+  options: RawOptions,
+  env: Io['env'],
+  ca: string | null,
+  connections?: number,
+): FetchOptions {
   return {
-    network: networkSettings(options, env, ca),
+    network: networkSettings(options, env, ca, connections),
     savePages: pathOption(options, 'savePages', 'a folder'),
     warc: pathOption(options, 'warc', 'a file'),
   };

@@ -66,6 +66,9 @@ export function nextTryOnCommand(tries: number, now: number): number | null {
   return tries === 1 ? now : nextTry(tries - 1, now);
 }
 
+/** After so long the tries of a page are over, in milliseconds; a day more than the waits, for runs that come late. */
+export const triesLast: number = fallingWaits.reduce((sum, wait) => sum + wait, day);
+
 /** Whether the time that `nextTry` or `nextTryOnCommand` gave has come; a clock that was set back puts nothing off. */
 export function isTryDue(dueAt: number, now: number): boolean {
   return dueAt <= now || dueAt > now + Math.max(...fallingWaits);

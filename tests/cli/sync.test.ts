@@ -31,6 +31,22 @@ describe('a scheduled run', () => {
     expect(articlesSince(before)).toEqual([]);
   });
 
+  test('asks a site for one story at a time: so many are asked again after a kill', async () => {
+    let [underWay, most] = [0, 0];
+    web.override((_request, response, { path: asked }) => {
+      if (/sitemap|robots/.test(asked)) return false;
+      underWay += 1;
+      most = Math.max(most, underWay);
+      setTimeout(() => {
+        underWay -= 1;
+        response.writeHead(404).end();
+      }, 20);
+      return true;
+    });
+    const ran = await sync(fresh());
+    expect([ran.err, most]).toEqual([expect.stringContaining(`${count} without an article`), 1]);
+  });
+
   test('says nothing at all on success with --quiet', async () => {
     const ran = await sync(fresh(), ['--quiet']);
     expect([ran.status, ran.out, ran.err]).toEqual([0, '', '']);

@@ -1,6 +1,7 @@
 import type { StoryFilter } from '../../article/story-filter.ts';
 import { isNothing, type Outcome } from '../../article/story-outcome.ts';
 import type { Fetcher } from '../../fetch/client.ts';
+import { PACE } from '../../fetch/fetcher-settings.ts';
 import { siteKeyOf } from '../../fetch/input-urls.ts';
 import { openKeptPages } from '../../output/kept-pages.ts';
 import type { StorySink } from '../../output/story-sink.ts';
@@ -79,7 +80,7 @@ export async function fetchStories(run: FetchRun): Promise<FetchEnd> {
   for (const { address } of plan.jobs) board.add(address.url);
   try {
     // A connection's next story waits until its last one is committed: a kill costs one fetch a connection at most.
-    const width = options.network.connectionsPerSite ?? 2;
+    const width = options.network.connectionsPerSite ?? PACE.connectionsPerSite;
     await workInLanes(lanesOf(plan.jobs), width, io.stop, async (job) => {
       const story = await fetchStory(job.story.input, job.address, needsOf(job));
       await ledger.enter(async () => {

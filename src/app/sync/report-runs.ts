@@ -8,13 +8,12 @@ import type { SyncState } from '../../state/sync-memory.ts';
 import { type DayCount, dayLines } from '../../sync-report/bars.ts';
 import { day } from '../../text/dates.ts';
 import { printable } from '../../text/printable.ts';
+import { triesLast } from '../../visits/retry-schedule.ts';
 import { placeOf } from './audit-gaps.ts';
 import { type OpenAlarms, openAlarms } from './watch-drift.ts';
 
 const shownRuns = 20;
 const namedStories = 20;
-/** The tries of a story that gives no article take so long. */
-const tried = 12 * day;
 
 /** What `saring sync --report` shows. Times are milliseconds since 1970. */
 export interface RunReport extends OpenAlarms {
@@ -50,7 +49,7 @@ export function reportOf({ memory, stories }: SyncState, output: string, since: 
 }
 
 function leftForGood(stories: SyncState['stories'], since: number, until: number): readonly string[] {
-  const all = [...stories.stories(since - tried, until)];
+  const all = [...stories.stories(since - triesLast, until)];
   return all
     .filter(({ state, dueAt }) => (state === 'failed' || state === 'partial') && dueAt === null)
     .map(({ url }) => url);
