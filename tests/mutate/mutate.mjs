@@ -1,66 +1,138 @@
-import path from 'node:path';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Stryker } from '@stryker-mutator/core';
+import { createInstrumenter } from '@stryker-mutator/instrumenter';
+import { createInjector } from 'typed-inject';
 
 /**
  * Breaks the code of a folder below `src`, one small change at a time, and prints the changes that no test notices.
- * Asked are the tests of the same folder and, for what reads pages, those of extraction and of the fixtures; or the tests that are given.
+ * Asked are the tests of the same folder and those in which it shows: of extraction and of the fixtures, or of whole runs; or the
+ * tests that are given.
  * A whole folder takes hours; a sample of its changes says how many of all are noticed, and how sure that is.
+ * Stryker says which changes can be made. Each is made to the file while vitest loads it, so that tables and patterns,
+ * which are made once when a file is loaded, are measured as everything else is.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { sample: { type: 'string' }, seed: { type: 'string', default: '1' }, static: { type: 'boolean' } },
+  options: { sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
 });
 const [place, ...given] = positionals;
 if (place === undefined) {
-  console.error('usage: npm run mutate -- <folder or file below src> [test files] [--static] [--sample 60] [--seed 1]');
+  console.error('usage: npm run mutate -- <folder or file below src> [test files] [--sample 60] [--seed 1]');
   process.exit(2);
 }
 const room = place.split('/')[0];
 const readsPages = ['article', 'extract', 'page', 'sites', 'text'].includes(room);
+const wholeRuns = {
+  fetch: ['fetch', 'fetch-keep', 'sync'],
+  output: ['fetch-keep', 'layouts', 'own-outputs', 'records', 'sync-parts'],
+  state: ['fetch-story', 'go-on', 'records', 'retry', 'same-text', 'sync'],
+};
 const closest = [
   `tests/${room}/**/*.test.ts`,
   // Rules and words show in what they make of pages.
   ...(readsPages ? ['tests/extract/**/*.test.ts', 'tests/articles.test.ts', 'tests/sites.test.ts'] : []),
+  // What is written, remembered and asked for shows in what whole runs leave.
+  ...(wholeRuns[room] ?? []).map((name) => `tests/cli/${name}.test.ts`),
 ];
-process.env.MUTATE_TESTS = (given.length > 0 ? given : closest).join();
-const isSample = values.sample !== undefined;
-if (isSample) Object.assign(process.env, { MUTATE_SAMPLE: values.sample, MUTATE_SEED: values.seed });
+const tests = (given.length > 0 ? given : closest).join();
 
-const results = await new Stryker({
-  mutate: [place.endsWith('.ts') ? `src/${place}` : `src/${place}/**/*.ts`],
-  testRunner: 'vitest',
-  vitest: { configFile: 'tests/mutate/vitest.config.ts', related: false },
-  plugins: ['@stryker-mutator/vitest-runner', ...(isSample ? [path.resolve('tests/mutate/sample.mjs')] : [])],
-  checkers: isSample ? ['sample'] : [],
-  coverageAnalysis: 'perTest',
-  // vitest checks no types, and what would switch them off reads every page of the fixtures.
-  disableTypeChecks: false,
-  // What is made when a file is loaded (tables, patterns) needs all tests anew for each change; of a sample it is a fair part.
-  ignoreStatic: !values.static && !isSample,
-  concurrency: 1,
-  // What runs out of time counts as noticed, and on a busy machine that says nothing: a few tests can take a minute.
-  timeoutMS: 120_000,
-  dryRunTimeoutMinutes: 20,
-  reporters: ['progress-append-only'],
-  allowConsoleColors: false,
-  logLevel: 'warn',
-  ignorePatterns: ['/articles', '/docs', '/man'],
-  // TypeScript 7 has none of the functions by which Stryker 9 reads it, and nothing in it needs to be rewritten.
-  tsconfigFile: 'none',
-}).runMutationTest();
+/** Processor time and not the clock, which on a busy machine would say nothing. */
+const mostSeconds = 150;
 
-const files = new Map();
-for (const { fileName, status, location, mutatorName, replacement } of results) {
-  const isNoticed = status === 'Killed' || status === 'Timeout';
-  if (!isNoticed && status !== 'Survived' && status !== 'NoCoverage') continue;
-  const file = path.relative('.', fileName);
-  const count = files.get(file) ?? { noticed: 0, all: 0 };
-  files.set(file, { noticed: count.noticed + Number(isNoticed), all: count.all + 1 });
-  if (isNoticed) continue;
-  const asked = status === 'Survived' ? 'not noticed' : 'not run';
-  const changed = (replacement ?? '').replace(/\s+/g, ' ').slice(0, 80);
-  console.log(`${file}:${location.start.line}:${location.start.column}: ${asked}: ${mutatorName}: ${changed}`);
+const files = place.endsWith('.ts')
+  ? [`src/${place}`]
+  : readdirSync(`src/${place}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `src/${place}/${file}`)
+      .sort();
+const changes = await changesOf(files);
+const drawn =
+  values.sample === undefined
+    ? changes
+    : changes
+        .map((change) => ({ change, rank: rank(change) }))
+        .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+        .slice(0, Number(values.sample))
+        .map(({ change }) => change);
+
+if ((await ask(null)) !== 'unnoticed') throw new Error(`the tests fail without any change: ${tests}`);
+const counts = new Map();
+const slow = [];
+for (const change of drawn) {
+  const { file, line, column, kind, replacement } = change;
+  const answer = await ask(change);
+  const count = counts.get(file) ?? { noticed: 0, all: 0 };
+  counts.set(file, count);
+  const said = `${file}:${line}:${column}: ${kind}: ${replacement.replace(/\s+/g, ' ').slice(0, 100)}`;
+  if (answer === 'slow') slow.push(said);
+  else {
+    count.all += 1;
+    if (answer === 'noticed') count.noticed += 1;
+    else console.log(said);
+  }
+}
+for (const said of slow) console.log(`out of time, counted as neither: ${said}`);
+const share = ({ noticed, all }) => `${noticed} of ${all} changes noticed, ${((100 * noticed) / all).toFixed(1)} %`;
+if (values.sample === undefined) for (const [file, count] of counts) console.log(`${file}: ${share(count)}`);
+const sum = (key) => [...counts.values()].reduce((total, count) => total + count[key], 0);
+const total = { noticed: sum('noticed'), all: sum('all') };
+console.log(
+  values.sample === undefined
+    ? share(total)
+    : `${share(total)}; of ${changes.length} in ${place}: ${spread(total)} (seed ${values.seed})`,
+);
+
+/** Files -> the small changes that can be made to them, but those of words that are there for people only. */
+async function changesOf(names) {
+  const quiet = { isDebugEnabled: () => false };
+  for (const level of ['trace', 'debug', 'info', 'warn', 'error', 'fatal']) quiet[level] = () => {};
+  const instrumenter = createInjector()
+    .provideValue('options', {})
+    .provideValue('logger', quiet)
+    .provideValue('getLogger', () => quiet)
+    .injectFunction(createInstrumenter);
+  const sources = names.map((name) => ({ name, content: readFileSync(name, 'utf8'), mutate: true }));
+  const { mutants } = await instrumenter.instrument(sources, { plugins: null, ignorers: [], excludedMutations: [] });
+  return mutants.flatMap(({ fileName, location, mutatorName, replacement }) => {
+    const code = readFileSync(fileName, 'utf8');
+    const [start, end] = [location.start, location.end].map((place) => offsetOf(code, place));
+    if (/\b(?:seen|examples):\s*$/.test(code.slice(Math.max(0, start - 200), start))) return [];
+    const { line, column } = location.start;
+    return [{ file: fileName, line: line + 1, column: column + 1, start, end, kind: mutatorName, replacement }];
+  });
+}
+
+function offsetOf(code, { line, column }) {
+  let start = 0;
+  for (let i = 0; i < line; i += 1) start = code.indexOf('\n', start) + 1;
+  return start + column;
+}
+
+function rank({ file, start, end, kind, replacement }) {
+  const what = JSON.stringify([values.seed, file, start, end, kind, replacement]);
+  return createHash('sha256').update(what).digest('hex');
+}
+
+/** A change -> whether a test fails with it. */
+function ask(change) {
+  const args = ['run', '--config', 'tests/mutate/vitest.config.ts', '--bail', '1', '--reporter', 'dot'];
+  // One process for all, where no test needs one of its own: most of the time goes into loading.
+  args.push(...(readsPages ? ['--pool', 'threads', '--no-isolate'] : []));
+  const child = spawn('sh', ['-c', `ulimit -t ${mostSeconds}; exec node_modules/.bin/vitest "$@"`, 'sh', ...args], {
+    env: { ...process.env, MUTATE_TESTS: tests, MUTATE_CHANGE: JSON.stringify(change) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += data));
+  return new Promise((resolve) => {
+    child.on('close', (status) => {
+      if (change === null && status !== 0) console.error(said);
+      const isSlow = status === null || status > 128 || /exited unexpectedly/.test(said);
+      resolve(status === 0 ? 'unnoticed' : isSlow ? 'slow' : 'noticed');
+    });
+  });
 }
 
 /** From which to which percentage the share lies, 19 times in 20, when those that were tried are a sample (Wilson's interval). */
@@ -70,11 +142,3 @@ function spread({ noticed, all }) {
   const half = (z / (all + z ** 2)) * Math.sqrt((noticed * (all - noticed)) / all + z ** 2 / 4);
   return `${(100 * (middle - half)).toFixed(0)} to ${(100 * (middle + half)).toFixed(0)} %`;
 }
-
-const share = ({ noticed, all }) => `${noticed} of ${all} changes noticed, ${((100 * noticed) / all).toFixed(1)} %`;
-if (!isSample) for (const [file, count] of files) console.log(`${file}: ${share(count)}`);
-const sum = (key) => [...files.values()].reduce((total, count) => total + count[key], 0);
-const total = { noticed: sum('noticed'), all: sum('all') };
-const slow = results.filter(({ status }) => status === 'Timeout').length;
-if (slow > 0) console.log(`${slow} of those noticed ran out of time`);
-console.log(isSample ? `${share(total)}; of ${results.length} in ${place}: ${spread(total)}` : share(total));

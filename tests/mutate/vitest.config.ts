@@ -1,10 +1,49 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+interface Change {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+}
+
+const change = JSON.parse(process.env['MUTATE_CHANGE'] ?? 'null') as Change | null;
+const changed = change === null ? null : path.resolve(change.file);
+
+/** What takes little time first: most changes are noticed by many tests, and the first is enough. */
+class QuickFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const time = ({ project, moduleId }: TestSpecification): number =>
+      this.ctx.cache.getFileTestResults(`${project.name}:${path.relative(this.ctx.config.root, moduleId)}`)?.duration ??
+      0;
+    return files.sort((a, b) => time(a) - time(b));
+  }
+}
 
 const config: ViteUserConfig = defineConfig({
+  plugins: [
+    {
+      name: 'one-change',
+      enforce: 'pre',
+      load(id) {
+        if (change === null || id !== changed) return null;
+        const code = readFileSync(id, 'utf8');
+        return code.slice(0, change.start) + change.replacement + code.slice(change.end);
+      },
+    },
+  ],
   test: {
     include: (process.env['MUTATE_TESTS'] ?? '').split(','),
-    // A minute each, and they tell only whether pages end.
+    // They take most of the time, and tell only whether pages end.
     exclude: ['tests/extract/hostile.test.ts', 'tests/extract/linear.test.ts'],
+    testNamePattern: /^(?!.*(?:hostile lines cost no time|that scripts fill|of 130,000 links|a hundred thousand ids))/,
+    sequence: { sequencer: QuickFirst },
+    maxWorkers: 1,
+    // Snapshots that are missing are differences, as in the tests proper.
+    update: 'none',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
