@@ -65,8 +65,10 @@ describe('a scheduled run', () => {
 
   test('--dry-run names what would be fetched and why, and fetches no article', async () => {
     const before = web.hits().length;
-    const ran = await sync(fresh(), ['--dry-run']);
+    const output = fresh();
+    const ran = await sync(output, ['--dry-run']);
     expect(ran.status).toBe(0);
+    expect((await run(['sync', '--report', '--json', '-o', output])).out).toContain('"runs": [],');
     expect(ran.out.trim().split('\n').sort()).toEqual(many.map((story) => `${storyUrl(story)}  new`).sort());
     expect(articlesSince(before)).toEqual([]);
   });

@@ -42,7 +42,8 @@ export async function scheduledRun(run: RunRequest): Promise<ExitName> {
   acceptAlarms(options.accept, memory, now);
   if ((memory.runs(1)[0]?.started ?? now) > now) stories.clockSetBack(now);
   const since = options.wanted.since ?? lookBack(memory, now);
-  const number = memory.beginRun(now, version);
+  // What only looks is no run of the reports, nor the first one.
+  const number = options.dryRun ? 0 : memory.beginRun(now, version);
   const io = withDeadline(run.io, options.maxTimeMs);
   const tally = new Tally();
   const progress = new FetchProgress(tally);
