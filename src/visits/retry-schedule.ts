@@ -42,14 +42,14 @@ export interface FailedRequest {
   readonly random: number;
 }
 
-/** A failure of a story or listing -> failures so far and when to try again: later by one interval for each. */
+/** A failure of a story or listing -> failures so far and at which whole millisecond to try again: later by one interval for each. */
 export function afterFailure(request: FailedRequest): { readonly failures: number; readonly nextAt: number } {
   const { interval, retryAfter, now, random } = request;
   const failures = request.failures + weights[request.code];
   const backOff = Math.min(longestWait, interval * Math.max(1, failures) - headStart);
   const asked = Math.min(longestAsked, retryAfter ?? 0);
   const jitter = request.code === 'blocked' || retryAfter !== null ? random * mostJitter : 0;
-  return { failures, nextAt: now + Math.max(backOff, asked) + jitter };
+  return { failures, nextAt: Math.round(now + Math.max(backOff, asked) + jitter) };
 }
 
 /** Waits between tries of a page that is no article, or whose story stays partial. */

@@ -39,7 +39,7 @@ export function nextVisit(plan: VisitPlan, story: VisitedStory): number | null {
 
 function extraVisit({ visitedAt, visitedBefore, foundChange, changes }: VisitedStory): number | null {
   if (!foundChange || visitedBefore === null || changes > mostExtra) return null;
-  return visitedAt + Math.max(soonestExtra, (visitedAt - visitedBefore) * extraShare);
+  return visitedAt + Math.max(soonestExtra, Math.round((visitedAt - visitedBefore) * extraShare));
 }
 
 /** A stored story and what a listing says of it now; null where it says nothing. */

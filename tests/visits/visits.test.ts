@@ -52,6 +52,11 @@ describe('when a story is visited again', () => {
     expect(visits('off', [3])).toEqual([]);
   });
 
+  test('at a whole millisecond, whichever the time since the visit before', () => {
+    const story = { bornAt: born, visitedBefore: born + 1, visitedAt: born + 6 * hour, foundChange: true, changes: 1 };
+    expect(Number.isInteger(nextVisit('usual', story))).toBe(true);
+  });
+
   test('at once where a listing has another title or a later change', () => {
     const listed = { visitedAt: born, title: 'Jembatan Dibuka', listedTitle: 'Jembatan dibuka', lastModified: born };
     expect(urgentVisit(listed)).toBeNull();

@@ -158,7 +158,7 @@ function remember(
       now,
       random: 0,
     });
-    memory.keepListing(walk.source.key, Math.round(nextAt), {
+    memory.keepListing(walk.source.key, nextAt, {
       ...before,
       ...afterFault(before, now, siteIsUp),
       failures,

@@ -57,7 +57,7 @@ export function afterFailed(
   const state = booked.state === 'partial' ? 'partial' : 'failed';
   if (passingCodes.has(code)) {
     const next = afterFailure({ failures: booked.failures, code, interval: hour, retryAfter, now, random: random() });
-    return { state, code, tries: booked.tries, failures: next.failures, dueAt: Math.round(next.nextAt) };
+    return { state, code, tries: booked.tries, failures: next.failures, dueAt: next.nextAt };
   }
   const tries = booked.tries + 1;
   return { state, code, tries, failures: booked.failures, dueAt: nextTry(tries, now) };

@@ -86,9 +86,7 @@ async function visitAgain(
   stories.update({
     ...booked,
     code,
-    ...(missing.isGone
-      ? { state: 'gone', dueAt: null }
-      : { missedAt: missing.missedAt, dueAt: Math.round(missing.nextAt) }),
+    ...(missing.isGone ? { state: 'gone', dueAt: null } : { missedAt: missing.missedAt, dueAt: missing.nextAt }),
   });
 }
 
