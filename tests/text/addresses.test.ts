@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { hostOf, originalAddress, pageOf, resolveAddress, storyKey, stripTracking } from '../../src/text/addresses.ts';
+import {
+  hostOf,
+  originalAddress,
+  pageOf,
+  resolveAddress,
+  storyKey,
+  stripTracking,
+  withoutPage,
+} from '../../src/text/addresses.ts';
 
 const base = 'https://money.kompas.com/read/2023/11/02/213419026/menhub';
 
@@ -96,4 +104,55 @@ test('a key has neither scheme nor slashes at its end, and keeps the case of a q
   expect(storyKey('HTTPS://X.test/A//')).toBe('x.test/a');
   expect(storyKey('https://x.test/a?Id=B#https://lain/')).toBe('x.test/a?Id=B');
   expect(storyKey('https://x.test/a\n?p=1\n#b\nc')).toBe('x.test/a\n?p=1\n');
+});
+
+test.each(
+  'utm_id utm_campaign fbclid gclid dclid igshid mc_cid mc_eid jxrecoid jxreco jxrecosrc source ct m s ref amp lgn_method _ga cmpid ocid spm UTM_ID'.split(
+    ' ',
+  ),
+)('%s says where a reader came from, names that only hold it say what is shown', (name) => {
+  const story = 'https://kabarmuara.example/index.php?p=1';
+  expect(stripTracking(`${story}&${name}=x`)).toBe(story);
+  const other = `${story}&a${name}=x&${name}z.=x`;
+  expect(stripTracking(other)).toBe(other);
+});
+
+test.each([
+  ['https://x/a?page=2', 'https://x/a'],
+  ['https://x/a?page=2#isi', 'https://x/a#isi'],
+  ['https://x/a?p=1&page=2', 'https://x/a?p=1'],
+  ['https://x/a?page=2&p=1#isi', 'https://x/a?p=1#isi'],
+  ['https://x/a?PAGE=all', 'https://x/a'],
+  ['https://x/a?page=', 'https://x/a'],
+  ['https://x/a?mypage=2', 'https://x/a?mypage=2'],
+  ['https://x/page=2', 'https://x/page=2'],
+  ['https://x/a', 'https://x/a'],
+])('%s without its page', (address, without) => {
+  expect(withoutPage(address)).toBe(without);
+});
+
+test.each([
+  ['https://x/?page=999', 999],
+  ['https://x/?page=1000', null],
+  ['https://x/?page=1', 1],
+  ['https://x/?page=2x', null],
+  ['https://x/?page=allx', null],
+  ['https://x/?page=-1', null],
+])('page of %s', (address, page) => {
+  expect(pageOf(address)).toBe(page);
+});
+
+test.each([
+  ['http://archive.org/web/2023/https://x.id/a', 'https://x.id/a'],
+  ['https://wayback.archive.org/web/20231102120000/https://x.id/a', 'https://x.id/a'],
+  ['https://lain.archive.org/web/2023/https://x.id/a', 'https://lain.archive.org/web/2023/https://x.id/a'],
+  ['https://x.id/?u=/web/2023/https://y.id/', 'https://x.id/?u=/web/2023/https://y.id/'],
+  ['/web/202/https://x.id/a', '/web/202/https://x.id/a'],
+  ['/web/202311021200000/https://x.id/a', '/web/202311021200000/https://x.id/a'],
+  ['/web/2023IM_/https://x.id/a', 'https://x.id/a'],
+  ['/web/2023abc_/https://x.id/a', '/web/2023abc_/https://x.id/a'],
+  ['/web/2023/x.id', '/web/2023/x.id'],
+  ['/web/2023/x/a', '/web/2023/x/a'],
+])('of copies: %s', (address, original) => {
+  expect(originalAddress(address)).toBe(original);
 });

@@ -67,3 +67,33 @@ test.each([
 ])('no dateline: %s', (opening) => {
   expect(readDateline(opening, knownNames)).toBeNull();
 });
+
+test.each([
+  ['Kab. Bandung, KOMPAS.com - Warga', 'Kab. Bandung', 'KOMPAS.com'],
+  ['Nusa dan Muara, KOMPAS.com - Warga', 'Nusa dan Muara', 'KOMPAS.com'],
+  ["Ka'bah-Baru / Muara, KOMPAS.com - Warga", "Ka'bah-Baru / Muara", 'KOMPAS.com'],
+  ['São Paulo, KOMPAS.com -- Warga', 'São Paulo', 'KOMPAS.com'],
+  ['JAKARTA, KABAR9.co.id - Warga', 'JAKARTA', 'KABAR9.co.id'],
+  ['JAKARTA, KABAR.net - Warga', 'JAKARTA', 'KABAR.net'],
+  ['JAKARTA, KOMPAS.TV - Warga', 'JAKARTA', 'KOMPAS.TV'],
+  ['KONTAN.CO.ID - Kuala Lumpur. Bursa', 'Kuala Lumpur', 'KONTAN.CO.ID'],
+  ['KONTAN.CO.ID - D.I YOGYAKARTA. Bursa', 'D.I YOGYAKARTA', 'KONTAN.CO.ID'],
+  ['KONTAN.CO.ID - JAKARTA.“Bursa', 'JAKARTA', 'KONTAN.CO.ID'],
+  ['KONTAN.CO.ID – NEW YORK — Bursa', 'NEW YORK', 'KONTAN.CO.ID'],
+  ['JAKARTA. “Laba bersih', 'JAKARTA', null],
+])('%s', (opening, place, outlet) => {
+  expect(readDateline(opening, knownNames)).toEqual({ place, outlet });
+});
+
+test.each([
+  'Satu Dua Tiga Empat Lima Enam Tujuh, KOMPAS.com - Warga',
+  'JAKARTA, KOMPAS.comic - Warga',
+  'JAKARTA, KO.com - Warga',
+  'JAKARTA, KOMPAS.com Warga',
+  'jakarta, KOMPAS.com - Warga',
+  'DKI. Laba naik',
+  'JAKARTA. laba naik',
+  'Di JAKARTA. Laba naik',
+])('no dateline: %s', (opening) => {
+  expect(readDateline(opening, knownNames)).toBeNull();
+});

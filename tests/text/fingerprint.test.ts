@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearHash, sha256, textHash } from '../../src/text/fingerprint.ts';
+import { encodeBase32, nearHash, sha256, shortHash, textHash } from '../../src/text/fingerprint.ts';
 
 const story = Array.from({ length: 40 }, (_, i) => `Kalimat ke-${i} bercerita tentang perahu nomor ${i * 7}.`).join(
   ' ',
@@ -45,4 +45,24 @@ describe('near hash', () => {
     expect(distance(nearHash(story), nearHash(story.replace('perahu', 'kapal')))).toBeLessThanOrEqual(8);
     expect(distance(nearHash(story), nearHash(other))).toBeGreaterThan(16);
   });
+});
+
+test('hashes of a text stay what they are: those of earlier years are compared with them', () => {
+  expect(nearHash(story)).toBe('6d5363539b2d807c');
+  expect(nearHash('satu')).toBe('67c9473b8e145862');
+  expect(nearHash('satu dua')).toBe('42c716b74b240bed');
+  expect(nearHash('')).toBe('0000000000000000');
+  expect(Buffer.from(shortHash('abc')).toString('hex')).toBe('ba7816bf8f01cfea');
+});
+
+test.each([
+  ['', ''],
+  ['f', 'MY'],
+  ['fo', 'MZXQ'],
+  ['foo', 'MZXW6'],
+  ['foob', 'MZXW6YQ'],
+  ['fooba', 'MZXW6YTB'],
+  ['foobar', 'MZXW6YTBOI'],
+])('RFC 4648 writes %j as %j in base 32', (text, coded) => {
+  expect(encodeBase32(Buffer.from(text))).toBe(coded);
 });

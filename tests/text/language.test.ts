@@ -12,3 +12,9 @@ test.each([
 ])('%s', (_name, story, indonesian) => {
   expect(isIndonesian(story)).toBe(indonesian);
 });
+
+test('the beginning of a long text decides', () => {
+  const english = 'the lamps of the harbour '.repeat(800);
+  expect(isIndonesian(english + text(5000, 5000))).toBe(false);
+  expect(isIndonesian(text(4000, 4000) + english.repeat(5))).toBe(true);
+});

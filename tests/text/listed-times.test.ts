@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayIn, dayStart, readListedTime } from '../../src/text/dates.ts';
+import { dayIn, dayStart, minuteIn, readListedTime } from '../../src/text/dates.ts';
 
 const now = Date.parse('2026-11-20T20:00:30+07:00');
 const ages = (text: string): readonly number[] | null => {
@@ -60,4 +60,46 @@ test('days begin at midnight of their own clock', () => {
   expect(dayIn('WIT', midnight)).toBe('2026-11-20');
   expect(dayIn('WIB', midnight)).toBe('2026-11-19');
   expect(dayStart('WIT', '2026-11-20')).toBe(midnight);
+});
+
+test.each([
+  ['1 detik lalu', 1 / 60, 1 / 60],
+  ['1 menit lalu', 1, 1],
+  ['1 jam lalu', 60, 60],
+  ['1 hari lalu', 1440, 1440],
+  ['1 minggu lalu', 7 * 1440, 7 * 1440],
+  ['1 bulan lalu', 30 * 1440, 30 * 1440],
+  ['2 Hari 3 Jam lalu', 51 * 60, 60],
+  ['1 JAM LALU', 60, 60],
+])('%s is so old, and stated so exactly', (text, age, unit) => {
+  const [until = 0, from = 0] = ages(text) ?? [];
+  expect([until, from - until].map((one) => Math.round(one * 1000))).toEqual(
+    [age, unit].map((one) => Math.round(one * 1000)),
+  );
+});
+
+test.each([
+  ['Sat, 21 Feb 2026 11:12:00 UT', '2026-02-21T18:12:00+07:00'],
+  ['Sat, 21 Feb 2026 11:12:00 UTC', '2026-02-21T18:12:00+07:00'],
+  ['Sat, 21 Feb 2026 11:12:00 Z', '2026-02-21T18:12:00+07:00'],
+  ['Sat, 21 Feb 2026 11:12:00 gmt', '2026-02-21T18:12:00+07:00'],
+  ['Sat, 21 Feb 2026 18:12:00 +07:00', '2026-02-21T18:12:00+07:00'],
+  ['Sat, 21 Feb 2026 05:12:00 -0600', '2026-02-21T18:12:00+07:00'],
+  ['hari ini 06:05', '2026-11-20T06:05+07:00'],
+])('%s is %s, to the moment', (text, iso) => {
+  expect(readListedTime(text, 'WIB', now)).toEqual({ iso, from: Date.parse(iso), until: Date.parse(iso) });
+});
+
+test('yesterday and today are days of the list’s own clock', () => {
+  const late = Date.parse('2026-11-20T23:30:00+07:00');
+  expect(readListedTime('Kemarin, 10:20', 'WIT', late)?.iso).toBe('2026-11-20T10:20+09:00');
+  expect(readListedTime('Hari ini', 'WIB', late)?.iso).toBe('2026-11-20');
+  expect(readListedTime('Sejak kemarin', 'WIB', late)).toBeNull();
+  expect(minuteIn('WITA', late)).toBe('2026-11-21T00:30+08:00');
+});
+
+test('a time is looked for in the first 200 characters', () => {
+  const long = (blanks: number): string => `${'-'.repeat(blanks)} 20 November 2026 09:15 WIB`;
+  expect(readListedTime(long(170), 'WIB', now)?.iso).toBe('2026-11-20T09:15+07:00');
+  expect(readListedTime(long(200), 'WIB', now)).toBeNull();
 });

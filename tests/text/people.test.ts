@@ -124,3 +124,39 @@ test.each([
 ])('sources: %s', (printed, sources) => {
   expect(splitSources(printed)).toEqual(sources);
 });
+
+test.each([
+  ['Ani; Budi/Sari\nDewi、Eko，Fajar；Gita|Hana', ['Ani', 'Budi', 'Sari', 'Dewi', 'Eko', 'Fajar', 'Gita', 'Hana']],
+  ['Ani Sari et Budi Jati', ['Ani Sari', 'Budi Jati']],
+  ['Ani Sari och Budi Jati og Dewi Lan', ['Ani Sari', 'Budi Jati', 'Dewi Lan']],
+  ['Ani Sari ve Budi Jati та Иван Лодкин', ['Ani Sari', 'Budi Jati', 'Иван Лодкин']],
+  ['Ani Sari&Budi Jati', ['Ani Sari', 'Budi Jati']],
+  ['海野灯子・山田港', ['海野灯子', '山田港']],
+  ['Sandang Danu', ['Sandang Danu']],
+  ['  : • Ani Sari - ', ['Ani Sari']],
+  ['laporan wartawan khusus kompas.com Ani Sari', ['Ani Sari']],
+  ['Laporan jurnalis Ani Sari', ['Ani Sari']],
+  ['Ani Sari (contributor', ['Ani Sari']],
+  ['Ani Sari – wartawan di Solo', ['Ani Sari']],
+  ['BY Edda Quill', ['Edda Quill']],
+  ['Written by Edda Quill', ['Edda Quill']],
+  ['Text by: Edda Quill', ['Edda Quill']],
+  ['Autorin Ida Brix', ['Ida Brix']],
+  ['Автор: Иван Лодкин', ['Иван Лодкин']],
+  ['文 海野灯子', ['海野灯子']],
+  ['Bybit Sari', ['Bybit Sari']],
+  ['Edda QuillStaff Writer', ['Edda Quill']],
+  ['Edda Quill, Chief Correspondent', ['Edda Quill']],
+  ['Edda Quill, Follow Edda Quill', ['Edda Quill']],
+  ['Edda Quill, e-mail, 1 comment, Komentar', ['Edda Quill']],
+  ['Satu Dua Tiga Empat Lima Enam Tujuh', ['Satu Dua Tiga Empat Lima Enam Tujuh']],
+  ['Satu Dua Tiga Empat Lima Enam Tujuh Delapan', []],
+  ['Ani Sari, Ani Sari', ['Ani Sari', 'Ani Sari']],
+  ['Ani Sari AniSari', ['Ani Sari AniSari']],
+  ['kabar.muara.example', ['kabar.muara.example']],
+  ['dosen', []],
+  ['Ani Sari, M.Psi, Psikolog', ['Ani Sari, M.Psi, Psikolog']],
+  ['SH, Ani Sari', ['SH', 'Ani Sari']],
+])('names in %j', (printed, names) => {
+  expect(splitNames(printed, knownNames)).toEqual(names);
+});

@@ -31,3 +31,18 @@ describe('the line that names the reporter over the story', () => {
     expect(readReportLine('Penulis: Budi Santosa', knownNames)).toBeNull();
   });
 });
+
+test.each<[string, string[]]>([
+  ['( * Laporan Koresponden: Budi Santosa *)', ['Budi Santosa']],
+  ['Laporan khusus Budi Santosa', ['Budi Santosa']],
+  ['Laporan Jurnalis Khusus Tribun Bali, Budi Santosa', ['Budi Santosa']],
+  ['Laporan Kontributor Solo/Labib Zain', ['Labib Zain']],
+  ['Laporan Wartawan Budi Santosa', ['Budi Santosa']],
+  ['Laporan Budi Imansyah', ['Budi Imansyah']],
+])('%s', (line, names) => {
+  expect(readReportLine(line, knownNames)?.authors).toEqual(names);
+});
+
+test.each(['Isi Laporan Wartawan Tribun Bali, Budi', 'Laporannya Budi', ''])('no report: %s', (line) => {
+  expect(readReportLine(line, knownNames)).toBeNull();
+});

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { collapse, countWords, foldText, isSameTitle, stripInvisible, wordsOf } from '../../src/text/whitespace.ts';
+import {
+  collapse,
+  countWords,
+  foldText,
+  isSameTitle,
+  previewOf,
+  stripInvisible,
+  wordsOf,
+} from '../../src/text/whitespace.ts';
 
 describe('invisible characters', () => {
   test.each([
@@ -55,4 +63,48 @@ test.each([
   ['Lampu Dermaga…', 'Perahu Dermaga', false],
 ])('"%s" and "%s" are the same title: %s', (one, other, same) => {
   expect(isSameTitle(one, other)).toBe(same);
+});
+
+test.each([
+  ['a title that is cut to nothing', '...', 'Lampu Dermaga', false],
+  ['three points inside', 'Lampu ... Dermaga', 'Lampu ... Dermaga Menyala', false],
+  ['two points', 'Lampu Dermaga..', 'Lampu Dermaga Menyala', false],
+  ['a blank behind the points', 'Lampu Dermaga … ', 'Lampu Dermaga Menyala', true],
+  ['the end of the other', 'Dermaga…', 'Lampu Dermaga', false],
+  ['full width letters', 'ＬＡＭＰＵ', 'lampu', true],
+])('the same title with %s', (_, one, other, same) => {
+  expect([isSameTitle(one, other), isSameTitle(other, one)]).toEqual([same, same]);
+});
+
+test.each([
+  ['line and paragraph marks of printers are blanks', 'a\u000bb\u000cc\u0085d', 'a b c d'],
+  ['controls at both ends of their ranges go', 'a\u0000\u0008\u000e\u001f\u007f\u0080\u009fb', 'ab'],
+  ['marks that show nothing go', 'a\u061c\u200b\u200f\u202a\u202e\u2060\u2069b', 'ab'],
+  ['half a letter goes wherever it stands', '\udc00a\ud800\ud800b\udfff', 'ab'],
+  ['the no-break space and dashes stay', 'a\u00a0b\u2010c\u2027d\u2029e', 'a\u00a0b\u2010c\u2027d\u2029e'],
+])('%s', (_, from, to) => {
+  expect(stripInvisible(from)).toBe(to);
+});
+
+test.each([
+  ['letters at the ends of the alphabet', 'az AZ 09 a0Z', 4],
+  ['signs beside them', '@ [ ` { / :', 0],
+  ['signs beyond ASCII', '© « » § – ’ …', 0],
+  ['words with accents', 'café à São-Tomé', 4],
+  ['Thai, Lao and Burmese', 'ประชุมข่าว', 2],
+  ['Han beside words', 'Rapat会議 di Tokyo', 4],
+  ['letters and digits of any script', 'Иван 12 배나루', 3],
+])('words: %s', (_, text, words) => {
+  expect(countWords(text)).toBe(words);
+});
+
+test('a very long text without blanks counts two letters as a word', () => {
+  expect(countWords('会'.repeat(50_001))).toBe(25_001);
+  expect(countWords(`satu ${'会'.repeat(50_002)} dua`)).toBe(25_003);
+});
+
+test('a preview is one line of 80 characters at most, and says that it goes on', () => {
+  expect(previewOf(` satu\n${'a'.repeat(75)} `)).toBe(`satu ${'a'.repeat(75)}`);
+  expect(previewOf('a'.repeat(80))).toBe('a'.repeat(80));
+  expect(previewOf('a'.repeat(81))).toBe(`${'a'.repeat(79)}…`);
 });
