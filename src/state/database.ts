@@ -168,9 +168,9 @@ function spelled(name: string): string {
 /** The values as the driver takes them; throws where one is not of its type. */
 function checked(sql: string, types: readonly SqlType[], values: readonly unknown[]): unknown[] {
   if (values.length !== types.length)
-    throw new DatabaseError('other', `"${sql}" takes ${types.length} values, not ${values.length}`);
+    throw new TypeError(`"${sql}" takes ${types.length} values, not ${values.length}`);
   for (const [i, type] of types.entries())
-    if (!fits(type, values[i])) throw new DatabaseError('other', `"${sql}": value ${i + 1} is no ${type}`);
+    if (!fits(type, values[i])) throw new TypeError(`"${sql}": value ${i + 1} is no ${type}`);
   return [...values];
 }
 
@@ -195,6 +195,8 @@ function guarded<T>(act: () => T): T {
   try {
     return act();
   } catch (error) {
+    // A value of the wrong type is a fault of saring, and says nothing of the file.
+    if (error instanceof TypeError) throw error;
     const code = systemCode(error) ?? '';
     const isDamage = code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
     const kind = code.startsWith('SQLITE_BUSY') ? 'busy' : isDamage ? 'damaged' : 'other';

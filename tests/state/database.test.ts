@@ -37,6 +37,8 @@ describe('what the driver takes without a word is refused', () => {
   ])('%s', (_, values, message) => {
     const { database } = fresh();
     expect(run(database, values)).toThrow(message);
+    // A fault of saring, and none of the disk.
+    expect(run(database, values)).toThrow(TypeError);
     database.close();
   });
 

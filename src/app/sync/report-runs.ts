@@ -94,6 +94,6 @@ export async function tellReport(report: RunReport, { json }: Settings, io: Pick
 }
 
 function lineOf({ started, exit, stored = 0, changed = 0, failed = 0, left = 0 }: ShownRun): string {
-  const ended = exit === null ? 'did not end' : `exit ${exit}`;
+  const ended = exit === null ? 'not ended' : `exit ${exit}`;
   return `${wibMinute(started)}  ${stored} stored, ${changed} changed, ${failed} failed, ${left} left  (${ended})`;
 }
