@@ -56,7 +56,7 @@ export type LineSign =
   | 'banner'
   /** The line under a few words and a headline at the top. */
   | 'kicked'
-  /** A few words set off between a photo and the first sentence, where no dateline opens the story. */
+  /** A few words between the head and the first sentence, where no dateline opens the story. */
   | 'headed'
   /** Between the label of a summary and the dateline below it. */
   | 'summarised'

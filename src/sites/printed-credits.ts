@@ -1,6 +1,6 @@
-/** "Petugas menata kursi. KOMPAS.com/NAMA" -> group `credit`: an agency or a title before its photographer at the end of a caption. */
+/** "Petugas menata kursi. KOMPAS.com/NAMA" -> group `credit`: an agency or a title before its photographer at the end of a caption; behind its full stop, whatever they are called. */
 export const closingCredit: RegExp =
-  /\s(?<credit>(?:[A-Z][A-Z.]{1,30}(?: [A-Z]{1,30}){0,2}|KOMPAS\.com|Tribun[\w.]{0,30}(?: \w{1,30})?|Dok\.?(?: \w{1,30})?)\s?\/\s?[^.!?"”]{2,60}\.?)$/;
+  /\s(?<credit>(?:[A-Z][A-Z.]{1,30}(?: [A-Z]{1,30}){0,2}|KOMPAS\.com|Tribun[\w.]{0,30}(?: \w{1,30})?|Dok\.?(?: \w{1,30})?|(?<=[.!?)] )\p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20}){0,2})\s?\/\s?[^.!?"”]{2,60}\.?)$/u;
 
 /** What stands in parentheses behind a caption, in contrast to what ends a sentence of the story. */
 export const creditWords: RegExp =
@@ -17,6 +17,10 @@ export const bareCredit: RegExp =
 /** "KABAR.COM", "Viktor Amalo For Kabar.com", "Instagram Radio Desa": names in capitals beside an archive. */
 export const namedCredit: RegExp =
   /^\(?(?:(?:\p{Lu}[\p{L}.'’-]*,? ){1,4}[Ff]or \p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2}|(?:Instagram|YouTube|Youtube|Facebook|Twitter|TikTok|Tiktok|X)(?:\s?[/:]\s?|\s)@?[\p{L}\d._]+(?: @?[\p{L}\d._]+){0,3}|(?:\p{Lu}[\p{L}.’'-]* ){1,4}\| ?\p{Lu}{4,20})\)?$/u;
+
+/** "Sumber: Ilustrasi kopi (Freepik)": where a picture is from, not the story. */
+export const pictureSource: RegExp =
+  /^(?:sumber|source)\s?:.{0,80}\b(?:freepik|shutterstock|unsplash|pexels|pixabay|getty)\b/i;
 
 /** Archives as they stand alone over a caption. */
 export const loneArchive: RegExp =

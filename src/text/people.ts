@@ -64,13 +64,19 @@ export function splitNames(text: string, known: KnownNames): string[] {
     /[,;|/\n、，；]|\s(?:dan|and|und|et|och|og|ve|и|та)\s|\s&\s|&(?=[\p{Lu}\p{Lo}])|[・·](?=[\p{Lu}\p{Lo}])/iu,
   );
   const names: string[] = [];
-  for (const part of parts) {
+  for (const part of parts.flatMap(partJoined)) {
     const name = tidyName(part);
     const last = names.length - 1;
     if (degree.test(name) && last >= 0) names[last] = `${names[last]}, ${name}`;
     else if (name !== '' && !isNoPerson(name, known) && !(last >= 0 && worker.test(name))) names.push(name);
   }
   return names;
+}
+
+/** "Tari Wanasela-Bayu Rimbawan": two whole names; "Nur-Aini Sari" is one. */
+function partJoined(text: string): string[] {
+  const names = /\s-|-\s/.test(text) ? [] : text.split('-');
+  return names.length === 2 && names.every((name) => name.trim().includes(' ')) ? names : [text];
 }
 
 const degree = /^(?:S|M|Sp|Ph|Psi|Psikolog|Lc|MA|MM|SH|SE|MH|MBA|MPH|A\.?Md)\.?(?:[A-Z][A-Za-z]{0,4}\.?){0,3}$/;

@@ -54,6 +54,73 @@ describe('over the story', () => {
     ]);
   });
 
+  test('a further page may begin with a subheading under the names, where no gaps part the lines', () => {
+    const head = [title, 'Penulis: Nilam Sari | Editor: Bayu Rimbawan'];
+    expect(dumpTexts(...head, 'Perajin Membuka Sanggar', ...story)).toEqual(['Perajin Membuka Sanggar', ...story]);
+    expect(dumpTexts(...head, 'Ketua Rukun Warga, Tari Wanasela', ...story)).toEqual(story);
+  });
+
+  test('and with the headline of its next story, under the link to the one before', () => {
+    const head = [
+      'Kompas.com - 12/05/2021, 10:15 WIB',
+      'Nilam Sari',
+      '',
+      'Penulis',
+      '',
+      'Baca selengkapnya di sini.',
+      '',
+    ];
+    const next = 'Sanggar di Tepi Kali Memakai Gudang Kapuk';
+    expect(dumpTexts(title, '', ...head, next, '', ...apart(story))).toEqual([next, ...story]);
+  });
+
+  test('photographer and newsroom joined to a caption show what it is, over the story and in it', () => {
+    const caption = 'Sanggar payung di tepi kali, Rabu, 12 Mei 2021-Tari Wanasela-Harian Lereng';
+    const article = cleanLines(
+      title,
+      '',
+      title,
+      '',
+      caption,
+      '',
+      first,
+      '',
+      caption.replace('Rabu', 'Kamis'),
+      '',
+      second,
+    );
+    expect(article.title).toBe(title);
+    expect(article.blocks.map(({ text }) => text)).toEqual([first, second]);
+  });
+
+  test('a credit behind the full stop of a caption shows that the sentence over it sums the story up', () => {
+    const caption = 'Perajin menata kain di sanggar, Juwana, Selasa (11/5/2021). Foto Kabarpagi/M Rimba Sari/lrg.';
+    const summary = 'Sanggar itu memakai gudang kapuk yang sudah lama kosong.';
+    const article = cleanLines(title, '', summary, '', caption, '', ...apart(story));
+    expect(article.standfirst).toBe(summary);
+    expect(article.blocks.map(({ text }) => text)).toEqual(story);
+  });
+
+  test('where a picture is from is no source of the story', () => {
+    const [archive, other] = ['Sumber: Ilustrasi payung. (freepik)', 'Sumber: Payung/Pixabay'];
+    const article = cleanLines(title, '', first, '1. Payung Kertas', archive, second, '2. Payung Kain', other, third);
+    expect(article.sources).toEqual([]);
+    expect(article.blocks.map(({ text }) => text)).toEqual([
+      first,
+      '1. Payung Kertas',
+      second,
+      '2. Payung Kain',
+      third,
+    ]);
+  });
+
+  test('what a converter left of a tag is no headline', () => {
+    const tag = 'class="post-template-default single single-post postid-1 single-format-standard" >';
+    expect(cleanLines(tag, '', 'Menu', '', date, '', title, '', `JUWANA (RL) – ${first}`, '', second).title).not.toBe(
+      tag,
+    );
+  });
+
   test('how the story begins, cut off with dots over it, is no part of it', () => {
     const opening = `JUWANA, KabarLereng.id – ${first}`;
     const cut = 'JUWANA, KabarPagi.id – Perajin payung membuka sanggar di tepi kali agar anak…';
@@ -76,6 +143,15 @@ describe('over the story', () => {
 
 describe('people over the story', () => {
   const rest = ['', `JUWANA, KabarLereng.id – ${first}`, '', second, '', third];
+
+  test.each([
+    ['RABU, 12 MEI 2021 | 10:15 WIB | LAPORAN: NILAM SARI', ['NILAM SARI'], []],
+    ['Reporter : Nilam Sari-Bayu Rimbawan S', ['Nilam Sari', 'Bayu Rimbawan S'], []],
+    ['EditorI Made Rimba', [], ['I Made Rimba']],
+  ])('"%s" says who wrote', (line, authors, editors) => {
+    const article = cleanLines(title, '', date, line, ...rest);
+    expect([article.authors, article.editors]).toEqual([authors, editors]);
+  });
 
   test('reporter and editor part at the stroke between them', () => {
     const { authors, editors } = cleanLines(date, '', title, '', 'Rep: Nilam Sari/ Red: Bayu Rimbawan', ...rest);
@@ -147,8 +223,14 @@ describe('below the story', () => {
     ['a call for comments', ['Kirim Komentar', 'Isi komentar di luar tanggung jawab kami.']],
     ['a poll', ['Seberapa tertarik Kamu untuk membeli payung lukis?', '', 'Advertisement', 'Berita Lainnya']],
     ['a channel', ['Berita Terkini, Eksklusif di WhatsApp Kabar Lereng', '+ Gabung', 'Tetap Terhubung Dengan Kami:']],
+    [
+      'the summary once more',
+      ['Perajin payung membuka sanggar di tepi kali agar anak desa dapat belajar melukis kain.', 'BERITA TERKAIT'],
+    ],
     ['the right of reply', ['CATATAN REDAKSI: Apabila ada pihak yang dirugikan, Anda dapat mengirim sanggahan.']],
   ])('%s goes', (_, tail) => {
-    expect(dumpTexts(title, date, ...story, ...tail)).toEqual(story);
+    const [opening, ...further] = story;
+    const printed = [`kabarlereng.id - ${opening}`, ...further];
+    expect(dumpTexts(title, date, ...printed, ...tail)).toEqual(printed);
   });
 });

@@ -97,10 +97,13 @@ function labelled(text: string, rule: DumpRule): string {
   return /^\w+\s?:/.test(name) ? name : `Penulis: ${name}`;
 }
 
-/** "By Segar Abdulah - Kamis, 8 Maret 2018 | 17:34 WIB": the byline on a line with the date; null without one. */
+/** "By Segar Abdulah - Kamis, 8 Maret 2018 | 17:34 WIB", "KAMIS, 8 MARET 2018 | 17:34 WIB | LAPORAN: SEGAR ABDULAH": the byline on a line with the date; null without one. */
 export function bylineWithDate(text: string, rule: DumpRule): string | null {
   const marked = rule.marks.map(({ line }) => line.exec(text)?.groups?.['name']).find((name) => name !== undefined);
-  const name = marked ?? /^(?:by|oleh|penulis|reporter)\s?:?\s(\p{Lu}[^|\d–]{2,60}?)\s?[-|–,]/iu.exec(text)?.[1];
+  const name =
+    marked ??
+    /^(?:by|oleh|penulis|reporter)\s?:?\s(\p{Lu}[^|\d–]{2,60}?)\s?[-|–,]/iu.exec(text)?.[1] ??
+    /\|\s?(?:by|oleh|penulis|reporter|laporan)\s?:\s?(\p{Lu}[^|\d–]{2,60})$/iu.exec(text)?.[1];
   if (name === undefined) return null;
   return /^\w+\s?:/.test(name) ? name : `Penulis: ${name}`;
 }

@@ -7,6 +7,7 @@ import {
   creditOpenings,
   creditWords,
   namedCredit,
+  pictureSource,
 } from '../../sites/printed-credits.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords } from '../../text/whitespace.ts';
@@ -112,12 +113,20 @@ function mirrorOf(line: string): number {
 
 const host = /^\(?[\p{L}\d-]{3,30}\.(?:com|co\.id|id|net|co|tv)\)?$/iu;
 
+/** "/foc.": who chose the photo. */
+function withoutChooser(line: string): string {
+  return line.replace(/\/\p{Ll}{2,4}\.$/u, '');
+}
+
+/** "Petugas menata kursi, Kamis-Tari Wanasela-Harian Pagi": photographer and newsroom joined to their caption. */
+const joinedCredit =
+  /^(?=(?:\S+ ){3})[^"“”]{8,300}\S-(?:\p{Lu}[\p{L}.'’]* ){0,3}\p{Lu}[\p{L}.'’]*-(?:\p{Lu}\p{L}* ){0,2}\p{Lu}\p{L}*$/u;
+
 /** A line that is a photo's credit and nothing else. */
 export function isCredit(printed: string): boolean {
-  // "/foc.": who chose the photo.
-  const line = printed.replace(/\/\p{Ll}{2,4}\.$/u, '');
+  const line = withoutChooser(printed);
   if (countWords(line) > 9 || /[^.]{4}\.$/.test(line) || /\d\s?\/\s?\d/.test(line)) return false;
-  if (/^(?:sumber|photo|foto)\s?:$/i.test(line)) return true;
+  if (/^(?:sumber|photo|foto)\s?:$/i.test(line) || pictureSource.test(line)) return true;
   const name = line.replace(creditLabel, '');
   return name !== line || host.test(line) || namedCredit.test(line) || bareCredit.test(line);
 }
@@ -153,7 +162,7 @@ export function endsInCredit(line: string): boolean {
   const { caption, credit: closed } = parenthesised.exec(line)?.groups ?? {};
   const labelled = /^(?:foto|photo|dok|ist)\b/i.test(closed ?? '');
   if (closed !== undefined && (labelled || !/[.”"]$/.test(caption ?? '')) && creditInBrackets.test(closed)) return true;
-  const found = closingCredit.exec(line);
+  const found = closingCredit.exec(withoutChooser(line));
   return found !== null && countWords(line.slice(0, found.index)) > 2 && /\/\s?\p{Lu}/u.test(found[0]);
 }
 
@@ -184,6 +193,7 @@ function isTopicFirst(caption: string): boolean {
  * sekolah menengah (SMA/SMK)." ends otherwise, and so does a paragraph with the reporter's own credit.
  */
 export function isCaptioned(line: string): boolean {
+  if (joinedCredit.test(line)) return true;
   const labelled = labelInside.exec(line)?.groups?.['caption'];
   if (labelled !== undefined && countWords(labelled) <= captionWords && !/["“”]/.test(labelled)) return true;
   const { caption, credit } = parenthesised.exec(line)?.groups ?? {};

@@ -11,11 +11,15 @@ const mostLetters = 500;
 /** Of more lines that begin alike, the first are looked for. */
 const mostAlike = 3;
 
-/** Sentences set apart in large letters, printed on a line of their own without their full stop -> those whose words stand in a longer paragraph. */
+/**
+ * Sentences set apart in large letters, printed on a line of their own without their full stop -> those whose words stand
+ * in a longer paragraph. The summary of a story, from its first paragraph, may be printed under it once more, full stop and all.
+ */
 export function pullQuotesIn(drafts: readonly DraftBlock[]): ReadonlySet<DraftBlock> {
   const wanted = new Map<string, number[]>();
   for (const [i, { text, type }] of drafts.entries()) {
-    if (type === 'list-item' || text.length > mostLetters || /[.:]["”’)\]]*$/.test(text) || isTitled(text)) continue;
+    if (type === 'list-item' || text.length > mostLetters || isTitled(text)) continue;
+    if (i < drafts.length - 1 && hasEnd(text)) continue;
     const own = wordsOf(text);
     if (own.length < fewestWords) continue;
     const key = own.slice(0, keyWords).join(' ');
@@ -35,11 +39,15 @@ export function pullQuotesIn(drafts: readonly DraftBlock[]): ReadonlySet<DraftBl
         const draft = drafts[quote];
         const isInside =
           quote !== i && own.length < paragraph.length && own.every((word, k) => paragraph[at + k] === word);
-        if (isInside && draft !== undefined) found.add(draft);
+        if (isInside && draft !== undefined && (i === 0 || !hasEnd(draft.text))) found.add(draft);
       }
     }
   }
   return found;
+}
+
+function hasEnd(text: string): boolean {
+  return /[.:]["”’)\]]*$/.test(text);
 }
 
 /** A subheading may say what the paragraph says. */

@@ -88,7 +88,7 @@ export function signLines(lines: readonly DumpLine[], wordings: Wordings, slug: 
 /** Any of these shows that a text was a page before it was printed. */
 const signsOfPages: readonly LineSign[] = [
   ...(['date', 'day', 'people', 'role', 'reporter', 'photo-label', 'caption-label'] as const),
-  ...(['menu', 'tail', 'end', 'noise', 'summary', 'doubled'] as const),
+  ...(['menu', 'tail', 'end', 'noise', 'summary', 'doubled', 'captioned'] as const),
 ];
 
 const storyStates: ReadonlySet<LineState> = new Set(['body', 'box', 'boxed', 'ending', 'tail']);

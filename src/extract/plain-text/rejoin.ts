@@ -20,6 +20,7 @@ export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
   for (let i = 0; i < lines.length; i++) {
     let line = lines[i];
     if (line === undefined) break;
+    if (gluedRole.test(line.text)) line = { ...line, text: line.text.replace(gluedRole, '$&: ') };
     const dateline = datelineAt(lines, i);
     if (dateline !== null) {
       line = { ...line, text: dateline.text };
@@ -41,6 +42,9 @@ export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
   }
   return joined;
 }
+
+/** "EditorTari Wanasela", "PenulisI Made Rimba": a role that lost the blank behind it. */
+const gluedRole = /^(?:Penulis|Editor|Reporter|Redaktur)(?=\p{Lu}[\p{L}.]* \p{Lu})/u;
 
 /** "Jakarta -", "Maluku Tengah -": detik prints the place of a story over its first paragraph. */
 const placed = /^[^.!?:“"]{2,60}\s[-–—]{1,2}\s/;

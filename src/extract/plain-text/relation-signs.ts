@@ -6,6 +6,7 @@ import { type DumpLine, hasGaps } from './dump-lines.ts';
 import { areNamesBelow, isName } from './people-lines.ts';
 import { addRepeats } from './repeat-signs.ts';
 import type { SignedLine } from './signed-line.ts';
+import { addHeaded } from './subheading-signs.ts';
 
 /** A summary ends where the dateline opens the story: at most so many lines below its label. */
 const mostOfSummary = 9;
@@ -47,30 +48,6 @@ function addTopicFirst(lines: readonly SignedLine[]): void {
     signs.add('caption-words');
   }
 }
-
-/** A few words set off between a photo and a sentence, on a page whose story opens without a dateline: a further page may begin with a subheading. */
-function addHeaded(lines: readonly SignedLine[]): void {
-  if (lines.some(({ signs }) => signs.has('dateline'))) return;
-  for (const [i, { line, signs }] of lines.entries()) {
-    const [above, below] = [lines[i - 1]?.signs, lines[i + 1]];
-    if (above === undefined || below === undefined || !line.gap || !below.line.gap) continue;
-    const pictured = above.has('under-credit') || above.has('captioned');
-    const bare = signs.has('title') && signs.has('capitals') && !notSubheads.some((sign) => signs.has(sign));
-    if (pictured && bare && below.signs.has('statement')) signs.add('headed');
-  }
-}
-
-const notSubheads = [
-  'menu',
-  'noise',
-  'tail',
-  'brand',
-  'credit',
-  'captioned',
-  'caption-words',
-  'repeat',
-  'name',
-] as const;
 
 const overStories = ['date', 'people', 'role'] as const;
 
@@ -206,6 +183,8 @@ export function addSigned(lines: readonly SignedLine[]): void {
   const first = lines.findIndex(({ signs }) => signs.has('statement'));
   for (const [i, { signs }] of lines.entries()) {
     const above = lines[i - 1]?.line.text ?? '';
+    // An archive stands in parentheses too.
+    if (lines[i - 1]?.signs.has('credit')) continue;
     if (i - 1 > first && signature.test(above.slice(-60)) && countWords(above.slice(-60)) > 0)
       signs.add('signed-above');
   }

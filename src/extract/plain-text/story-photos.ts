@@ -1,5 +1,5 @@
 import { knownNames } from '../../sites/known-names.ts';
-import { creditOpenings, loneArchive } from '../../sites/printed-credits.ts';
+import { creditOpenings, loneArchive, pictureSource } from '../../sites/printed-credits.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, wordsOf } from '../../text/whitespace.ts';
 import { type DumpLine, isStatement } from './dump-lines.ts';
@@ -9,7 +9,7 @@ import { captionWords, isCaptioned, isCredit, isRunTogether, parenthesised, phot
 export function photoInStory(lines: readonly DumpLine[]): number {
   const [first, second, third] = lines;
   if (first === undefined) return 0;
-  if (isRunTogether(first.text)) return 1;
+  if (isRunTogether(first.text) || pictureSource.test(first.text)) return 1;
   if (second !== undefined && isCaptioned(first.text)) return 1;
   if (second === undefined || countWords(first.text) < 2) return 0;
   if (isAltOver(first, second, third)) return 2;

@@ -58,8 +58,8 @@ function withoutMarkdown(text: string): string {
     .join('\n');
 }
 
-/** A cell of pictures only tells what the line above it is. */
-export const remnants: RegExp = /^\s*!\[[^\]]*\]\([^)]*\)\s*(?:\|\s*)?$/;
+/** A cell of pictures only tells what the line above it is; an attribute is what a converter left of a tag. */
+export const remnants: RegExp = /^\s*!\[[^\]]*\]\([^)]*\)\s*(?:\|\s*)?$|^\s*(?:class|style|id)="[^"]*"\s*\/?>?$/;
 
 function plainLine(line: string): string {
   if (/^\s*\[\d{1,3}\]:\s+\S+/.test(line)) return '';

@@ -1,5 +1,6 @@
 import type { WordingSign } from '../../model/line-states.ts';
 import type { DumpRule, LineRule, SiteRule } from '../../model/site-rule.ts';
+import { pictureSource } from '../../sites/printed-credits.ts';
 import { sharedNoise } from '../../sites/shared-noise.ts';
 import { countWords } from '../../text/whitespace.ts';
 import type { DumpLine } from './dump-lines.ts';
@@ -50,10 +51,11 @@ function keyOf(name: string): string {
 export function wordingSigns(line: DumpLine, { rule, noise, brands }: Wordings): WordingSign[] {
   const { text } = line;
   if (text.length > longestWording) return [];
-  const signs: WordingSign[] = markSigns(text, rule);
+  const pictured = pictureSource.test(text);
+  const signs: WordingSign[] = pictured ? [] : markSigns(text, rule);
   const date = signs.includes('date') ? null : dateIn(text);
   if (date !== null) signs.push(date);
-  if (!signs.includes('people') && isByline(text)) signs.push('people');
+  if (!signs.includes('people') && isByline(text) && !pictured) signs.push('people');
   if (!signs.includes('role') && roleIn(text) !== null) signs.push('role');
   if (reporter.test(text) && !/[.!?]$/.test(text)) signs.push('reporter');
   if (!signs.includes('photo-label') && photoLabel.test(text)) signs.push('photo-label');

@@ -15,7 +15,7 @@ export const dump: DumpRule = {
     /^Artikel ini (?:telah|sudah|pernah) tayang di Kompas\.com dengan judul/i,
   ],
   never: ['standfirst'],
-  weights: {},
+  weights: { opening: [[8, 'headed']] },
   marks: [
     {
       states: 'date',
