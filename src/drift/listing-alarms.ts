@@ -75,6 +75,11 @@ export interface SiteRequests {
 
 const leastRequests = 5;
 
+/** Whether a site has refused at least half of enough requests. */
+export function isBlocking({ requests, refused }: Pick<SiteRequests, 'requests' | 'refused'>): boolean {
+  return requests >= leastRequests && refused * 2 >= requests;
+}
+
 /** Requests before and in this run -> what to judge a site by: a site that lets alone after few refusals is judged by several runs. */
 export function afterRequests(before: SiteRequests | undefined, now: SiteRequests): SiteRequests {
   const isRefusing = before !== undefined && before.refused * 2 >= before.requests && now.refused * 2 >= now.requests;
@@ -85,10 +90,7 @@ export function afterRequests(before: SiteRequests | undefined, now: SiteRequest
 
 /** Sites that refuse at least half of the requests, as it is at the time `now`; never a sign of drift. */
 export function blockedSites(sites: ReadonlyMap<string, SiteRequests>, now: number): Alarm[] {
-  const refusing = [...sites].filter(
-    ([, { requests, refused, until }]) =>
-      requests >= leastRequests && refused * 2 >= requests && now - until < followedFor,
-  );
+  const refusing = [...sites].filter(([, site]) => isBlocking(site) && now - site.until < followedFor);
   return refusing.map(([site, { requests, refused, since }]) => {
     const text = `${site}: blocks this machine: ${refused} of ${requests} requests since ${wibMinute(since)} were refused; saring asks again later`;
     return { key: `blocked ${site}`, kind: 'blocked', site, since, text };

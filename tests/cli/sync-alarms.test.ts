@@ -9,7 +9,7 @@ import { useListingWeb } from './listing-web.ts';
 const days = [11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 25];
 const stories = days.flatMap((day) => manyStories('money.kompas.com', 12, `2026-11-${day}`));
 const isOld = ({ publishedAt }: (typeof stories)[number]): boolean => publishedAt < '2026-11-21';
-const { web, folder, fresh, later, ...sites } = useListingWeb({ stories });
+const { web, folder, fresh, later, articlesSince, ...sites } = useListingWeb({ stories });
 const sync = (output: string, more: readonly string[]) => sites.sync(output, ['-q', ...more]);
 
 beforeEach(() => {
@@ -107,7 +107,10 @@ describe('a site that refuses', () => {
       response.writeHead(403).end();
       return true;
     });
+    const before = web.hits().length;
     const refused = await sync(output, ['--source', 'sitemap']);
+    // Three sitemaps were answered, so that it is known by the third refusal; there are two dozen stories.
+    expect(articlesSince(before).length).toBeLessThanOrEqual(5);
     expect([refused.status, refused.err]).toEqual([
       75,
       expect.stringMatching(

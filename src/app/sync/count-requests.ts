@@ -1,12 +1,12 @@
-import { afterRequests, type SiteRequests } from '../../drift/listing-alarms.ts';
+import { afterRequests, isBlocking, type SiteRequests } from '../../drift/listing-alarms.ts';
 import type { Fetcher } from '../../fetch/client.ts';
-import type { FetchOutcome, UnchangedPage } from '../../fetch/fetch-outcome.ts';
+import type { FailedPage, FetchOutcome, UnchangedPage } from '../../fetch/fetch-outcome.ts';
 import { siteKeyOf } from '../../fetch/input-urls.ts';
 import { sites } from '../../sites/index.ts';
 import { matchHost } from '../../sites/match.ts';
 import type { SyncMemory } from '../../state/sync-memory.ts';
 
-/** Counts how the sites of a run answer. */
+/** Counts how the sites of a run answer, and asks no more of one that refuses. */
 export class RequestCount {
   readonly #sites: Map<string, SiteRequests> = new Map();
   readonly #now: number;
@@ -17,15 +17,18 @@ export class RequestCount {
 
   /** The same fetcher, whose answers are counted. */
   watch(fetcher: Fetcher): Fetcher {
-    const counted = async <T extends FetchOutcome | UnchangedPage>(asked: Promise<T>): Promise<T> => {
-      const outcome = await asked;
+    const counted = async <T extends UnchangedPage>(url: string, ask: () => Promise<FetchOutcome | T>) => {
+      const site = siteOf(url);
+      const before = this.#sites.get(site);
+      if (before !== undefined && isBlocking(before)) return refusedBefore(site);
+      const outcome = await ask();
       this.#count(outcome);
       return outcome;
     };
     return {
       ...fetcher,
-      fetchPage: (url, options) => counted(fetcher.fetchPage(url, options)),
-      fetchIfChanged: (url, marks, options) => counted(fetcher.fetchIfChanged(url, marks, options)),
+      fetchPage: (url, options) => counted<never>(url, () => fetcher.fetchPage(url, options)),
+      fetchIfChanged: (url, marks, options) => counted(url, () => fetcher.fetchIfChanged(url, marks, options)),
     };
   }
 
@@ -46,14 +49,24 @@ export class RequestCount {
   #count(outcome: FetchOutcome | UnchangedPage): void {
     const { exchange } = outcome;
     if (exchange === null) return;
-    const { hostname } = new URL(exchange.targetUri);
-    const site = matchHost(hostname, sites)?.site.id ?? siteKeyOf(hostname);
+    const site = siteOf(exchange.targetUri);
     const { requests, refused } = this.#sites.get(site) ?? { requests: 0, refused: 0 };
     const { status } = exchange.response;
     const isRefused = status === 403 || status === 429 || (!outcome.ok && outcome.failure.code === 'blocked');
     const at = { since: this.#now, until: this.#now };
     this.#sites.set(site, { requests: requests + 1, refused: refused + (isRefused ? 1 : 0), ...at });
   }
+}
+
+function siteOf(url: string): string {
+  const { hostname } = new URL(url);
+  return matchHost(hostname, sites)?.site.id ?? siteKeyOf(hostname);
+}
+
+/** What becomes of an address of a site that has refused most of this run's requests: it is not asked for. */
+function refusedBefore(site: string): FailedPage {
+  const message = `${site} refused most requests of this run and is left alone; it is asked again later`;
+  return { ok: false, failure: { code: 'blocked', message }, exchange: null, retryAt: null };
 }
 
 /** What earlier runs left of the requests of each site. */
