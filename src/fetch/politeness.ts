@@ -66,7 +66,8 @@ export function politenessFor(settings: FetcherSettings, hosts: Hosts): Politene
   };
 
   const stir = (): void => {
-    alarm?.abort();
+    // Without a reason of its own each would make an error with its stack.
+    alarm?.abort('stirred');
     alarm = null;
     let wake = Number.POSITIVE_INFINITY;
     for (const [name, site] of [...sites]) wake = Math.min(wake, serve(name, site));

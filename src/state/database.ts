@@ -96,6 +96,7 @@ export class Database {
   /** A statement that gives rows, with the types of its `?` and of its columns in order. Throws DatabaseError. */
   query<const P extends readonly SqlType[], const C extends Columns>(sql: string, types: P, columns: C): Query<P, C> {
     const { names } = this.#prepare(sql, types);
+    const named = Object.entries(columns);
     const wanted = Object.keys(columns).join();
     if (names !== wanted) throw new DatabaseError('other', `"${sql}" gives ${names}, not ${wanted}`);
     const prepared = this.#prepared;
@@ -103,7 +104,7 @@ export class Database {
     return {
       first: (...values) => {
         const row = guarded(() => prepare().statement.get(checked(sql, types, values)));
-        return row === undefined || row === null ? null : rowOf(sql, columns, row);
+        return row === undefined || row === null ? null : rowOf<C>(sql, named, row);
       },
       each: function* (...values) {
         const own = prepare();
@@ -113,7 +114,7 @@ export class Database {
         let isOver = false;
         const next = (): IteratorResult<unknown, unknown> => guarded(() => rows.next());
         try {
-          for (let row = next(); row.done !== true; row = next()) yield rowOf(sql, columns, row.value);
+          for (let row = next(); row.done !== true; row = next()) yield rowOf<C>(sql, named, row.value);
           isOver = true;
         } finally {
           // Rows that nobody has taken would keep the file locked until they are collected as garbage.
@@ -170,25 +171,31 @@ function checked(sql: string, types: readonly SqlType[], values: readonly unknow
   if (values.length !== types.length)
     throw new TypeError(`"${sql}" takes ${types.length} values, not ${values.length}`);
   for (const [i, type] of types.entries())
-    if (!fits(type, values[i])) throw new TypeError(`"${sql}": value ${i + 1} is no ${type}`);
+    if (!isOfType[type](values[i])) throw new TypeError(`"${sql}": value ${i + 1} is no ${type}`);
   return [...values];
 }
 
-function fits(type: SqlType, value: unknown): boolean {
-  if (value === null) return type.endsWith('?');
-  if (type === 'real') return Number.isFinite(value);
-  if (type.startsWith('integer')) return Number.isSafeInteger(value);
-  if (type.startsWith('text')) return typeof value === 'string' && !value.includes('\0');
-  return value instanceof Uint8Array;
-}
+const isText = (value: unknown): boolean => typeof value === 'string' && !value.includes('\0');
+const isBlob = (value: unknown): boolean => value instanceof Uint8Array;
 
-function rowOf<C extends Columns>(sql: string, columns: C, row: unknown): Row<C> {
-  const entries = Object.entries(columns).map(([name, type], i) => {
+const isOfType: Readonly<Record<SqlType, (value: unknown) => boolean>> = {
+  integer: Number.isSafeInteger,
+  'integer?': (value) => value === null || Number.isSafeInteger(value),
+  real: Number.isFinite,
+  text: isText,
+  'text?': (value) => value === null || isText(value),
+  blob: isBlob,
+  'blob?': (value) => value === null || isBlob(value),
+};
+
+function rowOf<C extends Columns>(sql: string, columns: readonly (readonly [string, SqlType])[], row: unknown): Row<C> {
+  const found: Record<string, unknown> = {};
+  for (const [i, [name, type]] of columns.entries()) {
     const value: unknown = Array.isArray(row) ? (row[i] ?? null) : null;
-    if (!fits(type, value)) throw new DatabaseError('damaged', `"${sql}": ${name} is no ${type}`);
-    return [name, value] as const;
-  });
-  return Object.fromEntries(entries) as Row<C>;
+    if (!isOfType[type](value)) throw new DatabaseError('damaged', `"${sql}": ${name} is no ${type}`);
+    found[name] = value;
+  }
+  return found as Row<C>;
 }
 
 function guarded<T>(act: () => T): T {

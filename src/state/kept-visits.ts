@@ -35,7 +35,7 @@ export class KeptVisits {
 
   /** Keeps the pages of a visit in place of those before. Throws OutputError. */
   async keep(id: string, pages: readonly VisitedPage[]): Promise<void> {
-    const packed = await pack(JSON.stringify(pages, packBytes));
+    const packed = await pack(JSON.stringify(withTexts(pages)));
     await writeWholeFile(this.#fileOf(id), packed, this.#known, path.dirname(this.#folder));
     await this.renew(id);
   }
@@ -79,13 +79,12 @@ export class KeptVisits {
   }
 }
 
-/** Bytes are told from texts by their key. */
-function packBytes(_key: string, value: unknown): unknown {
+/** The same with bytes as texts, which their key tells from others. JSON itself would make a list of numbers of a Buffer. */
+function withTexts(value: unknown): unknown {
+  if (value instanceof Uint8Array) return { base64: Buffer.from(value).toString('base64') };
+  if (Array.isArray(value)) return value.map(withTexts);
   if (typeof value !== 'object' || value === null) return value;
-  // A Buffer says itself what it is in JSON.
-  if ('type' in value && value.type === 'Buffer' && 'data' in value && Array.isArray(value.data))
-    return { base64: Buffer.from(value.data).toString('base64') };
-  return value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withTexts(one)]));
 }
 
 function unpackBytes(_key: string, value: unknown): unknown {

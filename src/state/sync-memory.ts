@@ -97,7 +97,7 @@ export class SyncMemory {
   }
 
   hosts(): readonly HostMemory[] {
-    return this.#json('select memory as value from host') as readonly HostMemory[];
+    return this.#json('memory', 'host') as readonly HostMemory[];
   }
 
   keepHosts(hosts: readonly HostMemory[]): void {
@@ -121,7 +121,7 @@ export class SyncMemory {
   }
 
   charts(): readonly ChartRow[] {
-    return this.#json('select chart as value from chart') as readonly ChartRow[];
+    return this.#json('chart', 'chart') as readonly ChartRow[];
   }
 
   keepCharts(charts: readonly ChartRow[]): void {
@@ -163,8 +163,9 @@ export class SyncMemory {
 
   /** When the first scheduled run began, null where this is the first. */
   firstRun(): number | null {
-    const sql = 'select min(started) as first from sync_run';
-    return this.#database.query(sql, [], { first: 'integer?' }).first()?.first ?? null;
+    return (
+      this.#database.select({ started: 'integer' }, 'from sync_run order by id limit 1', []).first()?.started ?? null
+    );
   }
 
   endRun(run: number, ended: number, exit: number, figures: object): void {
@@ -192,7 +193,10 @@ export class SyncMemory {
     return [...this.#database.select(run, 'from sync_run order by id desc limit ?', ['integer']).each(count)];
   }
 
-  #json(sql: string): readonly unknown[] {
-    return [...this.#database.query(sql, [], { value: 'text' }).each()].map(({ value }) => jsonOf(value));
+  /** The values of a column that holds JSON. */
+  #json(column: string, table: string): readonly unknown[] {
+    // One row of all is read in half the time of many.
+    const sql = `select '[' || coalesce(group_concat(${column}), '') || ']' as value from ${table}`;
+    return jsonOf(this.#database.query(sql, [], { value: 'text' }).first()?.value ?? '[]') as readonly unknown[];
   }
 }

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { gapsIn } from '../../src/app/sync/audit-gaps.ts';
 import { listedStory } from '../../src/discover/listed-story.ts';
 import type { SyncState } from '../../src/state/sync-memory.ts';
-import { storyUrl } from '../web/stories.ts';
+import { type Story, storyUrl } from '../web/stories.ts';
 import { listedFor, type YearStory } from './made-year.ts';
 import { remembered } from './scheduled.ts';
 
@@ -48,12 +47,7 @@ export function auditYear(output: string, all: readonly YearStory[], now: number
       if (own.length > (mayChange ? 2 : 1)) falselyRevised.push(...own);
       if (mayChange && goesAt === null && own.length > 0 && !hasSecond && at < now - visitedFor) notRevised.push(url);
       if (hasSecond) revised += 1;
-      const listed = listedStory(
-        { address: url, title: null, published: null, modified: null, section: null },
-        null,
-        now,
-      );
-      if (listed === null || stories.story(listed.id)?.state !== 'gone') continue;
+      if (stories.story(idOf(story, now))?.state !== 'gone') continue;
       gone += 1;
       if (goesAt === null) wronglyGone.push(url);
     }
@@ -63,17 +57,33 @@ export function auditYear(output: string, all: readonly YearStory[], now: number
 }
 
 /** Looks after every run for stories that a listing has named -> those whose page is there and that have no final status after the second run. */
-export function watchNamed(): (state: SyncState, now: number) => readonly string[] {
-  const runs = new Map<string, number>();
-  const sources = ['kompas', 'tribun', 'kontan'].map((site) => ({ site, portal: null }));
-  return (state, now) => {
-    const span = { since: now - listedFor - hour, until: now + hour, sources };
-    const open = gapsIn(state, span)
-      .flatMap(({ missing }) => missing.map(({ key }) => key))
-      .filter((key) => state.stories.story(key)?.code !== 'not-found');
-    for (const key of open) runs.set(key, (runs.get(key) ?? 0) + 1);
-    return open.filter((key) => runs.get(key) === 2);
+export function watchNamed(all: readonly YearStory[]): (state: SyncState, now: number) => readonly string[] {
+  /** Stories that may come to something yet, and after how many runs they had not. */
+  const open = new Map<string, { readonly at: number; readonly runs: number }>();
+  let seen = 0;
+  return ({ stories }, now) => {
+    for (const { story, at } of all.slice(seen)) open.set(idOf(story, now), { at, runs: 0 });
+    seen = all.length;
+    const late: string[] = [];
+    for (const [id, { at, runs }] of open) {
+      const known = stories.story(id);
+      const isTried = known === null || ((known.state === 'new' || known.state === 'failed') && known.dueAt !== null);
+      if (!isTried || at < now - listedFor - hour) open.delete(id);
+      else if (known !== null && known.code !== 'not-found') {
+        open.set(id, { at, runs: runs + 1 });
+        if (runs === 1) late.push(id);
+      }
+    }
+    return late;
   };
+}
+
+/** The id under which a listing names a story. */
+function idOf(story: Story, now: number): string {
+  const address = storyUrl(story);
+  const listed = listedStory({ address, title: null, published: null, modified: null, section: null }, null, now);
+  if (listed === null) throw new Error(`${address} is no story`);
+  return listed.id;
 }
 
 /** Numbers of stories, which their addresses end with -> their text files, later texts too. */

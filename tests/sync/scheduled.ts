@@ -22,12 +22,13 @@ export interface Scheduled {
   readonly articles: readonly VirtualRequest[];
 }
 
-/** One scheduled run in this process at the time of the web's clock, as `saring sync <sites> --output <output>` makes it. */
+/** One scheduled run in this process at the time of the web's clock, as `saring sync <sites> --output <output>` makes it; `look` sees what it leaves in the state. */
 export async function runScheduled(
   web: VirtualWeb,
   output: string,
   sites: readonly string[],
   options: RawOptions = {},
+  look: (state: SyncState) => void = () => undefined,
 ): Promise<Scheduled> {
   let err = '';
   const io: Io = {
@@ -51,8 +52,8 @@ export async function runScheduled(
   };
   const raw: RawOptions = { output, format: ['txt'], delay: '0', ...options };
   const before = web.requests.length;
-  const ended = await withOutput({ output, restart: false }, (state) =>
-    scheduledRun({
+  const ended = await withOutput({ output, restart: false }, async (state) => {
+    const status = await scheduledRun({
       sites,
       settings: resolveSettings(raw, siteIds),
       output,
@@ -62,8 +63,10 @@ export async function runScheduled(
       io,
       clock: web.clock,
       createFetcher: web.createFetcher,
-    }),
-  );
+    });
+    look(state.sync());
+    return status;
+  });
   const requests = web.requests.slice(before);
   const isArticle = ({ url }: VirtualRequest): boolean => web.stories.some(({ path }) => url.includes(path));
   return { ended, err, requests, articles: requests.filter(isArticle) };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import type { Alarm } from '../../src/drift/alarm.ts';
 import type * as Steps from '../../src/extract/steps.ts';
+import type { SyncState } from '../../src/state/sync-memory.ts';
 import { dateOf } from '../web/listing-answers.ts';
 import { storyPage } from '../web/site-web.ts';
 import { openVirtualWeb, type VirtualRequest, type VirtualWeb } from '../web/virtual-web.ts';
@@ -22,7 +23,7 @@ import {
   type YearStory,
 } from './made-year.ts';
 import { upgrade } from './newer-rules.ts';
-import { remembered, runScheduled } from './scheduled.ts';
+import { runScheduled } from './scheduled.ts';
 
 // Made pages hang nobody, and the thread that watches each stretch of work takes a third of the time where the machine is busy.
 vi.mock('../../src/extract/steps.ts', async (original) => {
@@ -55,20 +56,20 @@ test('hourly runs: the alarms are those that were caused, no story is lost, none
   const hasty: number[] = [];
   /** The most requests that a run has sent while nothing answered. */
   let inVain = 0;
-  const openNow = watchNamed();
+  const openNow = watchNamed(year.all);
   let open: ReadonlySet<string> = new Set();
   for (let at = from; at < until; at += 1) {
     if (at === plan.upgradeAt) upgrade();
     year.begin(at);
-    const { err } = await runScheduled(year.web, output, ['kompas', 'tribun', 'kontan'], asked);
+    let alarms: readonly Alarm[] = [];
+    const { err } = await runScheduled(year.web, output, ['kompas', 'tribun', 'kontan'], asked, (state) => {
+      alarms = alarmsOf(state);
+      if (!isIn(plan.outages, at)) late.push(...openNow(state, year.now()));
+    });
     for (const [, key = ''] of err.matchAll(/saring: (\S+) says that it has not changed/g)) liars.push(key);
     unchanged += year.web.requests.filter(
       ({ url, status }) => !/sitemap|index-news|indeks/.test(url) && status === 304,
     ).length;
-    const { alarms, without } = remembered(output, (state) => ({
-      alarms: alarmsOf(state),
-      without: isIn(plan.outages, at) ? [] : openNow(state, year.web.clock.now()),
-    }));
     for (const alarm of alarms) {
       if (open.has(alarm.key)) continue;
       opened.push({ alarm, at });
@@ -76,10 +77,12 @@ test('hourly runs: the alarms are those that were caused, no story is lost, none
     }
     for (const key of open) if (!alarms.some((alarm) => alarm.key === key)) tell(`hour ${at}: ${key} is over`);
     open = new Set(alarms.map(({ key }) => key));
-    late.push(...without);
     for (const gap of shortGaps(year.web.requests)) hasty.push(gap);
     if (isIn(plan.outages, at)) inVain = Math.max(inVain, year.web.requests.length);
-    if (isYear && at % 240 === 239) tell(`hour ${at + 1}: ${opened.length} alarms, ${year.all.length} stories`);
+    if (at % 240 === 239)
+      tell(
+        `hour ${at + 1}: ${opened.length} alarms, ${year.all.length} stories, ${processorTime()} s of processor time`,
+      );
   }
   const { lost, falselyRevised, notRevised, wronglyGone, revised, gone, bytes } = auditYear(
     output,
@@ -191,8 +194,14 @@ function openYear(
   };
 }
 
-function alarmsOf({ memory }: Parameters<Parameters<typeof remembered>[1]>[0]): readonly Alarm[] {
+function alarmsOf({ memory }: SyncState): readonly Alarm[] {
   return (JSON.parse(memory.runs(1)[0]?.figures ?? '{}') as { readonly alarms: readonly Alarm[] }).alarms;
+}
+
+/** Seconds that this process and its threads have worked. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return Math.round((user + system) / 1e6);
 }
 
 function tell(line: string): void {
