@@ -42,6 +42,16 @@ describe('of the listings of a network of 68 portals', () => {
     expect(chosen).toEqual(expect.arrayContaining(busy.map((portal) => `tribun/feed/${portal}`)));
   });
 
+  test('fewer than 70 too where a new day gives lists of days a page more', () => {
+    const midnight = Date.parse('2026-11-21T00:30:00+07:00');
+    const listing = () => ({
+      dueAt: midnight,
+      history: { ...newListing('tribun'), checkedAt: midnight - hour, cost: 2, rate: 1 },
+    });
+    const dated = chooseSources(['tribun'], { ...everything, listings: ['index-news'], now: midnight });
+    expect(dueListings(dated, { listing }, midnight).length * 3).toBeLessThan(70);
+  });
+
   test('a quarter of them after a quarter of an hour', () => {
     const memory = memoryOf(() => ({ checkedAt: now - hour / 4, cost: 1, rate: 1 }));
     expect(dueListings(tribun, memory, now)).toHaveLength(14);

@@ -1,6 +1,6 @@
-import { covers } from '../../discover/listing-source.ts';
+import { covers, isDated, type ListingSource } from '../../discover/listing-source.ts';
 import type { ListingHistory, SyncMemory } from '../../state/sync-memory.ts';
-import { day, hour } from '../../text/dates.ts';
+import { day, dayIn, hour } from '../../text/dates.ts';
 import type { ChosenSource } from '../chosen-sources.ts';
 
 /** Stories of a portal are looked for at least so often. */
@@ -14,6 +14,8 @@ const mostRequests = 56;
 interface Candidate {
   readonly chosen: ChosenSource;
   readonly history: ListingHistory | null;
+  /** Requests that it is going to take. */
+  readonly cost: number;
   /** Milliseconds since it was read well; without end for one that never was. */
   readonly since: number;
   /** It is the only one that has its stories, and was not asked for long enough. */
@@ -34,7 +36,7 @@ export function dueListings(
   const sinceOf = (key: string): number => sinceAsked(known.get(key)?.history ?? null, now);
   const bySite = new Map<string, Candidate[]>();
   const taken = new Set<string>();
-  const costOf = ({ source }: ChosenSource): number => known.get(source.key)?.history.cost ?? 1;
+  const costOf = ({ source }: ChosenSource): number => costNow(source, known.get(source.key)?.history ?? null, now);
   for (const chosen of [...sources].sort((a, b) => costOf(a) - costOf(b))) {
     const { source } = chosen;
     const before = known.get(source.key) ?? null;
@@ -51,7 +53,13 @@ export function dueListings(
     taken.add(source.key);
     const own = bySite.get(source.site) ?? [];
     bySite.set(source.site, own);
-    own.push({ chosen, history: before?.history ?? null, since, isPressing: since >= latest && !isWitness });
+    own.push({
+      chosen,
+      history: before?.history ?? null,
+      cost: costOf(chosen),
+      since,
+      isPressing: since >= latest && !isWitness,
+    });
   }
   return [...bySite].flatMap(([site, own]) => {
     const others = sources.filter(({ source }) => source.site === site).map(({ source }) => sinceOf(source.key));
@@ -67,24 +75,31 @@ function sinceAsked(history: ListingHistory | null, now: number): number {
 /** Of the listings of a site as many as it may be asked for, the cheapest first; those that were never asked in any case. */
 function within(due: readonly Candidate[], requests: number): readonly Candidate[] {
   let left = requests;
-  const costOf = ({ history }: Candidate): number => history?.cost ?? 1;
   return due
     .filter(({ history }) => history !== null)
     .sort((a, b) => rankOf(b) - rankOf(a))
-    .filter((one) => {
-      const fits = left >= costOf(one);
-      if (fits) left -= costOf(one);
+    .filter(({ cost }) => {
+      const fits = left >= cost;
+      if (fits) left -= cost;
       return fits;
     })
     .concat(due.filter(({ history }) => history === null))
-    .sort((a, b) => costOf(a) - costOf(b));
+    .sort((a, b) => a.cost - b.cost);
+}
+
+/** What a listing took lately; on a new day, one of days has a page more. */
+function costNow(source: ListingSource, history: ListingHistory | null, now: number): number {
+  if (history === null) return 1;
+  const { checkedAt, cost } = history;
+  const isNewDay = isDated(source) && checkedAt !== null && dayIn(source.zone, checkedAt) !== dayIn(source.zone, now);
+  return cost + (isNewDay ? 1 : 0);
 }
 
 /** New stories to expect for each request, as far as anything is known; the longer a pressing one waits the sooner. */
-function rankOf({ history, since, isPressing }: Candidate): number {
+function rankOf({ history, cost, since, isPressing }: Candidate): number {
   if (isPressing) return 1e9 + Math.min(since, 1e12);
   const hours = Math.min(since, asWitness) / hour;
-  return ((history?.rate ?? 0) * hours) / (history?.cost ?? 1);
+  return ((history?.rate ?? 0) * hours) / cost;
 }
 
 /** What came out before the first run is none of its business, but for so long. */
