@@ -1,4 +1,5 @@
 import { collapse, countWords, stripInvisible } from '../../text/whitespace.ts';
+import { sentenceEnd } from './cut-flattened.ts';
 import { unflatten } from './flattened.ts';
 import { unmark } from './unmark.ts';
 import { unwrap } from './unwrap.ts';
@@ -10,6 +11,8 @@ export interface DumpLine {
   readonly mark: 'none' | 'list' | 'quote';
   /** An empty line stands before it. */
   readonly gap: boolean;
+  /** A sentence that runs on behind the one above: both were printed on one line. */
+  readonly runsOn?: true;
 }
 
 /** What Markdown draws under headings and between parts, and a heading without words. */
@@ -29,17 +32,21 @@ export function readDumpLines(text: string): DumpLine[] | null {
   if (hasTooManyLines(given)) return null;
   const printing = unmark(unflatten(unwrap(given)));
   if (hasTooManyLines(printing)) return null;
-  for (const printed of printing.split('\n')) {
+  for (const [printed, runsOn] of piecesOf(printing)) {
     const line = collapse(printed);
     if (line === '') {
       gap = true;
       continue;
     }
     if (ruled.test(line)) continue;
-    lines.push({ ...withoutMark(line), gap });
+    lines.push({ ...withoutMark(line), gap, ...(runsOn ? { runsOn: true as const } : {}) });
     gap = false;
   }
   return lines;
+}
+
+function piecesOf(text: string): (readonly [string, boolean])[] {
+  return text.split('\n').flatMap((line) => line.split(sentenceEnd).map((piece, i) => [piece, i > 0] as const));
 }
 
 function hasTooManyLines(text: string): boolean {

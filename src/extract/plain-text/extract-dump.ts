@@ -75,10 +75,21 @@ const overStory: ReadonlySet<LineState> = new Set(['menu', 'about', 'kicker']);
 
 /** Another headline fits nearly as well, it reads as a sentence, none was found although titles stand over the story, or it may be the beginning of a text on one line. */
 function isUncertain({ lines, headlineMargin }: PageReading, title: string | null): boolean {
+  if (lines.some(({ runsOn }) => runsOn === true) && !isSeenToBegin(lines)) return true;
   if (title !== null) return headlineMargin < leastMargin || isStatement(title);
   const left = lines.some(({ state, signs }) => overStory.has(state) && signs.has('title') && !signs.has('brief'));
   return headlineMargin < leastMargin || left || (lines.length === 1 && lines[0]?.signs.has('dateline') === false);
 }
+
+/** Of a page on one line: whether anything but the reading as a whole shows where its story begins. */
+function isSeenToBegin(lines: PageReading['lines']): boolean {
+  const at = lines.findIndex(({ state }) => state === 'opening');
+  const [above, opening] = [lines[at - 1], lines[at]];
+  const sure = openingSigns.some((sign) => opening?.signs.has(sign) === true);
+  return opening?.runsOn !== true && (sure || above?.state === 'date' || above?.state === 'people');
+}
+
+const openingSigns = ['dateline', 'opens', 'place', 'capital-start'] as const;
 
 /** For a site whose rule says nothing of printed pages. */
 const bare: DumpRule = {

@@ -1,5 +1,5 @@
 /** "… (28/6). Baca juga:Judul Lain Ia datang": the label inside a line that goes on behind the link. */
-const label = /(?<=[.!?”")\]]\s?)[Bb]aca (?:[Jj]uga|[Pp]ula)\s*:\s*/;
+const label = /(?<=[.!?”")\]]\s?)[Bb]aca(?: (?:[Jj]uga|[Pp]ula))?\s*:\s*|(?<=\s)B(?:aca [Jj]uga|ACA JUGA)\s*:\s*/;
 /** A line of fewer letters holds nothing but the link. */
 const goesOn = 160;
 /** Most words of a headline, and of the name that the next sentence begins with. */
@@ -20,7 +20,7 @@ export function partGluedLinks(line: string): string {
   let rest = line;
   for (let found = label.exec(rest); found !== null; found = label.exec(rest)) {
     const behind = rest.slice(found.index + found[0].length);
-    const length = titleLength(behind, line);
+    const length = titleLength(behind.slice(0, label.exec(behind)?.index), line);
     parted.push(rest.slice(0, found.index).trimEnd(), `Baca juga: ${behind.slice(0, length).trim()}`);
     rest = behind.slice(length).trimStart();
   }
@@ -35,10 +35,12 @@ export function titleLength(text: string, whole: string): number {
   );
   const closed = words.findIndex(([word], i) => i > 1 && /[.!?]["”]?$/.test(word) && (verb < 0 || i < verb));
   const end = closed < 0 ? undefined : words[closed];
-  if (end !== undefined) return end.index + end[0].length;
+  if (end !== undefined) return /^\d{1,2}\.$/.test(end[0]) ? end.index : end.index + end[0].length;
   if (verb <= 1) return text.length;
   const before = words.slice(0, verb).map(([word]) => word);
-  const seam = before.findLastIndex((word, i) => i > 1 && wordsRunTogether.test(word) && !joinedNames.test(word));
+  const seam = before.findLastIndex(
+    (word, i) => i > 1 && wordsRunTogether.test(word) && capitalInside.test(word) && !joinedNames.test(word),
+  );
   const glued = words[seam];
   if (glued !== undefined) return glued.index + glued[0].search(capitalInside) + 1;
   const opened = words[before.findLastIndex((word, i) => i > 2 && opener.test(word))];
@@ -46,7 +48,9 @@ export function titleLength(text: string, whole: string): number {
   let from = verb - sentenceStart(before, whole);
   // "Selain itu, warga menata": a sentence begins with a capital.
   while (from > 2 && /^\p{Ll}/u.test(words[from]?.[0] ?? '')) from -= 1;
-  return words[from]?.index ?? text.length;
+  const title = words[from]?.index ?? text.length;
+  // "Pak Lurah: Warga …": what a colon announces is of the title.
+  return /:\s*$/.test(text.slice(0, title)) ? title + titleLength(text.slice(title), whole) : title;
 }
 
 const joined =

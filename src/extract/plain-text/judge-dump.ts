@@ -21,7 +21,7 @@ const fewestKnown = 12;
 const fewestUnknown = 25;
 
 /** A story on one line whose last full stop was cut off still holds sentences. */
-const sentenceInside = /\p{Ll}[.!?][”"]? \p{Lu}/u;
+const sentenceInside = /[\p{Ll})][.!?][”"]? ["“]?\p{Lu}/u;
 
 /** The blocks of a printed page -> why they are no article, null when they are one. */
 export function judgeBlocks(blocks: readonly Block[], known: boolean, language: string | null): Failure | null {

@@ -24,7 +24,7 @@ export function partsOf(lines: readonly ReadLine[], rule: DumpRule): PageParts {
     else if (line.state !== 'boxed') box = null;
     // A subheading may read like the label of a comment box.
     const subheading = box?.name === 'comment-box' && lines[start + i + 1]?.state === 'body';
-    if (box === null || subheading) story.push(line);
+    if (box === null || subheading) addLine(story, line, lines[start + i - 1]);
     else taken.push(...takeAll([line], box.name, box.by));
   }
   const ending = tail[0] === undefined ? null : takeBy(tail[0], rule.tail);
@@ -36,3 +36,17 @@ function startOf(lines: readonly ReadLine[]): number {
   const start = lines.findIndex(({ state }) => state === 'opening');
   return start < 0 ? lines.length : start;
 }
+
+/** A sentence that runs on behind another one of the story is of the same paragraph. */
+function addLine(story: ReadLine[], line: ReadLine, above: ReadLine | undefined): void {
+  const last = story.at(-1);
+  const apart = [line, above].some(
+    (one) => one?.state === 'box' || one?.state === 'boxed' || aside.some((sign) => one?.signs.has(sign)),
+  );
+  if (line.runsOn === true && last !== undefined && !apart)
+    story[story.length - 1] = { ...last, text: `${last.text} ${line.text}` };
+  else story.push(line);
+}
+
+/** What stands between paragraphs, on whatever line. */
+const aside = ['credit', 'captioned', 'caption-label', 'photo-label', 'noise'] as const;
