@@ -30,3 +30,9 @@ test('--limit leaves the rest for the next run', async () => {
   expect((await sync('--limit', '2')).err).toContain('2 stored, 4 left for the next run');
   expect((await sync()).err).toContain('4 stored -> ');
 });
+
+test('--max-time ends a run of which pages hang, and that is no stop to be told of', async () => {
+  web.override((_request, _response, { path: asked }) => asked.includes('/read/'));
+  const { status, err } = await sites.sync(fresh(), ['--source', 'sitemap', '--timeout', '100', '--max-time', '2']);
+  expect([status, err]).toEqual([0, expect.stringMatching(/^saring: \d+ new in [^\n]*\n$/)]);
+});

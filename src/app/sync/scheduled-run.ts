@@ -47,7 +47,7 @@ export async function scheduledRun(run: RunRequest): Promise<ExitName> {
   const io = withDeadline(run.io, options.maxTimeMs);
   const tally = new Tally();
   const progress = new FetchProgress(tally);
-  const reporter = new Reporter(settings, io, progress, 'unless-quiet');
+  const reporter = new Reporter(settings, run.io, progress, 'unless-quiet');
   const network = new OpenNetwork(
     // The next run is not far: a host that is down costs one address.
     { ...run.fetch.network, clock, maxTimeMs: null, limits: { ...run.fetch.network.limits, downFailures: 1 } },
