@@ -44,7 +44,7 @@ function printedField(text: string, { title, authors, editors, sources }: StoryF
 
 /** What a note on a writer says of the writer, right behind the name. */
 const saysOf =
-  /^(?:,|(?: (?:is|was|are|has|covers|writes|reports|works|ist|sind|war|schreibt|arbeitet|adalah|merupakan|est|es|è|jest|er|är)\b))/iu;
+  /^(?:,|(?: (?:is|was|are|has|covers|writes|reports|works|ist|sind|war|schreibt|arbeitet|adalah|merupakan|est|es|è|jest|er|är)(?!\p{L})))/iu;
 
 /** The last blocks of a story -> notes on its writers: "Edda Quill is a reporter in Berlin." */
 export function writerNotes(blocks: readonly Block[], { authors }: StoryFields): readonly Removal[] {

@@ -242,6 +242,7 @@ describe('what is set apart from a story without a rule', () => {
   test.each([
     'Wiraga Lembah adalah wartawan permainan anak sejak 2010.',
     'Wiraga Lembah is a reporter in Lembah.',
+    'Wiraga Lembah è giornalista a Lembah.',
     'Redakteur Wiraga Lembah schreibt über Spielzeug.',
   ])('a note on the writer under the story goes: %s', async (note) => {
     expect(await textsOf(`<p>${summary}</p>`, `<p>${note}</p>`)).toEqual([summary, ...rest]);

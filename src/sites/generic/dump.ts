@@ -119,7 +119,7 @@ export const dump: DumpRule = {
     bareLabels,
     {
       name: 'navigation',
-      line: /^(?:skip to (?:main )?content|langsung ke konten(?: utama)?|lewati ke konten|reading time:? .{3,20}|(?:waktu baca|bacaan):? .{3,20}|\d{1,2} min(?:s|ute|utes|enit)?(?: read| baca)?)$/iu,
+      line: /^(?:skip to (?:main )?content|langsung ke konten(?: utama)?|lewati ke konten|reading time:? .{3,20}|(?:waktu baca|bacaan):? .{3,20}|\d{1,2} (?:min(?:s|utes?)?|menit)(?: read| baca)?)$/iu,
       seen: 'heads of WordPress themes',
     },
     {

@@ -18,7 +18,7 @@ const relatedByLanguage: Readonly<Record<string, string>> = {
 };
 
 const adverts =
-  'advert|ad|sponsored (?:links?|content)|anzeigen?|werbung|(?:(?:werbung|anzeige) (?:überspringen|schließen)|weiter nach der werbung|passer la publicité|skip ad(?:vertisement)?|(?:continue|continua)\\w* (?:reading )?(?:after|below|después de|depois da|dopo) (?:the |la )?(?:ad\\w*|publicid\\w+|pubblicità))|publicités?|publicidade?|publicidad|pubblicità|reklamy?|reklame|annonse|annons|annonce|advertentie|anuncios?|реклама|広告|광고|广告|廣告|\\[?pr\\]?';
+  'advert|ad|sponsored (?:links?|content)|anzeigen?|werbung|(?:(?:werbung|anzeige) (?:überspringen|schließen)|weiter nach der werbung|passer la publicité|skip ad(?:vertisement)?|(?:continue|continua)\\w* (?:reading )?(?:after|below|después de|depois da|dopo) (?:the |la )?(?:ad\\w*|publicid\\w+|pubblicità))|publicités?|publicidade?|publicidad|pubblicità|reklam[ay]?|reklame|annonse|annons|annonce|advertentie|anuncios?|реклама|広告|광고|广告|廣告|\\[?pr\\]?';
 
 /** Labels of links -> the rules for them. */
 const labelNoise = (labels: string): readonly NoiseRule[] => [
@@ -77,7 +77,7 @@ const anyNoise: readonly NoiseRule[] = [
   },
   {
     name: 'syndication-notice',
-    line: /^[\s*(]*(?:this (?:article|story|post|piece|content) (?:was|is|has been|first|originally)\b[^"“”]{0,60}\b(?:published|appeared|appears|posted|republished|updated|written)\b[^"“”]{0,200}|(?:originally|first) (?:published|appeared) (?:in|on|by|at)\b[^"“”]{0,120}|dieser (?:artikel|text|beitrag)\b[^"“”]{0,60}\b(?:erschien\w*|veröffentlicht|ausgedruckt)\b[^"“”]{0,160}|cet article (?:est|a été)\b[^"“”]{0,40}\b(?:publié|paru|initialement)\b[^"“”]{0,160}|este artículo (?:se publicó|fue publicado|apareció)\b[^"“”]{0,160})$/iu,
+    line: /^[\s*(]*(?:this (?:article|story|post|piece|content) (?:was|is|has been|first|originally)\b[^"“”]{0,60}\b(?:published|appeared|appears|posted|republished|updated|written)\b[^"“”]{0,200}|(?:originally|first) (?:published|appeared) (?:in|on|by|at)\b[^"“”]{0,120}|dieser (?:artikel|text|beitrag)\b[^"“”]{0,60}\b(?:erschien\w*|veröffentlicht|ausgedruckt)\b[^"“”]{0,160}|cet article (?:est|a été)(?!\p{L})[^"“”]{0,40}\b(?:publié|paru|initialement)(?!\p{L})[^"“”]{0,160}|este artículo (?:se publicó|fue publicado|apareció)(?!\p{L})[^"“”]{0,160})$/iu,
     where: 'tail',
     seen: 'where a story came out first',
   },
@@ -95,13 +95,13 @@ const anyNoise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^(?:(?:wir |abonnieren|folgen|melden|jetzt|ihre meinung|schreiben sie|newsletter)\b[^"“”]{0,160}\b(?:newsletter|whatsapp|telegram|instagram|facebook|abonnieren|feedback|anmelden|leserbriefe?)\b[^"“”]{0,160}|(?:suivez|abonnez|inscrivez|recevez)[- ][^"“”]{0,200}\b(?:newsletters?|whatsapp|facebook|google|application|alertes?)\b[^"“”]{0,120}|(?:sigue|síguenos|siga|suscríbe\w*|apúntate|únete|regístrate|recibe)\b[^"“”]{0,200}\b(?:newsletters?|bolet[ií]n\w*|whatsapp|telegram|facebook|instagram|twitter|google|canal)\b[^"“”]{0,120}|(?:siga|inscreva|assine|participe|receba|acompanhe|entre)\b[^"“”]{0,200}\b(?:newsletters?|whatsapp|telegram|facebook|instagram|twitter|google|canal)\b[^"“”]{0,120}|(?:segui|iscriviti|ricevi)\b[^"“”]{0,200}\b(?:newsletters?|whatsapp|telegram|facebook|instagram|google|canale)\b[^"“”]{0,120}|(?:śledź|zapisz się|obserwuj|dołącz)\b[^"“”]{0,160})$/iu,
+    line: /^(?:(?:wir |abonnieren|folgen|melden|jetzt|ihre meinung|schreiben sie|newsletter)\b[^"“”]{0,160}\b(?:newsletter|whatsapp|telegram|instagram|facebook|abonnieren|feedback|anmelden|leserbriefe?)\b[^"“”]{0,160}|(?:suivez|abonnez|inscrivez|recevez)[- ][^"“”]{0,200}\b(?:newsletters?|whatsapp|facebook|google|application|alertes?)\b[^"“”]{0,120}|(?:sigue|síguenos|siga|suscríbe\w*|apúntate|únete|regístrate|recibe)\b[^"“”]{0,200}\b(?:newsletters?|bolet[ií]n\w*|whatsapp|telegram|facebook|instagram|twitter|google|canal)\b[^"“”]{0,120}|(?:siga|inscreva|assine|participe|receba|acompanhe|entre)\b[^"“”]{0,200}\b(?:newsletters?|whatsapp|telegram|facebook|instagram|twitter|google|canal)\b[^"“”]{0,120}|(?:segui|iscriviti|ricevi)\b[^"“”]{0,200}\b(?:newsletters?|whatsapp|telegram|facebook|instagram|google|canale)\b[^"“”]{0,120}|(?:śledź|zapisz się|obserwuj|dołącz)(?!\p{L})[^"“”]{0,160})$/iu,
     where: 'tail',
     seen: 'letters and channels, in German, French, Spanish, Portuguese, Italian and Polish',
   },
   {
     name: 'date-line',
-    line: /^(?:last )?(?:updated?|published|posted|modified|aktualisiert|stand|veröffentlicht|publié|mis à jour|actualizado|publicado|atualizado|aggiornato|pubblicato|opublikowano|zaktualizowano|oppdatert|publisert|uppdaterad|publicerad|обновлено|опубликовано)(?: (?:on|at|am|le|el|em|il|den|um))?\b\s*:?\s[^"“”!?]{0,12}\d[^"“”!?]{0,60}$/iu,
+    line: /^(?:last )?(?:updated?|published|posted|modified|aktualisiert|stand|veröffentlicht|publié|mis à jour|actualizado|publicado|atualizado|aggiornato|pubblicato|opublikowano|zaktualizowano|oppdatert|publisert|uppdaterad|publicerad|обновлено|опубликовано)(?: (?:on|at|am|le|el|em|il|den|um))?\s*:?\s[^"“”!?]{0,12}\d[^"“”!?]{0,60}$/iu,
     seen: 'when a page was changed',
   },
 ];
