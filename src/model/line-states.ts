@@ -50,6 +50,8 @@ export type LineSign =
   | 'under-menu'
   /** Close under names or a credit, where paragraphs have gaps between them. */
   | 'tight'
+  /** Set apart from the caption that stands close under names or a credit. */
+  | 'behind-photo'
   /** A name beside the date. */
   | 'name'
   /** Two lines close together at the top. */

@@ -114,6 +114,38 @@ describe('over the story', () => {
     ]);
   });
 
+  test('behind a photo that is closed the story opens, without its full stop too', () => {
+    const head = [
+      'Kerajinan',
+      '',
+      title,
+      '',
+      'Perajin payung kian ramai di tepi kali',
+      '',
+      'Penulis: Nilam Sari | Editor: Ari',
+    ];
+    const photo = ['TRIBUNLERENG.COM/TARI WANASELA', 'Perajin payung menata kain di sanggar, Selasa (11/5/2021).'];
+    const opening = 'Terkait hal itu, perajin berharap agar warga cukup menyaksikan dengan duduk di tepi kali saja';
+    expect(dumpTexts(...head, ...photo, '', opening, '', third, '', first, '', second)).toEqual([
+      ...[opening, third, first, second],
+    ]);
+  });
+
+  test('crumbs run together over the headline are none', () => {
+    const crumbs = 'BerandaKerajinanPerajin Payung Juwana Membuka Sanggar...';
+    const caption = 'Ketua perajin memberi penjelasan di sanggar. (Istimewa)';
+    const article = cleanLines(crumbs, '', title, '', caption, '', `JUWANA – ${first}`, '', second, '', third);
+    expect(article.title).toBe(title);
+    expect(article.blocks.map(({ text }) => text)).toEqual([`JUWANA – ${first}`, second, third]);
+  });
+
+  test('the newsroom behind a bar goes where the head names it once more', () => {
+    const head = (name: string) =>
+      cleanLines(`${title} | Lereng POST`, '', name, '', `JUWANA - ${first}`, second, third);
+    expect(head('Senin, 17 Februari 2020 Lereng Post').title).toBe(title);
+    expect(head('Senin, 17 Februari 2020').title).toBe(`${title} | Lereng POST`);
+  });
+
   test('what a converter left of a tag is no headline', () => {
     const tag = 'class="post-template-default single single-post postid-1 single-format-standard" >';
     expect(cleanLines(tag, '', 'Menu', '', date, '', title, '', `JUWANA (RL) – ${first}`, '', second).title).not.toBe(
@@ -201,6 +233,18 @@ describe('inside the story', () => {
     expect(dumpTexts(...lines)).toEqual(story);
   });
 
+  test('the headline once more, for a photo, goes', () => {
+    expect(dumpTexts(title, '', date, '', first, '', title, '', second, '', third)).toEqual(story);
+  });
+
+  test('a whole sentence with a credit right under a subheading is a caption, and closes the story elsewhere', () => {
+    const photo = 'Perajin menata kain pertama di sanggar pada Selasa pagi. (LERENG.co.id/Tari Wanasela)';
+    expect(dumpTexts(title, '', date, '', first, '', '1. Kain Pertama', '', photo, '', second, '', third)).toEqual([
+      ...[first, '1. Kain Pertama', second, third],
+    ]);
+    expect(dumpTexts(title, '', date, '', first, '', second, '', photo)).toEqual([first, second, photo]);
+  });
+
   test('an address and one name in parentheses close a caption', () => {
     const caption = 'Payung lukis di sanggar tepi kali menjadi sorotan warga (SRIPOKU.COM / Bayu)';
     expect(dumpTexts(title, '', date, '', first, '', caption, '', second, '', third)).toEqual(story);
@@ -212,6 +256,7 @@ describe('inside the story', () => {
       '"Artikel lain:" and titles',
       ['Artikel lain:', 'Lima Cara Merawat Payung', 'Gong Tua Ditemukan di Lumbung Kakek'],
     ],
+    ['"Berita selengkapnya:" and a title', ['Berita selengkapnya: Gong Tua Ditemukan di Lumbung Kakek']],
     ['how another story begins', ['Perahu pasar terapung mulai dicat oleh nelayan di muara… Read More']],
   ])('%s goes', (_, link) => {
     expect(dumpTexts(title, date, first, second, ...link, third)).toEqual(story);
@@ -232,5 +277,13 @@ describe('below the story', () => {
     const [opening, ...further] = story;
     const printed = [`kabarlereng.id - ${opening}`, ...further];
     expect(dumpTexts(title, date, ...printed, ...tail)).toEqual(printed);
+  });
+
+  test('the prize for comments on Kompas goes', () => {
+    const prize = 'Dapatkan hadiah utama Smartphone setiap bulan dan Voucher Belanja, dengan berkomentar di bawah ini!';
+    const opening = `JUWANA, KOMPAS.com - ${first}`;
+    expect(dumpTexts(title, 'Kompas.com - 12/05/2021, 10:15 WIB', '', opening, '', second, '', prize)).toEqual([
+      ...[opening, second],
+    ]);
   });
 });

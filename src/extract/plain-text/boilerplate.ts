@@ -5,7 +5,7 @@ import { readDateline } from '../../text/datelines.ts';
 import { announcesList, type DumpLine, isHeadline, isSentence, isTitle, shareOfCapitals } from './dump-lines.ts';
 import { photoUnderLabel, readPhoto } from './photo-lines.ts';
 import { postInStory } from './social-posts.ts';
-import { photoInStory, photoOverLabel, photoUnderOwnCredit } from './story-photos.ts';
+import { isUnderSubheading, photoInStory, photoOverLabel, photoUnderOwnCredit } from './story-photos.ts';
 import { listUnder } from './tags-below.ts';
 import { type TakenLine, takeAll } from './taken.ts';
 
@@ -34,7 +34,7 @@ export function takeFurniture(lines: readonly DumpLine[], rule: DumpRule): Furni
   const taken: TakenLine[] = [];
   for (let i = 0; i < lines.length; ) {
     const rest = lines.slice(i, i + 24);
-    const piece = pieceAt(rest, rule) ?? markedLinksAt(lines[i - 1], rest);
+    const piece = pieceAt(rest, rule) ?? pieceUnder(lines[i - 1], rest);
     if (piece === null) {
       kept.push(...rest.slice(0, 1));
       i += 1;
@@ -73,6 +73,12 @@ function pieceAt(rest: readonly DumpLine[], rule: DumpRule): Piece | null {
     photoInStory(rest) || photoOverLabel(rest) || photoUnderOwnCredit(rest, rule.creditsOverCaptions === true);
   if (photo > 0) return { name: 'caption', by: 'alt and caption', count: photo, label: 0, related: false };
   return boxAt(rest, line, rule);
+}
+
+/** What only the line over it shows to be none of the story. */
+function pieceUnder(above: DumpLine | undefined, rest: readonly DumpLine[]): Piece | null {
+  if (!isUnderSubheading(above, rest)) return markedLinksAt(above, rest);
+  return { name: 'caption', by: 'photo under a subheading', count: 1, label: 0, related: false };
 }
 
 /** Most titles of other stories in a row; longer lists are the story's own. */

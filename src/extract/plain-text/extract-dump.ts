@@ -41,6 +41,7 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
   // Without its headline a page's topic is read as one.
   const topics = [head.kicker, head.title].filter((topic) => topic !== null);
   const story = readStory(parts.story, chosen.site, rule, topics, {
+    title: head.title,
     words: countWords(text),
     closes: parts.tail.length > 0,
   });

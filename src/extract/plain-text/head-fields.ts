@@ -1,6 +1,6 @@
 import type { ArticleImage } from '../../model/article.ts';
 import type { NoiseName } from '../../model/site-rule.ts';
-import { foldText } from '../../text/whitespace.ts';
+import { countWords, foldText } from '../../text/whitespace.ts';
 import { bylinesIn, bylineWithDate } from './people-lines.ts';
 import { readPhoto } from './photo-lines.ts';
 import type { ReadLine } from './read-page-lines.ts';
@@ -24,7 +24,7 @@ export interface Head {
 export function readHeadFields(lines: readonly ReadLine[], wordings: Wordings): Head {
   const of = (state: ReadLine['state']): readonly ReadLine[] => lines.filter((line) => line.state === state);
   const headline = of('headline')[0]?.text ?? null;
-  const title = headline === null ? null : withoutSuffix(headline);
+  const title = headline === null ? null : withoutOutlet(withoutSuffix(headline), lines);
   const kicker = of('kicker').at(-1)?.text ?? null;
   const standfirst = of('standfirst').map(({ text }) => text);
   // The date under the headline goes before one over it, which may be that of the visit.
@@ -78,6 +78,17 @@ function takenAs(line: ReadLine, { rule, noise }: Wordings): TakenLine[] {
 /** Name of the site and number of the page behind a headline, as a browser's window shows it. */
 const suffix =
   /\s?[-–—|]?\s?Halaman (?:all|\d+)$|\s[-–—|]\s(?:\p{L}[\p{L}\d-]*\.(?:com|co\.id|co|id|net)(?:\s[\p{L} ]{1,30})?|Tribun\s?[\p{L}-]{3,12})$/iu;
+
+/** "Warga Menata Kursi | Kabar Lereng", where another line of the head names that newsroom too -> the headline. */
+function withoutOutlet(title: string, lines: readonly ReadLine[]): string {
+  const [headline, outlet, ...further] = title.split(' | ').map(foldText);
+  if (headline === undefined || outlet === undefined || further.length > 0 || countWords(outlet) > mostOfOutlet)
+    return title;
+  const others = lines.map(({ text }) => foldText(text)).filter((line) => !line.startsWith(headline));
+  return others.some((line) => ` ${line} `.includes(` ${outlet} `)) ? title.slice(0, title.indexOf(' | ')) : title;
+}
+
+const mostOfOutlet = 4;
 
 /** A headline as a page shows it. */
 export function withoutSuffix(title: string): string {

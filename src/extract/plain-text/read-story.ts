@@ -2,6 +2,7 @@ import type { ArticleImage, Block, RelatedLink, Syndication } from '../../model/
 import type { Removal, Veto } from '../../model/extracted-page.ts';
 import type { DumpRule, SiteRule } from '../../model/site-rule.ts';
 import { sharedNoise } from '../../sites/shared-noise.ts';
+import { countWords, foldText } from '../../text/whitespace.ts';
 import type { DraftBlock } from '../draft-blocks.ts';
 import { Remover } from '../remove.ts';
 import { readSyndication, titleOf } from '../removed-parts.ts';
@@ -32,12 +33,12 @@ export function readStory(
   site: SiteRule,
   rule: DumpRule,
   topics: readonly string[],
-  { words, closes }: { readonly words: number; readonly closes: boolean },
+  { title, words, closes }: { readonly title: string | null; readonly words: number; readonly closes: boolean },
 ): DumpStory {
   const furniture = takeFurniture(lines, rule);
   const remover = new Remover(null);
   const printed = furniture.kept.map(draftOf);
-  const quotes = pullQuotesIn(printed);
+  const quotes = new Set([...pullQuotesIn(printed), ...again(printed, title)]);
   const drafts = printed.filter((draft) => !quotes.has(draft));
   const quoted = takeAll([...quotes], 'headline-repeat', 'inside a paragraph');
   const kept = remover.linesOf(
@@ -76,6 +77,15 @@ export function readStory(
     ],
     vetoes: remover.vetoes,
   };
+}
+
+/** Fewer words are a topic. */
+const headlineWords = 4;
+
+/** The alternative text of a photo in the story is the headline once more. */
+function again(drafts: readonly DraftBlock[], title: string | null): readonly DraftBlock[] {
+  const headline = title === null || countWords(title) < headlineWords ? null : foldText(title);
+  return drafts.filter(({ text }, i) => i > 0 && foldText(text) === headline);
 }
 
 /** A link whose words are all label has no title. */

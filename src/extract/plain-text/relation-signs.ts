@@ -116,6 +116,8 @@ function addTight(lines: readonly SignedLine[]): void {
     // Who wrote took the picture too.
     const names = above.has('people') ? foldText(lines[i - 1]?.line.text ?? '') : '';
     if (countWords(line.text) > 1 && ` ${names} `.includes(` ${foldText(line.text)} `)) signs.add('credit');
+    const next = lines[i + 1];
+    if (next?.line.gap === true && !overPhotos.some((sign) => signs.has(sign))) next.signs.add('behind-photo');
   }
 }
 

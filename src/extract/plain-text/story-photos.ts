@@ -2,7 +2,7 @@ import { knownNames } from '../../sites/known-names.ts';
 import { creditOpenings, loneArchive, pictureSource } from '../../sites/printed-credits.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, wordsOf } from '../../text/whitespace.ts';
-import { type DumpLine, isStatement } from './dump-lines.ts';
+import { type DumpLine, isHeadline, isSentence, isStatement } from './dump-lines.ts';
 import { captionWords, isCaptioned, isCredit, isRunTogether, parenthesised, photoLabel } from './photo-lines.ts';
 
 /** How many lines at the start of `lines` are a photo inside the story: alt and caption alike, or run together around the credit. */
@@ -24,6 +24,15 @@ function isAltOver(alt: DumpLine, caption: DumpLine, next: DumpLine | undefined)
   const said = new Set(wordsOf(caption.text));
   const own = wordsOf(alt.text);
   return own.filter((word) => said.has(word)).length * 2 > own.length;
+}
+
+/** Behind a whole sentence "(Kabar.com/Nama)" closes a story, or the caption of the photo that stands right under a subheading. */
+export function isUnderSubheading(above: DumpLine | undefined, [photo, next]: readonly DumpLine[]): boolean {
+  if (above === undefined || photo === undefined || next === undefined || !isStatement(next.text)) return false;
+  const { caption, credit } = parenthesised.exec(photo.text)?.groups ?? {};
+  if (caption === undefined || credit === undefined || !/^\p{L}[^/]*\p{L}\s?\/\s?\p{Lu}/u.test(credit)) return false;
+  const heads = !isSentence(above.text) && (isHeadline(above.text) || /^\d{1,2}[.)] /.test(above.text));
+  return heads && countWords(caption) <= captionWords && !/["“”]/.test(caption);
 }
 
 const longestCredit = 120;

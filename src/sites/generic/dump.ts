@@ -128,6 +128,11 @@ export const dump: DumpRule = {
       seen: 'heads of magazine themes and of Koran Jakarta',
     },
     {
+      name: 'navigation',
+      line: /^(?:Beranda|Home)\p{Lu}\p{Ll}.{3,160}(?:…|\.{3})$/u,
+      seen: 'crumbs run together, the headline cut off behind them',
+    },
+    {
       name: 'ad-slot',
       line: /^(?:iklan - geser ke atas untuk melanjutkan\.?|baca berita dengan sedikit iklan, klik di sini|(?:baca berita|nyaman) tanpa iklan\. (?:gabung|langganan) .{3,30})$/i,
       seen: 'Bali Tribune, Tempo, Bisnis, Grid',

@@ -107,7 +107,11 @@ export const dump: DumpRule = {
       line: /^(?:Dapatkan informasi, inspirasi,? dan insight di email kamu\.?|Daftarkan email|Baca Berita Terbaru Tanpa Terganggu Banyak Iklan|Dapatkan Aplikasi|\d?\.?\s?KOMPAS\.com Berita Terpercaya)$/i,
       seen: 'mobile pages of 2021–22: letter and app between the paragraphs',
     },
-    { name: 'promotion', line: /^Dapatkan Smartphone dan Voucher Belanja\b.*$/i, seen: 'below the body in 2020' },
+    {
+      name: 'promotion',
+      line: /^Dapatkan (?:hadiah utama )?Smartphone\b.{0,20}\bVoucher Belanja\b.*$/i,
+      seen: 'below the body in 2020',
+    },
     {
       name: 'byline',
       line: /^(?:Penulis|Editor|Writer|Source|Sumber)\s*:\s*\S.{2,60}$/i,
