@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,9 +70,14 @@ async function* chunks(content: string | Uint8Array): AsyncGenerator<Uint8Array>
   if (content.length > 0) yield typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 
+/** A folder in memory where the system has a place for that: to sync what is written there costs nothing. It goes with the test file. */
+export function memoryFolder(): string {
+  return temporaryFolder(existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+}
+
 /** A folder that goes with the test file. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'saring-test-'));
+export function temporaryFolder(place: string = tmpdir()): string {
+  const folder = mkdtempSync(path.join(place, 'saring-test-'));
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });

@@ -16,6 +16,8 @@ import type { VirtualRequest, VirtualWeb } from '../web/virtual-web.ts';
 /** What a run came to, and what it asked. */
 export interface Scheduled {
   readonly ended: ExitName;
+  /** Standard output and error. */
+  readonly out: string;
   readonly err: string;
   readonly requests: readonly VirtualRequest[];
   /** Those for articles. */
@@ -30,10 +32,12 @@ export async function runScheduled(
   options: RawOptions = {},
   look: (state: SyncState) => void = () => undefined,
 ): Promise<Scheduled> {
-  let err = '';
+  let [out, err] = ['', ''];
   const io: Io = {
     stdin: nothing(),
-    write: async () => undefined,
+    write: async (data) => {
+      out += data.toString();
+    },
     tell: (text) => {
       err += text;
     },
@@ -69,7 +73,7 @@ export async function runScheduled(
   });
   const requests = web.requests.slice(before);
   const isArticle = ({ url }: VirtualRequest): boolean => web.stories.some(({ path }) => url.includes(path));
-  return { ended, err, requests, articles: requests.filter(isArticle) };
+  return { ended, out, err, requests, articles: requests.filter(isArticle) };
 }
 
 /** What is remembered in an output folder. */

@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Alarm } from '../../src/drift/alarm.ts';
 import type * as Steps from '../../src/extract/steps.ts';
 import type { SyncState } from '../../src/state/sync-memory.ts';
+import { memoryFolder } from '../support/io.ts';
 import { dateOf } from '../web/listing-answers.ts';
 import { storyPage } from '../web/site-web.ts';
 import { openVirtualWeb, type VirtualRequest, type VirtualWeb } from '../web/virtual-web.ts';
@@ -37,9 +36,7 @@ const isYear = process.env['RUN_YEAR'] === '1';
 const [from = 0, until = isYear ? 8760 : 9 * 24] = process.env['YEAR_HOURS']?.split('-').map(Number) ?? [];
 
 const hour = 3_600_000;
-// What is written is synced to the disk after every story: in memory that costs nothing.
-const folder = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'saring-year-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = memoryFolder();
 
 test('hourly runs: the alarms are those that were caused, no story is lost, none is changed that was not', {
   timeout: 7_200_000,
