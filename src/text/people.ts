@@ -73,9 +73,9 @@ export function splitNames(text: string, known: KnownNames): string[] {
   return names;
 }
 
-/** "Tari Wanasela-Bayu Rimbawan": two whole names; "Nur-Aini Sari" is one. */
+/** "Tari Wanasela-Bayu Rimbawan": two whole names; "Nur-Aini Sari" is one, and "Wartawan Tribun-Papua.com Hendrik" holds an address. */
 function partJoined(text: string): string[] {
-  const names = /\s-|-\s/.test(text) ? [] : text.split('-');
+  const names = /\s-|-\s|\.\p{Ll}/u.test(text) ? [] : text.split('-');
   return names.length === 2 && names.every((name) => name.trim().includes(' ')) ? names : [text];
 }
 
