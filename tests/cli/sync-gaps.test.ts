@@ -58,6 +58,15 @@ describe('--gaps', () => {
     });
   });
 
+  test('counts what the feed of a section has missed with its site, as no portal of that name', async () => {
+    const output = fresh();
+    const kontan = ['sync', 'kontan', '--source', 'feed', '--section', 'keuangan', '-o', output, '--delay', '0', '-q'];
+    await run([...kontan, ...web.options]);
+    const ran = await run(['sync', 'kontan', '--gaps', '--json', '-o', output]);
+    const { days } = JSON.parse(ran.out) as { days: { portal: string; overlapLost: boolean }[] };
+    expect(days.filter(({ overlapLost }) => overlapLost).map(({ portal }) => portal)).toEqual(['', '']);
+  });
+
   test('--fetch gets what is missing, due or not', async () => {
     const output = fresh();
     breakOne();

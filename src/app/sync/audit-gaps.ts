@@ -55,7 +55,9 @@ function witnessesOf(
     witnesses.set(key, { ...known, ...more });
   };
   for (const { key, history } of memory.listings()) {
-    const [site = '', , portal = null] = key.split('/');
+    const [site = '', , part = null] = key.split('/');
+    // The list of a section is one of the whole site.
+    const portal = rules.get(site)?.portals.find(({ id }) => id === part)?.id ?? null;
     if (!isAsked(site, portal)) continue;
     const [first, last] = [placeOf(site, portal, since), placeOf(site, portal, until)];
     for (const { day: date, ...ownTotal } of history.totals)
