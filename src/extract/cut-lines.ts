@@ -63,9 +63,28 @@ export function cutsOf(
     const own = isWhole ? [wholeOf(block)] : cutsIn(block, rule, lines, i, blocks.length);
     if (own.length === 0) continue;
     cuts ??= blocks.map(() => nothing);
+    // A title over two such titles goes along.
+    const title = blocks[i - 2];
+    if (
+      items !== null &&
+      title !== undefined &&
+      cuts[i - 1] !== nothing &&
+      cuts[i - 2] === nothing &&
+      isTitleOfList(title)
+    )
+      cuts[i - 2] = [wholeOf(title)];
     cuts[i] = own;
   }
   return cuts;
+}
+
+function isTitleOfList({ type, text, links }: DraftBlock): boolean {
+  return (
+    links.length === 0 &&
+    (type === 'heading' || type === 'paragraph') &&
+    text.length <= 40 &&
+    !/[.!?;,"”)\d]$/.test(text)
+  );
 }
 
 function wholeOf({ text }: DraftBlock): Cut {
@@ -74,9 +93,19 @@ function wholeOf({ text }: DraftBlock): Cut {
 
 /** Names of people and topics are shorter. Subheadings of round-ups are numbered; a paragraph that ends like a sentence is told. */
 function isTitleItem(block: DraftBlock, addresses: RegExp): boolean {
-  if (block.type === 'table-row' || block.type === 'quote' || !isOnlyLinks(block)) return false;
-  if (block.type !== 'list-item' && /^\d|[.;:,]$/.test(block.text)) return false;
-  return block.text.split(' ').length > 3 && block.links.every(({ href }) => addresses.test(href));
+  const { type, text, links } = block;
+  if (links.length === 0 || type === 'table-row' || type === 'quote') return false;
+  if (type !== 'list-item' && /^\d|[.;:,]$/.test(text)) return false;
+  if (isOnlyLinks(block) ? text.split(' ').length <= 3 : !isLabelledTitle(block)) return false;
+  return links.every(({ href }) => addresses.test(href));
+}
+
+/** A few words and a colon, whatever they say, and the title behind them. */
+function isLabelledTitle({ text, links }: DraftBlock): boolean {
+  const first = links[0];
+  if (first === undefined || links.length > 1 || first.end < text.trimEnd().length) return false;
+  if (text.slice(first.start, first.end).split(' ').length <= 3) return false;
+  return /^[^\p{L}\d]*(?:\p{L}+ ){0,3}\p{L}+ ?: ?$/u.test(text.slice(0, first.start));
 }
 
 /** A rule for lines, as the ledger names it. */

@@ -1,7 +1,7 @@
 import type { NoiseRule } from '../model/site-rule.ts';
 
 /** Said over or before links to other stories; without a link they begin sentences, the imperatives also without a colon. */
-const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s?(?=:)|(?:cek|klik|ketahui|dengarkan|saksikan|intip|ikuti)\s(?:juga|pula)|baca\s(?:lagi|lebih\slanjut)|(?:baca|simak|ikuti)\s(?:ulasan|penjelasan|laporan|berita|artikel|info(?:rmasi)?)\s(?:se)?(?:lain(?:nya)?|lengkap(?:nya)?)|(?:berita\s)?sebelumnya|terkait|terpopuler|related|read\smore|selengkapnya(?:,?\s(?:baca|simak|lihat|klik))?(?:\sdi\s?sini)?|selanjutnya|jangan\slewatkan|(?:simak|lihat|tonton)\s(?:selengkapnya|video(?:nya)?)|pilihan\s(?:editor|redaksi|untukmu|untuk\sanda)|rekomendasi(?:\suntuk\s(?:anda|kamu))?|(?:berita|artikel)\s(?:populer|rekomendasi|pilihan|selengkapnya\sbaca)(?:\sdi\s?sini)?|topik\sterkait|(?:anda|kamu)\smungkin\s(?:juga\s)?(?:suka|menyukai|tertarik|minati)|mungkin\s(?:anda|kamu)\s(?:juga\s)?(?:suka|tertarik|melewatkan(?:\sini)?)`;
+const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s?(?=:)|(?:cek|klik|ketahui|dengarkan|saksikan|intip|ikuti)\s(?:juga|pula)|baca\s(?:lagi|lebih\slanjut)|(?:baca|simak|ikuti)\s(?:ulasan|penjelasan|laporan|berita|artikel|info(?:rmasi)?)\s(?:se)?(?:lain(?:nya)?|lengkap(?:nya)?)(?:\s(?:terkait|tentang|seputar|mengenai|soal)\W{0,9}(?:di\s?sini)?)?|(?:berita\s)?sebelumnya|terkait|terpopuler|related|read\smore|selengkapnya(?:,?\s(?:baca|simak|lihat|klik))?(?:\sdi\s?sini)?|selanjutnya|jangan\slewatkan|(?:simak|lihat|tonton)\s(?:selengkapnya|video(?:nya)?)|pilihan\s(?:editor|redaksi|untukmu|untuk\sanda)|rekomendasi(?:\suntuk\s(?:anda|kamu))?|(?:berita|artikel)\s(?:populer|rekomendasi|pilihan|selengkapnya\sbaca)(?:\sdi\s?sini)?|topik\sterkait|(?:anda|kamu)\smungkin\s(?:juga\s)?(?:suka|menyukai|tertarik|minati)|mungkin\s(?:anda|kamu)\s(?:juga\s)?(?:suka|tertarik|melewatkan(?:\sini)?)`;
 
 // Letters are spelled out below: with the flags "iu" V8 takes twice as long to compile these words, some 2 ms each.
 /** Labels of links to other stories, as printed on all three sites (field manual 1.5, 2.5, 3.3 and the wordings beside it). */
@@ -30,6 +30,13 @@ export const sharedNoise: readonly NoiseRule[] = [
     element: 'p, h2, h3, h4, h5, div, li, blockquote',
     besides: relatedLabel,
     seen: 'every site: a label and links, nothing else',
+  },
+  {
+    name: 'related-link',
+    element: 'p, h2, h3, h4, h5, div, li, blockquote',
+    besides: /^\W*(?:baca|simak|lihat|tonton|saksikan|cek|dengarkan|ikuti)(?:\s[a-z]+){1,3}\s?:\W*$/i,
+    text: /^[^:]{0,60}: ?(?:\S+ ){3}\S/,
+    seen: 'any other call before a title: "Baca liputan khusus: …"; a link "di sini" is the reporter’s',
   },
   {
     name: 'related-link',
@@ -84,7 +91,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'ad-slot',
-    line: /^(?:[-–—~*\s]*(?:advertisements?|iklan(?: lewat)?|slot-iklan-\d{2,4}x\d{2,4}|ads|sponsor(?:ed)?|promoted|bersponsor|close ads)[-–—~*.\s]*|\[?gambas\s*:[^\]]*\]?)$/i,
+    line: /^(?:[-–—~*\s]*(?:advertisements?|(?:(?:ruang|slot) )?iklan(?: lewat)?|pasang iklan (?:anda )?di ?sini|(?:memuat|loading)(?: (?:iklan|video|konten))?…?|slot-iklan-\d{2,4}x\d{2,4}|ads|sponsor(?:ed)?|promoted|bersponsor|close ads)[-–—~*.\s]*|\[?gambas\s*:[^\]]*\]?)$/i,
     seen: 'labels of advertisements; Newspaper theme "- Advertisement -"',
   },
   {
@@ -106,6 +113,11 @@ export const sharedNoise: readonly NoiseRule[] = [
     name: 'promotion',
     line: /^(?:(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti|(?:ber)?gabung(?:lah)?|follow|join|subscribe|kunjungi|simak|baca|update|cek|untuk (?:mendapatkan|berita|informasi|info|update))\b(?=.*(?:kompas|tribun|kontan|surya|serambi|momsmoney|bangka ?pos|pos ?kupang|warta ?kota|\b(?:berita|artikel|kami|disini|di sini)\b))|(?:mari|yuk|ayo|dapatkan|ikuti|follow|simak|baca|cek)\b(?=.*(?:google news|news google|tribun ?x)))[^"“”]{0,200}\b(?:grup telegram|channel telegram|whatsapp channel|(?:channel|saluran|grup) (?:whatsapp|wa)|wa channel|google news|news google|tribun ?x|kanal youtube|t\.me)\b.*$/i,
     seen: 'invitations to channels; a sentence about a Telegram group begins otherwise',
+  },
+  {
+    name: 'promotion',
+    line: /^(?:(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti(?:lah)?|(?:ber)?gabung(?:lah)?|follow|join|subscribe|simak|baca|update|cek|temukan|saksikan|jadikan|untuk (?:mendapatkan|berita|informasi|info|update))\b(?=.*\b(?:berita|artikel|informasi|info|update|kami|redaksi|klik|link|disini|di sini)\b)[^"“”]{0,220}\b(?:google news|news google|(?:grup|channel|kanal|saluran) (?:whatsapp|wa|telegram|youtube)|(?:whatsapp|wa|telegram|youtube) (?:grup|group|channel)|media sosial kami|(?:akun )?(?:instagram|facebook|tiktok|twitter|x|youtube|threads) kami|sumber (?:pilihan|utama)(?: \w+)? di google|t\.me|wa\.me|whatsapp\.com\/channel)(?![^.]{0,200}\b(?:kata|ujar|ucap|tutur|jelas|imbuh|ungkap)(?:nya)?\b)|dapatkan berita\b(?=.*(?:klik|daftar|satu akun))[^"“”]{0,300}$)/i,
+    seen: 'invitations to the channels of any newsroom',
   },
   {
     name: 'promotion',
@@ -197,6 +209,16 @@ export const sharedNoise: readonly NoiseRule[] = [
     seen: 'what stands over buttons that share the page',
   },
   {
+    name: 'widget',
+    line: /^(?:(?:post )?views|dibaca|dilihat|reads?)\s*[:：]\s*[\d.,]+(?: kali| x)?$|^(?:dibaca|dilihat) (?:sebanyak )?[\d.,]+ (?:kali|x)$|^[\d.,]+\s*(?:views?|kali dibaca|x dibaca|pembaca)$|^(?:waktu|estimasi|lama) (?:mem)?baca\b.{0,20}$|^\d+ (?:menit|min(?:ute)?s?) (?:(?:mem)?baca|read)$/i,
+    seen: 'counters of readers and minutes',
+  },
+  {
+    name: 'paywall',
+    line: /^(?:(?:artikel|konten|berita|tulisan) ini (?:khusus|hanya)\b.{0,30}\b(?:pelanggan|member|anggota|berlangganan)\b.{0,160}|(?:untuk|agar) (?:bisa |dapat )?(?:melanjutkan|lanjut) membaca\b.{0,80}\b(?:berlangganan|langganan|masuk|daftar)\b.{0,80}|this (?:article|story|content) is (?:for|available to|exclusive to)\b.{0,30}subscribers\b.{0,80}|(?:subscribe|sign in|log in) to (?:continue|keep) reading\b.{0,80})$/i,
+    seen: 'what stands where a story breaks off for those who do not pay',
+  },
+  {
     name: 'end-mark',
     line: /^(?:[([]?\s?\*{1,8}\s?\/?\s?[)\]]?\.?|[-–—_=]{1,40}|\.{1,3}|#+|\||[•·▪■]|[{}()[\];,]{1,8})$/,
     seen: 'end marks without words',
@@ -208,8 +230,8 @@ export const sharedElements: readonly NoiseRule[] = [
   {
     name: 'embed',
     element:
-      'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, .fb-post, .fb-video, amp-twitter, amp-instagram, amp-youtube, amp-facebook, amp-iframe, amp-tiktok',
-    seen: 'social posts',
+      'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, .fb-post, .fb-video, amp-twitter, amp-instagram, amp-youtube, amp-facebook, amp-iframe, amp-tiktok, amp-list',
+    seen: 'social posts, and lists that a script fetches',
   },
   {
     name: 'embed',
@@ -217,6 +239,7 @@ export const sharedElements: readonly NoiseRule[] = [
       'blockquote:has(> a[href*="/status/"]), blockquote:has(a[href*="twitter.com/"][href*="/status/"]), blockquote:has(a[href*="instagram.com/p/"])',
     seen: 'posts whose class the editor lost: the closing link is their date',
   },
+  { name: 'related-link', element: 'blockquote.wp-embedded-content', seen: 'WordPress: a post as a card' },
   { name: 'embed', element: 'figure:has(iframe, video)', seen: 'videos with what is written under them' },
   { name: 'embed', element: 'iframe, video, object, embed', seen: 'videos and widgets in frames' },
   { name: 'ad-slot', element: 'ins.adsbygoogle, [id^="div-gpt-ad"], amp-ad, amp-embed', seen: 'advertising tags' },

@@ -1,4 +1,5 @@
 import type { NoiseRule } from '../model/site-rule.ts';
+import { boxNames } from './box-names.ts';
 
 /** What may hold a box; a link or an emphasis inside a sentence is none, whatever its class says. */
 const boxTags = 'div, section, aside, ul, ol, table, figure, form, details';
@@ -32,6 +33,22 @@ export const storyBoxes: readonly NoiseRule[] = [
     seen: 'advertisements with words',
   },
   {
+    name: 'related-list',
+    element: boxTags,
+    named: boxNames.related,
+    longest: 900,
+    seen: 'lists and teasers by their name',
+  },
+  { name: 'tag-list', element: boxTags, named: boxNames.tags, longest: 300, seen: 'tags by their name' },
+  { name: 'summary-box', element: boxTags, named: boxNames.summary, longest: 900, seen: 'summaries by their name' },
+  {
+    name: 'paywall',
+    element: boxTags,
+    text: /^(?:(?:untuk|agar) (?:bisa |dapat )?)?(?:me)?lanjut(?:kan)? (?:mem)?baca\b[^"“”]{0,80}\b(?:(?:ber)?langganan|pelanggan|masuk|daftar|akun)/i,
+    longest: 500,
+    seen: 'offers where a story breaks off for those who do not pay',
+  },
+  {
     name: 'related-link',
     element:
       'div:has(> a > img, > a > div > img, > a > h3, > a > h4, > h3 > a, > h4 > a), section:has(> a > img), aside:has(a)',
@@ -50,7 +67,7 @@ export const storyBoxes: readonly NoiseRule[] = [
     name: 'related-list',
     element: boxTags,
     besides:
-      /^\W*(?:rekomendasi(?: untuk (?:anda|kamu))?|rekomendasi (?:artikel|berita)|video (?:rekomendasi|pilihan|terkait|populer|terkini|lainnya)|pilihan (?:untukmu|untuk (?:anda|kamu)|editor|redaksi)|sesuai minatmu|jangan lewatkan|terpopuler|terkini|berita (?:terkait|terkini|populer|lainnya|rekomendasi)|artikel (?:terkait|lainnya|rekomendasi)|baca (?:juga|lainnya))[\W\d]*$/i,
+      /^\W*(?:rekomendasi(?: untuk (?:anda|kamu))?|rekomendasi (?:artikel|berita)|video (?:rekomendasi|pilihan|terkait|populer|terkini|lainnya)|pilihan (?:untukmu|untuk (?:anda|kamu)|editor|redaksi)|sesuai minatmu|jangan lewatkan|(?:ter)?populer(?: \w+){0,2}|paling (?:banyak )?(?:dibaca|dicari|populer)|terkini|terbaru|topik (?:pilihan|terkait)|berita (?:terkait|terkini|populer|lainnya|rekomendasi)|artikel (?:terkait|lainnya|rekomendasi)|baca (?:juga|lainnya))[\W\d]*$/i,
     longest: 900,
     seen: 'titled boxes of links: "Rekomendasi untuk Anda", "Video Rekomendasi"',
   },
@@ -135,7 +152,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'widget',
     element: boxTags,
-    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan) (?:anda|kamu)|(?:apa )?reaksi (?:anda|kamu)|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|baca (?:lebih nyaman )?(?:di|lewat) aplikasi|[«‹]?\s?artikel sebelumnya)/i,
+    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan|perasaan) (?:anda|kamu)|apakah (?:artikel|berita) ini (?:bermanfaat|membantu|berguna)|(?:apa )?reaksi (?:anda|kamu)|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|baca (?:lebih nyaman )?(?:di|lewat) aplikasi|[«‹]?\s?artikel sebelumnya)/i,
     longest: 400,
     seen: 'writers, tables of contents, reactions, players, comments, sizes of letters: boxes told by how they begin',
   },
@@ -146,7 +163,12 @@ export const storyBoxes: readonly NoiseRule[] = [
     longest: 900,
     seen: 'machine-made summaries, told by their title',
   },
-  { name: 'navigation', element: 'nav', longest: 400, seen: 'tables of contents and ways to the page' },
+  {
+    name: 'navigation',
+    element: 'nav, footer:not(blockquote > footer)',
+    longest: 400,
+    seen: 'tables of contents, ways to the page, the foot of the page',
+  },
   {
     name: 'navigation',
     element: boxTags,
@@ -163,7 +185,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'tag-list',
-    element: 'ul, div:has(> a)',
+    element: 'ul, div:has(> a), p:has(> a)',
     text: /^(?:#[\p{L}\p{N}_-]{2,40}[\s,]*){1,12}$/u,
     longest: 300,
     seen: 'the same as hashtags, without a label',

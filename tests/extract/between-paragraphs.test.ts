@@ -32,6 +32,28 @@ async function article(html: string): Promise<Article> {
 const texts = async (html: string): Promise<string[]> => (await article(html)).blocks.map(({ text }) => text);
 const link = '<a href="https://www.kompas.com/tren/read/2024/03/01/100000065/lain">Bambu Petung Dijual per Ruas</a>';
 
+/** Addresses of other stories of each site, which need no label that is known. */
+const own = {
+  kompas: 'https://www.kompas.com/tren/read/2024/03/01/100000065/lain',
+  tribun: 'https://jateng.tribunnews.com/2024/03/01/lain',
+  kontan: 'https://industri.kontan.co.id/news/lain',
+};
+
+test.each(Object.entries(own))(
+  '%s: any label over or before titles of its own stories goes along',
+  async (site, url) => {
+    const page = pages[site as keyof typeof pages];
+    const title = `<a href="${url}">Bambu Petung Dijual per Ruas</a>`;
+    const [first, ...rest] = sentences.map((sentence) => `<p>${sentence}</p>`);
+    const before = `<p><b>Untuk Anda: ${title}</b></p>`;
+    const over = `<h4>Kabar Kampung</h4><p>${title}</p><p>${title}</p>`;
+    expect(await texts(page(`${first}${before}${rest.join('')}${over}`))).toEqual(sentences);
+    const told = `<p>Kata Sumadi: ${title} laku keras di pasar malam.</p><h4>Kabar Kampung</h4><p>${title}</p>`;
+    const kept = ['Kata Sumadi: Bambu Petung Dijual per Ruas laku keras di pasar malam.', 'Kabar Kampung'];
+    expect((await texts(page(`${filler}${told}${first}`))).slice(5, -1)).toEqual(kept);
+  },
+);
+
 describe.each(Object.entries(pages))('a page of %s', (_, page) => {
   test.each([
     `<p>Baca pula: ${link}</p>`,
@@ -73,6 +95,25 @@ describe.each(Object.entries(pages))('a page of %s', (_, page) => {
       'Related',
       'Read more',
     ].map((label) => `<p>${label}: ${link}</p>`),
+    `<p><strong>Baca liputan khusus: ${link}</strong></p>`,
+    `<p>Baca selanjutnya: ${link}</p>`,
+    `<p>Simak berita lainnya terkait <a href="/tag/bambu">bambu</a> <a href="/tag/randu">Randu</a></p>`,
+    `<div class="kotak"><h4>Terpopuler Pekan Ini</h4><ol><li>${link}</li><li><a href="/b">Harga Lem Kanji Naik Dua Kali</a></li></ol></div>`,
+    '<blockquote class="wp-embedded-content"><a href="/b">Harga Lem Kanji Naik Dua Kali</a></blockquote>',
+    '<amp-list><div fallback>Daftar tak dapat diambil</div></amp-list>',
+    '<p>Temukan berita menarik lainnya di <a href="https://news.google.com/x">Google News</a></p>',
+    '<p><em>Follow Instagram kami di <a href="https://instagram.com/x">@x</a></em></p>',
+    '<p>Jadikan kami sumber pilihan Anda di <a href="https://www.google.com/x">Google</a></p>',
+    '<p>Dibaca: 1.204 kali</p>',
+    '<div><p>Bagaimana perasaan Anda setelah membaca ini?</p><ul><li>Senang 12%</li><li>Sedih 3%</li></ul></div>',
+    '<ul class="tags"><li><a href="/topik/bambu">bambu</a></li><li><a href="/topik/randu">Randu</a></li></ul>',
+    '<p><a href="/topik/bambu">#bambu</a> <a href="/topik/randu">#randu</a></p>',
+    '<div class="keypoints"><strong>Intisari</strong><ul><li>Bengkel dicat ulang.</li></ul></div>',
+    '<div class="terbaru"><div><a href="/b">Harga Lem Naik</a><p>Lem kanji naik dua kali sejak Mei.</p></div></div>',
+    '<div class="dinding"><h3>Lanjutkan membaca dengan berlangganan</h3><p>Mulai Rp 20.000 sebulan.</p></div>',
+    '<footer><p>Dilarang memperbanyak isi halaman.</p><a href="/redaksi">Redaksi</a></footer>',
+    '<div>Memuat…</div>',
+    '<p>Pasang iklan di sini</p>',
     '<p>Lanjutkan membaca di bawah iklan</p>',
     '<p>Baca setelah iklan ini:</p>',
     '<aside class="nl"><p>Kabar pilihan di kotak surel Anda setiap pagi.</p><input type="email"></aside>',
@@ -99,6 +140,8 @@ describe.each(Object.entries(pages))('a page of %s', (_, page) => {
     'Donasi warga terkumpul empat juta rupiah sampai Jumat malam.',
     'Baca pula aturan menerbangkan layang-layang di dekat kabel.',
     'Daftar harga layang-layang ditempel di pintu bengkel.',
+    'Lihat daftar harga lengkapnya: <a href="/a">di sini</a>',
+    'Memuat seratus kilogram bambu, perahu itu berlayar pagi-pagi.',
   ])('keeps %s', async (line) => {
     expect(await texts(page(`${filler}<p>${line}</p>`))).toEqual([...sentences, line.replace(/<[^>]+>/g, '')]);
   });

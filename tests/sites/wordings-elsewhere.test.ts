@@ -84,19 +84,6 @@ describe('other newsrooms of the country', () => {
         About the author
         Tentang penulis :
         Daftar isi
-        Post views: 12
-        Dibaca : 1.234 kali
-        Views：1,2 x
-        Dibaca 12 kali
-        Dilihat sebanyak 1.234 x
-        12 views
-        1.234 kali dibaca
-        5 pembaca
-        Waktu baca
-        Estimasi membaca: 3 menit
-        3 menit baca
-        12 mins read
-        2 minutes read
         4/5 (3 votes)
         4,5 / 5 · 12 votes
         Rate this
@@ -104,8 +91,7 @@ describe('other newsrooms of the country', () => {
         [embed]
         [caption id="a"] isi [/caption]
         [/su_box]`,
-      stays:
-        'Isi daftar isi\nDibaca warga\nWarga membaca 12 kali dibaca lagi\n12 menit membaca buku\nSkor 4/5 (3 votes)\n[isi]',
+      stays: 'Isi daftar isi\nSkor 4/5 (3 votes)\n[isi]',
     },
     'share-bar': {
       goes: `
@@ -152,13 +138,6 @@ describe('other newsrooms of the country', () => {
         Follow us on Facebook for more
         Download our app on Google Play
         Ikuti berita kami di Google News
-        Dapatkan informasi lewat saluran WhatsApp
-        Yuk klik kanal YouTube
-        Untuk informasi, klik wa.me/62
-        Jangan lupa baca berita di media sosial kami
-        Simak artikel di akun Instagram kami setiap hari
-        Dapatkan berita klik
-        Dapatkan berita pilihan, daftar di sini dengan satu akun
         Discover more from Kabar
         Eksplorasi konten lain dari Kabar Muara
         Subscribe to get the latest posts
@@ -188,20 +167,6 @@ describe('other newsrooms of the country', () => {
     'tag-list': {
       goes: 'Tags\nTopik terkait\nLabel\n#lampu #dermaga_2\n#lampu, #dermaga, #muara\nTags: lampu\nKategori : Ekonomi\nFiled under：',
       stays: '#lampu\nTags lampu\nDua label\n#lampu dermaga\nSoal kategori: satu',
-    },
-    paywall: {
-      goes: `
-        Artikel ini khusus pelanggan
-        Konten ini hanya untuk para member kami di sini
-        Untuk melanjutkan membaca, masuk
-        Agar bisa lanjut membaca artikel ini silakan daftar dulu
-        Untuk dapat lanjut membaca berlangganan
-        This article is for subscribers
-        This content is available to all our subscribers only
-        Subscribe to continue reading
-        Log in to keep reading this story`,
-      stays:
-        'Artikel ini khusus warga\nWarga tahu artikel ini khusus pelanggan\nUntuk lanjut membaca\nThis article is for you',
     },
     navigation: {
       goes: 'Masuk\nLogin\nSign in\nBerlangganan\nHome\nBeranda » Ekonomi\nKembali ke atas\nSyarat & ketentuan\nSyarat dan ketentuan berlaku\nHome / Berita / Muara',

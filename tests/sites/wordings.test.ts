@@ -131,6 +131,10 @@ describe('all sites', () => {
         Promoted.
         Close Ads
         [Gambas:Video 20detik]
+        Pasang iklan di sini
+        Ruang iklan
+        Memuat…
+        Loading video
         gambas : instagram`,
       stays: `
         Ia scroll down
@@ -139,6 +143,7 @@ describe('all sites', () => {
         Lanjut membaca buku
         Iklan layanan
         Pasang iklan
+        Memuat 12 ton
         slot-iklan-3x250
         Artikel ini berlanjut
         [Gambas`,
@@ -179,6 +184,16 @@ describe('all sites', () => {
         Download app Tribun di ponsel
         Instal aplikasi kmp.im/app
         Ikuti kami
+        Dapatkan informasi lewat saluran WhatsApp
+        Yuk klik kanal YouTube
+        Untuk informasi, klik wa.me/62
+        Jangan lupa baca berita di media sosial kami
+        Simak artikel di akun Instagram kami setiap hari
+        Dapatkan berita klik
+        Dapatkan berita pilihan, daftar di sini dengan satu akun
+        Temukan berita lain di Google News
+        Follow Instagram kami di @kabar
+        Jadikan kami sumber pilihan Anda di Google
         Ikuti kuis berhadiah`,
       stays: `
         Ia daftar newsletter kami
@@ -196,8 +211,49 @@ describe('all sites', () => {
         Warga ikuti kuis`,
     },
     widget: {
-      goes: '18+\n8+\ndocument.getElementById(“a”)\nevent.data.height\ngoogletag.cmd.push\nwindow.a = 1',
-      stays: '180+\n18+ tahun\n+18\n18\nwindow.a',
+      goes: `
+        18+
+        8+
+        document.getElementById(“a”)
+        event.data.height
+        googletag.cmd.push
+        window.a = 1
+        Post views: 12
+        Dibaca : 1.234 kali
+        Views：1,2 x
+        Dibaca 12 kali
+        Dilihat sebanyak 1.234 x
+        12 views
+        1.234 kali dibaca
+        5 pembaca
+        Waktu baca
+        Estimasi membaca: 3 menit
+        3 menit baca
+        12 mins read
+        2 minutes read`,
+      stays: `
+        180+
+        18+ tahun
+        +18
+        18
+        window.a
+        Dibaca warga
+        Warga membaca 12 kali dibaca lagi
+        12 menit membaca buku`,
+    },
+    paywall: {
+      goes: `
+        Artikel ini khusus pelanggan
+        Konten ini hanya untuk para member kami di sini
+        Untuk melanjutkan membaca, masuk
+        Agar bisa lanjut membaca artikel ini silakan daftar dulu
+        Untuk dapat lanjut membaca berlangganan
+        This article is for subscribers
+        This content is available to all our subscribers only
+        Subscribe to continue reading
+        Log in to keep reading this story`,
+      stays:
+        'Artikel ini khusus warga\nWarga tahu artikel ini khusus pelanggan\nUntuk lanjut membaca\nThis article is for you',
     },
     'syndication-notice': {
       goes: `

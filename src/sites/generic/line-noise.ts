@@ -96,19 +96,9 @@ export const lineNoise: readonly NoiseRule[] = [
     seen: 'comment forms without classes',
   },
   {
-    name: 'widget',
-    line: /^(?:(?:post )?views|dibaca|dilihat|reads?)\s*[:：]\s*[\d.,]+(?: kali| x)?$|^(?:dibaca|dilihat) (?:sebanyak )?[\d.,]+ (?:kali|x)$|^[\d.,]+\s*(?:views?|kali dibaca|x dibaca|pembaca)$|^(?:waktu|estimasi|lama) (?:mem)?baca\b.{0,20}$|^\d+ (?:menit|min(?:ute)?s?) (?:(?:mem)?baca|read)$/i,
-    seen: 'counters of readers and minutes',
-  },
-  {
     name: 'promotion',
     line: /^(?:sign up|subscribe|get the latest|don['’]t miss|join|follow us|support (?:our|independent)|download (?:our|the) app)\b[^"“”]{0,120}\b(?:newsletters?|inbox|(?:whatsapp|telegram|youtube) (?:channel|group)|journalism|app store|google play|on (?:facebook|twitter|x|instagram|google news|social media))\b[^"“”]{0,120}$/i,
     seen: 'English pages: letters, channels, apps',
-  },
-  {
-    name: 'promotion',
-    line: /^(?:(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti(?:lah)?|(?:ber)?gabung(?:lah)?|follow|join|subscribe|simak|baca|update|cek|temukan|untuk (?:mendapatkan|berita|informasi|info|update))\b(?=.*\b(?:berita|artikel|informasi|info|update|kami|redaksi|klik|link|disini|di sini)\b)[^"“”]{0,220}\b(?:google news|news google|(?:grup|channel|kanal|saluran) (?:whatsapp|wa|telegram|youtube)|(?:whatsapp|wa|telegram|youtube) (?:grup|group|channel)|media sosial kami|akun (?:instagram|facebook|tiktok|twitter|x) kami|t\.me|wa\.me|whatsapp\.com\/channel)(?![^.]{0,200}\b(?:kata|ujar|ucap|tutur|jelas|imbuh|ungkap)(?:nya)?\b)|dapatkan berita\b(?=.*(?:klik|daftar|satu akun))[^"“”]{0,300}$)/i,
-    seen: 'invitations to the channels of any newsroom',
   },
   {
     name: 'widget',
@@ -142,11 +132,6 @@ export const lineNoise: readonly NoiseRule[] = [
     name: 'tag-list',
     line: /^(?:tags?|tagar|topik|labels?|kategori|category|filed under)\s?[:：]\s?.{0,300}$/i,
     seen: 'Blogspot "Labels: …", WordPress "Tags: …"',
-  },
-  {
-    name: 'paywall',
-    line: /^(?:(?:artikel|konten|berita|tulisan) ini (?:khusus|hanya)\b.{0,30}\b(?:pelanggan|member|anggota|berlangganan)\b.{0,160}|(?:untuk|agar) (?:bisa |dapat )?(?:melanjutkan|lanjut) membaca\b.{0,80}\b(?:berlangganan|langganan|masuk|daftar)\b.{0,80}|this (?:article|story|content) is (?:for|available to|exclusive to)\b.{0,30}subscribers\b.{0,80}|(?:subscribe|sign in|log in) to (?:continue|keep) reading\b.{0,80})$/i,
-    seen: 'what stands where a story breaks off for those who do not pay',
   },
   {
     name: 'navigation',

@@ -1,13 +1,9 @@
 import type { NoiseRule } from '../../model/site-rule.ts';
+import { boxNames, words } from '../box-names.ts';
 
 /** Elements that hold boxes; a link or an emphasis inside a sentence is never one, whatever its class says. */
 const boxes = 'div, section, aside, ul, ol, li, p, nav, table, header, footer, h2, h3, h4, h5, figure, center, dl';
 const lineBoxes = `${boxes}, span, time, small, em, strong, b, i, address`;
-
-/** A class or id that has one of these words, with any digits behind it. */
-function words(list: string): RegExp {
-  return new RegExp(`(?<![a-z])(?:${list})\\d*(?![a-z])`, 'i');
-}
 
 /** Boxes by the words that WordPress themes, Blogspot and Indonesian newsrooms give them, cut before the body is looked for. */
 export const boxNoise: readonly NoiseRule[] = [
@@ -38,9 +34,7 @@ export const boxNoise: readonly NoiseRule[] = [
   {
     name: 'related-list',
     element: boxes,
-    named: words(
-      'related|relateds|relatedposts|terkait|bacajuga|baca-juga|recommend|recommended|recommendations?|rekomendasi|yarpp|crp|outbrain|taboola|mgid|popular|populer|popularpost|terpopuler|trending|latest|latestposts?|terbaru|terkini|recent|most|lainnya|more-news|more-from|also-read|read-also|readmore|next-post|prev-post|headline-list|latest-posts',
-    ),
+    named: boxNames.related,
     seen: 'Jetpack, YARPP, Contextual Related Posts, "terkait" and "terpopuler" boxes',
   },
   {
@@ -53,23 +47,19 @@ export const boxNoise: readonly NoiseRule[] = [
   {
     name: 'summary-box',
     element: boxes,
-    named: words(
-      'summary-article|summary-box|summary-list|ringkasan|ringkasan-berita|ai-summary|tldr|key-?points?|key-takeaways|takeaways|highlights-box|in-kuerze|zusammenfassung',
-    ),
+    named: boxNames.summary,
     seen: 'Tribun 2025–26 "Ringkasan Berita" and its clones; "key points" of other newsrooms',
   },
   {
     name: 'tag-list',
     element: boxes,
-    named: words(
-      'tags?|tagl|tagging|tagcloud|taglist|tags-links|topik|labels|post-labels|cat-links|entry-footer|post-footer',
-    ),
+    named: boxNames.tags,
     seen: 'WordPress .tags-links, Blogspot .post-labels',
   },
   {
     name: 'comment-box',
     element: boxes,
-    named: words('comments?|komentar|disqus|respond|commentlist|reply'),
+    named: boxNames.comments,
     seen: 'WordPress #comments, #respond; Blogspot #comments',
   },
   {
