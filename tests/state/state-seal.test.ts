@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Database } from '../../src/state/database.ts';
+import { isSealBroken } from '../../src/state/state-seal.ts';
 import { run, temporaryFolder } from '../support/io.ts';
 import { kompasPage } from '../support/story-pages.ts';
 
@@ -18,6 +19,9 @@ function turnOver(file: string, at: number): void {
   writeFileSync(file, bytes);
 }
 
+/** When the clock of files has gone on. */
+const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+
 describe('a byte of the state that changes between runs', () => {
   test.each([0.02, 0.2, 0.4, 0.6, 0.8, 0.97])('is noticed, at %d of its length', async (share) => {
     await run(['clean', page, '-o', output]);
@@ -26,6 +30,27 @@ describe('a byte of the state that changes between runs', () => {
     expect(ran.status).toBe(0);
     expect(ran.err).toContain('was damaged: it is now');
     expect((await run(['clean', page, '-o', output])).err).not.toContain('was damaged');
+  });
+
+  test('is noticed by when the file was written, whatever time it says of itself', async () => {
+    await run(['clean', page, '-o', output]);
+    const { atime, mtime } = statSync(state);
+    await later();
+    turnOver(state, Math.floor(readFileSync(state).length * 0.6));
+    utimesSync(state, atime, mtime);
+    expect((await run(['clean', page, '-o', output])).err).toContain('was damaged: it is now');
+  });
+
+  test('is not looked for in a file that nobody has written to: it is not read again', async () => {
+    await run(['clean', page, '-o', output]);
+    await later();
+    // Written anew, so that it is later than the state by more than a tick; it does not fit what the state holds.
+    const seal = JSON.parse(readFileSync(`${state}.seal`, 'utf8')) as { readonly crc: number };
+    writeFileSync(`${state}.seal`, JSON.stringify({ ...seal, crc: seal.crc ^ 1 }));
+    expect(isSealBroken(state)).toBe(false);
+    utimesSync(state, new Date(), new Date());
+    expect(isSealBroken(state)).toBe(true);
+    rmSync(`${state}.seal`);
   });
 
   test('where no seal can be left, the run ends as it would', async () => {
