@@ -60,6 +60,8 @@ export type LineSign =
   | 'kicked'
   /** A few words between the head and the first sentence, where no dateline opens the story. */
   | 'headed'
+  /** The first item at the top, where its number is not the first and the next one follows below. */
+  | 'counted'
   /** Between the label of a summary and the dateline below it. */
   | 'summarised'
   /** Behind a paragraph that closes with the reporter's initials or agency. */

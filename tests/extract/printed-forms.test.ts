@@ -60,6 +60,11 @@ describe('over the story', () => {
     expect(dumpTexts(...head, 'Ketua Rukun Warga, Tari Wanasela', ...story)).toEqual(story);
   });
 
+  test('and with an item of its list, in the midst of its numbers', () => {
+    const page = ['4.Payung Kertas', first, second, '5.Payung Kain', third];
+    expect(dumpTexts(...page, 'Editor : Nilam Sari')).toEqual(page);
+  });
+
   test('and with the headline of its next story, under the link to the one before', () => {
     const head = [
       'Kompas.com - 12/05/2021, 10:15 WIB',
@@ -233,6 +238,35 @@ describe('inside the story', () => {
     expect(dumpTexts(...lines)).toEqual(story);
   });
 
+  test('titles between the paragraphs whose words the story does not know go, and subheadings stay', () => {
+    const others = [
+      'Gong Tua Ditemukan Kakak Beradik di Bawah Lumbung',
+      'Lima Cara Merawat Perahu Terapung Milik Nelayan Muara',
+    ];
+    const own = [
+      'Perajin Payung Membuka Sanggar di Tepi Kali Desa',
+      'Gudang Kapuk yang Lama Kosong Dipakai Sanggar Itu',
+    ];
+    const printed = ([one = '', two = '']: readonly string[]) =>
+      dumpTexts(title, '', date, '', first, '', one, '', second, '', two, '', third);
+    expect(printed(others)).toEqual(story);
+    expect(printed(own)).toEqual([first, own[0], second, own[1], third]);
+    expect(printed([others[0] ?? '', own[1] ?? ''])).toEqual([first, others[0], second, own[1], third]);
+  });
+
+  test('places joined by strokes are no credit', () => {
+    const places = ['10 km BaratDaya KAB-JUWANA-JATENG', '15 km TimurLaut KOTA-LERENG-JATENG'];
+    expect(dumpTexts(title, '', date, '', first, second, 'Lokasi :', ...places, third)).toEqual([
+      ...[first, second, 'Lokasi :', ...places, third],
+    ]);
+  });
+
+  test('a caption that was cut off with the page goes with its alternative text', () => {
+    const photo = 'Perajin payung menata kain di sanggar tepi kali, Selasa (11/5/2021).';
+    const cut = 'Perajin payung menata kain di sanggar';
+    expect(dumpTexts(title, '', date, '', ...apart(story), photo, cut)).toEqual(story);
+  });
+
   test('the headline once more, for a photo, goes', () => {
     expect(dumpTexts(title, '', date, '', first, '', title, '', second, '', third)).toEqual(story);
   });
@@ -271,6 +305,15 @@ describe('below the story', () => {
     [
       'the summary once more',
       ['Perajin payung membuka sanggar di tepi kali agar anak desa dapat belajar melukis kain.', 'BERITA TERKAIT'],
+    ],
+    [
+      'another story with its day and picture',
+      [
+        'Gong Tua Ditemukan di Lumbung',
+        '2 Agustus 2017',
+        'Gong Tua Ditemukan di Lumbung',
+        'Gong itu milik kakek mereka.',
+      ],
     ],
     ['the right of reply', ['CATATAN REDAKSI: Apabila ada pihak yang dirugikan, Anda dapat mengirim sanggahan.']],
   ])('%s goes', (_, tail) => {

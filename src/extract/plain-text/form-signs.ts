@@ -48,7 +48,7 @@ export function formSigns({ text, mark }: DumpLine): FormSign[] {
   signs.push(mark === 'none' && isHeadline(text) ? 'title' : 'untitled');
   if (words >= 3 && shareOfCapitals(text) >= 0.6) signs.push('capitals');
   if (mark !== 'none') signs.push('list');
-  if (/^\d{1,2}[.)]\s/.test(text)) signs.push('numbered');
+  if (/^\d{1,2}[.)](?:\s|\p{Lu}\p{Ll})/u.test(text)) signs.push('numbered');
   if (text.endsWith(':')) signs.push('colon');
   if (speech.test(text)) signs.push('speech');
   if (isCredit(text)) signs.push('credit');

@@ -160,6 +160,7 @@ export const commonWeights: LineWeights = {
   ],
   opening: [
     [20, 'opens'],
+    [8, 'counted'],
     [7, 'dateline'],
     [2.5, 'place', 'capital-start'],
     [1.7, 'statement'],

@@ -120,7 +120,7 @@ function withoutChooser(line: string): string {
 
 /** "Petugas menata kursi, Kamis-Tari Wanasela-Harian Pagi": photographer and newsroom joined to their caption. */
 const joinedCredit =
-  /^(?=(?:\S+ ){3})[^"“”]{8,300}\S-(?:\p{Lu}[\p{L}.'’]* ){0,3}\p{Lu}[\p{L}.'’]*-(?:\p{Lu}\p{L}* ){0,2}\p{Lu}\p{L}*$/u;
+  /^(?=(?:\S+ ){3})[^"“”]{8,300}\S-(?:\p{Lu}[\p{L}.'’]* ){1,3}\p{Lu}[\p{L}.'’]*-(?:\p{Lu}\p{L}* ){0,2}\p{Lu}\p{L}*$/u;
 
 /** A line that is a photo's credit and nothing else. */
 export function isCredit(printed: string): boolean {

@@ -5,7 +5,7 @@ import { formSigns, storyForms } from './form-signs.ts';
 import { bestPath } from './lattice.ts';
 import { commonWeights } from './line-weights.ts';
 import { pageLattice, titledLattice } from './page-states.ts';
-import { addNames, addRelations, addSigned } from './relation-signs.ts';
+import { addNames, addRelations, addSigned, addTeasers } from './relation-signs.ts';
 import type { SignedLine } from './signed-line.ts';
 import { storySigns, type Wordings, wordingSigns } from './wording-signs.ts';
 
@@ -80,6 +80,7 @@ export function signLines(lines: readonly DumpLine[], wordings: Wordings, slug: 
   const signed = [...head, ...rest];
   addNames(signed);
   addSigned(signed);
+  addTeasers(signed);
   if (signed.some(({ signs }) => signsOfPages.some((sign) => signs.has(sign)))) return signed;
   for (const { signs } of head) signs.add('plain');
   return signed;

@@ -11,6 +11,7 @@ import { takeFurniture } from './boilerplate.ts';
 import type { DumpLine } from './dump-lines.ts';
 import { takeLeftBelow } from './left-below.ts';
 import { pullQuotesIn } from './pull-quotes.ts';
+import { takeStrangeTitles } from './strange-titles.ts';
 import { takeTagsBelow } from './tags-below.ts';
 import { removalsOf, takeAll } from './taken.ts';
 import { takeTitlesBelow } from './titles-below.ts';
@@ -56,12 +57,13 @@ export function readStory(
   const below =
     rule.titlesBelow === true ? takeTitlesBelow(kept, topics, Math.max(1, own + 1)) : { kept, related: [], taken: [] };
   const labelled = takeTagsBelow(below.kept, topics);
-  const story = takeLeftBelow(labelled.kept, closes);
+  const strange = takeStrangeTitles(labelled.kept);
+  const story = takeLeftBelow(strange.kept, closes);
   const linked = remover.lines
     .filter(({ name }) => name === 'related-link')
     .sort((a, b) => (places.get(a.block) ?? 0) - (places.get(b.block) ?? 0))
     .map(titleOf);
-  const titles = [...linked, ...furniture.related, ...below.related].filter((title) =>
+  const titles = [...linked, ...furniture.related, ...below.related, ...strange.related].filter((title) =>
     /[\p{L}\p{N}]/u.test(title.replace(onlyLabel, '')),
   );
   return {
@@ -72,7 +74,14 @@ export function readStory(
     syndicatedFrom: readSyndication(remover.lines, null),
     bylines: remover.lines.filter(({ name }) => name === 'byline').map(({ line }) => line),
     removals: [
-      ...removalsOf([...furniture.taken, ...quoted, ...below.taken, ...labelled.taken, ...story.taken]),
+      ...removalsOf([
+        ...furniture.taken,
+        ...quoted,
+        ...below.taken,
+        ...labelled.taken,
+        ...strange.taken,
+        ...story.taken,
+      ]),
       ...remover.removals,
     ],
     vetoes: remover.vetoes,

@@ -2,11 +2,12 @@ import type { LineSign } from '../../model/line-states.ts';
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, foldText, wordsOf } from '../../text/whitespace.ts';
-import { type DumpLine, hasGaps } from './dump-lines.ts';
+import { type DumpLine, hasGaps, isHeadline } from './dump-lines.ts';
 import { areNamesBelow, isName } from './people-lines.ts';
 import { addRepeats } from './repeat-signs.ts';
 import type { SignedLine } from './signed-line.ts';
-import { addHeaded } from './subheading-signs.ts';
+import { addCounted, addHeaded } from './subheading-signs.ts';
+import { dateIn } from './wording-signs.ts';
 
 /** A summary ends where the dateline opens the story: at most so many lines below its label. */
 const mostOfSummary = 9;
@@ -31,6 +32,7 @@ export function addRelations(lines: readonly SignedLine[], below: readonly DumpL
     if (above?.signs.has('menu') && above.signs.has('short') && signs.has('tiny') && !line.gap) signs.add('under-menu');
   }
   addHeaded(lines);
+  addCounted(lines);
 }
 
 /** "PASAR WAGE - Warga menata dagangan." over the line that opens the story with a place: a caption's topic. */
@@ -179,6 +181,16 @@ function addPhoto(lines: readonly SignedLine[], i: number): void {
 /** "… lomba itu. (Ant/OL-14)", "(fis/rhs)": how agencies and reporters sign the last paragraph. */
 const signature =
   /(?:^(?!.*\.$)|[.!?”"’]\s?)\((?:\*+\/?)?(?:\p{L}{2,9}|\p{L}(?=-))(?:[/,-]{1,2}\s?[\p{L}\d]{1,9}){0,4}\)\.?$/u;
+
+/** A title, its day and the title again, below the line that opens the story: another one, with its picture. */
+export function addTeasers(lines: readonly SignedLine[]): void {
+  const first = lines.findIndex(({ signs }) => signs.has('dateline'));
+  for (const [i, { line, signs }] of lines.entries()) {
+    const [day, again] = [lines[i + 1]?.line.text, lines[i + 2]?.line.text];
+    if (first < 0 || i < first || day === undefined || again !== line.text) continue;
+    if (isHeadline(again) && dateIn(day) !== null) signs.add('tail');
+  }
+}
 
 /** Marks what stands right behind the reporter's signature; the first sentence of a page may be a caption with its credit. */
 export function addSigned(lines: readonly SignedLine[]): void {

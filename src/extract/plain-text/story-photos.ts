@@ -13,9 +13,14 @@ export function photoInStory(lines: readonly DumpLine[]): number {
   if (second !== undefined && isCaptioned(first.text)) return 1;
   if (second === undefined || countWords(first.text) < 2) return 0;
   if (isAltOver(first, second, third)) return 2;
+  // The caption was cut off with the page.
+  const cut = third === undefined && countWords(second.text) >= cutCaption && first.text.startsWith(second.text);
+  if (cut && pictured.test(first.text)) return 2;
   if (!second.text.startsWith(first.text)) return 0;
   return /^\.?\s*(?:\([^()]{2,120}\)\.?)$/.test(second.text.slice(first.text.length)) ? 2 : 0;
 }
+
+const cutCaption = 4;
 
 /** "Pelatih Regu Contoh." close over "Pelatih Regu Contoh melatih di lapangan. (Regu Contoh)", between paragraphs with gaps: another wording of the caption, and the caption. */
 function isAltOver(alt: DumpLine, caption: DumpLine, next: DumpLine | undefined): boolean {

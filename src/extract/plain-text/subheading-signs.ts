@@ -18,6 +18,18 @@ export function addHeaded(lines: readonly SignedLine[]): void {
   }
 }
 
+/** "4. Payung Kain" at the top, with no sentence over it, and "5. …" below: a further page goes on with its list. */
+export function addCounted(lines: readonly SignedLine[]): void {
+  const first = lines.findIndex(({ signs }) => signs.has('numbered'));
+  const number = numberOf(lines[first]);
+  if (number < 2 || lines.slice(0, first).some(({ signs }) => signs.has('statement'))) return;
+  if (lines.some((line) => numberOf(line) === number + 1)) lines[first]?.signs.add('counted');
+}
+
+function numberOf(line: SignedLine | undefined): number {
+  return line?.signs.has('numbered') === true ? Number.parseInt(line.line.text, 10) : 0;
+}
+
 const overSubheads = ['people', 'role', 'noise'] as const;
 
 const notSubheads = [

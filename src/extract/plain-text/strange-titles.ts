@@ -1,0 +1,38 @@
+import { countWords, wordsOf } from '../../text/whitespace.ts';
+import type { DraftBlock } from '../draft-blocks.ts';
+import { isStatement, isTitle } from './dump-lines.ts';
+import { type TakenLine, takeAll } from './taken.ts';
+
+/** Subheadings are shorter, and one alone may be a strange one. */
+const titleWords = 7;
+const fewest = 2;
+/** Share of a subheading's longer words that return in its story, at least. */
+const returning = 0.45;
+const longWord = 4;
+
+/** Titles of other stories that stand between the paragraphs without a label -> the drafts without them: their words are not those of the story. */
+export function takeStrangeTitles(drafts: readonly DraftBlock[]): {
+  readonly kept: readonly DraftBlock[];
+  readonly related: readonly string[];
+  readonly taken: readonly TakenLine[];
+} {
+  const titles = drafts.filter((draft, i) => i > 0 && isLikeTitle(draft) && isStatement(drafts[i - 1]?.text ?? ''));
+  const none = { kept: drafts, related: [], taken: [] };
+  if (titles.length < fewest) return none;
+  const told = new Set(drafts.flatMap((draft) => (titles.includes(draft) ? [] : wordsOf(draft.text))));
+  const strange = titles.filter(({ text }) => {
+    const words = wordsOf(text).filter((word) => word.length >= longWord);
+    return words.filter((word) => told.has(word)).length < words.length * returning;
+  });
+  if (strange.length < fewest || strange.length < titles.length) return none;
+  const related = strange.map(({ text }) => text);
+  return {
+    kept: drafts.filter((draft) => !strange.includes(draft)),
+    related,
+    taken: takeAll(strange, 'related-link', 'titles between paragraphs'),
+  };
+}
+
+function isLikeTitle({ type, text }: DraftBlock): boolean {
+  return type === 'paragraph' && isTitle(text) && countWords(text) >= titleWords && !/^\d|["“”|]/.test(text);
+}
