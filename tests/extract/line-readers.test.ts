@@ -252,7 +252,6 @@ describe('what a line looks like', () => {
     ['Perahu ilustrasi', 'caption-words'],
     ['Fotokopi surat', 'caption-words'],
     ['123. Perahu', 'numbered'],
-    ['1.Perahu', 'numbered'],
   ])('%s: no %s', (text, sign) => {
     expect(signs(text)).not.toContain(sign);
   });

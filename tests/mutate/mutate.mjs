@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createInstrumenter } from '@stryker-mutator/instrumenter';
 import { createInjector } from 'typed-inject';
@@ -38,9 +39,7 @@ const closest = [
 ];
 const tests = (given.length > 0 ? given : closest).join();
 
-/** Processor time and not the clock, which on a busy machine would say nothing. */
-const mostSeconds = 150;
-
+let asker;
 const files = place.endsWith('.ts')
   ? [`src/${place}`]
   : readdirSync(`src/${place}`, { recursive: true, encoding: 'utf8' })
@@ -60,7 +59,8 @@ const drawn =
 if ((await ask(null)) !== 'unnoticed') throw new Error(`the tests fail without any change: ${tests}`);
 const counts = new Map();
 const slow = [];
-for (const change of drawn) {
+for (const [i, change] of drawn.entries()) {
+  if (process.stderr.isTTY) process.stderr.write(`${i} of ${drawn.length}\r`);
   const { file, line, column, kind, replacement } = change;
   const answer = await ask(change);
   const count = counts.get(file) ?? { noticed: 0, all: 0 };
@@ -78,6 +78,7 @@ const share = ({ noticed, all }) => `${noticed} of ${all} changes noticed, ${((1
 if (values.sample === undefined) for (const [file, count] of counts) console.log(`${file}: ${share(count)}`);
 const sum = (key) => [...counts.values()].reduce((total, count) => total + count[key], 0);
 const total = { noticed: sum('noticed'), all: sum('all') };
+asker?.stdin.end();
 console.log(
   values.sample === undefined
     ? share(total)
@@ -115,24 +116,23 @@ function rank({ file, start, end, kind, replacement }) {
   return createHash('sha256').update(what).digest('hex');
 }
 
-/** A change -> whether a test fails with it. */
-function ask(change) {
-  const args = ['run', '--config', 'tests/mutate/vitest.config.ts', '--bail', '1', '--reporter', 'dot'];
-  // One process for all, where no test needs one of its own: most of the time goes into loading.
-  args.push(...(readsPages ? ['--pool', 'threads', '--no-isolate'] : []));
-  const child = spawn('sh', ['-c', `ulimit -t ${mostSeconds}; exec node_modules/.bin/vitest "$@"`, 'sh', ...args], {
-    env: { ...process.env, MUTATE_TESTS: tests, MUTATE_CHANGE: JSON.stringify(change) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+/** A change -> whether a test fails with it; `slow` where it took too much processor time, which on a busy machine says more than the clock. */
+async function ask(change) {
+  asker ??= startAsking();
+  asker.stdin.write(`${JSON.stringify(change)}\n`);
+  const { value } = await asker.answers.next();
+  // The process has ended, and the next change has one of its own.
+  if (value !== 'noticed' && value !== 'unnoticed') asker = undefined;
+  return value ?? 'slow';
+}
+
+function startAsking() {
+  const { stdin, stdout } = spawn(process.execPath, ['tests/mutate/ask.mjs'], {
+    // One place for all, where no test needs one of its own: most of the time goes into loading.
+    env: { ...process.env, MUTATE_TESTS: tests, MUTATE_APART: readsPages ? '' : '1' },
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += data));
-  return new Promise((resolve) => {
-    child.on('close', (status) => {
-      if (change === null && status !== 0) console.error(said);
-      const isSlow = status === null || status > 128 || /exited unexpectedly/.test(said);
-      resolve(status === 0 ? 'unnoticed' : isSlow ? 'slow' : 'noticed');
-    });
-  });
+  return { stdin, answers: createInterface({ input: stdout })[Symbol.asyncIterator]() };
 }
 
 /** From which to which percentage the share lies, 19 times in 20, when those that were tried are a sample (Wilson's interval). */

@@ -10,8 +10,8 @@ interface Change {
   readonly replacement: string;
 }
 
-const change = JSON.parse(process.env['MUTATE_CHANGE'] ?? 'null') as Change | null;
-const changed = change === null ? null : path.resolve(change.file);
+/** What `ask.mjs` wants changed. */
+const mutation = Reflect.get(globalThis, 'mutation') as { readonly change: Change | null };
 
 /** What takes little time first: most changes are noticed by many tests, and the first is enough. */
 class QuickFirst extends BaseSequencer {
@@ -29,7 +29,8 @@ const config: ViteUserConfig = defineConfig({
       name: 'one-change',
       enforce: 'pre',
       load(id) {
-        if (change === null || id !== changed) return null;
+        const { change } = mutation;
+        if (change === null || id !== path.resolve(change.file)) return null;
         const code = readFileSync(id, 'utf8');
         return code.slice(0, change.start) + change.replacement + code.slice(change.end);
       },
@@ -41,6 +42,8 @@ const config: ViteUserConfig = defineConfig({
     exclude: ['tests/extract/hostile.test.ts', 'tests/extract/linear.test.ts'],
     testNamePattern: /^(?!.*(?:hostile lines cost no time|that scripts fill|of 130,000 links|a hundred thousand ids))/,
     sequence: { sequencer: QuickFirst },
+    pool: 'threads',
+    isolate: process.env['MUTATE_APART'] === '1',
     maxWorkers: 1,
     // Snapshots that are missing are differences, as in the tests proper.
     update: 'none',

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createVitest } from 'vitest/node';
+
+/**
+ * Answers changes, a line of JSON each, with `noticed`, `unnoticed` or `slow`. Files are loaded and tests looked for once:
+ * starting anew for each change takes ten times as long. Where a change takes too much processor time the process ends.
+ */
+const mostMilliseconds = 150_000;
+
+/** What the loader of the configuration reads. */
+const current = { change: null };
+globalThis.mutation = current;
+const vitest = await createVitest('test', {
+  config: 'tests/mutate/vitest.config.ts',
+  watch: false,
+  bail: 1,
+  reporters: [{}],
+});
+const tests = await vitest.globTestSpecifications();
+
+for await (const line of createInterface({ input: process.stdin })) {
+  forget();
+  current.change = JSON.parse(line);
+  forget();
+  const before = process.cpuUsage();
+  const watch = setInterval(() => {
+    const { user, system } = process.cpuUsage(before);
+    if ((user + system) / 1000 < mostMilliseconds) return;
+    process.stdout.write('slow\n', () => process.exit());
+  }, 1000);
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests);
+  clearInterval(watch);
+  const isNoticed = unhandledErrors.length > 0 || testModules.some((file) => !file.ok());
+  process.stdout.write(isNoticed ? 'noticed\n' : 'unnoticed\n');
+}
+process.exit();
+
+/** The file that is changed is loaded anew, and what was found out with it is forgotten. */
+function forget() {
+  const { state } = vitest;
+  for (const found of [state.filesMap, state.idMap, state.errorsSet]) found.clear();
+  if (current.change === null) return;
+  const file = path.resolve(current.change.file);
+  for (const { vite } of vitest.projects)
+    for (const { moduleGraph } of Object.values(vite.environments))
+      for (const module of moduleGraph.getModulesByFile(file) ?? []) moduleGraph.invalidateModule(module);
+  vitest.invalidateFile(file);
+}
