@@ -291,6 +291,8 @@ describe('inside the story', () => {
       ['Artikel lain:', 'Lima Cara Merawat Payung', 'Gong Tua Ditemukan di Lumbung Kakek'],
     ],
     ['"Berita selengkapnya:" and a title', ['Berita selengkapnya: Gong Tua Ditemukan di Lumbung Kakek']],
+    ['"Baca :" alone and a title', ['Baca :', 'Gong Tua Ditemukan di Lumbung Kakek']],
+    ['a title in parentheses', ['(Gong Tua Ditemukan di Lumbung Kakek)']],
     ['how another story begins', ['Perahu pasar terapung mulai dicat oleh nelayan di muara… Read More']],
   ])('%s goes', (_, link) => {
     expect(dumpTexts(title, date, first, second, ...link, third)).toEqual(story);
@@ -298,6 +300,19 @@ describe('inside the story', () => {
 });
 
 describe('below the story', () => {
+  test.each(['Editor:', 'Wartawan'])('"%s" alone and a name below it go', (role) => {
+    const lines = [title, date, ...story, role, 'Nilam Sari', 'Gong Tua Ditemukan di Lumbung Kakek'];
+    expect(dumpTexts(...apart(lines))).toEqual(story);
+  });
+
+  test('rows of a table that begin with a day do not end the story', () => {
+    const printed = `KONTAN.CO.ID - JUWANA. ${first}`;
+    const days = ['17/04/2020', '16/04/2020', '09/04/2020'].map((day) => `${day} | 15.581 | 15.503 | 15.425 |`);
+    const table = ['Tanggal | Kain | Payung | Gagang |', '---|---|---|---|', ...days, 'Sumber: Balai Kain'];
+    const texts = dumpTexts('Reporter: Nilam Sari | Editor: Nilam Sari', printed, second, ...table, third);
+    expect(texts).toContain(third);
+  });
+
   test.each([
     ['a call for comments', ['Kirim Komentar', 'Isi komentar di luar tanggung jawab kami.']],
     ['a poll', ['Seberapa tertarik Kamu untuk membeli payung lukis?', '', 'Advertisement', 'Berita Lainnya']],

@@ -75,8 +75,13 @@ function pieceAt(rest: readonly DumpLine[], rule: DumpRule): Piece | null {
   return boxAt(rest, line, rule);
 }
 
-/** What only the line over it shows to be none of the story. */
+/** "(Judul Berita Lain di Antara Alinea)": a link on a line of its own. */
+const bracketed = /^\((?<title>[^():/]{20,160})\)$/;
+
+/** What only the lines around it show to be none of the story. */
 function pieceUnder(above: DumpLine | undefined, rest: readonly DumpLine[]): Piece | null {
+  if (above !== undefined && isTitle(bracketed.exec(rest[0]?.text ?? '')?.groups?.['title'] ?? ''))
+    return { name: 'related-link', by: 'title in parentheses', count: 1, label: 0, related: true };
   if (!isUnderSubheading(above, rest)) return markedLinksAt(above, rest);
   return { name: 'caption', by: 'photo under a subheading', count: 1, label: 0, related: false };
 }

@@ -206,7 +206,7 @@ export const commonWeights: LineWeights = {
     ...anywhere,
     [23, 'end'],
     [20.8, 'tail'],
-    [21, 'people'],
+    [21, 'people', 'role'],
     [34, 'signed-above'],
     [-1, 'statement'],
     [-20, 'any'],

@@ -3,7 +3,7 @@ import { countWords } from '../../text/whitespace.ts';
 import { type DumpLine, isNameLike } from './dump-lines.ts';
 
 const role =
-  /^\|?\s?(?<role>penulis|editor|reporter|redaktur|pewarta|writer|author|tim redaksi|redaksi|kontributor|penyunting)\s?:?$/i;
+  /^\|?\s?(?<role>penulis|editor|reporter|redaktur|pewarta|wartawan|writer|author|tim redaksi|redaksi|kontributor|penyunting)\s?:?$/i;
 const roleBefore =
   /^\|?\s?(?:penulis|reporter|editor|redaktur|pewarta|wartawan|penyunting|writer|author|sumber|source|kontributor|video editor|fotografer|rep|red|oleh)(?:\s?[&/]\s?(?:reporter|editor|penulis))?\s?[:|]\s?\|?\s?(?=\P{L}{0,20}\p{L})[^!?"“”]{2,140}$/iu;
 const nameBehind =

@@ -85,9 +85,14 @@ function markSigns(text: string, rule: DumpRule): WordingSign[] {
   return [mark.states === 'opening' ? 'opens' : mark.states];
 }
 
+/** "17/04/2020 | 15.581 | 15.503 |": a row of a table. */
+function isRow(text: string): boolean {
+  return text.split('|').length > 2 && !/\p{L}{2}/u.test(text);
+}
+
 /** Whether a line is a date, with its clock or without, and next to nothing else. */
 export function dateIn(text: string): 'date' | 'day' | null {
-  if (text.length > 120 || !day.test(text)) return null;
+  if (text.length > 120 || !day.test(text) || isRow(text)) return null;
   const rest = countWords(text.replace(wordsOfDates, ' '));
   const byline = /^(?:by|oleh|penulis|reporter)\b|\b(?:penulis|reporter|editor|sumber)\s?:/i.test(text) ? 6 : 0;
   if (rest > wordsBesideDate + byline || /[.!?]$/.test(text)) return null;

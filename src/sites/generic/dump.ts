@@ -56,7 +56,7 @@ export const linkBoxes: DumpRule['boxes'] = [
   {
     name: 'related-link',
     label:
-      /^(?:i?baca\s(?:juga|pula|lainnya)|(?:artikel|berita) lain|(?:lihat|simak|tonton)\s(?:juga|pula)|pilihan (?:redaksi|editor))\s*:?(?:\s?\|)?$/i,
+      /^(?:i?baca\s(?:juga|pula|lainnya)|baca(?=\s?:$)|(?:artikel|berita) lain|(?:lihat|simak|tonton)\s(?:juga|pula)|pilihan (?:redaksi|editor))\s*:?(?:\s?\|)?$/i,
   },
   {
     name: 'tag-list',
