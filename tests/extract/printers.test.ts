@@ -183,6 +183,48 @@ describe('the warning about a headline', () => {
   });
 });
 
+describe('a headline of a few words', () => {
+  const festival = [
+    'Warga Sumberjati menggelar festival lampion di tepi telaga sejak pekan lalu untuk menutup musim panen.',
+    'Mereka memasang empat puluh lampion di pagar bambu dan menyalakannya setelah matahari terbenam.',
+    'Penjaga telaga meminjamkan perahu agar anak-anak dapat melihat lampion dari tengah air.',
+  ];
+  const read = (...lines: readonly string[]) => {
+    const { title: found, extraction } = cleanLines(...lines, ...festival);
+    return [found, extraction.warnings];
+  };
+
+  test('over the date is no name', () => {
+    const found = read(
+      'INTERNASIONAL / GLOBAL',
+      'Festival Lampion di Tepi Telaga',
+      date,
+      'KONTAN.CO.ID - SUMBERJATI. Lampion.',
+    );
+    expect(found[0]).toBe('Festival Lampion di Tepi Telaga');
+  });
+
+  test('is certain where only having none comes near', () => {
+    expect(read('Ketua Lampion: Telaga', date)).toEqual(['Ketua Lampion: Telaga', []]);
+  });
+
+  test('is uncertain without capitals', () => {
+    const byline = [date, '', 'Gema Rimbun', ''];
+    const dateline = 'TRIBUNNEWS.COM, SUMBERJATI - Warga menggelar festival lampion di tepi telaga.';
+    expect(read(...byline, 'Lampion bambu dengan tali lama', '', dateline, '')[1]).toEqual(['headline-uncertain']);
+  });
+
+  test('that may have been read as a caption leaves a warning', () => {
+    const found = read(
+      'Travel / Kota',
+      'Warga Sumberjati Menggelar Festival Lampion Raksasa',
+      date,
+      'KOMPAS.com - Lampion.',
+    );
+    expect(found).toEqual([null, ['headline-uncertain']]);
+  });
+});
+
 test('the line under the size buttons of a phone is a caption, though it is a sentence', () => {
   const buttons = ['A', 'A', 'Text Sizes', 'Medium', 'Large', 'Larger'];
   const caption = 'Warga menata lonceng di jembatan bambu sejak subuh.';

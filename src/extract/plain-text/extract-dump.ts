@@ -14,7 +14,7 @@ import { type PageHeader, readPageHeader } from './page-header.ts';
 import { readPrintedPosition } from './page-marks.ts';
 import { type PageParts, partsOf } from './page-parts.ts';
 import { bylinesIn } from './people-lines.ts';
-import { type PageReading, readPageLines } from './read-page-lines.ts';
+import { type PageReading, type ReadLine, readPageLines } from './read-page-lines.ts';
 import { type DumpStory, readStory } from './read-story.ts';
 import { rejoin } from './rejoin.ts';
 import { slugWords } from './slug-words.ts';
@@ -71,16 +71,35 @@ function withHeader(head: Head, { title, published }: Pick<PageHeader, 'title' |
 
 /** Points by which a headline has to beat the next best: less than what one sign of its own is worth. */
 const leastMargin = 1.5;
+/** Points by which one without capitals has to beat none: it may be a standfirst or a caption. */
+const leastGain = 3;
 
-const overStory: ReadonlySet<LineState> = new Set(['menu', 'about', 'kicker']);
+/** A headline in another place than this may have been read as any of these. */
+const overStory: ReadonlySet<LineState> = new Set(['menu', 'about', 'kicker', 'photo', 'widget', 'people']);
 
-/** Another headline fits nearly as well, it reads as a sentence, none was found although titles stand over the story, or it may be the beginning of a text on one line. */
-function isUncertain({ lines, headlineMargin }: PageReading, title: string | null): boolean {
+/** Another headline fits nearly as well, it is hardly one by its form, none was found although one may stand over the story, or it may be the beginning of a text on one line. */
+function isUncertain({ lines, headlineMargin, headlineGain }: PageReading, title: string | null): boolean {
   if (lines.some(({ runsOn }) => runsOn === true) && !isSeenToBegin(lines)) return true;
-  if (title !== null) return headlineMargin < leastMargin || isStatement(title);
-  const left = lines.some(({ state, signs }) => overStory.has(state) && signs.has('title') && !signs.has('brief'));
-  return headlineMargin < leastMargin || left || (lines.length === 1 && lines[0]?.signs.has('dateline') === false);
+  if (title === null) {
+    const left = lines.some(({ state, signs }) => overStory.has(state) && isLikeTitle(signs));
+    return left || (lines.length === 1 && lines[0]?.signs.has('dateline') === false);
+  }
+  const signs = lines.find(({ state }) => state === 'headline')?.signs ?? new Set();
+  const bare = !sureSigns.some((sign) => signs.has(sign));
+  const doubtful = (bare && headlineGain < leastGain) || (!signs.has('returns') && headlineGain < leastMargin);
+  return doubtful || headlineMargin < leastMargin || isStatement(title) || signs.has('untitled');
 }
+
+/** What few lines have that are no headline. */
+const sureSigns = ['capitals', 'repeat', 'repeated'] as const;
+
+/** Written as headlines are, and its words return in the story. */
+function isLikeTitle(signs: ReadLine['signs']): boolean {
+  const own = signs.has('title') && signs.has('capitals') && signs.has('returns') && !signs.has('short');
+  return own && !ofPhotos.some((sign) => signs.has(sign));
+}
+
+const ofPhotos = ['credit', 'captioned', 'over-credit'] as const;
 
 /** Of a page on one line: whether anything but the reading as a whole shows where its story begins. */
 function isSeenToBegin(lines: PageReading['lines']): boolean {

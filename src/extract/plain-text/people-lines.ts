@@ -29,6 +29,15 @@ export function isName(text: string): boolean {
   return isNameLike(text) && countWords(text) <= 6 && /^\p{Lu}/u.test(text) && !/^\p{Lu}+$/u.test(text);
 }
 
+/** Most words of a name without a comma that the story tells of. */
+const wordsOfNames = 4;
+
+/** Whether a line that looks like a name is a headline: it holds words in lower case, or is long and its words return in the story. */
+export function isTold(text: string, returns: boolean): boolean {
+  if (/\s(?!dan\b|and\b|bint?i?\b)\p{Ll}/u.test(text)) return true;
+  return returns && !text.includes(',') && countWords(text) > wordsOfNames;
+}
+
 /** Names stand over their role, but under one that ends in a colon or has none above it. */
 export function areNamesBelow(lines: readonly DumpLine[]): boolean {
   const first = lines.findIndex(({ text }) => roleIn(text) !== null);

@@ -12,8 +12,10 @@ import { storySigns, type Wordings, wordingSigns } from './wording-signs.ts';
 /** Every line of a printed page and what it is. */
 export interface PageReading {
   readonly lines: readonly ReadLine[];
-  /** Points by which this reading beats the best one with another headline, or with none. */
+  /** Points by which this reading beats the best one with another headline. */
   readonly headlineMargin: number;
+  /** The same beside readings with another headline or with none. */
+  readonly headlineGain: number;
 }
 
 export interface ReadLine extends DumpLine {
@@ -31,8 +33,8 @@ export function readPageLines(lines: readonly DumpLine[], wordings: Wordings, sl
   const best = bestPath(pageLattice, lines.length, worth);
   const states: readonly LineState[] = best?.states ?? lines.map(() => 'menu');
   const read = signed.map(({ line, signs }, i): ReadLine => ({ ...line, signs, state: states[i] ?? 'tail' }));
-  if (best === null) return { lines: read, headlineMargin: 0 };
-  return { lines: read, headlineMargin: marginOf(alike(lines, best.states.indexOf('headline')), lines.length, worth) };
+  if (best === null) return { lines: read, headlineMargin: 0, headlineGain: 0 };
+  return { lines: read, ...marginsOf(alike(lines, best.states.indexOf('headline')), lines.length, worth) };
 }
 
 /** Where the words of a line stand at the top: a headline may be printed several times. */
@@ -47,21 +49,23 @@ function alike(lines: readonly DumpLine[], at: number): ReadonlySet<number> {
   );
 }
 
-/** By how much the best reading of the top beats the best one with another headline than that of these lines, or than none. */
-function marginOf(
+/** By how much the best reading of the top beats the best ones without the headline of these lines. */
+function marginsOf(
   headlines: ReadonlySet<number>,
   lines: number,
   worth: (place: number, state: LineState) => number,
-): number {
+): Pick<PageReading, 'headlineMargin' | 'headlineGain'> {
   const top = Math.min(lines, mostOfHead);
-  const best = bestPath(pageLattice, top, worth);
-  const other =
-    headlines.size === 0
-      ? bestPath(titledLattice, top, worth)
-      : bestPath(pageLattice, top, (place, state) =>
-          headlines.has(place) && state === 'headline' ? Number.NEGATIVE_INFINITY : worth(place, state),
-        );
-  return (best?.score ?? 0) - (other?.score ?? Number.NEGATIVE_INFINITY);
+  const best = bestPath(pageLattice, top, worth)?.score ?? 0;
+  const [another, other] = [titledLattice, pageLattice].map((lattice) =>
+    bestPath(lattice, top, (place, state) =>
+      headlines.has(place) && state === 'headline' ? Number.NEGATIVE_INFINITY : worth(place, state),
+    ),
+  );
+  return {
+    headlineMargin: best - (another?.score ?? Number.NEGATIVE_INFINITY),
+    headlineGain: best - (other?.score ?? Number.NEGATIVE_INFINITY),
+  };
 }
 
 export function signLines(lines: readonly DumpLine[], wordings: Wordings, slug: readonly string[]): SignedLine[] {

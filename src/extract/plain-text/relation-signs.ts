@@ -3,7 +3,7 @@ import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, foldText, wordsOf } from '../../text/whitespace.ts';
 import { type DumpLine, hasGaps, isHeadline } from './dump-lines.ts';
-import { areNamesBelow, isName } from './people-lines.ts';
+import { areNamesBelow, isName, isTold } from './people-lines.ts';
 import { addRepeats } from './repeat-signs.ts';
 import type { SignedLine } from './signed-line.ts';
 import { addCounted, addHeaded } from './subheading-signs.ts';
@@ -131,8 +131,8 @@ function addNamesByDate(lines: readonly SignedLine[]): void {
     const [above, below] = [lines[i - 1], lines[i + 1]];
     const listed = above?.signs.has('name') && above.line.text.endsWith(',');
     const dated = (above?.signs.has('date') && !line.gap) || (below?.signs.has('date') && !below.line.gap);
-    if ((listed || dated) && countWords(line.text) > 1 && isName(line.text) && !noNames.some((sign) => signs.has(sign)))
-      signs.add('name');
+    if (!(listed || dated) || countWords(line.text) < 2 || !isName(line.text)) continue;
+    if (!noNames.some((sign) => signs.has(sign)) && !isTold(line.text, signs.has('returns'))) signs.add('name');
   }
 }
 
