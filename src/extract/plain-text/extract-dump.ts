@@ -74,7 +74,7 @@ const leastMargin = 1.5;
 /** Points by which one without capitals has to beat none: it may be a standfirst or a caption. */
 const leastGain = 3;
 
-/** A headline in another place than this may have been read as any of these. */
+/** A headline in another place than this may have been taken for one of these. */
 const overStory: ReadonlySet<LineState> = new Set(['menu', 'about', 'kicker', 'photo', 'widget', 'people']);
 
 /** Another headline fits nearly as well, it is hardly one by its form, none was found although one may stand over the story, or it may be the beginning of a text on one line. */
