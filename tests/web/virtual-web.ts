@@ -65,12 +65,13 @@ export function openVirtualWeb(stories: readonly Story[], now: number): VirtualW
   return web;
 }
 
-/** A clock that stands still but for sleep, which is over as soon as nothing else is to be done. */
+/** A clock that stands still but for sleep, which is over as soon as nothing else is to be done. It is never set on a whole second: real ones are not. */
 function virtualClock(start: number, onTurn: (now: number) => void): VirtualWeb['clock'] {
   let wall = start;
   let elapsed = 0;
   let sleepers: { readonly until: number; readonly wake: () => void }[] = [];
   let isWaking = false;
+  let odd = 0;
   const wakeNext = (): void => {
     isWaking = false;
     const [next, ...others] = sleepers.sort((a, b) => a.until - b.until);
@@ -103,8 +104,9 @@ function virtualClock(start: number, onTurn: (now: number) => void): VirtualWeb[
       }),
     random: () => 0.5,
     set: (to) => {
-      wall = to;
-      onTurn(to);
+      odd += 7;
+      wall = to + odd;
+      onTurn(wall);
     },
   };
 }
