@@ -7,7 +7,7 @@ const flatLine = 400;
 /** A whole page is flattened when its lines are as long as this on average. */
 const flatPage = 700;
 /** Longer texts are cut no further: no page has so many letters. */
-const longestPage = 40_000;
+const longestPage = 30_000;
 /** The first part of it that is so long holds the head. */
 const flatPart = 200;
 /** Fewest paragraphs between runs of blanks that are no chance. */
