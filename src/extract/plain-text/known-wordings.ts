@@ -2,8 +2,8 @@ import type { LineRule, NoiseName } from '../../model/site-rule.ts';
 import { sites } from '../../sites/index.ts';
 import { sharedNoise } from '../../sites/shared-noise.ts';
 
-/** At most so many places of a line are held against all wordings: five times those of the longest pages. */
-const mostPlaces = 1000;
+/** At most so many places of a line are held against all wordings: more than the longest pages have. */
+const mostPlaces = 600;
 /** Most words of a wording that is looked for. */
 const wordingWords = 14;
 
