@@ -14,5 +14,5 @@ export const boxNames: Readonly<Record<'related' | 'summary' | 'tags' | 'comment
   tags: words(
     'tags?|tagl|tagging|tagcloud|taglist|tags-links|topik|labels|post-labels|cat-links|entry-footer|post-footer',
   ),
-  comments: words('comments?|komentar|disqus|respond|commentlist|reply'),
+  comments: words('comments?|komentar|diskusi|disqus|respond|commentlist|reply'),
 };

@@ -91,7 +91,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'ad-slot',
-    line: /^(?:[-–—~*\s]*(?:advertisements?|(?:(?:ruang|slot) )?iklan(?: lewat)?|pasang iklan (?:anda )?di ?sini|(?:memuat|loading)(?: (?:iklan|video|konten))?…?|slot-iklan-\d{2,4}x\d{2,4}|ads|sponsor(?:ed)?|promoted|bersponsor|close ads)[-–—~*.\s]*|\[?gambas\s*:[^\]]*\]?)$/i,
+    line: /^(?:[-–—~*\s]*(?:advertisements?|(?:(?:ruang|slot) )?iklan(?: lewat)?|pasang iklan (?:anda )?di ?sini|(?:memuat|loading)(?: (?:iklan|video|konten))?…?|slot-iklan-\d{2,4}x\d{2,4}|ads|sponsor(?:ed)?|promoted|(?:konten )?bersponsor|konten promosi|(?:close|skip) ads|(?:tutup|lewati) iklan)[-–—~*.\s]*|\[?gambas\s*:[^\]]*\]?)$/i,
     seen: 'labels of advertisements; Newspaper theme "- Advertisement -"',
   },
   {
@@ -133,12 +133,12 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^(?:unduh|download|install?) (?:aplikasi|app)\b.{0,80}(?:kompas|tribun|kontan|kmp\.im).{0,80}$/i,
-    seen: 'promotion of the own app; how-to stories tell to install others',
+    line: /^(?:aktifkan notifikasi\b|(?:unduh|download|install?) (?:juga )?(?:aplikasi|app)\b(?=.{0,80}(?:kompas|tribun|kontan|kmp\.im|\bkami\b))|(?:ber)?langganan (?:sekarang|kini|di ?sini)\b(?=.*\b(?:iklan|kami|akses)\b))[^"“”]{0,160}$/i,
+    seen: 'promotion of the own application, notifications, subscriptions; how-to stories tell to install others',
   },
   {
     name: 'syndication-notice',
-    line: /^[*\s(]*(?:sebagian |sebagian dari )?(?:artikel|berita|tulisan|konten) ini (?:(?:telah|sudah|pernah|sebelumnya|juga)(?: \w+){0,2} |(?=(?:tayang|terbit|dimuat)\b.*(?:dengan judul|berjudul)))(?:tayang|terbit|dimuat|dipublikasikan|dilansir) (?:(?:sebelumnya|terlebih dahulu|lebih dulu|pertama kali|perdana) )?(?:di|oleh|pada|dalam)\b(?!.*\b(?:ujar|kata|tutur|ucap|jelas|imbuh)(?:nya)?\b(?! ?:)(?!.*judul)).*$/i,
+    line: /^[*\s(]*(?:sebagian |sebagian dari )?(?:artikel|berita|tulisan|konten) ini (?:(?:telah|sudah|pernah|sebelumnya|juga|pertama)(?: \w+){0,2} |(?=(?:tayang|terbit|dimuat)\b.*(?:dengan judul|berjudul)))(?:tayang|terbit|dimuat|dipublikasikan|dilansir) (?:(?:sebelumnya|terlebih dahulu|lebih dulu|pertama kali|perdana) )?(?:di|oleh|pada|dalam)\b(?!.*\b(?:ujar|kata|tutur|ucap|jelas|imbuh)(?:nya)?\b(?! ?:)(?!.*judul)).*$/i,
     seen: 'every site: republished from another outlet',
   },
   {
@@ -159,7 +159,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'related-list',
-    line: /^(?:berita|artikel) (?:terkait|lainnya|terkini|terpopuler|populer|rekomendasi)\s?:?$/i,
+    line: /^(?:(?:berita|artikel) (?:terkait|lainnya|terkini|terpopuler|populer|rekomendasi)|terpopuler(?: (?:hari|pekan|minggu|bulan) ini)?|paling (?:banyak )?(?:dibaca|dicari)|rekomendasi untuk (?:anda|kamu))\s?:?$/i,
     seen: 'titles of lists whose links were taken out, or never came',
   },
   {
@@ -205,7 +205,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'share-bar',
-    line: /^\W*(?:bagikan|sebarkan|share)(?: (?:artikel|berita) ini| (?:this )?(?:article|story))?\s?:?$/i,
+    line: /^\W*(?:bagikan|sebarkan|share)(?: (?:artikel|berita) ini| (?:this )?(?:article|story))?\s?:?$|^(?:tautan|link|url) (?:berhasil|telah|sudah) (?:disalin|dicopy|tercopy)\W*$/i,
     seen: 'what stands over buttons that share the page',
   },
   {
@@ -230,7 +230,7 @@ export const sharedElements: readonly NoiseRule[] = [
   {
     name: 'embed',
     element:
-      'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, .fb-post, .fb-video, amp-twitter, amp-instagram, amp-youtube, amp-facebook, amp-iframe, amp-tiktok, amp-list',
+      'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, blockquote.text-post-media, blockquote.bluesky-embed, blockquote.reddit-embed-bq, .fb-post, .fb-video, amp-twitter, amp-instagram, amp-youtube, amp-facebook, amp-iframe, amp-tiktok, amp-list',
     seen: 'social posts, and lists that a script fetches',
   },
   {

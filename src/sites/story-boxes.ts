@@ -1,5 +1,5 @@
 import type { NoiseRule } from '../model/site-rule.ts';
-import { boxNames } from './box-names.ts';
+import { boxNames, words } from './box-names.ts';
 
 /** What may hold a box; a link or an emphasis inside a sentence is none, whatever its class says. */
 const boxTags = 'div, section, aside, ul, ol, table, figure, form, details';
@@ -81,9 +81,23 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'embed',
     element: 'div:has(iframe), section:has(iframe), aside:has(iframe)',
-    text: /^video (?:pilihan|rekomendasi)/i,
+    text: /^video (?:pilihan|rekomendasi)|^[^.!?]{3,140}(?:\d{1,2}:\d\d)?$/i,
     longest: 200,
-    seen: 'titled boxes of one video that plays in the page',
+    seen: 'boxes of one video or recording that plays in the page, with its title and length',
+  },
+  {
+    name: 'embed',
+    element: boxTags,
+    named: words('jw-?player|video-?js|plyr|video-?player|audio-?player'),
+    longest: 200,
+    seen: 'players by their name, saved with their words',
+  },
+  {
+    name: 'promotion',
+    element: boxTags,
+    text: /^(?:dukung|bantu)\b[^"“”]{0,80}\b(?:jurnalis\p{L}*|redaksi|media)\b/iu,
+    longest: 300,
+    seen: 'donations in boxes without a name',
   },
   {
     name: 'widget',
@@ -124,7 +138,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'share-bar',
     element: 'div:has(> a), ul',
-    text: /^(?:(?:bagikan|sebarkan|share|ikuti kami)[^.!?]{0,30}?:?\s?)?(?:(?:facebook|fb|twitter|x|whatsapp|wa|telegram|line|linkedin|instagram|pinterest|threads|tiktok|youtube|e-?mail|google news|whatsapp channel|saluran whatsapp|salin tautan|copy link|di|dan)[\s,|·•]*){2,12}$/i,
+    text: /^(?:(?:bagikan|sebarkan|share|ikuti kami)[^.!?]{0,30}?:?\s?)?(?:(?:facebook|fb|twitter|x|whatsapp|wa|telegram|line|linkedin|instagram|pinterest|threads|tiktok|youtube|(?:kirim (?:lewat |via )?)?e-?mail|cetak|print|simpan(?: artikel)?|google news|whatsapp channel|saluran whatsapp|salin tautan|copy link|di|dan)[\s,|·•]*){2,12}$/i,
     longest: 160,
     seen: 'names of networks and nothing else, whatever they link to',
   },
@@ -152,7 +166,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'widget',
     element: boxTags,
-    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan|perasaan) (?:anda|kamu)|apakah (?:artikel|berita) ini (?:bermanfaat|membantu|berguna)|(?:apa )?reaksi (?:anda|kamu)|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|baca (?:lebih nyaman )?(?:di|lewat) aplikasi|[«‹]?\s?artikel sebelumnya)/i,
+    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan|perasaan) (?:anda|kamu)|apakah (?:artikel|berita) ini (?:bermanfaat|membantu|berguna)|(?:apa )?reaksi (?:anda|kamu)|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|baca (?:lebih nyaman )?(?:di|lewat) aplikasi|laporkan (?:kesalahan|koreksi)|[«‹]?\s?artikel sebelumnya)/i,
     longest: 400,
     seen: 'writers, tables of contents, reactions, players, comments, sizes of letters: boxes told by how they begin',
   },

@@ -276,8 +276,8 @@ describe('all sites', () => {
         Warga pulang, artikel ini telah tayang di Kabar.com dengan judul Lampu`,
     },
     'related-list': {
-      goes: 'Berita terkait\nArtikel lainnya :\nBerita terpopuler:\nArtikel rekomendasi',
-      stays: 'Berita terkait dermaga\nDua berita terkait\nBerita',
+      goes: 'Berita terkait\nArtikel lainnya :\nBerita terpopuler:\nArtikel rekomendasi\nTerpopuler pekan ini\nPaling banyak dibaca\nRekomendasi untuk Anda',
+      stays: 'Berita terkait dermaga\nDua berita terkait\nBerita\nTerpopuler di kampung',
     },
     embed: {
       goes: `
