@@ -39,6 +39,7 @@ export const storyBoxes: readonly NoiseRule[] = [
     longest: 900,
     seen: 'lists and teasers by their name',
   },
+  { name: 'comment-box', element: boxTags, named: boxNames.comments, longest: 900, seen: 'readers, by their name' },
   { name: 'tag-list', element: boxTags, named: boxNames.tags, longest: 300, seen: 'tags by their name' },
   { name: 'summary-box', element: boxTags, named: boxNames.summary, longest: 900, seen: 'summaries by their name' },
   {

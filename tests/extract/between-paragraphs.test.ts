@@ -112,6 +112,7 @@ describe.each(Object.entries(pages))('a page of %s', (_, page) => {
     '<div><p>Dukung jurnalisme yang merdeka. Sumbangan Anda berarti.</p><a href="/donasi">Donasi</a></div>',
     '<div><a href="#">Cetak</a> <a href="#">Kirim lewat email</a> <a href="#">Simpan artikel</a></div>',
     '<div><p>Laporkan kesalahan pada artikel ini: redaksi@contoh.example</p></div>',
+    '<div id="comments"><h3>2 Tanggapan</h3><div><b>Sarmi</b><p>Indah sekali dindingnya.</p></div></div>',
     '<blockquote class="wp-embedded-content"><a href="/b">Harga Lem Kanji Naik Dua Kali</a></blockquote>',
     '<amp-list><div fallback>Daftar tak dapat diambil</div></amp-list>',
     '<p>Temukan berita menarik lainnya di <a href="https://news.google.com/x">Google News</a></p>',
