@@ -105,10 +105,15 @@ function processIo(stop: AbortSignal): Io {
     env: process.env,
     stop,
     now: () => performance.now(),
-    program: [process.execPath, process.argv[1] ?? 'saring'],
+    program: [process.execPath, lastingPath(process.argv[1] ?? 'saring')],
     pid: process.pid,
     memory: () => process.memoryUsage.rss(),
     workerScript: fileURLToPath(new URL('./worker.js', import.meta.url)),
     cores: availableParallelism(),
   };
+}
+
+/** npx starts what it has linked in its cache, and the link is gone when that is emptied: the program itself stays. */
+function lastingPath(script: string): string {
+  return /[\\/]_npx[\\/]/.test(script) ? fileURLToPath(new URL('../bin/saring.js', import.meta.url)) : script;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -57,6 +57,16 @@ describe('the program as it is started', () => {
   ])('a mistake in a command points to its own help: %j', (args, command) => {
     const { status, err } = start(args);
     expect([status, err.split('\n')[1]]).toEqual([2, `(see saring ${command} --help)`]);
+  });
+
+  test('a line for cron names the program itself, not what npx has linked in its cache', () => {
+    const cache = path.join(folder, '_npx/0a1b/node_modules/.bin');
+    mkdirSync(cache, { recursive: true });
+    symlinkSync(bin, path.join(cache, 'saring'));
+    const asked = [path.join(cache, 'saring'), 'sync', '--init', 'kompas'];
+    const { stdout } = spawnSync(process.execPath, asked, { encoding: 'utf8', cwd: folder });
+    expect(stdout).toContain(`&& ${process.execPath} ${bin} sync --config saring.config.json --quiet\n`);
+    expect(stdout).not.toContain('_npx');
   });
 
   test.each(['18.20.8', '20.18.3', '12.22.0'])('Node %s gets one line', (version) => {
