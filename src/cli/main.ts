@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { ClosedPipe, messageOf, OutputError, StoppedError, systemCode, UsageError } from '../errors.ts';
@@ -115,5 +116,5 @@ function processIo(stop: AbortSignal): Io {
 
 /** npx starts what it has linked in its cache, and the link is gone when that is emptied: the program itself stays. */
 function lastingPath(script: string): string {
-  return /[\\/]_npx[\\/]/.test(script) ? fileURLToPath(new URL('../bin/saring.js', import.meta.url)) : script;
+  return script.split(path.sep).includes('_npx') ? fileURLToPath(new URL('../bin/saring.js', import.meta.url)) : script;
 }
