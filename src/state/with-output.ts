@@ -66,7 +66,8 @@ const patience = 250;
 function hold(file: string): RunLock {
   const database = Database.open(file, patience);
   try {
-    database.exec('pragma locking_mode = exclusive; begin exclusive');
+    // Not in the exclusive locking mode: there the one that lost keeps a share while it tries on, and then both give up.
+    database.exec('begin exclusive');
   } catch (error) {
     database.close();
     throw error;
