@@ -9,8 +9,8 @@ import { explainDatabaseError } from './state-file.ts';
 
 /**
  * Takes an output folder for one run, made where there is none, and acts on what is remembered of it; with `restart` a
- * stopped run is given up. Throws BusyError
- * while another run holds it, UsageError where a newer saring wrote its state, and OutputError.
+ * stopped run is given up. Throws BusyError while another run holds it, UsageError where a newer saring wrote its state,
+ * and OutputError.
  */
 export async function withOutput<T>(
   { output, restart }: { readonly output: string; readonly restart: boolean },

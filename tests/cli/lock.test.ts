@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { makeOutputFolder } from '../../src/output/output-folder.ts';
 import { takeRunLock } from '../../src/state/with-output.ts';
 import { run, temporaryFolder } from '../support/io.ts';
@@ -14,26 +16,47 @@ const page = path.join(folder, 'page.html');
 writeFileSync(page, kompasPage());
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A process that takes the locks of folders, says of each how that went, and waits. */
+// Processes of their own cannot load TypeScript: what takes the lock is put into one file for them.
+const locking = path.join(folder, 'locking.mjs');
+beforeAll(async () => {
+  const bundle = await rolldown({
+    input: path.join(root, 'src/state/with-output.ts'),
+    platform: 'node',
+    logLevel: 'silent',
+    external: [/^[^./]/],
+  });
+  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false });
+  const resolve = createRequire(import.meta.url).resolve;
+  writeFileSync(
+    locking,
+    output[0].code.replace(/ from "([^."][^"]*)"/g, (text, name: string) =>
+      isBuiltin(name) ? text : ` from ${JSON.stringify(pathToFileURL(resolve(name)).href)}`,
+    ),
+  );
+});
+
+/** A process that takes the locks of folders as a run does, each at its time, says of each how that went, and waits. */
 async function holder(
-  ...outputs: readonly string[]
+  outputs: readonly string[],
+  times: readonly number[] = [],
 ): Promise<{ readonly said: string; readonly kill: () => Promise<void> }> {
   const script = `
-    const Database = require('libsql');
-    const all = [];
-    const said = ${JSON.stringify(outputs.map((output) => path.join(output, '.saring/lock')))}.map((file) => {
+    import { takeRunLock } from ${JSON.stringify(pathToFileURL(locking).href)};
+    const times = ${JSON.stringify(times)};
+    const locks = [];
+    const said = ${JSON.stringify(outputs)}.map((output, i) => {
+      while (Date.now() < times[i]);
       try {
-        const lock = new Database(file, { timeout: 250 });
-        all.push(lock);
-        lock.exec('pragma locking_mode = exclusive; begin exclusive');
+        locks.push(takeRunLock(output, output + '/.saring'));
         return 'held';
       } catch (error) {
-        return error.code;
+        return error.constructor.name;
       }
     });
     process.stdout.write(said.join());
     setInterval(() => undefined, 1000);`;
-  const child = spawn(process.execPath, ['-e', script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = ['--input-type=module', '-e', script];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const [said] = (await once(child.stdout, 'data')) as [Buffer];
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL');
@@ -59,7 +82,7 @@ describe('one run at a time in an output folder', () => {
   test('R56 the lock of a process that was killed is free', async () => {
     const output = path.join(folder, 'killed');
     await makeOutputFolder(output);
-    const { said, kill } = await holder(output);
+    const { said, kill } = await holder([output]);
     expect(said).toBe('held');
     expect((await run(['clean', page, '-o', output])).status).toBe(75);
     await kill();
@@ -69,11 +92,13 @@ describe('one run at a time in an output folder', () => {
   test('of six that race one gets it, each time', async () => {
     const outputs = Array.from({ length: 25 }, (_, i) => path.join(folder, `race-${i}`));
     for (const output of outputs) await makeOutputFolder(output);
-    const racing = await Promise.all(Array.from({ length: 6 }, () => holder(...outputs)));
+    // In the same millisecond, and again when those that lost have given up.
+    const times = outputs.map((_, i) => Date.now() + 1500 + i * 300);
+    const racing = await Promise.all(Array.from({ length: 6 }, () => holder(outputs, times)));
+    for (const { kill } of racing) await kill();
     const said = racing.map((one) => one.said.split(','));
     for (const i of outputs.keys())
-      expect(said.map((one) => one[i]).sort()).toEqual([...Array(5).fill('SQLITE_BUSY'), 'held']);
-    for (const { kill } of racing) await kill();
+      expect(said.map((one) => one[i]).sort()).toEqual([...Array(5).fill('BusyError'), 'held']);
   });
 
   test('R56 a lock torn by a power loss is taken over', async () => {
