@@ -1,6 +1,7 @@
 import type { Block } from '../model/article.ts';
 import type { Removal, StoryFields } from '../model/extracted-page.ts';
 import type { NoiseName } from '../model/site-rule.ts';
+import { weekday } from '../text/dates.ts';
 import { countWords, foldText, previewOf } from '../text/whitespace.ts';
 
 /** So many blocks of a story may print its head, none of them longer than this. */
@@ -12,8 +13,10 @@ const longestName = 80;
 const roles =
   /(?:^|(?<= ))(?:tim redaksi|penulis|reporter|wartawan|kontributor|pewarta|jurnalis|writer|author|editor|penyunting|oleh|by|von|par|por|door|sumber|source|dan|and|und)(?= |$)/g;
 const opensWithRole = /^(?:penulis|reporter|oleh|by|von|par|por|door)\s/;
-const date =
-  /(?:^[a-z.]{5,20}\s?[-–,|]\s?)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\W{1,3})?\d{1,2}[ /-][a-z\d]{1,10}[ /-]\d{4}\W{0,5}(?:(?:pukul|jam) )?\d{1,2}[.:]\d{2}(?: wi(?:b|t|ta)\b)?\W{0,5}/i;
+const date = new RegExp(
+  String.raw`(?:^[a-z.]{5,20}\s?[-–,|]\s?)?(?:${weekday}\W{1,3})?\d{1,2}[ /-][a-z\d]{1,10}[ /-]\d{4}\W{0,5}(?:(?:pukul|jam) )?\d{1,2}[.:]\d{2}(?: wi(?:b|t|ta)\b)?\W{0,5}`,
+  'i',
+);
 
 /** A story whose first blocks print its own head once more, inside the text's element -> what each of them is. */
 export function repeatedHead(blocks: readonly Block[], fields: StoryFields): readonly Removal[] {

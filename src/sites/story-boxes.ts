@@ -1,12 +1,15 @@
 import type { NoiseRule } from '../model/site-rule.ts';
+import { weekday } from '../text/dates.ts';
 import { boxNames, words } from './box-names.ts';
 
 /** What may hold a box; a link or an emphasis inside a sentence is none, whatever its class says. */
 const boxTags = 'div, section, aside, ul, ol, table, figure, form, details';
 
 /** What a card of another story says besides its link: a label, and when the story came out. */
-const besidesCard =
-  /^[^\p{L}\d]{0,20}(?:i?baca juga|(?:berita|artikel) terkait|simak juga)?[^\p{L}\d]{0,20}(?:(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu),? )?\d{1,2}[ /]\p{L}{3,9}[ /]\d{4}[^\p{L}]{0,12}(?:wi(?:b|t|ta)\b)?|\d{1,2} (?:menit|jam|hari|minggu)(?: yang)? lalu)?[^\p{L}\d]{0,20}$/iu;
+const besidesCard = new RegExp(
+  String.raw`^[^\p{L}\d]{0,20}(?:i?baca juga|(?:berita|artikel) terkait|simak juga)?[^\p{L}\d]{0,20}(?:(?:${weekday},? )?\d{1,2}[ /]\p{L}{3,9}[ /]\d{4}[^\p{L}]{0,12}(?:wi(?:b|t|ta)\b)?|\d{1,2} (?:menit|jam|hari|minggu)(?: yang)? lalu)?[^\p{L}\d]{0,20}$`,
+  'iu',
+);
 
 /** Boxes between the paragraphs, told by the words in their class or id, or by their title. Long ones are left to the site's own rules. */
 export const storyBoxes: readonly NoiseRule[] = [

@@ -18,6 +18,9 @@ export type PrintedClock = ZoneName | 'as-stated';
 
 const unstated: ZoneName = 'WIB';
 
+/** Days of the week as a piece of patterns that ignore case; "Jum'at" and "Ahad" are older spellings. */
+export const weekday = '(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)';
+
 const months: Readonly<Record<string, number>> = Object.fromEntries(
   [
     ['januari', 'january', 'jan'],

@@ -1,5 +1,6 @@
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
+import { weekday } from '../../text/dates.ts';
 import { isOpen, type Word, wordingsIn } from './known-wordings.ts';
 import { asksForMore } from './unwrap.ts';
 
@@ -14,8 +15,10 @@ const mostOver = 120;
 const repeatedWords = 4;
 
 /** "Senin, 12 Juli 2021 14:05 WIB", "Kompas.com - 12/07/2021, 14:05 WIB", with what stands before it. */
-const clocked =
-  /(?:(?:Kompas\.com|Tayang|Diperbarui|Diterbitkan|Terbit)\s?[-–,:]?\s)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\s?,?\s)?\d{1,2}[ /.-](?:\p{L}{3,9}|\d{1,2})[ /.-]\d{4}[\s,|/–-]{1,4}(?:(?:pukul|jam)\s)?\d{1,2}[:.]\d{2}(?:\s(?:WIB|WITA|WIT)\b)?/giu;
+const clocked = new RegExp(
+  String.raw`(?:(?:Kompas\.com|Tayang|Diperbarui|Diterbitkan|Terbit)\s?[-–,:]?\s)?(?:${weekday}\s?,?\s)?\d{1,2}[ /.-](?:\p{L}{3,9}|\d{1,2})[ /.-]\d{4}[\s,|/–-]{1,4}(?:(?:pukul|jam)\s)?\d{1,2}[:.]\d{2}(?:\s(?:WIB|WITA|WIT)\b)?`,
+  'giu',
+);
 /** "Oleh Gema Rimbun 12 Juli 2021", "Senin, 12 Juli 2021": a date without a clock. */
 const signed = /(?:[Oo]leh|OLEH|[Bb]y|BY)(?: \p{Lu}[\p{L}.]{1,20}){1,4} \d{1,2} \p{L}{3,9} \d{4}(?=\s[\p{Lu}"“(])/gu;
 const dated =

@@ -1,3 +1,5 @@
+import { weekday } from '../../text/dates.ts';
+
 /** Narrowest and widest column at which a program breaks lines; editors and newsrooms break none. */
 const fewestColumns = 40;
 const mostColumns = 130;
@@ -32,7 +34,7 @@ function startsParagraph(last: string, line: string): boolean {
 function isTornOff(last: string, line: string): boolean {
   if (last.length < fewestTorn || line === '' || endsSentence(last)) return false;
   if (!/^\s*(?:\p{Ll}(?![\p{L}\d-]*\.\p{L})|\(\d)/u.test(line)) return asksForMore.test(last) && !startsAnew(line);
-  if (/^\s*\(/.test(line)) return /(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)$/i.test(last);
+  if (/^\s*\(/.test(line)) return endsInDay.test(last);
   return isOpen(last);
 }
 
@@ -145,9 +147,14 @@ function startsAnew(line: string): boolean {
   );
 }
 
+/** A sentence that goes on with a date in brackets: "Senin", "(12/7/2021)". */
+const endsInDay = new RegExp(`${weekday}$`, 'i');
+
 /** A date under the headline, with what stands before it. */
-const dated =
-  /^\s*(?:[\p{L}.]{3,20}\s?[-–,|]\s?)?(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)?,?\s?\d{1,2}[ /]\p{L}*\d{0,2}[ /]\d{4}[\s|,/-]{1,4}(?:pukul )?\d{1,2}[:.]\d{2}/iu;
+const dated = new RegExp(
+  String.raw`^\s*(?:[\p{L}.]{3,20}\s?[-–,|]\s?)?${weekday}?,?\s?\d{1,2}[ /]\p{L}*\d{0,2}[ /]\d{4}[\s|,/-]{1,4}(?:pukul )?\d{1,2}[:.]\d{2}`,
+  'iu',
+);
 
 /** What a sentence does not end with: a comma, or a word that asks for the next. */
 export const asksForMore: RegExp =

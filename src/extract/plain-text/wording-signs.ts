@@ -2,6 +2,7 @@ import type { WordingSign } from '../../model/line-states.ts';
 import type { DumpRule, LineRule, SiteRule } from '../../model/site-rule.ts';
 import { pictureSource } from '../../sites/printed-credits.ts';
 import { sharedNoise } from '../../sites/shared-noise.ts';
+import { weekday } from '../../text/dates.ts';
 import { countWords } from '../../text/whitespace.ts';
 import type { DumpLine } from './dump-lines.ts';
 import { isByline, roleIn } from './people-lines.ts';
@@ -17,8 +18,10 @@ const wordsBesideDate = 4;
 const day =
   /\b\d{1,2}[ /.-](?:\p{L}{3,9}|\d{1,2})\.?,?[ /.-]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\p{L}{3,9} \d{1,2},? \d{4}\b/u;
 const clock = /\b\d{1,2}[.:]\d{2}\b/;
-const wordsOfDates =
-  /(?<![\p{L}\p{N}])(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\p{L}*|feb\p{L}*|mar(?:et|ch)?|apr\p{L}*|mei|may|jun\p{L}*|jul\p{L}*|agu\p{L}*|aug\p{L}*|sep\p{L}*|okt\p{L}*|oct\p{L}*|nov\p{L}*|des\p{L}*|dec\p{L}*|wib|wita|wit|am|pm|pukul|jam|at|on|pada|tayang|terbit|diterbitkan|diperbarui|diposting|dipublikasikan|published|posted|updated?|last|terakhir|date|tanggal|\d[\d:./-]*)(?![\p{L}\p{N}])/giu;
+const wordsOfDates = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${weekday}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\p{L}*|feb\p{L}*|mar(?:et|ch)?|apr\p{L}*|mei|may|jun\p{L}*|jul\p{L}*|agu\p{L}*|aug\p{L}*|sep\p{L}*|okt\p{L}*|oct\p{L}*|nov\p{L}*|des\p{L}*|dec\p{L}*|wib|wita|wit|am|pm|pukul|jam|at|on|pada|tayang|terbit|diterbitkan|diperbarui|diposting|dipublikasikan|published|posted|updated?|last|terakhir|date|tanggal|\d[\d:./-]*)(?![\p{L}\p{N}])`,
+  'giu',
+);
 
 const reporter =
   /^[(*]*laporan\s?(?::|(?:wartawan|reporter|kontributor|jurnalis|koresponden)\b|(?=\p{L}[\p{L}.' -]{2,50}\s[|I]\s))/iu;

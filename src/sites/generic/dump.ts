@@ -1,10 +1,14 @@
 import type { DumpMark, DumpRule, LineRule } from '../../model/site-rule.ts';
+import { weekday } from '../../text/dates.ts';
 import { leftovers } from './leftovers.ts';
 
 /** "Senin, 4 Mei 2020 04:25 WIB", "Minggu, 07 Maret 2021 / 17:24 WIB", "Kamis, 01 Februari 2024 | 17:04 WIB", with "Tayang:" or "Diperbarui:" before it. */
 export const dayDate: DumpMark = {
   states: 'date',
-  line: /^(?:(?:tayang|diperbarui|diterbitkan|terbit|publish(?:ed)?)\s?:?\s?)?(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s\d{1,2}[ /](?:\p{L}{3,9}|\d{1,2})[ /]\d{4},?\s?[|/-]?\s?(?:(?:pukul|jam)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:WIB|WITA|WIT))?(?:\s?[|,-]?\s?diperbarui.{5,50})?$/iu,
+  line: new RegExp(
+    String.raw`^(?:(?:tayang|diperbarui|diterbitkan|terbit|publish(?:ed)?)\s?:?\s?)?${weekday},?\s\d{1,2}[ /](?:\p{L}{3,9}|\d{1,2})[ /]\d{4},?\s?[|/-]?\s?(?:(?:pukul|jam)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:WIB|WITA|WIT))?(?:\s?[|,-]?\s?diperbarui.{5,50})?$`,
+    'iu',
+  ),
 };
 
 /** "Penulis: X | Editor: Y" and any part of it; role and names on one line. */
@@ -39,7 +43,7 @@ export const buttons: readonly LineRule[] = [
   },
   {
     name: 'date-line',
-    line: /^(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s+\d{1,2}\s+\p{L}{3,9}\s+\d{4}$/iu,
+    line: new RegExp(String.raw`^${weekday},?\s+\d{1,2}\s+\p{L}{3,9}\s+\d{4}$`, 'iu'),
     seen: 'the day of the visit over menus',
   },
   { name: 'comment-box', line: /^(?:\d+\s+)?(?:komentar|comments?)$/i, seen: 'comment counters' },
@@ -103,7 +107,10 @@ export const dump: DumpRule = {
     { states: 'date', line: /^posted by (?<name>.{2,40}?) on \d{1,2}[.:]\d{2}$/i },
     {
       states: 'date',
-      line: /^(?:(?:posted on|published|diposting|dipublikasikan|last updated|terakhir diperbarui)\s?:?\s?)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu),?\s)?(?:\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4})(?:[\s,|@-]+(?:pukul )?\d{1,2}[:.]\d{2}(?:\s?(?:am|pm|WIB|WITA|WIT))?)?$/iu,
+      line: new RegExp(
+        String.raw`^(?:(?:posted on|published|diposting|dipublikasikan|last updated|terakhir diperbarui)\s?:?\s?)?(?:${weekday},?\s)?(?:\d{1,2} \p{L}{3,9} \d{4}|\p{L}{3,9} \d{1,2}, \d{4})(?:[\s,|@-]+(?:pukul )?\d{1,2}[:.]\d{2}(?:\s?(?:am|pm|WIB|WITA|WIT))?)?$`,
+        'iu',
+      ),
     },
     {
       states: 'date',

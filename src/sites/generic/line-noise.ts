@@ -1,4 +1,5 @@
 import type { NoiseRule } from '../../model/site-rule.ts';
+import { weekday } from '../../text/dates.ts';
 
 /** Lines in the story of a page whose markup says nothing. */
 export const lineNoise: readonly NoiseRule[] = [
@@ -19,8 +20,10 @@ export const lineNoise: readonly NoiseRule[] = [
   {
     name: 'related-link',
     element: 'p, h2, h3, h4, h5, div, li, blockquote',
-    besides:
-      /^[\s\W]*(?:(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\W+)?\d{1,2} [a-z]{3,9} \d{4}(?:\W+\d{1,2}[.:]\d{2})?(?: wi(?:b|t|ta))?|\d+ (?:menit|jam|hari|minggu|bulan) (?:yang )?lalu|read more|read(?= *:)|more(?: on this(?: story)?| from .{2,30})?|related(?: (?:stor(?:y|ies)|articles?|news|links?|coverage))?|baca pula|simak pula|lihat pula|baca ini juga|pilihan editor|pilihan redaksi|editor['’]?s (?:choice|picks?)|(?:baca |lihat |simak )?selengkapnya(?: di)?|jangan lewatkan|topik terkait|berita sebelumnya)\s?:?\W{0,20}$/i,
+    besides: new RegExp(
+      String.raw`^[\s\W]*(?:(?:${weekday}\W+)?\d{1,2} [a-z]{3,9} \d{4}(?:\W+\d{1,2}[.:]\d{2})?(?: wi(?:b|t|ta))?|\d+ (?:menit|jam|hari|minggu|bulan) (?:yang )?lalu|read more|read(?= *:)|more(?: on this(?: story)?| from .{2,30})?|related(?: (?:stor(?:y|ies)|articles?|news|links?|coverage))?|baca pula|simak pula|lihat pula|baca ini juga|pilihan editor|pilihan redaksi|editor['’]?s (?:choice|picks?)|(?:baca |lihat |simak )?selengkapnya(?: di)?|jangan lewatkan|topik terkait|berita sebelumnya)\s?:?\W{0,20}$`,
+      'i',
+    ),
     seen: 'a label and links, nothing else, as other newsrooms word it',
   },
   {
@@ -66,7 +69,10 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'date-line',
-    line: /^(?:[\w. ]{2,30}\s*[-–,|]\s*)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\s*,?\s*)?(?:\(?\d{1,2}[ /-][\p{L}\d]{1,10}[ /-]\d{4}\)?|\p{L}{3,10} \d{1,2},? \d{4})[\s|,/•·–—-]*(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt(?:[+-]\d{1,2})?|utc|[ecmp][sd]?t)?$/iu,
+    line: new RegExp(
+      String.raw`^(?:[\w. ]{2,30}\s*[-–,|]\s*)?(?:${weekday}\s*,?\s*)?(?:\(?\d{1,2}[ /-][\p{L}\d]{1,10}[ /-]\d{4}\)?|\p{L}{3,10} \d{1,2},? \d{4})[\s|,/•·–—-]*(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt(?:[+-]\d{1,2})?|utc|[ecmp][sd]?t)?$`,
+      'iu',
+    ),
     where: 'head',
     seen: 'dates typed over the text',
   },

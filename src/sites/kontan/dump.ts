@@ -1,4 +1,5 @@
 import type { DumpRule } from '../../model/site-rule.ts';
+import { weekday } from '../../text/dates.ts';
 import { bareLabels, buttons, dayDate, endings, labelledPeople, linkBoxes } from '../generic/dump.ts';
 import { leftovers } from '../generic/leftovers.ts';
 
@@ -19,7 +20,10 @@ export const dump: DumpRule = {
     dayDate,
     {
       states: 'date',
-      line: /^(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu), \d{1,2} \p{L}+ \d{4}\s*[|/]\s*\d{1,2}[:.]\d{2} WI[BT]A?\s+(?<name>(?:Reporter|Penulis|Sumber)\s*:.{2,80})$/iu,
+      line: new RegExp(
+        String.raw`^${weekday}, \d{1,2} \p{L}+ \d{4}\s*[|/]\s*\d{1,2}[:.]\d{2} WI[BT]A?\s+(?<name>(?:Reporter|Penulis|Sumber)\s*:.{2,80})$`,
+        'iu',
+      ),
     },
     labelledPeople,
     { states: 'people', line: /^Oleh\s?:?\s(?<name>\p{Lu}[^|–]{2,50}?)(?:\s[-–|]\s.{3,100})?$/u },

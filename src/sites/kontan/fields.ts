@@ -1,4 +1,5 @@
 import type { Ladders } from '../../model/ladders.ts';
+import { weekday } from '../../text/dates.ts';
 import { defaultFields } from '../define-site.ts';
 import { columnist } from './noise.ts';
 
@@ -23,8 +24,10 @@ const behindClock = new RegExp(String.raw`\b(?:WI[BT]A?|[AP]M)\s(${label}\s?:.{2
 const printedTime =
   /(?:\d{1,2} \p{L}+ \d{4}|\p{L}{3,9} \d{1,2}, \d{4})\s*(?:[|/,–-]|pukul|jam)?\s*\d{1,2}[:.]\d{2}.{0,6}/u;
 /** "Senin, 28 Oktober 2024 / 20:19 WIB" in a page whose markup no rule knows. */
-const datedDay =
-  /(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu), (\d{1,2} \p{L}+ \d{4}\s*[|/]\s*\d{1,2}[:.]\d{2}(?: WI[BT]A?)?)/iu;
+const datedDay = new RegExp(
+  String.raw`${weekday}, (\d{1,2} \p{L}+ \d{4}\s*[|/]\s*\d{1,2}[:.]\d{2}(?: WI[BT]A?)?)`,
+  'iu',
+);
 
 /** Marks of the newsroom's own. */
 const notTag = /^#?\s*(?:jangan lewatkan|unlisted)$/i;
