@@ -5,9 +5,8 @@ export interface StreamKey {
   readonly stream: string;
 }
 
-/** How often the pages of one run answered a stream's question with yes: a row of the table `tally`. */
-export interface TallyRow extends StreamKey {
-  readonly run: number;
+/** How often the pages of one run answered a stream's question with yes. */
+export interface StreamCount extends StreamKey {
   readonly pages: number;
   readonly hits: number;
 }
@@ -19,7 +18,7 @@ export type Side = 'lost' | 'gained';
 export type Bank = 'broken' | 'slow';
 
 /**
- * A CUSUM chart of one stream: a row of the table `chart`. On the side `gained` a hit is a page that answered "no".
+ * A CUSUM chart of one stream. On the side `gained` a hit is a page that answered "no".
  * Times are milliseconds since 1970.
  */
 export interface ChartRow extends StreamKey {
@@ -47,13 +46,6 @@ export interface ChartRow extends StreamKey {
   readonly alarmSince: number | null;
   /** Pages at the old rate since the evidence of an open alarm went back to 0. */
   readonly calmPages: number;
-}
-
-/** The run that is judged. */
-export interface DriftRun {
-  readonly run: number;
-  /** Milliseconds since 1970. */
-  readonly startedAt: number;
 }
 
 /** Answers that hold on nearly every page of any site, so that they are watched before there is a history. */

@@ -3,7 +3,7 @@ import type { FieldName } from '../model/ladders.ts';
 import type { FailureCode } from '../model/outcome.ts';
 import { noiseNames } from '../model/site-rule.ts';
 import { isSameTitle } from '../text/whitespace.ts';
-import { type ChartRow, streamId, type TallyRow } from './chart.ts';
+import { type ChartRow, type StreamCount, streamId } from './chart.ts';
 
 /** What a page answered to one question; `template` is empty where the question concerns the site. */
 export interface PageAnswer {
@@ -100,8 +100,8 @@ export function withLengths(marks: WordMarks, lengths: readonly number[]): WordM
   return { short: at(0.05), long: at(0.95), seen: [] };
 }
 
-/** The answers of a site's pages in one run -> its rows of the table `tally`. */
-export function countRun(run: number, site: string, pages: readonly (readonly PageAnswer[])[]): TallyRow[] {
+/** The answers of a site's pages in one run -> how often each stream was answered with yes. */
+export function countRun(site: string, pages: readonly (readonly PageAnswer[])[]): StreamCount[] {
   const rows = new Map<string, { template: string; stream: string; pages: number; hits: number }>();
   for (const { template, stream, yes } of pages.flat()) {
     const id = streamId({ site, template, stream });
@@ -110,7 +110,7 @@ export function countRun(run: number, site: string, pages: readonly (readonly Pa
     if (yes) row.hits += 1;
     rows.set(id, row);
   }
-  return [...rows.values()].map((row) => ({ run, site, ...row }));
+  return [...rows.values()].map((row) => ({ site, ...row }));
 }
 
 /** The template that most of a site's pages had so far, empty where none is known. */

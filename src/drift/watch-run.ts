@@ -1,5 +1,5 @@
 import { basis, designEffect, isReady, learn, lowRate, usualRate } from './baseline.ts';
-import { type Bank, type ChartRow, type DriftRun, newCharts, streamId, type TallyRow } from './chart.ts';
+import { type Bank, type ChartRow, newCharts, type StreamCount, streamId } from './chart.ts';
 
 /** Evidence at which a chart alarms: no false alarm in 134 years of hourly runs drawn from 400 pages of Kompas. */
 export const alarmAt = 15;
@@ -20,12 +20,8 @@ const banks: Readonly<Record<Bank, { readonly left: number; readonly needs: numb
   slow: { left: 0.85, needs: 0.8, alarms: 0.93 },
 };
 
-/** All charts and what one run counted -> all charts after it. Streams that the run did not count stay as they are. */
-export function watchRun(
-  charts: readonly ChartRow[],
-  tallies: readonly TallyRow[],
-  { startedAt }: DriftRun,
-): ChartRow[] {
+/** All charts and what a run counted that began at `startedAt`, in milliseconds since 1970 -> all charts after it. Streams that the run did not count stay as they are. */
+export function watchRun(charts: readonly ChartRow[], tallies: readonly StreamCount[], startedAt: number): ChartRow[] {
   const streams = byStream(charts);
   const rates = rememberedRates();
   for (const tally of tallies) {
@@ -38,7 +34,7 @@ export function watchRun(
 }
 
 /** A template that gave way to another has no pages by which its alarm could close: those of its successor do, slowly. */
-function withoutPages(charts: readonly ChartRow[], tallies: readonly TallyRow[]): readonly ChartRow[] {
+function withoutPages(charts: readonly ChartRow[], tallies: readonly StreamCount[]): readonly ChartRow[] {
   return charts.map((chart) => {
     if (chart.alarmSince === null) return chart;
     const others = tallies.filter(({ site, stream }) => site === chart.site && stream === chart.stream);
@@ -76,7 +72,7 @@ function byStream(charts: readonly ChartRow[]): Map<string, readonly ChartRow[]>
 /** The charts of one stream -> the same after a run; they learn only if none of them suspects anything. */
 function watchStream(
   charts: readonly ChartRow[],
-  { pages, hits }: TallyRow,
+  { pages, hits }: StreamCount,
   startedAt: number,
   rates: RateOf,
 ): ChartRow[] {

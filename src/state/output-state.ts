@@ -6,7 +6,6 @@ import type { Checkpoint } from './checkpoint.ts';
 import type { Database, Row } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
 import { filesOf, lineColumns, lineOf, type ManifestLine } from './input-rows.ts';
-import { LackingRows } from './lacking-rows.ts';
 import {
   beginRun,
   endRun,
@@ -135,11 +134,6 @@ export class OutputState {
   /** What scheduled runs remember here. */
   sync(): SyncState {
     return syncStateOf(this.#database);
-  }
-
-  /** How often stories were tried that are there in part. */
-  lacking(): LackingRows {
-    return new LackingRows(this.#database);
   }
 
   /** Sketches of the stories of the last 14 days, the earliest first. */

@@ -29,7 +29,7 @@ const marked = 'manifest';
 /** Takes the mark of the manifest out of the state: what the run does from here on is not in the file. */
 export function takeMark(database: Database): string | null {
   const mark = factOf(database, marked);
-  if (mark !== null) database.exec(`delete from fact where name = '${marked}'`);
+  keepFact(database, marked, null);
   return mark;
 }
 

@@ -175,14 +175,16 @@ function lastStep(database: Database): number {
   return row?.step ?? 0;
 }
 
-/** Something small by its name; null where it was never kept. */
+/** What is remembered by this name; null where it was never kept. */
 export function factOf(database: Database, name: string): string | null {
   const row = database.query('select value from fact where name = ?', ['text'], { value: 'text' }).first(name);
   return row?.value ?? null;
 }
 
-export function keepFact(database: Database, name: string, value: string): void {
-  database.change('insert or replace into fact values (?, ?)', ['text', 'text']).run(name, value);
+/** Keeps it in place of what was kept before; null forgets it. */
+export function keepFact(database: Database, name: string, value: string | null): void {
+  if (value === null) database.change('delete from fact where name = ?', ['text']).run(name);
+  else database.change('insert or replace into fact values (?, ?)', ['text', 'text']).run(name, value);
 }
 
 const begunGrowth = 'growth before the run';

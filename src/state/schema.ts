@@ -1,13 +1,15 @@
 /** What `PRAGMA user_version` says of the tables below; goes up with every change of them. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
-/** What a state of version 1 does not have yet. */
-export const addedSince1: string = `
-create table lacking (
-  id text primary key,
-  tries integer not null,
-  due_at integer
-) strict, without rowid;
+/** Makes a state of version 1 or 2 one of version 3. */
+export const upgrade: string = `
+create table if not exists lacking (id, tries, due_at);
+insert into fact select 'tries of ' || id, json_object('tries', tries, 'dueAt', due_at) from lacking;
+insert into fact select 'host ' || name, memory from host;
+insert into fact select 'chart ' || name, chart from chart;
+insert into fact select 'alarms', json_group_array(json_object('key', key, 'since', since, 'toldAt', told_at)) from alarm;
+drop table lacking; drop table host; drop table chart; drop table alarm; drop table tally;
+drop index story_day;
 `;
 
 /**
@@ -24,18 +26,15 @@ create table lacking (
  * - `growing`: of each format of many stories a file, the file that grows: how many stories it holds, and how many of its
  *   bytes count.
  * - `story_path`: with --keep-duplicates, how often a story's path was taken.
- * - `lacking`: of stories that `saring fetch` got a part of, by the id of the article: how often they were tried, and when they
- *   are due again in milliseconds since 1970; null for never.
+ * - `fact`: what is remembered by a name alone, most of it as JSON.
  *
  * Scheduled runs (`saring sync`) besides; times are milliseconds since 1970:
  *
- * - `host`: what the network remembers of a host (robots.txt, cool-downs), as JSON.
  * - `listing`: a feed, sitemap or index page: when it is due, its validators and its last polls, as JSON.
  * - `story`: a story that a listing has named, by the id of its article; `due_at` is null once nothing is left to do.
  * - `sighting`: which listing named which story, first and last.
  * - `revision`: a story's text that differed from the one before.
- * - `tally`, `chart`, `alarm`: what pages answered, and what was concluded from it (see `drift/`).
- * - `fact`: something small by its name; `sync_run`: scheduled runs and their figures.
+ * - `sync_run`: scheduled runs and their figures.
  */
 export const schema: string = `
 create table run (
@@ -119,11 +118,6 @@ create table growing (
   bytes integer not null
 ) strict, without rowid;
 
-create table host (
-  name text primary key,
-  memory text not null
-) strict, without rowid;
-
 create table listing (
   key text primary key,
   due_at integer not null,
@@ -153,7 +147,6 @@ create table story (
   rules text
 ) strict, without rowid;
 create index story_due on story (due_at) where due_at is not null;
-create index story_day on story (site, listed_for);
 
 create table sighting (
   listing text not null,
@@ -174,27 +167,6 @@ create table revision (
   primary key (story, number, at)
 ) strict, without rowid;
 
-create table tally (
-  run integer not null,
-  site text not null,
-  template text not null,
-  stream text not null,
-  pages integer not null,
-  hits integer not null,
-  primary key (run, site, template, stream)
-) strict, without rowid;
-
-create table chart (
-  name text primary key,
-  chart text not null
-) strict, without rowid;
-
-create table alarm (
-  key text primary key,
-  since integer not null,
-  told_at integer not null
-) strict, without rowid;
-
 create table fact (
   name text primary key,
   value text not null
@@ -213,4 +185,4 @@ create table story_path (
   path_hash blob primary key,
   times integer not null
 ) strict, without rowid;
-${addedSince1}`;
+`;

@@ -5,7 +5,7 @@ import { refuseLink, stateFolderOf } from '../output/output-folder.ts';
 import { Database } from './database.ts';
 import { DatabaseError } from './database-error.ts';
 import { importManifest, refuseForeignManifest } from './manifest.ts';
-import { addedSince1, schema, schemaVersion } from './schema.ts';
+import { schema, schemaVersion, upgrade } from './schema.ts';
 import { isSealBroken, sealState } from './state-seal.ts';
 import { type SyncState, syncStateOf } from './sync-memory.ts';
 
@@ -35,7 +35,7 @@ export async function openStateFile(output: string): Promise<StateFile> {
     const database = openSound(file);
     const found = versionOf(database, file);
     if (found === 0) await create(database, output);
-    else if (found < schemaVersion) database.exec(`${addedSince1} pragma user_version = ${schemaVersion}`);
+    else if (found < schemaVersion) database.exec(`${upgrade} pragma user_version = ${schemaVersion}`);
     return { database, notice: null };
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.kind !== 'damaged') throw error;

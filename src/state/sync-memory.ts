@@ -1,6 +1,6 @@
 import type { DayTotal } from '../discover/day-totals.ts';
 import type { AlarmRow } from '../drift/alarm.ts';
-import { type ChartRow, streamId, type TallyRow } from '../drift/chart.ts';
+import { type ChartRow, streamId } from '../drift/chart.ts';
 import type { KnownListing } from '../drift/listing-alarms.ts';
 import type { ListingRecord } from '../drift/listing-record.ts';
 import type { HostMemory } from '../fetch/circuit-breaker.ts';
@@ -67,16 +67,13 @@ function historyOf(json: string): ListingHistory {
 }
 
 const listing = { key: 'text', dueAt: 'integer', history: 'text' } as const;
-const alarm = { key: 'text', since: 'integer', toldAt: 'integer' } as const;
 const run = { started: 'integer', exit: 'integer?', figures: 'text?' } as const;
-const tally = {
-  run: 'integer',
-  site: 'text',
-  template: 'text',
-  stream: 'text',
-  pages: 'integer',
-  hits: 'integer',
-} as const;
+
+/** How often a story was tried that is there in part, and when it is due again; null for never. */
+export interface Tries {
+  readonly tries: number;
+  readonly dueAt: number | null;
+}
 
 /** What scheduled runs remember. */
 export interface SyncState {
@@ -88,7 +85,7 @@ export function syncStateOf(database: Database): SyncState {
   return { stories: new StoryBook(database), memory: new SyncMemory(database) };
 }
 
-/** What scheduled runs leave to the next one besides stories. */
+/** What runs leave to the next one besides stories. */
 export class SyncMemory {
   readonly #database: Database;
 
@@ -97,12 +94,11 @@ export class SyncMemory {
   }
 
   hosts(): readonly HostMemory[] {
-    return this.#json('memory', 'host') as readonly HostMemory[];
+    return this.#factsOf('host ') as readonly HostMemory[];
   }
 
   keepHosts(hosts: readonly HostMemory[]): void {
-    const keep = this.#database.insert('host', { name: 'text', memory: 'text' }, 'replace');
-    for (const memory of hosts) keep({ name: memory.host, memory: JSON.stringify(memory) });
+    for (const memory of hosts) this.keepFact(`host ${memory.host}`, JSON.stringify(memory));
   }
 
   listing(key: string): { readonly dueAt: number; readonly history: ListingHistory } | null {
@@ -121,35 +117,32 @@ export class SyncMemory {
   }
 
   charts(): readonly ChartRow[] {
-    return this.#json('chart', 'chart') as readonly ChartRow[];
+    return this.#factsOf('chart ') as readonly ChartRow[];
   }
 
   keepCharts(charts: readonly ChartRow[]): void {
-    const keep = this.#database.insert('chart', { name: 'text', chart: 'text' }, 'replace');
     for (const chart of charts)
-      keep({ name: `${streamId(chart)}\n${chart.side}\n${chart.bank}`, chart: JSON.stringify(chart) });
-  }
-
-  keepTallies(tallies: readonly TallyRow[]): void {
-    const keep = this.#database.insert('tally', tally, 'replace');
-    for (const row of tallies) keep(row);
+      this.keepFact(`chart ${streamId(chart)}\n${chart.side}\n${chart.bank}`, JSON.stringify(chart));
   }
 
   alarms(): readonly AlarmRow[] {
-    return [...this.#database.select(alarm, 'from alarm', []).each()];
+    return jsonOf(this.fact('alarms') ?? '[]') as readonly AlarmRow[];
   }
 
-  keepAlarms(alarms: readonly AlarmRow[]): void {
-    this.#database.exec('delete from alarm');
-    const keep = this.#database.insert('alarm', alarm);
-    for (const { key, since, toldAt } of alarms) keep({ key, since: Math.round(since), toldAt: Math.round(toldAt) });
+  /** The tries of a story that `saring fetch` got a part of, by the id of its article; null where nothing is known to lack. */
+  tries(id: string): Tries | null {
+    return jsonOf(this.fact(`tries of ${id}`) ?? 'null') as Tries | null;
+  }
+
+  keepTries(id: string, tries: Tries | null): void {
+    this.keepFact(`tries of ${id}`, tries === null ? null : JSON.stringify(tries));
   }
 
   fact(name: string): string | null {
     return factOf(this.#database, name);
   }
 
-  keepFact(name: string, value: string): void {
+  keepFact(name: string, value: string | null): void {
     keepFact(this.#database, name, value);
   }
 
@@ -174,7 +167,7 @@ export class SyncMemory {
     this.#database.change(sql, types).run(ended, exit, JSON.stringify(figures), run);
   }
 
-  /** Once a day, drops what is older at this time than it is to be kept: sightings, and runs with their tallies -> whether this was the time. */
+  /** Once a day, drops what is older at this time than it is to be kept: sightings, and runs -> whether this was the time. */
   forget(now: number, keep: { readonly sightingsDays: number; readonly runsDays: number }): boolean {
     const today = String(Math.floor(now / day));
     if (this.fact('forgotten') === today) return false;
@@ -183,7 +176,6 @@ export class SyncMemory {
       this.#database.change(`delete from ${table} where ${old}`, ['integer']).run(now - days * day);
     };
     drop('sighting', 'last < ?', keep.sightingsDays);
-    drop('tally', 'run in (select id from sync_run where started < ?)', keep.runsDays);
     drop('sync_run', 'started < ?', keep.runsDays);
     return true;
   }
@@ -193,10 +185,11 @@ export class SyncMemory {
     return [...this.#database.select(run, 'from sync_run order by id desc limit ?', ['integer']).each(count)];
   }
 
-  /** The values of a column that holds JSON. */
-  #json(column: string, table: string): readonly unknown[] {
+  /** What is remembered as JSON by names that begin so. */
+  #factsOf(prefix: string): readonly unknown[] {
     // One row of all is read in half the time of many.
-    const sql = `select '[' || coalesce(group_concat(${column}), '') || ']' as value from ${table}`;
-    return jsonOf(this.#database.query(sql, [], { value: 'text' }).first()?.value ?? '[]') as readonly unknown[];
+    const sql = `select '[' || coalesce(group_concat(value), '') || ']' as value from fact where name between ? and ?`;
+    const all = this.#database.query(sql, ['text', 'text'], { value: 'text' }).first(prefix, `${prefix}\uffff`);
+    return jsonOf(all?.value ?? '[]') as readonly unknown[];
   }
 }

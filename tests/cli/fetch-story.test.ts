@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Database } from '../../src/state/database.ts';
 import { temporaryFolder } from '../support/io.ts';
+import { makeOlder } from '../support/older-state.ts';
 import { storyPage } from '../web/site-web.ts';
 import { goldText, STORIES, type Story, storyUrl } from '../web/stories.ts';
 import { type FetchWeb, fetchFrom, manifestOf, onlyArticle, startFetchWeb } from './fetch-web.ts';
@@ -250,7 +251,7 @@ describe('a site that does not give all pages at once', () => {
     answer({ [`${kompas.path}?page=all`]: html(storyPage(kompas, 1)), [`${kompas.path}?page=2`]: status(403) });
     await fetchFrom(web, command);
     const database = Database.open(path.join(output, '.saring', 'state.db'), 0);
-    database.exec('drop table lacking; pragma user_version = 1');
+    makeOlder(database, 1);
     database.close();
     web.override(null);
     expect(onlyArticle(await fetchFrom(web, command)).article.status).toBe('ok');

@@ -26,8 +26,8 @@ function runs(
   let now = [...charts];
   for (let i = 0; i < count; i += 1) {
     run += 1;
-    const tally = { run, site: 'kompas', template: '2017', stream, pages, hits };
-    now = watchRun(now, [tally], { run, startedAt: begin + run * hour });
+    const tally = { site: 'kompas', template: '2017', stream, pages, hits };
+    now = watchRun(now, [tally], begin + run * hour);
   }
   return now;
 }
@@ -98,8 +98,8 @@ describe('a chart', () => {
   test('of a template that is no longer met closes after 1,000 pages of its successor', () => {
     const successor = (charts: readonly ChartRow[], pages: number): ChartRow[] => {
       run += 1;
-      const tally = { run, site: 'kompas', template: '2026', stream: 'authors', pages, hits: pages };
-      return watchRun(charts, [tally], { run, startedAt: begin + run * hour });
+      const tally = { site: 'kompas', template: '2026', stream: 'authors', pages, hits: pages };
+      return watchRun(charts, [tally], begin + run * hour);
     };
     expect(isOpen(successor(broken, 900))).toBe(true);
     expect(isOpen(successor(successor(broken, 900), 100))).toBe(false);

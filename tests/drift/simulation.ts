@@ -88,7 +88,7 @@ const begin = Date.UTC(2026, 9, 31, 17);
 /** An hourly run of these pages on top of what the charts hold. */
 export function nextRun(charts: readonly ChartRow[], run: number, pages: readonly SimulatedPage[]): ChartRow[] {
   const answers = pages.map((page) => page.answers);
-  return watchRun(charts, countRun(run, 'kompas', answers), { run, startedAt: startOf(run) });
+  return watchRun(charts, countRun('kompas', answers), startOf(run));
 }
 
 export function startOf(run: number): number {

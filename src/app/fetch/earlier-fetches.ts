@@ -3,8 +3,8 @@ import type { InputFailure } from '../../model/outcome.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Checkpoint } from '../../state/checkpoint.ts';
 import { isLeftOut, type ManifestLine } from '../../state/input-rows.ts';
-import type { LackingRows } from '../../state/lacking-rows.ts';
 import type { OutputState } from '../../state/output-state.ts';
+import type { SyncMemory, Tries } from '../../state/sync-memory.ts';
 import { isTryDue, nextTryOnCommand } from '../../visits/retry-schedule.ts';
 import type { SettledStory } from './fetched-story.ts';
 
@@ -44,14 +44,14 @@ export function earlierFetches(
   filter: StoryFilter,
   now: number,
 ): EarlierFetches {
-  const lacking = state.lacking();
+  const { memory } = state.sync();
   return {
     standing: (input) => {
       const line = state.line(input);
       if (line === null || line.id === null || line.status === 'failed') return 'due';
       if (line.status === 'duplicate') return state.hasStory(line.id, formats) ? 'done' : 'due';
       if (!state.hasFiles(line, formats)) return 'due';
-      return isPart(line) ? standingOfPart(line.id, lacking, now) : 'done';
+      return isPart(line) ? standingOfPart(memory.tries(line.id), now) : 'done';
     },
     leftOut: (input) => leftOutIn(state.line(input), filter),
     idOfStory: (key) => checkpoint.stories.idOfStory(key),
@@ -59,7 +59,7 @@ export function earlierFetches(
       const line = state.line(input);
       return line !== null && isPart(line) && line.paths.length > 0;
     },
-    tried: (story) => noteTry(story, lacking, now),
+    tried: (story) => noteTry(story, memory, now),
   };
 }
 
@@ -68,21 +68,17 @@ function isPart({ status, message }: ManifestLine): boolean {
   return status === 'partial' || message !== null;
 }
 
-function standingOfPart(id: string, lacking: LackingRows, now: number): Standing {
-  const tried = lacking.of(id);
+function standingOfPart(tried: Tries | null, now: number): Standing {
   if (tried === null || (tried.dueAt !== null && isTryDue(tried.dueAt, now))) return 'due';
   return { until: tried.dueAt };
 }
 
 /** A failure says nothing of the story: it is tried again like all failures. */
-function noteTry(story: SettledStory, lacking: LackingRows, now: number): void {
+function noteTry(story: SettledStory, memory: SyncMemory, now: number): void {
   if (story.kind === 'failure') return;
   const { id } = story.article;
-  if (story.missing === null) lacking.drop(id);
-  else {
-    const tries = (lacking.of(id)?.tries ?? 0) + 1;
-    lacking.keep(id, { tries, dueAt: nextTryOnCommand(tries, now) });
-  }
+  const tries = (memory.tries(id)?.tries ?? 0) + 1;
+  memory.keepTries(id, story.missing === null ? null : { tries, dueAt: nextTryOnCommand(tries, now) });
 }
 
 function leftOutIn(line: ManifestLine | null, filter: StoryFilter): InputFailure | null {

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../article/story-outcome.ts';
 import type { CombinedStory } from '../../discover/combine.ts';
-import type { ChartRow, TallyRow } from '../../drift/chart.ts';
+import type { ChartRow, StreamCount } from '../../drift/chart.ts';
 import {
   articleAnswers,
   countRun,
@@ -57,17 +57,14 @@ export class RunAnswers {
   }
 
   /** How often the pages answered what; the lengths of stories are kept for the next run. */
-  count(run: number, memory: SyncMemory): readonly TallyRow[] {
+  count(memory: SyncMemory): readonly StreamCount[] {
     for (const [site, lengths] of this.#lengths)
       this.#words.set(site, withLengths(this.#words.get(site) ?? noWordMarks, lengths));
     memory.keepFact('words', JSON.stringify([...this.#words]));
-    return [...this.#pages].flatMap(([site, pages]) =>
-      countRun(
-        run,
-        site,
-        pages.map(({ answers }) => answers),
-      ),
-    );
+    return [...this.#pages].flatMap(([site, pages]) => {
+      const answers = pages.map((page) => page.answers);
+      return countRun(site, answers);
+    });
   }
 
   /** The pages of a site that said something. */

@@ -102,7 +102,7 @@ export async function scheduledRun(run: RunRequest): Promise<ExitName> {
     await sink.finish();
     const repaired = await repairGaps(sources, polled.walks, polls);
     if (repaired > 0) note(`${repaired} stories found of times that a listing had missed: they are for the next run`);
-    const drift = await watchDrift(answers, requests.join(memory), number, { output, memory, kept, now });
+    const drift = await watchDrift(answers, requests.join(memory), { output, memory, kept, now });
     const figures = figuresOf({
       polled,
       repaired: repaired + sought,

@@ -32,22 +32,20 @@ export interface DriftNews extends OpenAlarms {
 export async function watchDrift(
   answers: RunAnswers,
   requests: ReadonlyMap<string, SiteRequests>,
-  run: number,
   needs: SampleNeeds,
 ): Promise<DriftNews> {
   const { memory, output, now } = needs;
   const kept = answers.charts;
   const known = memory.fact('rules') === version ? kept : afterUpgrade(kept);
   memory.keepFact('rules', version);
-  const tallies = answers.count(run, memory);
-  const charts = tallies.length === 0 ? known : watchRun(known, tallies, { run, startedAt: now });
-  memory.keepTallies(tallies);
+  const tallies = answers.count(memory);
+  const charts = tallies.length === 0 ? known : watchRun(known, tallies, now);
   const unchanged = new Set(kept);
   memory.keepCharts(charts.filter((chart) => !unchanged.has(chart)));
   await keepDriftSamples(answers, charts, needs);
   const open = openAlarms(memory, { output, now, requests, charts });
   const news = alarmNews(memory.alarms(), open.alarms, now);
-  memory.keepAlarms(news.open);
+  memory.keepFact('alarms', JSON.stringify(news.open));
   const told = [...news.opened, ...news.stillOpen];
   return { ...open, told, lines: [...told.map(({ text }) => text), ...news.closed.map(overText)] };
 }
