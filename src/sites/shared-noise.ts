@@ -111,13 +111,8 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^(?:(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti|(?:ber)?gabung(?:lah)?|follow|join|subscribe|kunjungi|simak|baca|update|cek|untuk (?:mendapatkan|berita|informasi|info|update))\b(?=.*(?:kompas|tribun|kontan|surya|serambi|momsmoney|bangka ?pos|pos ?kupang|warta ?kota|\b(?:berita|artikel|kami|disini|di sini)\b))|(?:mari|yuk|ayo|dapatkan|ikuti|follow|simak|baca|cek)\b(?=.*(?:google news|news google|tribun ?x)))[^"“”]{0,200}\b(?:grup telegram|channel telegram|whatsapp channel|(?:channel|saluran|grup) (?:whatsapp|wa)|wa channel|google news|news google|tribun ?x|kanal youtube|t\.me)\b.*$/i,
-    seen: 'invitations to channels; a sentence about a Telegram group begins otherwise',
-  },
-  {
-    name: 'promotion',
-    line: /^(?:(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti(?:lah)?|(?:ber)?gabung(?:lah)?|follow|join|subscribe|simak|baca|update|cek|temukan|saksikan|jadikan|untuk (?:mendapatkan|berita|informasi|info|update))\b(?=.*\b(?:berita|artikel|informasi|info|update|kami|redaksi|klik|link|disini|di sini)\b)[^"“”]{0,220}\b(?:google news|news google|(?:grup|channel|kanal|saluran) (?:whatsapp|wa|telegram|youtube)|(?:whatsapp|wa|telegram|youtube) (?:grup|group|channel)|media sosial kami|(?:akun )?(?:instagram|facebook|tiktok|twitter|x|youtube|threads) kami|sumber (?:pilihan|utama)(?: \w+)? di google|t\.me|wa\.me|whatsapp\.com\/channel)(?![^.]{0,200}\b(?:kata|ujar|ucap|tutur|jelas|imbuh|ungkap)(?:nya)?\b)|dapatkan berita\b(?=.*(?:klik|daftar|satu akun))[^"“”]{0,300}$)/i,
-    seen: 'invitations to the channels of any newsroom',
+    line: /^(?:(?:mari|yuk|ayo|silakan|jangan lupa|dapatkan|klik|ikuti(?:lah)?|(?:ber)?gabung(?:lah)?|follow|join|subscribe|kunjungi|simak|baca|update|cek|temukan|saksikan|jadikan|untuk (?:mendapatkan|berita|informasi|info|update))\b(?=.*\b(?:berita|artikel|informasi|info|update|kami|redaksi|klik|link|disini|di sini|kompas|tribun\w*|kontan|surya|serambi\w*|momsmoney|bangka ?pos|pos ?kupang|warta ?kota|google news|news google)\b)[^"“”]{0,220}\b(?:google news|news google|tribun ?x|(?:grup|channel|kanal|saluran) (?:whatsapp|wa|telegram|youtube)|(?:whatsapp|wa|telegram|youtube) (?:grup|group|channel)|media sosial kami|(?:akun )?(?:instagram|facebook|tiktok|twitter|x|youtube|threads) kami|sumber (?:pilihan|utama)(?: \w+)? di google|t\.me|wa\.me|whatsapp\.com\/channel)(?![^.]{0,200}\b(?:kata|ujar|ucap|tutur|jelas|imbuh|ungkap)(?:nya)?\b)|dapatkan berita\b(?=.*(?:klik|daftar|satu akun))[^"“”]{0,300}$)/i,
+    seen: 'invitations to the channels of any newsroom; a sentence about a Telegram group begins otherwise',
   },
   {
     name: 'promotion',
