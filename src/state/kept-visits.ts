@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
 import { gunzip, gzip } from 'node:zlib';
 import type { Exchange, RawPage } from '../model/outcome.ts';
 import { writeWholeFile } from '../output/atomic-write.ts';
@@ -35,7 +36,7 @@ export class KeptVisits {
 
   /** Keeps the pages of a visit in place of those before. Throws OutputError. */
   async keep(id: string, pages: readonly VisitedPage[]): Promise<void> {
-    const packed = await pack(JSON.stringify(withTexts(pages)));
+    const packed = await pack(serialize(pages));
     await writeWholeFile(this.#fileOf(id), packed, this.#known, path.dirname(this.#folder));
     await this.renew(id);
   }
@@ -49,8 +50,7 @@ export class KeptVisits {
   /** The pages of the last visit by the address asked, null where none are kept or they cannot be read. */
   async pagesOf(id: string): Promise<ReadonlyMap<string, VisitedPage> | null> {
     try {
-      const text = (await unpack(await readFile(this.#fileOf(id)))).toString('utf8');
-      const pages = JSON.parse(text, unpackBytes) as readonly VisitedPage[];
+      const pages = deserialize(await unpack(await readFile(this.#fileOf(id)))) as readonly VisitedPage[];
       return new Map(pages.map((page) => [page.url, page]));
     } catch {
       return null;
@@ -75,21 +75,8 @@ export class KeptVisits {
   }
 
   #fileOf(id: string): string {
-    return path.join(this.#folder, `${createHash('sha256').update(id).digest('hex').slice(0, 24)}.json.gz`);
+    return path.join(this.#folder, `${createHash('sha256').update(id).digest('hex').slice(0, 24)}.gz`);
   }
-}
-
-/** The same with bytes as texts, which their key tells from others. JSON itself would make a list of numbers of a Buffer. */
-function withTexts(value: unknown): unknown {
-  if (value instanceof Uint8Array) return { base64: Buffer.from(value).toString('base64') };
-  if (Array.isArray(value)) return value.map(withTexts);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withTexts(one)]));
-}
-
-function unpackBytes(_key: string, value: unknown): unknown {
-  const isBytes = typeof value === 'object' && value !== null && 'base64' in value && typeof value.base64 === 'string';
-  return isBytes ? Buffer.from(String(value.base64), 'base64') : value;
 }
 
 /** The folder of an output folder's sample pages of a site. */
