@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { type Line, readLines } from '../../bytes/lines.ts';
 import { describeError } from '../../bytes/open-file.ts';
@@ -28,29 +27,9 @@ export function leaveStream(stream: AsyncIterable<Uint8Array>): void {
 
 /** Chunks of nearly UTF-8 -> UTF-8, with U+FFFD for what is none. A line that is whole is never held back. */
 async function* mendUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let rest: Uint8Array = new Uint8Array();
-  for await (const chunk of chunks) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const end = wholeLength(bytes);
-    rest = bytes.subarray(end);
-    yield mend(bytes.subarray(0, end));
-  }
-  yield mend(rest);
-}
-
-function mend(bytes: Uint8Array): Uint8Array {
-  if (isUtf8(bytes)) return bytes;
-  return Buffer.from(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
-}
-
-/** Length of the bytes without a last character beyond ASCII, which may go on in the next chunk. */
-function wholeLength(bytes: Uint8Array): number {
-  for (let end = bytes.length - 1; end >= 0 && end >= bytes.length - 4; end--) {
-    const byte = bytes[end] ?? 0;
-    if (byte >= 0xc0) return end;
-    if (byte < 0x80) break;
-  }
-  return bytes.length;
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
 }
 
 /** The longest line that is read, in bytes; JSON escapes make a line longer than its page. */
