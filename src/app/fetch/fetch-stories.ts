@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { StoryFilter } from '../../article/story-filter.ts';
 import { isNothing, type Outcome } from '../../article/story-outcome.ts';
 import type { Fetcher } from '../../fetch/client.ts';
@@ -120,22 +121,9 @@ export async function workInLanes<T>(
   work: (job: T) => Promise<void>,
 ): Promise<void> {
   const errors: unknown[] = [];
-  const walk = async (jobs: Iterator<T>): Promise<void> => {
-    while (!signal.aborted && errors.length === 0) {
-      const next = jobs.next();
-      if (next.done === true) return;
-      try {
-        await work(next.value);
-      } catch (error) {
-        errors.push(error);
-      }
-    }
+  const workOn = async (job: T): Promise<void> => {
+    if (!signal.aborted && errors.length === 0) await work(job).catch((error: unknown) => errors.push(error));
   };
-  const walks: Promise<void>[] = [];
-  for (const lane of lanes) {
-    const jobs = lane[Symbol.iterator]();
-    for (let i = 0; i < Math.min(width, lane.length); i++) walks.push(walk(jobs));
-  }
-  await Promise.all(walks);
+  await Promise.all([...lanes].map((lane) => pLimit(width).map(lane, workOn)));
   if (errors.length > 0) throw errors[0];
 }
