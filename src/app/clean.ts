@@ -5,7 +5,7 @@ import { safeJson } from '../render/json.ts';
 import { CleanProgress } from '../report/clean-progress.ts';
 import { Reporter, showsProgress } from '../report/reporter.ts';
 import { RunProgress } from '../report/run-progress.ts';
-import { renderStatistics, statisticsOf } from '../report/statistics.ts';
+import { renderStatistics } from '../report/statistics.ts';
 import { afterClean, failedCount, leftFailures, Tally } from '../report/summary.ts';
 import type { ExitName } from '../settings/exit-code.ts';
 import type { Io } from '../settings/io.ts';
@@ -89,7 +89,7 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
     // The memory of the children is free for what is left.
     await cleaner.close();
     const summary = tally.summary(!isWhole, checkpoint.pending.counts().pages);
-    const counts = settings.stats ? checkpoint.statistics() : null;
+    const statistics = settings.stats ? checkpoint.statistics() : null;
     let isKept = true;
     if (isWhole) {
       const resolved = limit === null ? (retry?.isResolved ?? null) : null;
@@ -104,7 +104,6 @@ async function cleanPlanned(plan: CleanPlan, checkpoint: Checkpoint, settings: S
     const isStream = output === null;
     const again = isKept ? retryCommand(plan, settings) : null;
     await reporter.end(summary, afterClean({ summary, isStream, replaces, retry: again }));
-    const statistics = counts === null ? null : statisticsOf(counts);
     if (statistics !== null) io.tell(renderStatistics(statistics));
     if (settings.json)
       await io.write(`${safeJson(statistics === null ? summary : { ...summary, card: statistics }, 2)}\n`);

@@ -1,40 +1,8 @@
 import type { CountRow, StoryCounts } from '../state/count-stories.ts';
 import { printable } from '../text/printable.ts';
 
-/** Sections shown. */
-const sectionsShown = 20;
-
-/** What a corpus consists of; the same figures for people and, with `--json`, for programs. */
-export interface Statistics extends StoryCounts {
-  readonly stories: number;
-  /** The share of stories whose text no site rule found. */
-  readonly fallbackShare: number;
-  /** How many stories stand in further sections than the largest, which are listed. */
-  readonly storiesInOtherSections: number;
-}
-
-/** Counts of stories -> what is shown of them. */
-export function statisticsOf(counts: StoryCounts): Statistics {
-  const { words, partial, paywalled, duplicates, nearDuplicates, fallback, bySite, byYear, bySection } = counts;
-  const stories = bySite.reduce((sum, row) => sum + row.stories, 0);
-  return {
-    stories,
-    words,
-    partial,
-    paywalled,
-    duplicates,
-    nearDuplicates,
-    fallback,
-    fallbackShare: stories === 0 ? 0 : Number((fallback / stories).toFixed(4)),
-    bySite,
-    byYear,
-    bySection: bySection.slice(0, sectionsShown),
-    storiesInOtherSections: bySection.slice(sectionsShown).reduce((sum, row) => sum + row.stories, 0),
-  };
-}
-
 /** The figures -> a table for people. */
-export function renderStatistics(figures: Statistics): string {
+export function renderStatistics(figures: StoryCounts): string {
   const share = `${(figures.fallbackShare * 100).toFixed(1)} %`;
   const more = figures.storiesInOtherSections;
   const rows: readonly (readonly [string, number, number | null])[] = [

@@ -8,8 +8,9 @@ export interface CountRow {
   readonly words: number;
 }
 
-/** What the stories of a run are, by site, year and section, the largest or earliest first. */
+/** What the stories of a run are, by site, year and section, the largest or earliest first; the same for people and, with `--json`, for programs. */
 export interface StoryCounts {
+  readonly stories: number;
   readonly words: number;
   readonly partial: number;
   readonly paywalled: number;
@@ -17,23 +18,31 @@ export interface StoryCounts {
   readonly nearDuplicates: number;
   /** Stories whose text no site rule found. */
   readonly fallback: number;
+  /** Their share of all. */
+  readonly fallbackShare: number;
   readonly bySite: readonly CountRow[];
   readonly byYear: readonly CountRow[];
   readonly bySection: readonly CountRow[];
+  /** How many stories stand in further sections than the largest, which are listed. */
+  readonly storiesInOtherSections: number;
 }
+
+/** So many sections are listed. */
+const sectionsShown = 20;
 
 /** Counts the stories that a run has written. */
 export function countStories(database: Database, run: number): StoryCounts {
   const first = firstStepOf(database, run);
   const totals = database
     .query(
-      `select coalesce(sum(words), 0) as words, count(words) filter (where status = 'partial') as partial,
+      `select count(words) as stories, coalesce(sum(words), 0) as words, count(words) filter (where status = 'partial') as partial,
          count(words) filter (where status = 'paywalled') as paywalled,
          count(*) filter (where status = 'duplicate') as duplicates, coalesce(sum(near_duplicate), 0) as nearDuplicates,
          count(words) filter (where body <> 'rule') as fallback
        from input where step >= ?`,
       ['integer'],
       {
+        stories: 'integer',
         words: 'integer',
         partial: 'integer',
         paywalled: 'integer',
@@ -56,10 +65,13 @@ export function countStories(database: Database, run: number): StoryCounts {
       .each(first),
   ];
   const byStories = 'stories desc, name is null, name';
+  const sections = rows('section', byStories);
   return {
     ...totals,
+    fallbackShare: totals.stories === 0 ? 0 : Number((totals.fallback / totals.stories).toFixed(4)),
     bySite: rows(`substr(id, 1, instr(id, ':') - 1)`, byStories),
     byYear: rows('year', 'name is null, name'),
-    bySection: rows('section', byStories),
+    bySection: sections.slice(0, sectionsShown),
+    storiesInOtherSections: sections.slice(sectionsShown).reduce((sum, row) => sum + row.stories, 0),
   };
 }
