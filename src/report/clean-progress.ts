@@ -12,7 +12,6 @@ export class CleanProgress implements ProgressView {
   readonly #io: Io;
   readonly #progress: RunProgress;
   readonly #tally: Tally;
-  readonly #signs: BarSigns;
   readonly #started: number;
   #looked = Number.NEGATIVE_INFINITY;
   #memory: ProcessMemory | null = null;
@@ -21,11 +20,10 @@ export class CleanProgress implements ProgressView {
     this.#io = io;
     this.#progress = progress;
     this.#tally = tally;
-    this.#signs = barSigns(io.env);
     this.#started = io.now();
   }
 
-  lines(now: number, width: number): readonly string[] {
+  lines(now: number): readonly string[] {
     if (now - this.#looked >= lookAgain) this.#lookAtMemory(now);
     const { articles, leftOut, failed } = this.#tally.summary(false);
     const far = this.#progress.at(now);
@@ -39,7 +37,7 @@ export class CleanProgress implements ProgressView {
       seconds: (now - this.#started) / 1000,
       memory: this.#memory,
     };
-    return progressLines(shown, width, this.#signs);
+    return progressLines(shown);
   }
 
   #lookAtMemory(now: number): void {
@@ -50,33 +48,22 @@ export class CleanProgress implements ProgressView {
   }
 }
 
-/** Lines where the terminal has them; in Chinese, Japanese and Korean they may be two columns wide. */
-function barSigns(env: Io['env']): BarSigns {
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  return /utf-?8/i.test(locale) && !/^(?:zh|ja|ko)/.test(locale) ? ['━', '─'] : ['#', '.'];
-}
-
-/** Signs of the bar: done, and to do. */
-export type BarSigns = readonly [done: string, left: string];
-
+/** Signs that a full bar has. */
 const longestBar = 30;
-const shortestBar = 8;
 
-/** How far a run is -> three lines of at most `width` columns: what does not fit is left out from the end. */
-export function progressLines(progress: Progress, width: number, signs: BarSigns): readonly string[] {
-  return [countLine(progress, width, signs), paceLine(progress, width), storyLine(progress, width)];
+/** How far a run is -> three lines, each beginning with what matters most: a narrow window shows their beginnings. */
+export function progressLines(progress: Progress): readonly string[] {
+  return [countLine(progress), paceLine(progress), storyLine(progress)];
 }
 
-function countLine(progress: Progress, width: number, signs: BarSigns): string {
+function countLine(progress: Progress): string {
   const { share } = progress;
   const count = countOf(progress);
-  if (share === null) return joinFitting([count], '  ', width);
+  if (share === null) return count;
+  const done = Math.min(1, share);
+  const full = Math.floor(done * longestBar);
   // Rounded down: "100 %" means that it is over.
-  const percent = `${Math.floor(Math.min(1, share) * 100)} %`.padStart(5);
-  const room = Math.min(longestBar, width - count.length - percent.length - 4);
-  if (room < shortestBar) return joinFitting([count, percent.trim()], '  ', width);
-  const full = Math.floor(Math.min(1, share) * room);
-  return `${signs[0].repeat(full)}${signs[1].repeat(room - full)} ${percent}  ${count}`;
+  return `${count}  ${Math.floor(done * 100)} %  ${'#'.repeat(full)}${'.'.repeat(longestBar - full)}`;
 }
 
 function countOf({ phase, done, total, isFinal, share }: Progress): string {
@@ -84,15 +71,14 @@ function countOf({ phase, done, total, isFinal, share }: Progress): string {
     phase === 'joining' ? (number === 1 ? 'story' : 'stories') : number === 1 ? 'page' : 'pages';
   // Beside a bar that shows how far the run is, the pages known so far would look like its end.
   if (!isFinal && share !== null) return `${grouped(done)} ${things(done)}`;
-  const all = grouped(total);
-  return `${grouped(done).padStart(all.length)} of ${all}${isFinal ? '' : '+'} ${things(total)}`;
+  return `${grouped(done)} of ${grouped(total)}${isFinal ? '' : '+'} ${things(total)}`;
 }
 
-function paceLine({ phase, rate, left, seconds, memory }: Progress, width: number): string {
+function paceLine({ phase, rate, left, seconds, memory }: Progress): string {
   const pace = rate === null ? 'starting' : `${rate < 10 ? rate.toFixed(1) : grouped(Math.round(rate))} a second`;
   const what = phase === 'cleaning' ? pace : said[phase];
   const time = left === null ? `${clockOf(seconds)} so far` : `${clockOf(left)} left`;
-  return joinFitting([what, time, memoryPart(memory)], ', ', width);
+  return [what, time, ...(memory === null ? [] : [memoryPart(memory)])].join(', ');
 }
 
 /** What has no pace of pages. */
@@ -102,38 +88,19 @@ const said: Readonly<Record<Exclude<Progress['phase'], 'cleaning'>, string>> = {
   finishing: 'finishing the files',
 };
 
-function memoryPart(memory: ProcessMemory | null): string {
-  if (memory === null) return '';
-  const { bytes, processes } = memory;
+function memoryPart({ bytes, processes }: ProcessMemory): string {
   const places = processes === 0 ? ' in the main process' : processes === 1 ? '' : ` in ${processes} processes`;
   return `${grouped(Math.round(bytes / 1e6))} MB${places}`;
 }
 
-function storyLine({ stories, leftOut, failed }: Progress, width: number): string {
+function storyLine({ stories, leftOut, failed }: Progress): string {
   const without = failed.reduce((sum, [, count]) => sum + count, 0);
-  const start = `${grouped(stories)} ${stories === 1 ? 'story' : 'stories'}`;
-  const others = leftOut === 0 ? '' : `${grouped(leftOut)} left out`;
-  const known = joinFitting([start, others], ', ', width);
-  let line = joinFitting([known, without === 0 ? '' : `${grouped(without)} without an article`], ', ', width);
-  if (line === known) return line;
-  for (const [i, [code, count]] of failed.entries()) {
-    const part = `${i === 0 ? ': ' : ', '}${grouped(count)} ${code}`;
-    const room = i === failed.length - 1 ? width : width - ', …'.length;
-    if (line.length + part.length > room) return i === 0 ? line : `${line}, …`;
-    line += part;
-  }
-  return line;
-}
-
-/** As many of the parts as fit, the first one in any case. */
-function joinFitting(parts: readonly string[], between: string, width: number): string {
-  const [first = '', ...rest] = parts.filter((part) => part !== '');
-  let line = first.slice(0, width);
-  for (const part of rest) {
-    if (line.length + between.length + part.length > width) return line;
-    line += between + part;
-  }
-  return line;
+  const codes = failed.map(([code, count]) => `${grouped(count)} ${code}`).join(', ');
+  return [
+    `${grouped(stories)} ${stories === 1 ? 'story' : 'stories'}`,
+    ...(leftOut === 0 ? [] : [`${grouped(leftOut)} left out`]),
+    ...(without === 0 ? [] : [`${grouped(without)} without an article: ${codes}`]),
+  ].join(', ');
 }
 
 function grouped(number: number): string {

@@ -11,8 +11,8 @@ const redraw = 200;
 
 /** What is drawn at the foot of a terminal while a run goes on. */
 export interface ProgressView {
-  /** The lines at this time, in milliseconds; what is wider than `width` columns is cut. */
-  lines(now: number, width: number): readonly string[];
+  /** The lines at this time, in milliseconds; what is wider than the terminal is cut. */
+  lines(now: number): readonly string[];
 }
 
 /** Tells the user what happens: paths on standard output, failures, warnings, progress and the closing lines on standard error. */
@@ -164,7 +164,7 @@ export class Reporter {
 
   #draw(): void {
     if (this.#timer === null) return;
-    this.#block.draw(this.#view.lines(this.#io.now(), this.#block.width).map(printable));
+    this.#block.draw(this.#view.lines(this.#io.now()).map(printable));
   }
 }
 
@@ -189,14 +189,14 @@ export class ProgressBlock {
   }
 
   /** Columns that a line may take: one stays free, and one for a terminal to write ^C behind the last line, not below it. */
-  get width(): number {
+  get #width(): number {
     return Math.max(10, this.#io.columns - 2);
   }
 
   /** Draws these lines in the place of the last ones; one that is too long ends with an ellipsis. */
   draw(lines: readonly string[]): void {
     if (!this.#shown) return;
-    const fit = lines.map((line) => (line.length > this.width ? `${line.slice(0, this.width - 1)}…` : line));
+    const fit = lines.map((line) => (line.length > this.#width ? `${line.slice(0, this.#width - 1)}…` : line));
     // Each line takes the place of the one before, and only what is behind its end is wiped: nothing flickers.
     this.#io.tell(`${this.#backToStart()}${fit.join('\u001b[K\n')}\u001b[K\u001b[J`);
     this.#lines = fit;

@@ -37,9 +37,9 @@ interface Drawn {
 
 /** The first lines of the blocks that were drawn: percent, and pages done. */
 function drawn(err: string, unit = 'pages'): Drawn[] {
-  const line = new RegExp(`^(?:[#.]+ +(\\d+) % +)? *([\\d,]+)(?: of [\\d,]+\\+?)? ${unit}$`);
+  const line = new RegExp(`^([\\d,]+)(?: of [\\d,]+\\+?)? ${unit}(?:  (\\d+) %  [#.]{30})?$`);
   return err.split(/\u001b\[\w+|\r|\n/).flatMap((part) => {
-    const [all, percent, done = ''] = line.exec(part) ?? [];
+    const [all, done = '', percent] = line.exec(part) ?? [];
     if (all === undefined) return [];
     return [{ percent: percent === undefined ? null : Number(percent), done: Number(done.replace(',', '')) }];
   });
@@ -130,19 +130,18 @@ describe('how far a run is', () => {
         }
       },
       settle: (inputs: number) => progress.step({ kind: 'settled', inputs }),
-      shown: (seconds: number) =>
-        progressLines({ ...progress.at(seconds * 1000), ...others }, 60, ['#', '.']).slice(0, 2),
+      shown: (seconds: number) => progressLines({ ...progress.at(seconds * 1000), ...others }).slice(0, 2),
     };
   }
 
   test('what was read and is not settled does not count', () => {
     const { take, settle, shown } = begun();
     take([0, 100, 200, 300]);
-    expect(shown(1)).toEqual(['..............................   0 %  0 pages', 'starting, 9 s so far']);
+    expect(shown(1)).toEqual(['0 pages  0 %  ..............................', 'starting, 9 s so far']);
     settle(1);
-    expect(shown(2)[0]).toBe('###...........................  10 %  1 page');
+    expect(shown(2)[0]).toBe('1 page  10 %  ###...........................');
     settle(2);
-    expect(shown(3)).toEqual(['#########.....................  30 %  3 pages', '2.0 a second, 4 s left']);
+    expect(shown(3)).toEqual(['3 pages  30 %  #########.....................', '2.0 a second, 4 s left']);
   });
 
   test('passing over what was done is no pace', () => {
@@ -153,11 +152,11 @@ describe('how far a run is', () => {
       expect(shown(at)).toEqual(['500 of 500+ pages', 'passing over what is done, 9 s so far']);
     }
     take([650, 660, 670, 680]);
-    expect(shown(4)).toEqual(['###################...........  65 %  500 pages', 'starting, 9 s so far']);
+    expect(shown(4)).toEqual(['500 pages  65 %  ###################...........', 'starting, 9 s so far']);
     settle(1);
-    expect(shown(5)[0]).toBe('###################...........  66 %  501 pages');
+    expect(shown(5)[0]).toBe('501 pages  66 %  ###################...........');
     settle(1);
-    expect(shown(6)).toEqual(['####################..........  67 %  502 pages', '1.0 a second, 33 s left']);
+    expect(shown(6)).toEqual(['502 pages  67 %  ####################..........', '1.0 a second, 33 s left']);
   });
 
   test('a limit ends a run as the last of the inputs does', () => {
@@ -166,7 +165,7 @@ describe('how far a run is', () => {
     settle(1);
     shown(1);
     settle(4);
-    expect(shown(2)).toEqual(['###############...............  50 %  5 pages', '4.0 a second, 2 s left']);
+    expect(shown(2)).toEqual(['5 pages  50 %  ###############...............', '4.0 a second, 2 s left']);
   });
 
   test('once all are taken their number is known; finishing takes what it takes', () => {
@@ -176,17 +175,20 @@ describe('how far a run is', () => {
     expect(shown(1)[0]).toBe('1 of 4+ pages');
     progress.step({ kind: 'all-taken' });
     settle(2);
-    expect(shown(2)).toEqual(['######################........  75 %  3 of 4 pages', '2.0 a second, 1 s left']);
+    expect(shown(2)).toEqual(['3 of 4 pages  75 %  ######################........', '2.0 a second, 1 s left']);
     settle(1);
     progress.step({ kind: 'joining', stories: 300 });
     expect(shown(3)).toEqual([
-      '..............................   0 %    0 of 300 stories',
+      '0 of 300 stories  0 %  ..............................',
       'bringing pages of stories together, 9 s so far',
     ]);
     progress.step({ kind: 'joined', stories: 100 });
     expect(shown(4)[1]).toBe('bringing pages of stories together, 2 s left');
     progress.step({ kind: 'finishing' });
-    expect(shown(5)).toEqual(['############################## 100 %  4 of 4 pages', 'finishing the files, 9 s so far']);
+    expect(shown(5)).toEqual([
+      '4 of 4 pages  100 %  ##############################',
+      'finishing the files, 9 s so far',
+    ]);
   });
 
   test('a pace that stands still falls, and no time is left to tell', () => {
