@@ -6,7 +6,6 @@ import type { GrowingFiles } from '../output/story-file.ts';
 import type { FormatName } from '../render/index.ts';
 import { shortHash } from '../text/fingerprint.ts';
 import type { Checkpoint, CompletedRun, SettledCount, SettledStep } from './checkpoint.ts';
-import { compactState } from './compact-state.ts';
 import { countStories, type StoryCounts } from './count-stories.ts';
 import type { Database } from './database.ts';
 import { type InputRow, inputWriter, lineOfOutcome } from './input-rows.ts';
@@ -210,9 +209,8 @@ export class DatabaseCheckpoint implements Checkpoint {
     if (onlyAdds && this.#step < firstStep && output !== null && (await exists(path.join(output, manifestName))))
       keepMark(database, mark);
     else if (output !== null) await renewManifest(database, output, { mark, from, firstStep });
-    database.exec('commit');
-    if (output !== null) compactState(database);
-    database.exec('begin');
+    // What was deleted goes back to the disk.
+    database.exec('pragma incremental_vacuum; commit; begin');
     return !isMistyped;
   }
 

@@ -83,7 +83,9 @@ export function stateFile(output: string): string {
 function openSound(file: string): Database {
   const database = Database.open(file, patience);
   // With a rollback journal one file is all there is at rest, and a copy of it is whole.
-  database.exec('pragma journal_mode = truncate; pragma synchronous = full; pragma cache_size = -32000; begin');
+  database.exec(
+    'pragma auto_vacuum = incremental; pragma journal_mode = truncate; pragma synchronous = full; pragma cache_size = -32000; begin',
+  );
   return database;
 }
 
