@@ -1,5 +1,9 @@
-import { isOwnSite } from '../../sites/index.ts';
+import { recordKeys } from '../../model/article.ts';
+import { formatNames } from '../../render/index.ts';
+import { storyStatuses } from '../../settings/criteria.ts';
+import { ownSites, siteIds } from '../../sites/index.ts';
 import type { Command, OptionSpec } from '../commands/command.ts';
+import { shells } from './shells.ts';
 
 /** What stands behind an option: one of some words, a file, a folder, something else, or nothing. */
 export type Value =
@@ -24,33 +28,30 @@ export interface CompletedCommand {
   readonly argument: Value;
 }
 
-/** Lists of words that arguments and options take. */
-export interface KnownWords {
-  readonly sites: readonly string[];
-  readonly shells: readonly string[];
-  /** By the option that takes them. */
-  readonly values: ReadonlyMap<string, readonly string[]>;
-}
+/** What options take, where that is one of some words. */
+const words: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['--site', siteIds],
+  ['--only', siteIds],
+  ['--format', formatNames],
+  ['--fields', recordKeys],
+  ['--status', storyStatuses],
+]);
 
 /** Commands as the help knows them -> the same as shells complete them. */
-export function completedCommands(commands: readonly Command[], known: KnownWords): CompletedCommand[] {
+export function completedCommands(commands: readonly Command[]): CompletedCommand[] {
   return commands.map(({ name, summary, arguments: given, options }) => ({
     name,
     summary,
-    options: options.map((option) => completedOption(option, known)),
-    argument: argumentOf(given, known),
+    options: options.map(completedOption),
+    argument: argumentOf(given),
   }));
 }
 
-function completedOption({ flags, help }: OptionSpec, { values }: KnownWords): CompletedOption {
+function completedOption({ flags, help }: OptionSpec): CompletedOption {
   const long = /--[\w-]+/.exec(flags)?.[0] ?? '';
-  const words = values.get(long);
-  return {
-    short: /(?:^|\s)(-\w)\b/.exec(flags)?.[1] ?? null,
-    long,
-    help,
-    value: words === undefined ? valueBehind(flags) : { kind: 'words', words },
-  };
+  const known = words.get(long);
+  const value: Value = known === undefined ? valueBehind(flags) : { kind: 'words', words: known };
+  return { short: /(?:^|\s)(-\w)\b/.exec(flags)?.[1] ?? null, long, help, value };
 }
 
 function valueBehind(flags: string): Value {
@@ -59,8 +60,8 @@ function valueBehind(flags: string): Value {
   return { kind: /<dir>/.test(flags) ? 'folder' : 'other' };
 }
 
-function argumentOf(given: string, { sites, shells }: KnownWords): Value {
+function argumentOf(given: string): Value {
   if (given.includes('path')) return { kind: 'file' };
-  if (given.includes('site')) return { kind: 'words', words: sites.filter(isOwnSite) };
+  if (given.includes('site')) return { kind: 'words', words: ownSites.map(({ id }) => id) };
   return given.includes('shell') ? { kind: 'words', words: shells } : { kind: 'other' };
 }
