@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { StoppedError } from '../errors.ts';
-import { type Io, waitsFor } from '../settings/io.ts';
+import { type Io, waitsFor, withChanges } from '../settings/io.ts';
 import { pathsOption, type RawOptions } from '../settings/option-values.ts';
 
 /** What a command was given, and how it calls what it reads from standard input. */
@@ -35,14 +35,10 @@ export function withTypedInput(given: GivenInputs, io: Io): Io {
     }
     isTyped = false;
   };
-  return {
-    ...io,
+  return withChanges(io, {
     stdin: listen(),
     get isTerminal() {
       return io.isTerminal && !isTyped;
     },
-    get columns() {
-      return io.columns;
-    },
-  };
+  });
 }

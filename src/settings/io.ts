@@ -30,6 +30,11 @@ export interface Io {
   readonly cores: number;
 }
 
+/** The process with some of it in other words; what changes while it runs (columns, standard input) is asked of it each time. */
+export function withChanges(io: Io, changes: Partial<Io>): Io {
+  return Object.defineProperties(Object.create(io), Object.getOwnPropertyDescriptors(changes)) as Io;
+}
+
 /** The line for somebody who has to type what is awaited. */
 export function waitsFor(what: string): string {
   return `saring: waiting on standard input for ${what} (Ctrl-D ends it)\n`;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../fetch/clock.ts';
 import { joinSignals } from '../../fetch/stop-signals.ts';
-import type { Io } from '../../settings/io.ts';
+import { type Io, withChanges } from '../../settings/io.ts';
 import type { FetchOptions } from '../../settings/network-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { SyncOptions } from '../../settings/sync-options.ts';
@@ -33,17 +33,5 @@ export function withDeadline(io: Io, maxTimeMs: number | null): Io {
   // A signal of AbortSignal.timeout that only AbortSignal.any knows is collected as garbage and never fires (Node 20).
   const deadline = new AbortController();
   setTimeout(() => deadline.abort(), maxTimeMs).unref();
-  return {
-    ...io,
-    stop: joinSignals(io.stop, deadline.signal).signal,
-    get columns() {
-      return io.columns;
-    },
-    get isTerminal() {
-      return io.isTerminal;
-    },
-    get stdin() {
-      return io.stdin;
-    },
-  };
+  return withChanges(io, { stop: joinSignals(io.stop, deadline.signal).signal });
 }
