@@ -111,16 +111,14 @@ export async function refuseForeignManifest(output: string): Promise<void> {
 
 /** A line of a manifest, null where it is torn or none of saring's. */
 export function parseLine(text: string): ManifestLine | null {
-  let value: unknown;
+  let line: Partial<ManifestLine> | null;
   try {
-    value = JSON.parse(text);
+    line = JSON.parse(text);
   } catch {
     return null;
   }
-  if (typeof value !== 'object' || value === null || !('input' in value) || !('paths' in value)) return null;
-  if (typeof value.input !== 'string' || !Array.isArray(value.paths)) return null;
-  const line = value as Partial<ManifestLine>;
-  const { url = null, code = null, message = null, id = null, inputHash = null, textHash = null } = line;
+  if (typeof line?.input !== 'string' || !Array.isArray(line.paths)) return null;
+  const { input, url = null, code = null, message = null, paths, id = null, inputHash = null, textHash = null } = line;
   const status = code === 'duplicate' ? 'duplicate' : (line.status ?? 'failed');
-  return { input: value.input, url, status, code, message, paths: value.paths, id, inputHash, textHash };
+  return { input, url, status, code, message, paths, id, inputHash, textHash };
 }

@@ -79,8 +79,7 @@ function sealFile(file: string): string {
 /** A seal that is torn or missing says nothing. */
 function readSeal(file: string): Seal | null {
   try {
-    const { counter, size, crc, stamp } = JSON.parse(readFileSync(sealFile(file), 'utf8')) as Partial<Seal>;
-    return counter === undefined || size === undefined || crc === undefined ? null : { counter, size, crc, stamp };
+    return JSON.parse(readFileSync(sealFile(file), 'utf8'));
   } catch {
     return null;
   }

@@ -39,6 +39,8 @@ async function stoppedAfter(stories: number, input: string, output: string): Pro
     if (out.split('\n').length > stories) stop.abort();
   };
   expect((await run(command, { stop: stop.signal, onOut })).status).toBe(130);
+  // What was done until then can be read.
+  expect(manifestOf(output)[0]).toMatchObject({ status: 'ok', id: idOf(10) });
   expect((await run(command)).err).toContain('going on with a stopped run');
 }
 
@@ -72,7 +74,8 @@ describe('nearly the same text', () => {
   test('points at the earliest story of it, not at the one before', async () => {
     const input = folderOf('near', [tale('Pasar'), tale('Pasar', ', kata lurah'), tale('Pasar', ', kata camat')]);
     const output = path.join(folder, 'near-out');
-    await run(['clean', input, '-o', output, '-f', 'ndjson']);
+    const { out } = await run(['clean', input, '-o', output, '-f', 'ndjson', '--stats', '--json', '-q']);
+    expect(JSON.parse(out)).toMatchObject({ card: { stories: 3, nearDuplicates: 2 } });
     expect(recordsOf(output).map(({ nearDuplicateOf }) => nearDuplicateOf)).toEqual([null, idOf(10), idOf(10)]);
   });
 

@@ -28,7 +28,7 @@ const readsPages = ['article', 'extract', 'page', 'sites', 'text'].includes(room
 const wholeRuns = {
   fetch: ['fetch', 'fetch-keep', 'sync'],
   output: ['fetch-keep', 'layouts', 'own-outputs', 'records', 'sync-parts'],
-  state: ['fetch-story', 'go-on', 'records', 'retry', 'same-text', 'sync'],
+  state: ['fetch-story', 'go-on', 'records', 'retry', 'same-text', 'sync', 'sync-adopt'],
 };
 const closest = [
   `tests/${room}/**/*.test.ts`,
