@@ -16,3 +16,7 @@ export const boxNames: Readonly<Record<'related' | 'summary' | 'tags' | 'comment
   ),
   comments: words('comments?|komentar|diskusi|disqus|respond|commentlist|reply'),
 };
+
+/** What no reader sees: boxes that are not shown, or shown far beside the page, and dialogs that open on a click. */
+export const unseenBoxes =
+  '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="display :" i][style*="none" i], [style*="visibility:hidden" i], [style*="visibility: hidden" i], [style*="-9999"], [style*="clip:rect(" i], [style*="clip: rect(" i], dialog, [role=dialog]';

@@ -1,6 +1,6 @@
 import type { NoiseRule } from '../model/site-rule.ts';
 import { weekday } from '../text/dates.ts';
-import { boxNames, words } from './box-names.ts';
+import { boxNames, unseenBoxes, words } from './box-names.ts';
 
 /** What may hold a box; a link or an emphasis inside a sentence is none, whatever its class says. */
 const boxTags = 'div, section, aside, ul, ol, table, figure, form, details';
@@ -210,8 +210,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'hidden',
-    element:
-      '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="display :" i][style*="none" i], [style*="visibility:hidden" i], [style*="visibility: hidden" i], .sr-only, .visually-hidden, .screen-reader-text, .hide, .hidden:not([class*=":"]), .d-none:not([class*="-block"], [class*="-flex"], [class*="-inline"])',
+    element: `${unseenBoxes}, .sr-only, .visually-hidden, .screen-reader-text, .hide, .hidden:not([class*=":"]), .d-none:not([class*="-block"], [class*="-flex"], [class*="-inline"])`,
     seen: 'copies, menus and words for screen readers; more than a third of the text is vetoed, since a script may show it',
   },
 ];

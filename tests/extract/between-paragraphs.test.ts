@@ -141,6 +141,8 @@ describe.each(Object.entries(pages))('a page of %s', (_, page) => {
     '<div hidden><p>Salinan yang tidak tampak.</p></div>',
     '<p style="VISIBILITY:hidden">Salinan yang tidak tampak.</p>',
     '<p class="sr-only">Untuk pembaca layar.</p>',
+    '<div style="position: absolute; left: -9999px"><p>Salinan jauh di luar layar.</p></div>',
+    '<div role="dialog" class="x1"><p>Masuk dulu agar dapat menyimpan cerita ini di rak Anda.</p></div>',
     `<p>Artikel ini telah tayang di <a href="https://www.kompas.com">Kompas.com</a> dengan judul "Bengkel Randu"</p>`,
   ])('loses %s', async (line) => {
     const [first, ...rest] = sentences.map((sentence) => `<p>${sentence}</p>`);

@@ -1,5 +1,5 @@
 import type { NoiseRule } from '../../model/site-rule.ts';
-import { boxNames, words } from '../box-names.ts';
+import { boxNames, unseenBoxes, words } from '../box-names.ts';
 
 /** Elements that hold boxes; a link or an emphasis inside a sentence is never one, whatever its class says. */
 const boxes = 'div, section, aside, ul, ol, li, p, nav, table, header, footer, h2, h3, h4, h5, figure, center, dl';
@@ -14,7 +14,7 @@ export const boxNoise: readonly NoiseRule[] = [
     named: words('nav|navbar|menu|breadcrumbs?|breadcumbs?|navigation|topbar|footer'),
     seen: 'WordPress .post-navigation, .breadcrumb; Kompas .breadcrumb__wrap',
   },
-  { name: 'widget', element: 'aside, form, dialog, .widget, .code-block', seen: 'WordPress sidebars and inserted ads' },
+  { name: 'widget', element: 'aside, form, .widget, .code-block', seen: 'WordPress sidebars and inserted ads' },
   {
     name: 'widget',
     element: boxes,
@@ -159,8 +159,7 @@ export const boxNoise: readonly NoiseRule[] = [
   },
   {
     name: 'widget',
-    element:
-      '[hidden], [style*="display:none"], [style*="display: none"], [style*="visibility:hidden"], [style*="visibility: hidden"]',
+    element: unseenBoxes,
     seen: 'boxes shown on a click',
   },
 ];
