@@ -77,6 +77,8 @@ function endBehind(text: string, linkEnd: number, start: number): number {
 const typedLabel = /(?<=^|\n|[.!?…)”\]]["”]?\s?)[^\p{L}\p{N}\s"“]{0,3}\s?baca\s(?:juga|pula)\s?:\s?/giu;
 /** A sentence behind a title has so many letters: a title of several parts is not cut in two. */
 const shortestSentence = 60;
+/** Five words and a colon: what follows is on the next line. */
+const announcing = /^(?=(?:\S+ ){4})\p{Lu}.*\p{Ll}:$/u;
 
 /** A label whose link is gone, typed into a paragraph -> label and title, where the reporter goes on behind them or stands before them. */
 function typedTitlesIn(block: DraftBlock, linked: readonly Cut[]): readonly Cut[] {
@@ -92,7 +94,7 @@ function typedTitlesIn(block: DraftBlock, linked: readonly Cut[]): readonly Cut[
     const behind = text.slice(from, feed === -1 ? text.length : feed);
     const length = titleLength(behind, text);
     const rest = behind.slice(length).trim();
-    const goesOn = rest.length >= shortestSentence && /[.”"]\)?$/.test(rest);
+    const goesOn = (rest.length >= shortestSentence && /[.”"]\)?$/.test(rest)) || announcing.test(rest);
     // A line that is nothing but label and title is for the rules of the site.
     if (!goesOn && (start === 0 || text.charAt(start - 1) === '\n')) continue;
     const end = from + (goesOn ? behind.slice(0, length).trimEnd().length : behind.length);

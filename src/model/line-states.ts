@@ -100,6 +100,7 @@ export type FormSign =
   | 'title'
   | 'untitled'
   | 'capitals'
+  | 'small-start'
   | 'list'
   | 'numbered'
   | 'colon'

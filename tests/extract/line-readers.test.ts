@@ -226,6 +226,8 @@ describe('what a line looks like', () => {
     ['Jakarta (ANTARA) - Warga menata perahu di dermaga sejak pagi.', 'dateline'],
     ['SUMBERJATI — Warga menata perahu di dermaga sejak pagi.', 'dateline'],
     ['SUMBERJATI -- Warga menata perahu di dermaga sejak pagi.', 'dateline'],
+    ['Mataram, 7/12 (Antara) - Warga menata perahu di dermaga sejak pagi.', 'dateline'],
+    ['KABARLERENG.COM: (Muara) Warga menata perahu di dermaga sejak pagi.', 'dateline'],
     ['JAKARTA, KOMPAS.com - Warga', 'dateline'],
     ['TEPAT pukul sepuluh malam warga mulai menata perahu di dermaga tua itu.', 'capital-start'],
     ['TIDAK banyak yang ingat siapa warga yang menata perahu di dermaga itu.', 'capital-start'],
@@ -240,6 +242,8 @@ describe('what a line looks like', () => {
     ['Daftar perahu:', 'colon'],
     ['Foto: Ani Sari', 'credit'],
     ['Warga menata perahu. (ANTARA FOTO/ANI)', 'captioned'],
+    ['Warga menata perahu di dermaga./ist', 'captioned'],
+    ['Kabar Lereng / TERTATA - Warga menata perahu', 'captioned'],
   ])('%s: %s', (text, sign) => {
     expect(signs(text)).toContain(sign);
   });
@@ -250,6 +254,7 @@ describe('what a line looks like', () => {
     ['TEPAT pukul sepuluh', 'capital-start'],
     ['RI banyak yang ingat siapa warga yang menata perahu di dermaga itu.', 'capital-start'],
     ['Perahu ilustrasi', 'caption-words'],
+    ['Warga menata perahu dan/atau rakit', 'captioned'],
     ['Fotokopi surat', 'caption-words'],
     ['123. Perahu', 'numbered'],
   ])('%s: no %s', (text, sign) => {
@@ -257,15 +262,17 @@ describe('what a line looks like', () => {
   });
 
   test.each([
-    ['satu dua', 'brief short tiny title'],
-    ['satu dua tiga', 'brief short title'],
-    ['satu dua tiga empat', 'brief title'],
-    ['satu dua tiga empat lima enam tujuh', 'title'],
-    ['satu', 'brief short tiny untitled'],
+    ['Satu dua', 'brief short tiny title'],
+    ['satu dua tiga', 'brief short title small-start'],
+    ['Satu dua tiga empat', 'brief title'],
+    ['Satu dua tiga empat lima enam tujuh', 'title'],
+    ['Satu', 'brief short tiny untitled'],
+    ['satu', 'brief short tiny untitled small-start'],
+    ['eSatu dua', 'brief short tiny title'],
     ['Satu Dua tiga', 'brief short title capitals'],
     ['Satu dua tiga', 'brief short title'],
-    [wordsOf(11), 'title'],
-    [wordsOf(12), 'long title'],
+    [wordsOf(11), 'title small-start'],
+    [wordsOf(12), 'long title small-start'],
     [`${wordsOf(12)}.`, 'sentence statement long untitled'],
   ])('%s: %s', (text, expected) => {
     expect(signs(text).join(' ')).toBe(expected);
@@ -594,11 +601,24 @@ test('the bars around a row of a table go', () => {
 
 test('a story that is printed twice is cut where its headline stands', () => {
   const story = ['Warga menata perahu di dermaga tua.', 'Air pasang datang lebih cepat hari itu.'];
-  expect(findDoubled(lines(...story, 'Lampu Dermaga Menyala', ...story))).toBe(2);
-  expect(findDoubled(lines(...story, 'Lampu menyala.', ...story))).toBeNull();
-  expect(findDoubled(lines(...story, 'Lampu Dermaga Menyala', story[0] ?? '', 'Lain.'))).toBeNull();
-  expect(findDoubled(lines('Lampu Dermaga', ...story, 'Lampu Dermaga', ...story))).toBeNull();
-  expect(findDoubled([])).toBeNull();
+  const headline = 'Lampu Dermaga Menyala';
+  const textsOf = (...printed: string[]): readonly string[] | undefined =>
+    findDoubled(lines(...printed))?.once.map(({ text }) => text);
+  expect(textsOf(...story, headline, ...story)).toEqual([headline, ...story]);
+  expect(textsOf(...story, 'Lampu menyala.', ...story)).toBeUndefined();
+  expect(textsOf(...story, headline, story[0] ?? '', 'Lain.')).toBeUndefined();
+  expect(textsOf('Lampu Dermaga', ...story, 'Lampu Dermaga', ...story)).toBeUndefined();
+  expect(textsOf()).toBeUndefined();
+});
+
+test.each([
+  ['in its second sentence', ['Warga menata perahu di dermaga tua.', 'Air pasang da']],
+  ['in its first words', ['Warga menata perahu']],
+])('of a second printing that was cut off %s the first is kept', (_, second) => {
+  const story = ['Warga menata perahu di dermaga tua.', 'Air pasang datang lebih cepat hari itu.'];
+  const doubled = findDoubled(lines(...story, 'Lampu Dermaga Menyala', ...second));
+  expect(doubled?.once.map(({ text }) => text)).toEqual(['Lampu Dermaga Menyala', ...story]);
+  expect(doubled?.again.map(({ text }) => text)).toEqual(second);
 });
 
 describe('tags without a label under the last sentence', () => {

@@ -2,6 +2,7 @@ import type { ArticleImage } from '../../model/article.ts';
 import type { DumpRule } from '../../model/site-rule.ts';
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
+import { countWords } from '../../text/whitespace.ts';
 import { announcesList, type DumpLine, isHeadline, isSentence, isTitle, shareOfCapitals } from './dump-lines.ts';
 import { photoUnderLabel, readPhoto } from './photo-lines.ts';
 import { postInStory } from './social-posts.ts';
@@ -86,15 +87,18 @@ function pieceUnder(above: DumpLine | undefined, rest: readonly DumpLine[]): Pie
   return { name: 'caption', by: 'photo under a subheading', count: 1, label: 0, related: false };
 }
 
-/** Most titles of other stories in a row; longer lists are the story's own. */
+/** Most titles of other stories in a row; longer lists are the story's own, but for those under its last sentence whose items have so many words on average. */
 const mostMarkedLinks = 3;
+const wordsOfLinks = 7;
 /** "• Judul Berita Lain" with no label, between two paragraphs or under the last: a few headlines that no sentence announces. */
 function markedLinksAt(above: DumpLine | undefined, rest: readonly DumpLine[]): Piece | null {
   if (above === undefined || above.mark !== 'none' || !isSentence(above.text) || announcesList.test(above.text))
     return null;
   const end = rest.findIndex(({ mark }) => mark !== 'list');
   const count = end < 0 ? rest.length : end;
-  if (count > mostMarkedLinks || !rest.slice(0, count).every(({ text }) => isTitle(text))) return null;
+  const items = rest.slice(0, count);
+  const last = end < 0 && items.reduce((sum, { text }) => sum + countWords(text), 0) >= count * wordsOfLinks;
+  if ((count > mostMarkedLinks && !last) || !items.every(({ text }) => isTitle(text))) return null;
   return count === 0 ? null : { name: 'related-link', by: 'titles with list marks', count, label: 0, related: true };
 }
 

@@ -93,7 +93,7 @@ export function isHeadline(text: string): boolean {
     words >= 2 &&
     words <= 32 &&
     !spoken.test(text) &&
-    !/(?:[^.]\.|[,;:])$|^\d{1,2}[.)]|^\(.*\)$|^https?:\/\//.test(text)
+    !/(?:[^.]\.|[,;:])$|^\d{1,2}[.)]|^\(.*\)$|^https?:\/\/|^\|/.test(text)
   );
 }
 

@@ -7,7 +7,7 @@ import type { PageContext, PageResult } from '../extract-page.ts';
 import { chooseDumpSite, type DumpSite } from './choose-dump-site.ts';
 import { findDoubled } from './doubled.ts';
 import { readDumpFields } from './dump-fields.ts';
-import { type DumpLine, isStatement, mostLines, readDumpLines } from './dump-lines.ts';
+import { isStatement, mostLines, readDumpLines } from './dump-lines.ts';
 import { type Head, readHeadFields, withoutSuffix } from './head-fields.ts';
 import { judgeBlocks, judgeText, languageOf } from './judge-dump.ts';
 import { type PageHeader, readPageHeader } from './page-header.ts';
@@ -33,7 +33,8 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
   if (unfit !== null) return { ok: false, failure: unfit };
   const chosen = chooseDumpSite(lines, context, sites);
   const rule = chosen.site.dump ?? bare;
-  const { once, taken } = printedOnce(lines);
+  // A story that is printed twice around its headline.
+  const { once, again } = findDoubled(lines) ?? { once: lines, again: [] };
   const wordings = wordingsOf(chosen.site, rule, sites);
   const reading = readPageLines(once, wordings, slugWords(context.url));
   const parts = partsOf(reading.lines, rule);
@@ -51,7 +52,7 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
   return {
     ok: true,
     page: pageOf({
-      ...{ context, chosen, rule, taken, parts, head, story },
+      ...{ context, chosen, rule, taken: takeAll(again, 'headline-repeat', 'printed twice'), parts, head, story },
       language: language ?? 'id',
       uncertain: header.title === null && isUncertain(reading, head.title),
     }),
@@ -122,16 +123,6 @@ const bare: DumpRule = {
   noise: [],
   tail: [],
 };
-
-/** Of a story that is printed twice around its headline, the second printing and the headline over it. */
-function printedOnce(lines: readonly DumpLine[]): {
-  readonly once: readonly DumpLine[];
-  readonly taken: readonly TakenLine[];
-} {
-  const title = findDoubled(lines);
-  if (title === null) return { once: lines, taken: [] };
-  return { once: lines.slice(title), taken: takeAll(lines.slice(0, title), 'headline-repeat', 'printed twice') };
-}
 
 interface Parts {
   readonly context: PageContext;

@@ -15,15 +15,21 @@ const fewestOpening = 7;
 const place =
   /^(?:\p{Lu}[\p{Lu} .,/'’-]{2,40}|(?:\p{Lu}[\p{L}.'’-]{1,20}[ ,]{1,2}){0,4}\p{Lu}[\p{L}.'’-]{1,20}(?: \([\p{L} ]{2,20}\))?)(?:\s?(?:[-–—]{1,2}|:)\s{1,3}|[—–]{1,2}(?:-[—–]?)?)["“]?\p{Lu}/u;
 
-/** "Jakarta (ANTARA) - Warga", "WASHINGTON (VOA) — Warga": no caption begins so. */
+/** "Jakarta (ANTARA) - Warga", "Jakarta, 7/12 (Antara) - Warga", "WASHINGTON (VOA) — Warga": no caption begins so. */
 const agencyPlace =
-  /^(?:\p{Lu}[\p{L}.'’-]{1,20}[ ,/]{1,2}){0,4}\p{Lu}[\p{L}.'’-]{1,20},? \(\p{Lu}[\p{L} .]{1,20}\)\s?[-–—]{1,2}\s{1,3}["“]?\p{Lu}/u;
+  /^(?:\p{Lu}[\p{L}.'’-]{1,20}[ ,/]{1,2}){0,4}\p{Lu}[\p{L}.'’-]{1,20},? (?:\d{1,2}\/\d{1,2}(?:\/\d{2,4})? )?\(\p{Lu}[\p{L} .]{1,20}\)\s?[-–—]{1,2}\s{1,3}["“]?\p{Lu}/u;
+
+/** "KABAR.COM: (Sumberjati) Warga", "KABAR.ID | SUMBERJATI | Warga": a newsroom's address in capitals. */
+const addressAndPlace = /^\p{Lu}[\p{Lu}\d-]{2,30}\.(?:COM|CO\.ID|ID|NET|CO)\s?[:|]\s{0,2}\(?\p{Lu}/u;
 
 /** "SUMBERJATI — Warga", "SUMBERJATI -- Warga": captions put a short dash behind their topic. */
 const placeAndDash = /^\p{Lu}[\p{Lu} .,/'’-]{2,40}\s?(?:—|--)\s?["“]?\p{Lu}/u;
 
 /** "TEPAT pukul sepuluh", "TIDAK banyak yang ingat": how features and columns begin. */
 const capitalStart = /^["“]?\p{Lu}{5,}(?: \p{Lu}{2,})?,? \p{Lu}?\p{Ll}|^["“]?\p{Lu}{3,}(?: \p{Lu}{2,})?,? \p{Ll}/u;
+
+/** "tekan tombol untuk berita terbaru", in contrast to "iPhone" and "e-KTP". */
+const smallStart = /^\p{Ll}{2,20}(?!\S)/u;
 
 const speech =
   /^["“]|["”],?\s+(?:kata|ujar|ucap|jelas|tutur|ungkap|imbuh|tambah|terang|sebut|papar|tegas|lanjut|katanya|ujarnya)/u;
@@ -47,6 +53,7 @@ export function formSigns({ text, mark }: DumpLine): FormSign[] {
   if (words <= 2) signs.push('tiny');
   signs.push(mark === 'none' && isHeadline(text) ? 'title' : 'untitled');
   if (words >= 3 && shareOfCapitals(text) >= 0.6) signs.push('capitals');
+  if (smallStart.test(text) && !isStatement(text)) signs.push('small-start');
   if (mark !== 'none') signs.push('list');
   if (/^\d{1,2}[.)](?:\s|\p{Lu}\p{Ll})/u.test(text)) signs.push('numbered');
   if (text.endsWith(':')) signs.push('colon');
@@ -70,9 +77,10 @@ export function storyForms({ text, mark }: DumpLine): FormSign[] {
 function openingSigns(text: string, signs: FormSign[]): FormSign[] {
   const dateline = readDateline(text, knownNames);
   const runs = countWords(text.slice(0, 400)) >= fewestOpening && /[.!?]/.test(text);
-  const named = runs && (agencyPlace.test(text.slice(0, 120)) || placeAndDash.test(text.slice(0, 120)));
+  const start = text.slice(0, 120);
+  const named = runs && [agencyPlace, placeAndDash, addressAndPlace].some((form) => form.test(start));
   if ((dateline !== null && dateline.outlet !== null) || named) signs.push('dateline');
-  else if (dateline !== null || (runs && place.test(text.slice(0, 120)))) signs.push('place');
+  else if (dateline !== null || (runs && place.test(start))) signs.push('place');
   if (signs.includes('long') && capitalStart.test(text)) signs.push('capital-start');
   return signs;
 }

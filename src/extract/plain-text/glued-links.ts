@@ -36,6 +36,13 @@ export function titleLength(text: string, whole: string): number {
   const closed = words.findIndex(([word], i) => i > 1 && /[.!?]["”]?$/.test(word) && (verb < 0 || i < verb));
   const end = closed < 0 ? undefined : words[closed];
   if (end !== undefined) return /^\d{1,2}\.$/.test(end[0]) ? end.index : end.index + end[0].length;
+  if (verb <= mostSmall) {
+    const seam = sentenceIn(
+      words.map(([word]) => word),
+      whole,
+    );
+    if (seam !== null) return words[seam]?.index ?? text.length;
+  }
   if (verb <= 1) return text.length;
   const before = words.slice(0, verb).map(([word]) => word);
   const seam = before.findLastIndex(
@@ -51,6 +58,31 @@ export function titleLength(text: string, whole: string): number {
   const title = words[from]?.index ?? text.length;
   // "Pak Lurah: Warga …": what a colon announces is of the title.
   return /:\s*$/.test(text.slice(0, title)) ? title + titleLength(text.slice(title), whole) : title;
+}
+
+/** A headline in lower case has its first small word so early, and so many words at least. */
+const mostSmall = 3;
+const fewestTitle = 5;
+/** What a name goes on behind. */
+const beforeNames =
+  /^(?:di|ke|dari|pada|oleh|dan|atau|dengan|untuk|yang|dalam|bagi|antara|seperti|serta|milik|para|menurut|presiden|menteri|gubernur|bupati|kota|kabupaten|provinsi|desa|bank|saham|pt|soal|lawan|vs|jadi|versi|asal|tim)$/;
+
+/** Where, behind a headline in lower case, a sentence begins: with a capital that a small word stands on either side of, best a word that is written small elsewhere. */
+function sentenceIn(words: readonly string[], whole: string): number | null {
+  let seam: number | null = null;
+  for (const [i, word] of words.entries()) {
+    const [before, next] = [words[i - 1] ?? '', words[i + 1] ?? ''];
+    if (i < fewestTitle || !/^\p{Lu}\p{Ll}/u.test(word)) continue;
+    if (!/^[\p{Ll}\d][\p{L}\d-]*$/u.test(before) || beforeNames.test(before) || !/^\p{Ll}/u.test(next)) continue;
+    if (seam === null) seam = i;
+    if (isSmallIn(word, whole)) return i;
+  }
+  return seam;
+}
+
+function isSmallIn(word: string, whole: string): boolean {
+  const small = word.toLowerCase().replace(/[^\p{L}]/gu, '');
+  return whole.includes(` ${small} `);
 }
 
 const joined =

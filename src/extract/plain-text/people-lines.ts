@@ -12,6 +12,9 @@ const nameBehind =
 const nameAndNewsroom =
   /^(?<name>(?:\p{Lu}[\p{L}.'’-]* ){1,4}\p{Lu}[\p{L}.'’-]*)\s?[-–—|,]\s(?:detik\p{L}+|\p{L}[\p{L}\d-]*\.(?:com|co\.id|id)|(?:CNN|CNBC|BBC|VOA|ABC) Indonesia)$/u;
 
+/** "OLEH TARI WANASELA, anggota sanggar, melaporkan dari Sumberjati": readers who write. */
+const writesFrom = /^OLEH\s?:?\s(?<name>(?:\p{Lu}[\p{Lu}.'’]* ){0,4}\p{Lu}[\p{Lu}.'’]+), [^.!?"“”]{3,200}$/u;
+
 /** A role word that stands alone on a line; null for any other line. */
 export function roleIn(text: string): string | null {
   return role.exec(text)?.groups?.['role'] ?? null;
@@ -19,7 +22,7 @@ export function roleIn(text: string): string | null {
 
 /** Whether a line says who wrote, with a label or without. */
 export function isByline(text: string): boolean {
-  if (roleBefore.test(text) || nameAndNewsroom.test(text)) return true;
+  if (roleBefore.test(text) || nameAndNewsroom.test(text) || writesFrom.test(text)) return true;
   const name = nameBehind.exec(text)?.groups?.['name'];
   return name !== undefined && isNameLike(name.replace(/ (?:dan|and|&) /g, ', '));
 }
@@ -100,7 +103,7 @@ function labelled(text: string, rule: DumpRule): string {
   const marked = rule.marks.map(({ line }) => line.exec(text)?.groups?.['name']).find((name) => name !== undefined);
   const name =
     marked ??
-    nameAndNewsroom.exec(text)?.groups?.['name'] ??
+    (nameAndNewsroom.exec(text) ?? writesFrom.exec(text))?.groups?.['name'] ??
     /^(?:by|oleh|ditulis oleh|author)\s?:?\s(.+?)(?:\s\([^()]{2,80}\))?$/i.exec(text)?.[1];
   if (name === undefined) return text;
   return /^\w+\s?:/.test(name) ? name : `Penulis: ${name}`;

@@ -188,19 +188,24 @@ function isTopicFirst(caption: string): boolean {
   return topicFirst.test(caption) && readDateline(caption, knownNames)?.outlet == null;
 }
 
+/** "Warga menata kursi./ist", "Warga menata kursi /dok". */
+const archiveBehind = /\p{L}[.!]?\s?\/\s?(?:ist(?:imewa)?|net|int|dok|repro)\.?$/iu;
+/** "Kabar Lereng / TERTATA - Kursi di balai desa": the newsroom and the topic before the caption. */
+const newsroomFirst = /^(?:\p{Lu}[\p{L}.]+ ){1,3}\/ \p{Lu}[\p{Lu} ]{2,30} [-–—] \p{Lu}/u;
+
 /**
  * "Ilustrasi kopi (SHUTTERSTOCK/NAMA)": no sentence, and a photographer or archive in parentheses behind it. "Siswa
  * sekolah menengah (SMA/SMK)." ends otherwise, and so does a paragraph with the reporter's own credit.
  */
 export function isCaptioned(line: string): boolean {
-  if (joinedCredit.test(line)) return true;
+  if (joinedCredit.test(line) || newsroomFirst.test(line) || (archiveBehind.test(line) && !isCredit(line))) return true;
   const labelled = labelInside.exec(line)?.groups?.['caption'];
   if (labelled !== undefined && countWords(labelled) <= captionWords && !/["“”]/.test(labelled)) return true;
   const { caption, credit } = parenthesised.exec(line)?.groups ?? {};
   if (caption === undefined || credit === undefined || countWords(caption) > captionWords) return false;
   if (/["“”]/.test(caption)) return false;
   if (
-    /^(?:foto|photo|sumber foto|dok)\s?[:.]/i.test(credit) ||
+    /^(?:foto|photo|sumber foto|dok)(?:\s?[:./]|$)/i.test(credit) ||
     (/\]\.?$/.test(line) && /\p{L}\s?\/\s?\p{L}/u.test(credit))
   )
     return true;

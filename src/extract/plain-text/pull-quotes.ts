@@ -17,9 +17,11 @@ const mostAlike = 3;
  */
 export function pullQuotesIn(drafts: readonly DraftBlock[]): ReadonlySet<DraftBlock> {
   const wanted = new Map<string, number[]>();
+  // A list of other stories may stand under it.
+  const last = drafts.findLastIndex(({ type }) => type !== 'list-item');
   for (const [i, { text, type }] of drafts.entries()) {
     if (type === 'list-item' || text.length > mostLetters || isTitled(text)) continue;
-    if (i < drafts.length - 1 && hasEnd(text)) continue;
+    if (i < last && hasEnd(text)) continue;
     const own = wordsOf(text);
     if (own.length < fewestWords) continue;
     const key = own.slice(0, keyWords).join(' ');

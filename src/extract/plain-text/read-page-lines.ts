@@ -85,8 +85,15 @@ export function signLines(lines: readonly DumpLine[], wordings: Wordings, slug: 
   addNames(signed);
   addSigned(signed);
   addTeasers(signed);
-  if (signed.some(({ signs }) => signsOfPages.some((sign) => signs.has(sign)))) return signed;
-  for (const { signs } of head) signs.add('plain');
+  if (
+    head.filter(({ signs }) => isTitleAgain(signs)).length === 1 ||
+    signed.some(({ signs }) => signsOfPages.some((sign) => signs.has(sign)))
+  )
+    return signed;
+  // A long line without an end under a topic and a headline is no paragraph.
+  const isSummary = (signs: ReadonlySet<LineSign>): boolean =>
+    signs.has('kicked') && signs.has('long') && !signs.has('statement');
+  for (const { signs } of head) if (!isSummary(signs)) signs.add('plain');
   return signed;
 }
 
@@ -95,6 +102,11 @@ const signsOfPages: readonly LineSign[] = [
   ...(['date', 'day', 'people', 'role', 'reporter', 'photo-label', 'caption-label'] as const),
   ...(['menu', 'tail', 'end', 'noise', 'summary', 'doubled', 'captioned'] as const),
 ];
+
+/** A headline that comes once more; verses come again too, but not in capitals. */
+function isTitleAgain(signs: ReadonlySet<LineSign>): boolean {
+  return signs.has('repeat') && signs.has('title') && signs.has('capitals');
+}
 
 const storyStates: ReadonlySet<LineState> = new Set(['body', 'box', 'boxed', 'ending', 'tail']);
 

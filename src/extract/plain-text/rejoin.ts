@@ -34,7 +34,8 @@ export function rejoin(lines: readonly DumpLine[]): readonly DumpLine[] {
       i += 2;
     }
     const below = lines[i + 1];
-    if (below?.mark === 'none' && placeAlone.test(line.text) && isStatement(below.text) && !placed.test(below.text)) {
+    const alone = placeAlone.test(line.text) || (below?.gap === false && addressAlone.test(line.text));
+    if (below?.mark === 'none' && alone && isStatement(below.text) && !placed.test(below.text)) {
       line = { ...line, text: `${line.text} ${below.text}` };
       i += 1;
     }
@@ -49,6 +50,9 @@ const gluedRole = /^(?:Penulis|Editor|Reporter|Redaktur)(?=\p{Lu}[\p{L}.]* \p{Lu
 /** "Jakarta -", "Maluku Tengah -": detik prints the place of a story over its first paragraph. */
 const placed = /^[^.!?:“"]{2,60}\s[-–—]{1,2}\s/;
 const placeAlone = /^(?:\p{Lu}[\p{L}.'’]{1,20},? ){1,4}[-–—]{1,2}$/u;
+
+/** "Jakarta, KABAR.ID": the place and the newsroom close over the first paragraph. */
+const addressAlone = /^(?:\p{Lu}[\p{L}.'’]{1,20} ?){1,3}, ?\p{Lu}[\p{L}\d-]{2,30}\.(?:com|co\.id|id|net|co)$/iu;
 
 /** Longer lines hold more than a piece of a dateline. */
 const shortPiece = 200;
@@ -83,10 +87,7 @@ function isDateline(text: string): boolean {
 
 function isBroken(text: string): boolean {
   return (
-    !labelled.test(text) &&
-    /(?:[\p{Ll}\p{N},]|\p{L})$/u.test(text) &&
-    countWords(text) >= brokenWords &&
-    asksForMore.test(text)
+    !labelled.test(text) && /[\p{L}\p{N},(]$/u.test(text) && countWords(text) >= brokenWords && asksForMore.test(text)
   );
 }
 

@@ -4,7 +4,7 @@ import { readDateline } from '../../text/datelines.ts';
 import { countWords, foldText, wordsOf } from '../../text/whitespace.ts';
 import { type DumpLine, hasGaps, isHeadline } from './dump-lines.ts';
 import { areNamesBelow, isName, isTold } from './people-lines.ts';
-import { addRepeats } from './repeat-signs.ts';
+import { addRepeats, addSharedCredits } from './repeat-signs.ts';
 import type { SignedLine } from './signed-line.ts';
 import { addCounted, addHeaded } from './subheading-signs.ts';
 import { dateIn } from './wording-signs.ts';
@@ -26,6 +26,7 @@ export function addRelations(lines: readonly SignedLine[], below: readonly DumpL
   addNamesByDate(lines);
   addSummary(lines);
   addTopicFirst(lines);
+  addSharedCredits(lines);
   for (const [i, { line, signs }] of lines.entries()) {
     addPhoto(lines, i);
     const above = lines[i - 1];
@@ -42,7 +43,7 @@ function addTopicFirst(lines: readonly SignedLine[]): void {
     // How the story begins, in as many words as had room, over the story.
     if (i < last && signs.has('dateline') && /(?:…|\.{3})$/.test(line.text)) {
       signs.delete('dateline');
-      signs.add('inside');
+      signs.add('menu');
     }
     const below = lines[i + 1]?.signs;
     if (!signs.has('place') || !(below?.has('place') === true || below?.has('dateline') === true)) continue;
@@ -102,7 +103,8 @@ function addKicked(lines: readonly SignedLine[]): void {
   const first = lines.findIndex(({ signs }) => !overTopics.some((sign) => signs.has(sign)));
   const [topic, headline, next] = first < 0 ? [] : lines.slice(first, first + 3);
   if (topic === undefined || headline === undefined || next === undefined) return;
-  if (!topic.signs.has('brief') || !/^\p{Lu}[^.!?:]*$/u.test(topic.line.text) || !headline.signs.has('title')) return;
+  if (!topic.signs.has('brief') || !/^[\p{Lu}\d][^.!?:]*$/u.test(topic.line.text) || !headline.signs.has('title'))
+    return;
   if (countWords(headline.line.text) > countWords(topic.line.text)) next.signs.add('kicked');
 }
 

@@ -1,5 +1,5 @@
 import { countWords, foldText, wordsOf } from '../../text/whitespace.ts';
-import { type DumpLine, isSentence } from './dump-lines.ts';
+import { type DumpLine, isSentence, shareOfCapitals } from './dump-lines.ts';
 import type { SignedLine } from './signed-line.ts';
 
 /** How many lines below a line are looked through for its words. */
@@ -23,7 +23,9 @@ export function addRepeats(lines: readonly SignedLine[], below: readonly DumpLin
     const text = texts[i] ?? '';
     if ((first.get(text) ?? i) < i) signs.add('repeat');
     if ((last.get(text) ?? i) > i) signs.add('repeated');
-    if ((texts[i - 1] === text || texts[i + 1] === text) && isSentence(shown[i]?.text ?? '')) {
+    const beside = [shown[i - 1]?.text, shown[i + 1]?.text];
+    const credited = beside.some((other) => other !== undefined && isCreditedAgain(shown[i]?.text ?? '', other));
+    if (((texts[i - 1] === text || texts[i + 1] === text) && isSentence(shown[i]?.text ?? '')) || credited) {
       signs.add('doubled');
       // No story begins twice.
       signs.delete('capital-start');
@@ -36,6 +38,17 @@ export function addRepeats(lines: readonly SignedLine[], below: readonly DumpLin
     if (own.length > 0 && found.length * 2 >= own.length) signs.add('returns');
   }
 }
+
+/** "Regu lomba menang." beside "Regu lomba menang. | NAMA / Arsip": a caption, and the caption with its credit. */
+function isCreditedAgain(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  const credit = long.startsWith(short) ? long.slice(short.length) : '';
+  return (
+    countWords(short) >= fewestInside && credit.length <= longestCredit && /^[\s.]*(?:[|/(©]|foto\b)/i.test(credit)
+  );
+}
+
+const longestCredit = 80;
 
 /** Words of paragraphs -> the first and the last places where they stand: enough to know whether they return. */
 function placesOf(paragraphs: readonly { readonly at: number; readonly text: string }[]): Map<string, number[]> {
@@ -66,4 +79,21 @@ function isInside(text: string, paragraphs: readonly string[]): boolean {
     ) ||
     (words.length > 8 && paragraphs.includes(text))
   );
+}
+
+/** "Warga menata dagangan. (Humas Desa)" close over "Foto: Dagangan. (Humas Desa)": two captions with one credit. */
+export function addSharedCredits(lines: readonly SignedLine[]): void {
+  const credits = lines.map(({ line }) => (line.text.length > longestCaption ? undefined : creditOf(line.text)));
+  for (const [i, { signs }] of lines.entries())
+    if (credits[i] !== undefined && (credits[i] === credits[i - 1] || credits[i] === credits[i + 1]))
+      signs.add('captioned');
+}
+
+const longestCaption = 300;
+
+function creditOf(text: string): string | undefined {
+  const credit = /\(([^()]{3,60})\)\.?$/.exec(text)?.[1];
+  return credit !== undefined && shareOfCapitals(credit) >= 0.5 && countWords(text) > countWords(credit)
+    ? credit
+    : undefined;
 }

@@ -16,7 +16,12 @@ export function takeStrangeTitles(drafts: readonly DraftBlock[]): {
   readonly related: readonly string[];
   readonly taken: readonly TakenLine[];
 } {
-  const titles = drafts.filter((draft, i) => i > 0 && isLikeTitle(draft) && isStatement(drafts[i - 1]?.text ?? ''));
+  const titles: DraftBlock[] = [];
+  for (const [i, draft] of drafts.entries()) {
+    const above = drafts[i - 1];
+    if (above === undefined || !isLikeTitle(draft)) continue;
+    if (isStatement(above.text) || titles.at(-1) === above) titles.push(draft);
+  }
   const none = { kept: drafts, related: [], taken: [] };
   if (titles.length < fewest) return none;
   const told = new Set(drafts.flatMap((draft) => (titles.includes(draft) ? [] : wordsOf(draft.text))));
@@ -34,5 +39,10 @@ export function takeStrangeTitles(drafts: readonly DraftBlock[]): {
 }
 
 function isLikeTitle({ type, text }: DraftBlock): boolean {
-  return type === 'paragraph' && isTitle(text) && countWords(text) >= titleWords && !/^\d|["“”|]/.test(text);
+  return (
+    type === 'paragraph' &&
+    isTitle(text) &&
+    countWords(text) >= titleWords &&
+    !/^\d{1,2}[.)]|^\d{1,3} .*\d$|["“”|]/.test(text)
+  );
 }

@@ -44,7 +44,7 @@ function isRow(text: string): boolean {
 
 /** Over the name of the story's own topic every headline is one of the topic's list. */
 function isTitle(text: string, listed: boolean): boolean {
-  if (!isHeadline(text) || isSentence(text) || countWords(text) < titleWords) return false;
+  if (!isHeadline(text) || isSentence(text) || countWords(text) < titleWords || /^\p{Ll}{2}/u.test(text)) return false;
   // Chords and scores are no titles.
   if ((text.match(/\p{L}{3,}/gu)?.length ?? 0) < titleWords - 1) return false;
   if (listed) return true;

@@ -117,7 +117,10 @@ export const dump: DumpRule = {
       line: /^(?:[Oo]leh|[Bb]y|[Pp]enulis)\s?:?\s(?<name>\p{Lu}[^|–]{2,60}?)\s[-–—|]\s(?:\p{L}+,?\s)?\d{1,2}\s\p{L}{3,9}\s\d{4}\b.{0,20}$/u,
     },
     { states: 'people', line: /^(?:[Bb]y|BY|[Oo]leh|OLEH|Ditulis oleh|Author)\s?:?\s(?<name>\p{Lu}[^.!?:]{1,40})$/u },
-    { states: 'caption', line: /^(?:sumber|keterangan) gambar\s?,.*$/i },
+    {
+      states: 'caption',
+      line: /^(?:sumber|keterangan) gambar\s?,.*$|^\|?\s?ket(?:erangan|\.)?\s?(?:foto|gambar)\s?[:,].*$/i,
+    },
     { states: 'photo-label', line: /^(?:perbesar|lihat foto|zoom-in)$/i },
     { states: 'role', line: /^(?:penulis|editor|tim redaksi|redaksi|admin)$/i },
   ],
@@ -141,8 +144,8 @@ export const dump: DumpRule = {
     },
     {
       name: 'ad-slot',
-      line: /^(?:iklan - geser ke atas untuk melanjutkan\.?|baca berita dengan sedikit iklan, klik di sini|(?:baca berita|nyaman) tanpa iklan\. (?:gabung|langganan) .{3,30})$/i,
-      seen: 'Bali Tribune, Tempo, Bisnis, Grid',
+      line: /^(?:article ad box|iklan - geser ke atas untuk melanjutkan\.?|baca berita dengan sedikit iklan, klik di sini|(?:baca berita|nyaman) tanpa iklan\. (?:gabung|langganan) .{3,30})$/i,
+      seen: 'Bali Tribune, Tempo, Bisnis, Grid, a theme of copiers',
     },
     {
       name: 'date-line',
