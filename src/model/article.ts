@@ -1,3 +1,5 @@
+import schema from '../../schema/article.schema.json' with { type: 'json' };
+
 /** The record of one story, as the public contract fixes it: names, order of keys and meaning of null. */
 
 /** The id of a site's rule, as `sites/index.ts` lists them: `kompas`. */
@@ -120,49 +122,12 @@ export interface Article {
 
 export type RecordKey = keyof Article;
 
-const keys: { readonly [K in RecordKey]: true } = {
-  schemaVersion: true,
-  id: true,
-  input: true,
-  url: true,
-  canonicalUrl: true,
-  site: true,
-  outlet: true,
-  template: true,
-  title: true,
-  kicker: true,
-  standfirst: true,
-  publishedAt: true,
-  modifiedAt: true,
-  authors: true,
-  editors: true,
-  sources: true,
-  dateline: true,
-  section: true,
-  tags: true,
-  images: true,
-  related: true,
-  embeds: true,
-  syndicatedFrom: true,
-  language: true,
-  access: true,
-  pages: true,
-  blocks: true,
-  text: true,
-  wordCount: true,
-  textHash: true,
-  nearHash: true,
-  revision: true,
-  nearDuplicateOf: true,
-  status: true,
-  extraction: true,
-  fetch: true,
-  generator: true,
-};
+/** The schema that users have; the compiler holds it to the type. */
+const described: { readonly [K in RecordKey]: object } = schema.properties;
 
 /** Every key of a record, in its order. */
-export const recordKeys: readonly RecordKey[] = Object.keys(keys) as RecordKey[];
+export const recordKeys: readonly RecordKey[] = Object.keys(described) as RecordKey[];
 
 export function isRecordKey(name: string): name is RecordKey {
-  return Object.hasOwn(keys, name);
+  return Object.hasOwn(described, name);
 }
