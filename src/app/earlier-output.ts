@@ -1,5 +1,6 @@
-import { open, readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { readHead } from '../bytes/open-file.ts';
 import { exists } from '../output/output-folder.ts';
 import { isPartOf, partName } from '../output/story-file.ts';
 import { type FormatName, formatNames, formats, sharedAmong } from '../render/index.ts';
@@ -171,14 +172,6 @@ async function* storyTexts(output: string, below: string, depth: number): AsyncG
 
 /** A record of ours beside a text says that the text is ours too, also where its line in the manifest is gone. */
 async function hasRecord(text: string): Promise<boolean> {
-  const handle = await open(text.replace(/\.txt$/, '.json'), 'r').catch(() => null);
-  if (handle === null) return false;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(40), 0, 40, 0);
-    return /^\{\s*"schemaVersion":/.test(buffer.toString('latin1', 0, bytesRead));
-  } catch {
-    return false;
-  } finally {
-    await handle.close();
-  }
+  const read = await readHead(text.replace(/\.txt$/, '.json'), 'follow', 40).catch(() => null);
+  return read?.ok === true && /^\{\s*"schemaVersion":/.test(read.head.toString('latin1'));
 }

@@ -25,6 +25,22 @@ export async function openRegularFile(path: string, links: 'follow' | 'refuse'):
   }
 }
 
+/** The first bytes of a regular file, at most `count`, and its size; or why they cannot be had. Throws what the disk says of reading. */
+export async function readHead(
+  path: string,
+  links: 'follow' | 'refuse',
+  count: number,
+): Promise<{ readonly ok: true; readonly head: Buffer; readonly size: number } | Extract<OpenedFile, { ok: false }>> {
+  const file = await openRegularFile(path, links);
+  if (!file.ok) return file;
+  try {
+    const { buffer, bytesRead } = await file.handle.read(Buffer.alloc(count), 0, count, 0);
+    return { ok: true, head: buffer.subarray(0, bytesRead), size: file.size };
+  } finally {
+    await file.handle.close();
+  }
+}
+
 export type OpenedInput =
   | { readonly ok: true; readonly handle: FileHandle; readonly size: number | null }
   | { readonly ok: false; readonly reason: string };

@@ -1,6 +1,6 @@
 import { probeMember } from '../bytes/gzip.ts';
 import { binaryFormatOf, headToUtf8, isGzip, isWarc } from '../bytes/magic-numbers.ts';
-import { openRegularFile, sizeOfFile } from '../bytes/open-file.ts';
+import { readHead, sizeOfFile } from '../bytes/open-file.ts';
 import { opensAsDocument, textFormatOf } from '../bytes/text-format.ts';
 import { columnsOf, holdsPages } from './page-record.ts';
 
@@ -100,7 +100,7 @@ export async function judgeFile(path: string, isMatch: boolean): Promise<FolderF
   const isNamed = isMatch || isPageName(name);
   if (isNamed && !mayBeOwn(name)) return 'input';
   if (await liesInOutput(path, name)) return 'own';
-  const head = await readHead(path);
+  const head = await textAt(path);
   if (head === null) return isNamed ? 'input' : 'other';
   if (mayBeOwn(name) && (head.length === 0 || isOwn(head))) return 'own';
   return isNamed || showsPages(head) ? 'input' : 'other';
@@ -123,22 +123,14 @@ function isOwn(head: string): boolean {
 }
 
 /** The first bytes of a file as text, any gzip undone; null where they cannot be read. */
-async function readHead(path: string): Promise<string | null> {
-  const file = await openRegularFile(path, 'refuse');
-  if (!file.ok) return null;
-  try {
-    const { buffer, bytesRead } = await file.handle.read(Buffer.alloc(enough), 0, enough, 0);
-    const stored = buffer.subarray(0, bytesRead);
-    const head = isGzip(stored) ? probeMember(stored) : stored;
-    if (head === null || binaryFormatOf(head) !== null) return null;
-    return headToUtf8(head.subarray(0, enough))
-      .toString('utf8')
-      .replace(/^\ufeff/, '');
-  } catch {
-    return null;
-  } finally {
-    await file.handle.close();
-  }
+async function textAt(path: string): Promise<string | null> {
+  const read = await readHead(path, 'refuse', enough).catch(() => null);
+  if (read?.ok !== true) return null;
+  const head = isGzip(read.head) ? probeMember(read.head) : read.head;
+  if (head === null || binaryFormatOf(head) !== null) return null;
+  return headToUtf8(head.subarray(0, enough))
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
 }
 
 /** Whether text begins as a page, an archive, or records of pages do. */

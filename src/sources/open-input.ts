@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { readChunks } from '../bytes/gzip.ts';
 import { type Line, type LineEnd, readLines } from '../bytes/lines.ts';
 import { binaryFormatOf, headToUtf8, isWarc, toUtf8 } from '../bytes/magic-numbers.ts';
-import { isDescriptorPath, openInputFile, openRegularFile, readFifo } from '../bytes/open-file.ts';
+import { isDescriptorPath, openInputFile, openRegularFile, readFifo, readHead } from '../bytes/open-file.ts';
 import { peekStored, type StoredBytes, storeFile, storeStream } from '../bytes/stored-bytes.ts';
 import { textFormatOf } from '../bytes/text-format.ts';
 import { kindByName } from './file-kind.ts';
@@ -118,14 +118,8 @@ export async function listFault(file: string): Promise<string | null> {
   if (status === null) return 'no such file';
   if (status.isDirectory()) return 'a folder, not a file with one input a line';
   if (!status.isFile()) return null;
-  const opened = await openRegularFile(file, 'follow');
-  if (!opened.ok) return opened.reason;
-  try {
-    const { buffer, bytesRead } = await opened.handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return headFault(buffer.subarray(0, bytesRead));
-  } finally {
-    await opened.handle.close();
-  }
+  const read = await readHead(file, 'follow', headBytes);
+  return read.ok ? headFault(read.head) : read.reason;
 }
 
 /** So many bytes show that a file is no list. */

@@ -1,4 +1,4 @@
-import { openRegularFile } from '../bytes/open-file.ts';
+import { readHead } from '../bytes/open-file.ts';
 import { UsageError } from '../errors.ts';
 import type { Database } from './database.ts';
 
@@ -58,11 +58,8 @@ export class SourceIdentity {
   async checkFiles(): Promise<void> {
     for (const before of [...this.#database.select(columns, 'from source', []).each()]) {
       if (before.size === null) continue;
-      const file = await openRegularFile(before.name, 'follow');
-      if (!file.ok) continue;
-      const { buffer, bytesRead } = await file.handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-      await file.handle.close();
-      if (!isSame(before, buffer.subarray(0, bytesRead), file.size)) throw otherThan(before.name);
+      const now = await readHead(before.name, 'follow', headBytes);
+      if (now.ok && !isSame(before, now.head, now.size)) throw otherThan(before.name);
     }
   }
 }

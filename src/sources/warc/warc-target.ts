@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { probeMember } from '../../bytes/gzip.ts';
 import { isGzip, isWarc } from '../../bytes/magic-numbers.ts';
-import { openRegularFile } from '../../bytes/open-file.ts';
+import { readHead } from '../../bytes/open-file.ts';
 
 /** Enough to know a record by, packed or not. */
 const headBytes = 4096;
@@ -11,14 +11,8 @@ export async function warcTargetFault(file: string): Promise<string | null> {
   const status = await stat(file).catch(() => null);
   if (status?.isDirectory() === true) return 'it is a folder';
   if (status === null || !status.isFile() || status.size === 0) return null;
-  const opened = await openRegularFile(file, 'follow');
-  if (!opened.ok) return opened.reason;
-  try {
-    const { buffer, bytesRead } = await opened.handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return headFault(buffer.subarray(0, bytesRead), file.endsWith('.gz'));
-  } finally {
-    await opened.handle.close();
-  }
+  const read = await readHead(file, 'follow', headBytes);
+  return read.ok ? headFault(read.head, file.endsWith('.gz')) : read.reason;
 }
 
 function headFault(head: Buffer, isNamedPacked: boolean): string | null {
