@@ -5,7 +5,7 @@ import { type HostMemory, openHosts } from './circuit-breaker.ts';
 import type { WantedKind } from './content-kind.ts';
 import { Stop } from './faults.ts';
 import type { FetchOutcome, UnchangedPage } from './fetch-outcome.ts';
-import { type FetcherSettings, type FetchSettings, settingsComplaints, settleSettings } from './fetcher-settings.ts';
+import { type FetcherSettings, type FetchSettings, settleSettings } from './fetcher-settings.ts';
 import { travel } from './follow-redirects.ts';
 import { openMemory } from './host-memory.ts';
 import { siteKeyOf } from './input-urls.ts';
@@ -44,19 +44,8 @@ export interface Fetcher {
   close(): Promise<void>;
 }
 
-/** Settings that cannot be used; `complaints` has one sentence each. */
-export class FetchSettingsError extends Error {
-  readonly complaints: readonly string[];
-  constructor(complaints: readonly string[]) {
-    super(complaints.join('; '));
-    this.complaints = complaints;
-  }
-}
-
-/** Settings -> a fetcher; throws `FetchSettingsError` for settings that cannot be used, and nothing afterwards. */
+/** Settings of which there are no complaints (`settingsComplaints`) -> a fetcher. */
 export function createFetcher(given: FetchSettings): Fetcher {
-  const complaints = settingsComplaints(given);
-  if (complaints.length > 0) throw new FetchSettingsError(complaints);
   const settings = settleSettings(given);
   const run = new AbortController();
   const timer = new AbortController();
