@@ -1,13 +1,17 @@
+/** Site, portal and day under which a story is counted. */
+export interface StoryPlace {
+  readonly site: string;
+  /** Empty where the site has one only. */
+  readonly portal: string;
+  /** Day of publication by the listing and the portal's clock, `2026-11-29`. */
+  readonly day: string;
+}
+
 /** That a listing named a story. */
-export interface Sighting {
+export interface Sighting extends StoryPlace {
   /** The story's id, by which addresses of one story meet. */
   readonly key: string;
   readonly url: string;
-  readonly site: string;
-  /** Empty for sites without portals. */
-  readonly portal: string;
-  /** Day of publication by the listing, `2026-11-29`. */
-  readonly day: string;
   /** What named it, such as `index`, `sitemap` or `feed`. */
   readonly source: string;
 }
@@ -26,10 +30,7 @@ export interface OwnTotal {
 }
 
 /** A day of a portal: the site's own count of its stories where it states one, and whether a listing was read too late. */
-export interface DayWitness {
-  readonly site: string;
-  readonly portal: string;
-  readonly day: string;
+export interface DayWitness extends StoryPlace {
   readonly ownTotal: OwnTotal | null;
   readonly overlapLost: boolean;
 }
@@ -41,10 +42,7 @@ export interface MissingStory {
 }
 
 /** What was listed and what of it there is, on one day of one portal. */
-export interface GapRow {
-  readonly site: string;
-  readonly portal: string;
-  readonly day: string;
+export interface GapRow extends StoryPlace {
   readonly listed: number;
   readonly stored: number;
   /** Listed, and of no section, word or time that was asked for. */
@@ -79,14 +77,12 @@ export function auditGaps(
   });
 }
 
-type Place = Pick<Sighting, 'site' | 'portal' | 'day'>;
-
-function dayId({ site, portal, day }: Place): string {
+function dayId({ site, portal, day }: StoryPlace): string {
   return `${site}\n${portal}\n${day}`;
 }
 
 function rowOf(
-  { site, portal, day }: Place,
+  { site, portal, day }: StoryPlace,
   sightings: readonly Sighting[],
   statuses: ReadonlyMap<string, StoryStatus>,
   witness: DayWitness | undefined,

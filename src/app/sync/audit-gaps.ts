@@ -11,6 +11,7 @@ import {
   type GapRow,
   gapSentence,
   type Sighting,
+  type StoryPlace,
   type StoryStatus,
 } from '../../sync-report/gap-audit.ts';
 import { day, dayIn } from '../../text/dates.ts';
@@ -90,15 +91,6 @@ export function gapTotals(rows: readonly GapRow[]): string {
   const listed = sum((row) => row.listed);
   const missing = sum((row) => row.missing.length);
   return `${missing} of ${listed} listed ${listed === 1 ? 'story' : 'stories'} without a final status`;
-}
-
-/** Site, portal and day under which a story is counted. */
-export interface StoryPlace {
-  readonly site: string;
-  /** Empty where the site has one only. */
-  readonly portal: string;
-  /** `2026-11-29`, by the portal's clock. */
-  readonly day: string;
 }
 
 const rules: ReadonlyMap<string, SiteRule> = new Map(sites.map((site) => [site.id, site]));

@@ -114,8 +114,11 @@ function summaryOf(figures: SyncFigures, leftBefore: number | null, ended: ExitN
 }
 
 function metricsOf(figures: SyncFigures, ended: ExitName): string {
-  const gauge = (name: string, help: string, value: number) =>
-    ({ name: `saring_sync_${name}`, help, type: 'gauge', samples: [{ value }] }) as const;
+  const gauge = (name: string, help: string, value: number) => ({
+    name: `saring_sync_${name}`,
+    help,
+    samples: [{ value }],
+  });
   return prometheusText([
     gauge('exit_status', 'Exit status of the last run.', exitStatus(ended)),
     gauge('stories_found', 'Stories that listings named for the first time.', figures.found),
@@ -128,7 +131,6 @@ function metricsOf(figures: SyncFigures, ended: ExitName): string {
     {
       name: 'saring_sync_alarms_open',
       help: 'Alarms that are open, of each kind.',
-      type: 'gauge',
       samples: alarmKinds.map((kind) => ({
         labels: { kind },
         value: figures.alarms.filter((alarm) => alarm.kind === kind).length,
