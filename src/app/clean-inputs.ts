@@ -60,9 +60,7 @@ export class InputReader {
       signal: io.stop,
       position,
       onPassedOver: (file) => reporter.passedOver(file),
-      onSkipped: (input, _because, media) => {
-        if (media !== null) reporter.passedOverRecord(input, media);
-      },
+      onSkipped: (input, media) => reporter.passedOverRecord(input, media),
       onBegin: (input, head, size) => checkpoint.sources.opened(input, head, size),
       // Both are asked every time, since both count what is met.
       skip: (input) => {

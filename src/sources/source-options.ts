@@ -1,5 +1,3 @@
-import type { SkippedRecord } from './warc/warc-page.ts';
-
 /** What every reader of a source needs to know. */
 export interface SourceOptions {
   /** The limit for one page in bytes, any compression undone. */
@@ -8,6 +6,6 @@ export interface SourceOptions {
   readonly skip?: ((input: string) => boolean) | undefined;
   /** Told of how a stream or a file of many pages begins, and of its size in bytes. What it throws ends the reading. */
   readonly onBegin?: ((input: string, head: Uint8Array, size: number | null) => void) | undefined;
-  /** Told of every archive record that is no page and gets no line: a request, an image and its media type. */
-  readonly onSkipped?: ((input: string, because: SkippedRecord, media: string | null) => void) | undefined;
+  /** Told of every archive record that holds no page by its media type, and gets no line: an image, say. */
+  readonly onSkipped?: ((input: string, media: string) => void) | undefined;
 }

@@ -6,12 +6,9 @@ import { type Answered, describeAnswer, type PageInput, type RawPage } from '../
 import { describeTooLarge, failedInput } from '../failures.ts';
 import { chunkSizeLength, decodePayload, type HttpHead, parseHttpHead } from '../http-message.ts';
 
-/** Why a record is passed over without a line in the manifest. */
-export type SkippedRecord = 'record-type' | 'content-type';
-
 /** What a record is by its headers: something to pass over, or something that gives a page or a failure. */
 export type RecordPromise =
-  | { readonly kind: 'skipped'; readonly because: SkippedRecord; readonly media: string | null }
+  | { readonly kind: 'skipped'; readonly media: string | null }
   | {
       readonly kind: 'page';
       readonly url: string | null;
@@ -24,7 +21,7 @@ export type RecordPromise =
 /** WARC headers and at least the first 64 KB of a record's body to what it promises to be. */
 export function judgeRecord(headers: Headers, head: Buffer): RecordPromise {
   const type = headers.get('warc-type')?.toLowerCase() ?? '';
-  if (!pageTypes.has(type)) return { kind: 'skipped', because: 'record-type', media: null };
+  if (!pageTypes.has(type)) return { kind: 'skipped', media: null };
   const url = targetUrl(headers);
   const blockType = headers.get('content-type') ?? null;
   const isHttp = type === 'response' && (blockType === null || mediaType(blockType) === 'application/http');
@@ -37,7 +34,7 @@ export function judgeRecord(headers: Headers, head: Buffer): RecordPromise {
   const isStated = stated === null || isText || htmlTypes.has(stated);
   // Some servers call a page text/plain or application/octet-stream.
   const media = isStated || !holdsDocument(head, http) ? stated : 'text/html';
-  if (media !== null && !isText && !htmlTypes.has(media)) return { kind: 'skipped', because: 'content-type', media };
+  if (media !== null && !isText && !htmlTypes.has(media)) return { kind: 'skipped', media };
   // Half a page must never pass for a whole one.
   const segment = headers.get('warc-segment-number');
   if (segment !== undefined) return { kind: 'failed', url, reason: 'the record is one segment of a divided page' };

@@ -105,7 +105,7 @@ async function readPart(
   const head = part.kind === 'record' ? part.body : part.head;
   const promise = judgeRecord(part.headers, head);
   if (promise.kind === 'skipped') {
-    options.onSkipped?.(input, promise.because, promise.media);
+    if (promise.media !== null) options.onSkipped?.(input, promise.media);
     return null;
   }
   if (options.skip?.(input) === true) return null;
