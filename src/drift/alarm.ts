@@ -13,7 +13,7 @@ export interface Alarm {
   readonly text: string;
 }
 
-/** What is remembered of an open alarm: a row of the table `alarm`. */
+/** What is remembered of an open alarm. */
 export interface AlarmRow {
   readonly key: string;
   readonly since: number;

@@ -83,9 +83,8 @@ export async function* readManifest(folder: string): AsyncGenerator<ManifestLine
   }
 }
 
-/** Lines of a manifest, as far as they stand in its first `most` bytes. */
-async function* linesIn(folder: string, most: number = Number.POSITIVE_INFINITY): AsyncGenerator<string> {
-  const stream = createReadStream(path.join(folder, manifestName), { encoding: 'utf8', end: most - 1 });
+async function* linesIn(folder: string): AsyncGenerator<string> {
+  const stream = createReadStream(path.join(folder, manifestName), { encoding: 'utf8' });
   try {
     yield* createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
   } catch (error) {
@@ -95,11 +94,7 @@ async function* linesIn(folder: string, most: number = Number.POSITIVE_INFINITY)
 
 /** Refuses a folder whose manifest another program wrote: it would be replaced. Throws UsageError. */
 export async function refuseForeignManifest(output: string): Promise<void> {
-  // Its first line is enough, and whoever reads lines reads on ahead of them; a line may be longer than most.
-  for await (const text of linesIn(output, 1 << 16)) {
-    if (parseLine(text) !== null) return;
-    break;
-  }
+  // Its first line is enough.
   for await (const text of linesIn(output)) {
     if (parseLine(text) !== null) return;
     const file = path.join(output, manifestName);

@@ -17,7 +17,7 @@ export async function withOutput<T>(
   act: (state: OutputState) => Promise<T>,
 ): Promise<T> {
   const folder = await makeOutputFolder(output);
-  let lock: RunLock | null = null;
+  let lock: Database | null = null;
   let state: OutputState | null = null;
   try {
     lock = takeRunLock(output, folder);
@@ -27,22 +27,17 @@ export async function withOutput<T>(
     return explainDatabaseError(error, output);
   } finally {
     state?.close();
-    lock?.release();
+    lock?.close();
   }
 }
 
-/** One run at a time in an output folder. */
-export interface RunLock {
-  readonly release: () => void;
-}
-
 /**
- * Takes the lock of an output folder: a database file held in an exclusive transaction, which the system frees when the
- * process ends, however it ends. Measured in November 2026: refused to other processes, to those in another PID
+ * Takes the lock of an output folder, for one run at a time: a database file held in an exclusive transaction until it is
+ * closed, which the system frees when the process ends, however it ends. Measured in November 2026: refused to other processes, to those in another PID
  * namespace too, and free again right after `kill -9`. Throws BusyError while another run holds it,
  * OutputError where it is a link, and DatabaseError.
  */
-export function takeRunLock(output: string, stateFolder: string): RunLock {
+export function takeRunLock(output: string, stateFolder: string): Database {
   const file = path.join(stateFolder, 'lock');
   refuseLink(file);
   try {
@@ -63,14 +58,14 @@ export function takeRunLock(output: string, stateFolder: string): RunLock {
 /** Two that try at the same moment hinder each other: whoever does not get it tries again for so long, in milliseconds. */
 const patience = 250;
 
-function hold(file: string): RunLock {
+function hold(file: string): Database {
   const database = Database.open(file, patience);
   try {
     // Not in the exclusive locking mode: there the one that lost keeps a share while it tries on, and then both give up.
     database.exec('begin exclusive');
+    return database;
   } catch (error) {
     database.close();
     throw error;
   }
-  return { release: () => database.close() };
 }

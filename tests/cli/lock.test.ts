@@ -75,7 +75,7 @@ describe('one run at a time in an output folder', () => {
       /^saring: another run is writing to .*held: wait for it, or choose another folder with --output$/m,
     );
     expect(readdirSync(output)).toEqual(['.saring']);
-    lock.release();
+    lock.close();
     expect((await run(['clean', page, '-o', output])).status).toBe(0);
   });
 

@@ -115,7 +115,7 @@ describe('--gaps', () => {
     const lock = takeRunLock(output, await makeOutputFolder(output));
     expect((await sync(output, '--gaps', '-q')).status).toBe(0);
     expect((await sync(output, '--report')).status).toBe(0);
-    lock.release();
+    lock.close();
   });
 
   test('leaves a damaged state to the next run', async () => {

@@ -83,7 +83,7 @@ describe('--ping', () => {
     await sync(output, '--ping', address, '--dry-run');
     const lock = takeRunLock(output, await makeOutputFolder(output));
     expect((await sync(output, '--ping', address)).status).toBe(75);
-    lock.release();
+    lock.close();
     expect(heard).toEqual([]);
   });
 

@@ -159,7 +159,7 @@ test('a second run in the folder ends at once with 75', async () => {
   const lock = takeRunLock(output, await makeOutputFolder(output));
   const ran = await sync(output);
   expect(ran.status).toBe(75);
-  lock.release();
+  lock.close();
 });
 
 test('--report prints the last runs', async () => {
