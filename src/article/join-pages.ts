@@ -78,9 +78,7 @@ function joinBlocks(pages: readonly [ExtractedPage, ...ExtractedPage[]]): readon
 /** How many blocks at the start of a page stand, in the same order, at the end of what came before. */
 function repeatsAtSeam(before: readonly string[], page: readonly string[]): number {
   const longest = Math.min(before.length, page.length, 5);
-  for (let count = longest; count > 0; count--)
-    if (before.slice(-count).every((text, i) => text === page[i])) return count;
-  return 0;
+  return range(longest).findLast((count) => before.slice(-count).every((text, i) => text === page[i])) ?? 0;
 }
 
 function range(count: number): number[] {

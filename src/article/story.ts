@@ -30,12 +30,12 @@ export function composeStory(pages: readonly [ExtractedPage, ...ExtractedPage[]]
 }
 
 export function packPage(page: ExtractedPage): PackedPage {
-  return Buffer.from(JSON.stringify(page), 'utf8');
+  return Buffer.from(JSON.stringify(page));
 }
 
 /** What `packPage` made -> the page. */
 export function unpackPage(packed: PackedPage): ExtractedPage {
-  return JSON.parse(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength).toString('utf8')) as ExtractedPage;
+  return JSON.parse(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength).toString()) as ExtractedPage;
 }
 
 /** Pages of one story, at least one, in any order -> the story, without those that are given twice or held by the view of all pages. */

@@ -51,7 +51,7 @@ export function* pageSteps(html: string, given: PageContext, sites: readonly Sit
   const { generation, tried } = matchGeneration(page, bySite.site);
   const url = canonicalOf(page, bySite.site, generation, context.url);
   const chosen = portalBy(url, bySite, sites);
-  const fields = readFields(page, url ?? context.url, laddersOf(chosen.site, generation));
+  const fields = readFields(page, url, laddersOf(chosen.site, generation));
   const early = judgePage(page, chosen.site, generation, context.url ?? url ?? stated);
   if (early !== null) return { ok: false, failure: early };
   const { body, failure } = yield* findBody(page, chosen, generation, url);

@@ -62,7 +62,7 @@ function linkOf(anchor: Element, base: string | null): RelatedLink {
 }
 
 /** The label can stand inside the link. */
-const labelInLink = /^(?:baca(?:\s+juga)?|(?:lihat|simak|tonton)\s+juga|read\s+also|also\s+read)\s*:\s*/i;
+const labelInLink = /^(?:baca(?:\sjuga)?|(?:lihat|simak|tonton)\sjuga|read\salso|also\sread)\s?:\s?/i;
 
 const providers: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\.)(?:youtube\.com|youtu\.be|youtube-nocookie\.com)$/, 'youtube'],

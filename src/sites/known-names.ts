@@ -19,9 +19,9 @@ export const knownNames: KnownNames = {
     String.raw`(?:^|\.)(?:widget|apis?|ads)[\w.-]{0,60}\.(?:${all(({ domain }) => domain)})\.|(?:doubleclick|googlesyndication|googletagmanager)\.`,
   ),
   datelines: datelineForms({
-    firstWords: printed.flatMap(({ datelines }) => datelines?.firstWords ?? []),
-    undotted: printed.flatMap(({ datelines }) => datelines?.undotted ?? []),
-    leading: printed.flatMap(({ datelines }) => datelines?.leading ?? []),
+    firstWords: all(({ datelines }) => datelines?.firstWords),
+    undotted: all(({ datelines }) => datelines?.undotted),
+    leading: all(({ datelines }) => datelines?.leading),
   }),
 };
 

@@ -45,7 +45,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    line: /^[\s(>*•-]*baca\sjuga\b(?:\s(?:artikel|berita)\s(?:lain(?:nya)?|terkait))?\s?[-–—:>]*\s?$/i,
+    line: /^[\s(>*•-]*baca\sjuga\b(?:\s(?:artikel|berita)\s(?:lain(?:nya)?|terkait))?\s?[-–—:>]*$/i,
     seen: 'Tribun 2021: the label on a line of its own',
   },
   {

@@ -78,7 +78,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'embed',
     element: 'div:has(> span), figure:has(> span)',
-    text: /^video\s?:\s?[^.!?]{10,140}\d{1,2}:\d{2}$/i,
+    text: /^video\s?:[^.!?]{10,140}\d{1,2}:\d{2}$/i,
     longest: 200,
     seen: 'players: title and length of the video',
   },

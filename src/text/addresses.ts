@@ -68,7 +68,7 @@ export function withoutPage(address: string): string {
 
 /** An address without scheme, fragment and page number: the key under which pages of one story meet. */
 export function storyKey(address: string): string {
-  const [, path = '', query = ''] = /^([^?]*)([\s\S]*)$/.exec(withoutPage(address.replace(/#[\s\S]*$/, ''))) ?? [];
+  const [, path = '', query = ''] = /^([^?]*)([\s\S]*)$/.exec(withoutPage(address.replace(/#[\s\S]*/, ''))) ?? [];
   const plain = path
     .replace(/^https?:\/\//i, '')
     .replace(/(?<!\/)\/+$/, '')

@@ -17,21 +17,21 @@ const place = String.raw`${word}(?:(?:\s*[,/]\s*|\s+)(?:${word}|dan)){0,5}?`;
 /** Before 2013 Kontan printed the bare place: "JAKARTA. ", "HONG KONG. ", "JAKARTA.Laba". */
 const bare = /^(?<place>[A-Z]{4,}(?:[ /][A-Z]{2,}){0,2})\.(?: (?=[A-Z“"])|(?=[A-Z][a-z]))/;
 
-/** How titles open a dateline, as parts of a pattern, each an alternative. */
+/** How titles open a dateline, as alternatives of a pattern. */
 interface Titles {
   /** First words of titles typed in two words. */
-  readonly firstWords: readonly string[];
+  readonly firstWords: string;
   /** Titles without the ending of a domain. */
-  readonly undotted: readonly string[];
+  readonly undotted: string;
   /** Titles that stand before a place which ends with a full stop. */
-  readonly leading: readonly string[];
+  readonly leading: string;
 }
 
 /** Titles -> the forms of a dateline, the surest first: groups `place` and `outlet`. */
 export function datelineForms(titles: Titles): readonly RegExp[] {
-  const firstWord = `(?:${titles.firstWords.join('|')})`;
-  const brand = String.raw`(?:(?:${firstWord} )?[${letter}][${letter}0-9-]{2,}\.${ending}(?![${letter}0-9])|${titles.undotted.join('|')})`;
-  const leading = `(?:${titles.leading.join('|')})`;
+  const firstWord = `(?:${titles.firstWords})`;
+  const brand = String.raw`(?:(?:${firstWord} )?[${letter}][${letter}0-9-]{2,}\.${ending}(?![${letter}0-9])|${titles.undotted})`;
+  const leading = `(?:${titles.leading})`;
   return [
     // "KYIV, KOMPAS.com –", "Manado , TRIBUNMANADO.CO.ID -", "JAKARTA KOMPAS.com -", "JAKARTA.KOMPAS.com -"
     new RegExp(

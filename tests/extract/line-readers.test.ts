@@ -402,6 +402,22 @@ describe('caption and credit of a photo', () => {
     [['Warga menata perahu (KOMPAS.com/ANI SARI)'], 'Warga menata perahu', 'KOMPAS.com/ANI SARI'],
     [['Warga menata perahu. Copyright: © KABAR/ANI'], 'Warga menata perahu.', 'KABAR/ANI'],
     [['Warga menata perahu (di dermaga)'], 'Warga menata perahu (di dermaga)', null],
+    [
+      ['Warga Muara menata perahu di dermaga lama. Muarapos / Ani Sari'],
+      'Warga Muara menata perahu di dermaga lama.',
+      'Muarapos / Ani Sari',
+    ],
+    [
+      ['Warga Muara menata perahu di dermaga lama TribunJateng.com/Ani Sari'],
+      'Warga Muara menata perahu di dermaga lama',
+      'TribunJateng.com/Ani Sari',
+    ],
+    [
+      ['Warga Muara menata perahu di dermaga lama Dok. Muara/Ani.'],
+      'Warga Muara menata perahu di dermaga lama',
+      'Dok. Muara/Ani',
+    ],
+    [['Warga menata perahu di dermaga Muara/Rawa lama'], 'Warga menata perahu di dermaga Muara/Rawa lama', null],
     [['Shutterstock'], null, 'Shutterstock'],
     [['Warga di muara (ist)'], 'Warga di muara', 'ist'],
     [['ILUSTRASI.'], null, null],

@@ -248,3 +248,26 @@ describe('what is set apart from a story without a rule', () => {
     expect(await textsOf(`<p>${summary}</p>`, `<p>${note}</p>`)).toEqual([summary, ...rest]);
   });
 });
+
+describe('photos of the story', () => {
+  const photo = '<img src="/perahu.jpg">';
+  test('take their caption along, but no subheading beside their box', async () => {
+    const box = `<div><div class="photo-box">${photo}<span>Perahu ditambal di dermaga.</span></div><h2>Dempul dari Muara</h2></div>`;
+    const page = await read(`<article>${headline}${paragraphs(6)}${box}${paragraphs(6, 6)}</article>`);
+    expect(textsOfArticle(page)).toEqual([...sentences(6), 'Dempul dari Muara', ...sentences(6, 6)]);
+    expect(page).toMatchObject({ images: [{ caption: 'Perahu ditambal di dermaga.' }] });
+  });
+
+  test('have all that their figure says', async () => {
+    const box = `<figure><div class="photo-box">${photo}<span>Perahu ditambal di dermaga.</span></div><div>Kabar Muara/Ani Sari</div></figure>`;
+    const page = await read(`<article>${headline}${paragraphs(6)}${box}${paragraphs(6, 6)}</article>`);
+    expect(textsOfArticle(page)).toEqual([...sentences(6), ...sentences(6, 6)]);
+  });
+});
+
+test.each(['sidebar-left', 'comment-area', 'widget footer'])('a story in an element called %s is one', async (name) => {
+  const page = await read(
+    `<div id="isi" class="${name}">${headline}<div class="${name}">${paragraphs(9)}</div></div><div class="lain"><p>Indeks</p></div>`,
+  );
+  expect(textsOfArticle(page)).toEqual(sentences(9));
+});

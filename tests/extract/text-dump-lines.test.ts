@@ -34,6 +34,25 @@ describe('marks of printing programs', () => {
   });
 });
 
+test('each field of a printed page says where it was found', () => {
+  const title = 'Murid Sumberjati Membuat Rumah Siput di Pagar Bambu';
+  const head = [title, '', 'Kompas.com, 23 Mei 2026, 13:40 WIB', 'Diperbarui 24/05/2026, 09:12 WIB'];
+  const article = cleanLines(...head, '', 'Penulis: Gema Rimbun', '', opening, '', second, '', 'Tag', 'siput', 'bambu');
+  expect(article).toMatchObject({
+    publishedAt: '2026-05-23T13:40+07:00',
+    modifiedAt: '2026-05-24T09:12+07:00',
+    extraction: {
+      fields: {
+        title: 'text:headline',
+        publishedAt: 'text:date',
+        modifiedAt: 'text:date',
+        authors: 'text:byline',
+        tags: 'text:tags',
+      },
+    },
+  });
+});
+
 test('a list under a colon is no list of other stories', () => {
   const list = ['Pemenang lomba siput:', 'Regu Melati Kelas Lima Timur', 'Regu Mawar Kelas Enam Barat'];
   const lines = ['TRIBUNJATENG.COM, SUMBERJATI - Murid membuat rumah siput di pagar bambu.', second, ...list];

@@ -6,10 +6,10 @@ import { createVitest } from 'vitest/node';
  * Answers changes, a line of JSON each, with `noticed`, `unnoticed` or `slow`. Files are loaded and tests looked for once:
  * starting anew for each change takes ten times as long. Where a change takes too much processor time the process ends.
  */
-const mostMilliseconds = 150_000;
+const mostMilliseconds = 100_000;
 
 /** What the loader of the configuration reads. */
-const current = { change: null };
+const current = { change: null, tests: new Map() };
 globalThis.mutation = current;
 const vitest = await createVitest('test', {
   config: 'tests/mutate/vitest.config.ts',
@@ -31,6 +31,12 @@ for await (const line of createInterface({ input: process.stdin })) {
   }, 1000);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests);
   clearInterval(watch);
+  for (const file of testModules) {
+    const known = current.tests.get(file.moduleId) ?? { milliseconds: 0, notices: 0 };
+    known.milliseconds = Math.max(known.milliseconds, file.diagnostic().duration + file.diagnostic().collectDuration);
+    if (!file.ok()) known.notices += 1;
+    current.tests.set(file.moduleId, known);
+  }
   const isNoticed = unhandledErrors.length > 0 || testModules.some((file) => !file.ok());
   process.stdout.write(isNoticed ? 'noticed\n' : 'unnoticed\n');
 }

@@ -34,6 +34,8 @@ const closest = [
   `tests/${room}/**/*.test.ts`,
   // Rules and words show in what they make of pages.
   ...(readsPages ? ['tests/extract/**/*.test.ts', 'tests/articles.test.ts', 'tests/sites.test.ts'] : []),
+  // Addresses of stories and listings are rules too.
+  ...(room === 'sites' ? ['tests/discover/**/*.test.ts', 'tests/page/site-addresses.test.ts'] : []),
   // What is written, remembered and asked for shows in what whole runs leave.
   ...(wholeRuns[room] ?? []).map((name) => `tests/cli/${name}.test.ts`),
 ];
@@ -61,11 +63,11 @@ const counts = new Map();
 const slow = [];
 for (const [i, change] of drawn.entries()) {
   if (process.stderr.isTTY) process.stderr.write(`${i} of ${drawn.length}\r`);
-  const { file, line, column, kind, replacement } = change;
+  const { file, line, column, kind } = change;
   const answer = await ask(change);
   const count = counts.get(file) ?? { noticed: 0, all: 0 };
   counts.set(file, count);
-  const said = `${file}:${line}:${column}: ${kind}: ${replacement.replace(/\s+/g, ' ').slice(0, 100)}`;
+  const said = `${file}:${line}:${column}: ${kind}: ${difference(change)}`;
   if (answer === 'slow') slow.push(said);
   else {
     count.all += 1;
@@ -103,6 +105,18 @@ async function changesOf(names) {
     const { line, column } = location.start;
     return [{ file: fileName, line: line + 1, column: column + 1, start, end, kind: mutatorName, replacement }];
   });
+}
+
+/** A pattern may have a thousand letters: what is changed in it, with a few letters on both sides. */
+function difference({ file, start, end, replacement }) {
+  const before = readFileSync(file, 'utf8').slice(start, end);
+  let from = 0;
+  while (from < before.length && before[from] === replacement[from]) from += 1;
+  const shorter = Math.min(before.length, replacement.length) - from;
+  let behind = 0;
+  while (behind < shorter && before.at(-1 - behind) === replacement.at(-1 - behind)) behind += 1;
+  const part = (text) => text.slice(Math.max(0, from - 30), text.length - behind + 30).replace(/\s+/g, ' ');
+  return `${part(before).slice(0, 120)} -> ${part(replacement).slice(0, 120)}`;
 }
 
 function offsetOf(code, { line, column }) {

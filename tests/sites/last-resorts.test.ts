@@ -143,3 +143,9 @@ test('the number of a Tribun story is that of the article, else any on the page'
   expect((await articleOf('tribun', dated, other)).id).toBe('tribun:jateng-777');
   expect((await articleOf('tribun', dated, other + own)).id).toBe('tribun:jateng-555');
 });
+
+test('a page saved without its address has the time that its canonical link states', async () => {
+  const link = `<link rel="canonical" href="${bare.kompas.url}">`;
+  const { publishedAt, url } = await articleOf('kompas', link, '<h1 class="read__title">Bengkel Dibuka</h1>', null);
+  expect([publishedAt, url]).toEqual(['2024-03-02T10:15:00+07:00', bare.kompas.url]);
+});

@@ -38,6 +38,14 @@ describe('bylines', () => {
     expect(readByline('Penulis: Sri Wahyu, SRI WAHYU', 'authors', knownNames).authors).toEqual(['Sri Wahyu']);
   });
 
+  test('an address is a source, and a degree typed to the name makes none', () => {
+    expect(readByline('Penulis: Dr.Coki Wijaya, kabarmuara.com', 'authors', knownNames)).toEqual({
+      authors: ['Dr.Coki Wijaya'],
+      editors: [],
+      sources: ['kabarmuara.com'],
+    });
+  });
+
   test('names without a label have the role of the place they stand in', () => {
     expect(readByline('Ratih Pangestu', 'editors', knownNames).editors).toEqual(['Ratih Pangestu']);
   });
@@ -133,6 +141,8 @@ test.each([
   ['Ani Sari&Budi Jati', ['Ani Sari', 'Budi Jati']],
   ['海野灯子・山田港', ['海野灯子', '山田港']],
   ['Sandang Danu', ['Sandang Danu']],
+  ['Muhammad (Ujang) Santosa', ['Muhammad (Ujang) Santosa']],
+  ['Muhammad Santosa (Ujang)', ['Muhammad Santosa']],
   ['  : • Ani Sari - ', ['Ani Sari']],
   ['laporan wartawan khusus kompas.com Ani Sari', ['Ani Sari']],
   ['Laporan jurnalis Ani Sari', ['Ani Sari']],

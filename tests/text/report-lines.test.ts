@@ -22,6 +22,7 @@ describe('the line that names the reporter over the story', () => {
     ['Laporan Zubir I Langsa', ['Zubir']],
     ['Laporan Yarmen Dinami l Banda Aceh', ['Yarmen Dinami']],
     ['Laporan: Budi Santosa', ['Budi Santosa']],
+    ['Laporan Wartawan Tribun Jateng, Budi Santosa, Sari Melati', ['Budi Santosa', 'Sari Melati']],
     ['Laporan Tribunnews.com, Budi Santosa', ['Budi Santosa']],
   ])('%s', (line, names) => {
     expect(readReportLine(line, knownNames)?.authors).toEqual(names);

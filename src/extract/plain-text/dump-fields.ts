@@ -57,11 +57,11 @@ export function readDumpFields(parts: FieldParts): {
     title: head.title === null ? 'text:own-credit' : 'text:headline',
     kicker: 'text:kicker',
     standfirst: 'text:standfirst',
+    publishedAt: head.dates.length > 0 ? 'text:date' : 'url',
+    modifiedAt: 'text:date',
   } as const;
-  for (const name of ['title', 'kicker', 'standfirst'] as const)
+  for (const name of ['title', 'kicker', 'standfirst', 'publishedAt', 'modifiedAt'] as const)
     if (fields[name] !== null) answered[name] = places[name];
-  if (fields.publishedAt !== null) answered['publishedAt'] = head.dates.length > 0 ? 'text:date' : 'url';
-  if (fields.modifiedAt !== null) answered['modifiedAt'] = 'text:date';
   if (fields.tags.length > 0) answered['tags'] = 'text:tags';
   return { fields, answered };
 }

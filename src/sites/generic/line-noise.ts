@@ -6,14 +6,14 @@ export const lineNoise: readonly NoiseRule[] = [
   {
     name: 'related-link',
     element: 'p',
-    besides: /^[\s\W]*$/,
+    besides: /^\W*$/,
     text: /^.{24,}[^.]$/,
     seen: 'titles of other stories between paragraphs; a paragraph that ends like a sentence is one',
   },
   {
     name: 'related-link',
     element: 'li:not(:has(> a[href$=".pdf"])), div, h2, h3, h4, blockquote',
-    besides: /^[\s\W]*$/,
+    besides: /^\W*$/,
     text: /^.{25,}/,
     seen: 'titles of other stories between paragraphs',
   },
@@ -21,7 +21,7 @@ export const lineNoise: readonly NoiseRule[] = [
     name: 'related-link',
     element: 'p, h2, h3, h4, h5, div, li, blockquote',
     besides: new RegExp(
-      String.raw`^[\s\W]*(?:(?:${weekday}\W+)?\d{1,2} [a-z]{3,9} \d{4}(?:\W+\d{1,2}[.:]\d{2})?(?: wi(?:b|t|ta))?|\d+ (?:menit|jam|hari|minggu|bulan) (?:yang )?lalu|read more|read(?= *:)|more(?: on this(?: story)?| from .{2,30})?|related(?: (?:stor(?:y|ies)|articles?|news|links?|coverage))?|baca pula|simak pula|lihat pula|baca ini juga|pilihan editor|pilihan redaksi|editor['’]?s (?:choice|picks?)|(?:baca |lihat |simak )?selengkapnya(?: di)?|jangan lewatkan|topik terkait|berita sebelumnya)\s?:?\W{0,20}$`,
+      String.raw`^\W*(?:(?:${weekday}\W+)?\d{1,2} [a-z]{3,9} \d{4}(?:\W+\d{1,2}[.:]\d{2})?(?: wi(?:b|t|ta))?|\d+ (?:menit|jam|hari|minggu|bulan) (?:yang )?lalu|read more|read(?= *:)|more(?: on this(?: story)?| from .{2,30})?|related(?: (?:stor(?:y|ies)|articles?|news|links?|coverage))?|baca pula|simak pula|lihat pula|baca ini juga|pilihan editor|pilihan redaksi|editor['’]?s (?:choice|picks?)|(?:baca |lihat |simak )?selengkapnya(?: di)?|jangan lewatkan|topik terkait|berita sebelumnya)\s?:?\W{0,20}$`,
       'i',
     ),
     seen: 'a label and links, nothing else, as other newsrooms word it',
@@ -136,7 +136,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'tag-list',
-    line: /^(?:tags?|tagar|topik|labels?|kategori|category|filed under)\s?[:：]\s?.{0,300}$/i,
+    line: /^(?:tags?|tagar|topik|labels?|kategori|category|filed under)\s?[:：].{0,300}$/i,
     seen: 'Blogspot "Labels: …", WordPress "Tags: …"',
   },
   {
@@ -147,7 +147,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'navigation',
-    line: /^(?:home|beranda|kembali ke atas|back to top|skip to content|lewati ke konten|indeks berita|syarat (?:&|dan) ketentuan(?: berlaku)?)(?:\s*[»>/›]\s*.{0,120})?$/i,
+    line: /^(?:home|beranda|kembali ke atas|back to top|skip to content|lewati ke konten|indeks berita|syarat (?:&|dan) ketentuan(?: berlaku)?)(?:\s?[»>/›].{0,120})?$/i,
     seen: 'breadcrumbs printed as text',
   },
 ];

@@ -25,7 +25,7 @@ const labelNoise = (labels: string): readonly NoiseRule[] => [
   {
     name: 'related-link',
     element: 'p, h2, h3, h4, h5, div, section, li, ul, blockquote, aside',
-    besides: new RegExp(String.raw`^[\s\W]*(?:${labels})\W{0,20}$`, 'iu'),
+    besides: new RegExp(String.raw`^\W*(?:${labels})\W{0,20}$`, 'iu'),
     seen: 'newsrooms of many languages: a label and links, nothing else',
   },
   {
@@ -65,7 +65,7 @@ const anyNoise: readonly NoiseRule[] = [
   },
   {
     name: 'copyright-line',
-    line: /^[\s(—–-]*(?:quellen?|redaktion|faktencheck|mitarbeit|übersetzung|text|texte|foto|fotos|fuentes?|redacción|sources?|crédits?|fonte|źródło|opracował[ai]?|kilde|källa|bron|zdroj|источник|автор|авторы|出典|撮影|資料)\s*[:：]\s*[^.!?]{2,120}[.)]?$/iu,
+    line: /^[\s(—–-]*(?:quellen?|redaktion|faktencheck|mitarbeit|übersetzung|text|texte|foto|fotos|fuentes?|redacción|sources?|crédits?|fonte|źródło|opracował[ai]?|kilde|källa|bron|zdroj|источник|автор|авторы|出典|撮影|資料)\s?[:：][^.!?]{2,120}[.)]?$/iu,
     where: 'tail',
     seen: 'credits under stories in other languages',
   },

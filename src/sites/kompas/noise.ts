@@ -86,7 +86,7 @@ export const noise: readonly NoiseRule[] = [
     where: 'head',
     seen: 'columns: writer typed over the text, with degrees',
   },
-  { name: 'byline', line: /^\|\s?editor\s?:?\s?[^.?!|]{2,60}$/i, seen: 'AMP; a credit typed under the text stays' },
+  { name: 'byline', line: /^\|\s?editor\s?:?[^.?!|]{2,60}$/i, seen: 'AMP; a credit typed under the text stays' },
   {
     name: 'byline',
     span: /^penulis\s*:[^\n|]{3,80}\neditor\s*:[^\n|]{3,80}$/im,

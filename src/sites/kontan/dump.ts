@@ -50,7 +50,7 @@ export const dump: DumpRule = {
     { name: 'related-link', line: /^Tonton\s*:\s*\S.{8,140}[^.!?”"]$/i, seen: '2024–26: videos' },
     { name: 'widget', line: /^.{0,40}\bChart by TradingView$/, seen: '2022–26: charts of stocks' },
     { name: 'caption', line: /^\[?ILUSTRASI\..{2,300}$/, seen: 'photos inside the story' },
-    { name: 'navigation', line: /^(?:Simak Video|WhatsApp Channel|\[X\]|×)\s*$/i, seen: 'buttons' },
+    { name: 'navigation', line: /^(?:Simak Video|WhatsApp Channel|\[X\]|×)$/i, seen: 'buttons' },
   ],
   tail: [
     ...endings,

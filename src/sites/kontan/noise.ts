@@ -22,7 +22,7 @@ export const noise: readonly NoiseRule[] = [
   {
     name: 'related-link',
     element: 'p, h2, h3, h4, div',
-    besides: /^[\s\W]*(?:menarik (?:untuk |juga )?dibaca(?: juga)?|next|read more|related news)\s?:?[\s\W]*$/i,
+    besides: /^\W*(?:menarik (?:untuk |juga )?dibaca(?: juga)?|next|read more|related news)\s?:?\W*$/i,
     seen: 'labels that only this site prints; english.kontan.co.id',
   },
   {
@@ -56,7 +56,7 @@ export const noise: readonly NoiseRule[] = [
   {
     name: 'related-link',
     element: 'strong, b',
-    besides: /^[\s\W]*(?:i?baca juga|menarik dibaca|selanjutnya)\s*:[\s\W]*$/i,
+    besides: /^\W*(?:i?baca juga|menarik dibaca|selanjutnya)\s*:\W*$/i,
     seen: 'typed into the paragraph before it',
   },
   {

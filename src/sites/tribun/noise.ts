@@ -226,7 +226,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'embed',
-    line: /^(?:pic\.twitter\.com\/\w+|[-–—]\s?[^\n]{1,60}\(@\w{1,15}\)\s(?:[A-Z][a-z]+ \d{1,2},|\d{1,2} [A-Z][a-z]+) \d{4})$/,
+    line: /^(?:pic\.twitter\.com\/\w+|[-–—][^\n]{1,60}\(@\w{1,15}\)\s(?:[A-Z][a-z]+ \d{1,2},|\d{1,2} [A-Z][a-z]+) \d{4})$/,
     seen: 'posts of X without markup',
   },
   { name: 'ad-slot', line: /^iklan untuk anda\s*:.*$/i, seen: 'advertisements with a title' },
