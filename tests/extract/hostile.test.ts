@@ -150,7 +150,7 @@ describe('limits', () => {
     expect([...page.byKey.keys()].filter((key) => key.startsWith('.'))).toHaveLength(1000);
   });
 
-  test('a printed page of more than 5,000 lines is too large, empty ones do not count', async () => {
+  test('a printed page of more than 2,500 lines or 250,000 letters is too large, empty ones do not count', async () => {
     const read = (lines: number): ReturnType<typeof cleanPage> =>
       cleanPage(
         {
@@ -164,8 +164,18 @@ describe('limits', () => {
         null,
         sites,
       );
-    expect(await read(5000)).toMatchObject({ ok: true });
-    expect(await read(5001)).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+    expect(await read(2500)).toMatchObject({ ok: true });
+    expect(await read(2501)).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+    const long = (lines: number): string =>
+      `${sentence.repeat(Math.floor(250_000 / lines / sentence.length))}\n`.repeat(lines);
+    const [fits, exceeds] = [long(100), long(100) + sentence.repeat(100)].map((content) =>
+      cleanPage({ input: 'x.txt', url: null, content, contentType: null, kind: 'text', fetch: null }, null, sites),
+    );
+    expect(await fits).toMatchObject({ ok: true });
+    expect(await exceeds).toMatchObject({
+      ok: false,
+      failure: { code: 'too-large', message: 'no article page: its text has more than 2500 lines or 250000 letters' },
+    });
     // What a scraper printed on one line counts by its paragraphs.
     const flat = cleanPage(
       { input: 'x.txt', url: null, content: 'A.  '.repeat(6000), contentType: null, kind: 'text', fetch: null },

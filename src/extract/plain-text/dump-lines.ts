@@ -18,10 +18,10 @@ export interface DumpLine {
 /** What Markdown draws under headings and between parts, and a heading without words. */
 const ruled = /^(?:={2,}|-{4,}|_{3,}|#{1,6})$/;
 
-/** Forty times the most lines of a printed page seen (November 2026): each is held against some hundred patterns, and beyond it takes seconds. */
-export const mostLines = 5000;
+/** Twenty times the most lines of a printed page seen, and forty times its letters (November 2026): each line is held against some hundred patterns. */
+export const most = { lines: 2500, letters: 250_000 } as const;
 
-/** Text -> its printed lines, null where there are too many for a page; empty ones are kept only as the gap before the next. */
+/** Text -> its printed lines, null where there is more than a page has; empty ones are kept only as the gap before the next. */
 export function readDumpLines(text: string): DumpLine[] | null {
   const lines: DumpLine[] = [];
   let gap = false;
@@ -29,9 +29,9 @@ export function readDumpLines(text: string): DumpLine[] | null {
   const given = stripInvisible(text)
     .replace(/[\u2028\u2029]/g, '\n')
     .replace(/\n{3,}/g, '\n\n\n');
-  if (hasTooManyLines(given)) return null;
+  if (isTooLong(given, Number.POSITIVE_INFINITY)) return null;
   const printing = unmark(unflatten(unwrap(given)));
-  if (hasTooManyLines(printing)) return null;
+  if (isTooLong(printing, most.letters)) return null;
   for (const [printed, runsOn] of piecesOf(printing)) {
     const line = collapse(printed);
     if (line === '') {
@@ -49,11 +49,12 @@ function piecesOf(text: string): (readonly [string, boolean])[] {
   return text.split('\n').flatMap((line) => line.split(sentenceEnd).map((piece, i) => [piece, i > 0] as const));
 }
 
-function hasTooManyLines(text: string): boolean {
-  let filled = 0;
-  for (const _line of text.matchAll(/\S.*/g)) {
-    filled += 1;
-    if (filled > mostLines) return true;
+function isTooLong(text: string, mostLetters: number): boolean {
+  let [lines, letters] = [0, 0];
+  for (const [line] of text.matchAll(/\S.*/g)) {
+    lines += 1;
+    letters += line.length;
+    if (lines > most.lines || letters > mostLetters) return true;
   }
   return false;
 }

@@ -7,7 +7,7 @@ import type { PageContext, PageResult } from '../extract-page.ts';
 import { chooseDumpSite, type DumpSite } from './choose-dump-site.ts';
 import { findDoubled } from './doubled.ts';
 import { readDumpFields } from './dump-fields.ts';
-import { isStatement, mostLines, readDumpLines } from './dump-lines.ts';
+import { isStatement, most, readDumpLines } from './dump-lines.ts';
 import { type Head, readHeadFields, withoutSuffix } from './head-fields.ts';
 import { judgeBlocks, judgeText, languageOf } from './judge-dump.ts';
 import { type PageHeader, readPageHeader } from './page-header.ts';
@@ -27,7 +27,7 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
   const { text, ...header } = readPageHeader(printed);
   const context = { ...asked, url: asked.url ?? header.url };
   const printedLines = readDumpLines(text);
-  if (printedLines === null) return { ok: false, failure: tooManyLines };
+  if (printedLines === null) return { ok: false, failure: tooLong };
   const lines = rejoin(printedLines);
   const unfit = judgeText(text, lines, sites);
   if (unfit !== null) return { ok: false, failure: unfit };
@@ -59,9 +59,9 @@ export function extractDump(printed: string, asked: PageContext, sites: readonly
   };
 }
 
-const tooManyLines: Failure = {
+const tooLong: Failure = {
   code: 'too-large',
-  message: `no article page: its text has more than ${mostLines} lines`,
+  message: `no article page: its text has more than ${most.lines} lines or ${most.letters} letters`,
 };
 
 /** What an extractor wrote over the page goes before what the page prints. */
