@@ -45,7 +45,7 @@ export function malformedAddress(input: string): FailedPage {
 }
 
 function exchangeOf(arrival: Arrival, answer: Answer): Exchange {
-  const { url, result } = arrival;
+  const { url } = arrival;
   // undici sends these two itself, before all others.
   const own: readonly Header[] = [
     ['host', url.host],
@@ -61,9 +61,7 @@ function exchangeOf(arrival: Arrival, answer: Answer): Exchange {
       status: answer.status,
       headers: answer.headers,
       body: answer.body,
-      bodyComplete: answer.bodyComplete,
     },
     redirects: arrival.redirects,
-    warnings: result.is === 'page' ? result.warnings : [],
   };
 }

@@ -1,8 +1,7 @@
-import type { Header, RedirectStep } from '../model/outcome.ts';
+import type { Header } from '../model/outcome.ts';
 import { brokenRedirect, nextAddress, targetFault } from './address-policy.ts';
 import type { WantedKind } from './content-kind.ts';
 import { type Fault, faultOf } from './faults.ts';
-import { siteKeyOf } from './input-urls.ts';
 import { planPage, readPageAnswer } from './page-answer.ts';
 import { stopFault } from './politeness.ts';
 import { type Errand, type Net, visitAddress } from './request-with-retry.ts';
@@ -23,9 +22,9 @@ export interface Arrival {
   readonly url: URL;
   readonly headers: readonly Header[];
   readonly answer: Answer | null;
-  readonly redirects: readonly RedirectStep[];
+  readonly redirects: readonly string[];
   readonly result:
-    | { readonly is: 'page'; readonly content: Uint8Array; readonly warnings: readonly string[] }
+    | { readonly is: 'page'; readonly content: Uint8Array }
     | { readonly is: 'unchanged' }
     | { readonly is: 'fault'; readonly fault: Fault; readonly attempts: number; readonly retryAtMs: number | null };
 }
@@ -33,7 +32,7 @@ export interface Arrival {
 /** Follows an address to its page; scheme, network, robots.txt and pace are looked at anew at every hop. */
 export async function travel(net: Net, robots: RobotsCache | null, errand: Errand, trip: Trip): Promise<Arrival> {
   const { settings } = net;
-  const redirects: RedirectStep[] = [];
+  const redirects: string[] = [];
   const seen = new Set<string>();
   let { url } = trip;
   let answer: Answer | null = null;
@@ -70,12 +69,7 @@ export async function travel(net: Net, robots: RobotsCache | null, errand: Erran
     }
     const next = nextAddress(url, meaning.location, settings.allowDowngrade ? 'allowed' : 'refused');
     if (!(next instanceof URL)) return fail(next);
-    redirects.push({
-      status: visit.answer.status,
-      from: url.href,
-      to: next.href,
-      crossSite: siteKeyOf(url.hostname) !== siteKeyOf(next.hostname),
-    });
+    redirects.push(next.href);
     if (seen.has(next.href)) return fail(brokenRedirect('redirects in a circle'));
     url = next;
     headers = [...trip.headers];

@@ -10,7 +10,7 @@ import type { Answer, BodyPlan } from './send-request.ts';
 
 /** What the answer to a page's address means. */
 export type PageMeaning =
-  | { readonly is: 'page'; readonly content: Uint8Array; readonly warnings: readonly string[] }
+  | { readonly is: 'page'; readonly content: Uint8Array }
   | { readonly is: 'redirect'; readonly location: string | null }
   | { readonly is: 'unchanged' };
 
@@ -54,10 +54,10 @@ export async function readPageAnswer(
   if (!isWanted(type, content, ask.wanted)) return lost(notHtml('sent something that is not a page'));
   const wall = wallIn({ status, headers, html: startAsText(content, limits.errorBodyBytes) });
   if (wall !== null) return lost(blockedFault(wall));
-  if (!mayBeCut(answer, content, ask.wanted)) return found({ is: 'page', content, warnings: [] });
   // The answer states no length, so a cut looks like its end: asking once more is all that can be done.
-  if (attempt === 0) return lost(faultOf('network', 'seems to have sent only a part of its page', { retry: 'once' }));
-  return found({ is: 'page', content, warnings: ['maybe-truncated'] });
+  if (attempt === 0 && mayBeCut(answer, content, ask.wanted))
+    return lost(faultOf('network', 'seems to have sent only a part of its page', { retry: 'once' }));
+  return found({ is: 'page', content });
 }
 
 /** An answer -> its body unpacked. Of a feed or sitemap that is too large, or arrives torn again, the beginning is taken. */

@@ -34,7 +34,6 @@ export interface Answer {
   readonly statusText: string;
   readonly headers: readonly Header[];
   readonly body: Uint8Array;
-  readonly bodyComplete: boolean;
   /** What told where the body ends; `close` cannot tell an end from a cut. */
   readonly framing: 'length' | 'chunked' | 'close';
 }
@@ -86,7 +85,7 @@ async function readAnswer(route: Route, ask: Ask, signal: AbortSignal, limits: L
   const status = response.statusCode;
   const body = await readBody(response.body, ask.plan(status, headers), headers, limits, clock);
   const statusText = response.statusText || STATUS_CODES[status] || '';
-  return { at, ip: route.address(), status, statusText, headers, ...body, framing: framingOf(headers) };
+  return { at, ip: route.address(), status, statusText, headers, body, framing: framingOf(headers) };
 }
 
 async function readBody(
@@ -95,14 +94,14 @@ async function readBody(
   headers: readonly Header[],
   limits: Limits,
   clock: Clock,
-): Promise<Pick<Answer, 'body' | 'bodyComplete'>> {
+): Promise<Uint8Array> {
   const announced = Number(headerOf(headers, 'content-length') ?? 0);
   const tooLarge = plan.beyond === 'fail' && announced > plan.limit;
   if (tooLarge || plan.limit === 0) {
     // An unread body would hold its connection for ever.
     stream.on('error', () => {}).destroy();
     if (tooLarge) throw new Stop(tooLargeFault(plan.limit));
-    return { body: new Uint8Array(0), bodyComplete: announced === 0 && headerOf(headers, 'content-length') !== null };
+    return new Uint8Array(0);
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -113,12 +112,12 @@ async function readBody(
     if (size + chunk.length > plan.limit) {
       if (plan.beyond === 'fail') throw new Stop(tooLargeFault(plan.limit));
       chunks.push(chunk.subarray(0, plan.limit - size));
-      return { body: Buffer.concat(chunks), bodyComplete: false };
+      return Buffer.concat(chunks);
     }
     size += chunk.length;
     chunks.push(chunk);
   }
-  return { body: Buffer.concat(chunks), bodyComplete: true };
+  return Buffer.concat(chunks);
 }
 
 /** Throws when the bytes of a whole window came slower than the least speed. */

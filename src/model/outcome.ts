@@ -125,14 +125,6 @@ export function describeAnswer({ at, status, finalUrl, bytes, header }: AnswerFa
 /** A header as it stood on the wire: name, value. */
 export type Header = readonly [name: string, value: string];
 
-export interface RedirectStep {
-  readonly status: number;
-  readonly from: string;
-  readonly to: string;
-  /** Whether the step left the registrable host. */
-  readonly crossSite: boolean;
-}
-
 /** The last request and its answer, enough for a WARC request and response record. */
 export interface Exchange {
   readonly targetUri: string;
@@ -148,10 +140,7 @@ export interface Exchange {
     readonly headers: readonly Header[];
     /** Content-encoded bytes without chunking. */
     readonly body: Uint8Array;
-    /** False when the body was left unread or only its start was read. */
-    readonly bodyComplete: boolean;
   };
-  readonly redirects: readonly RedirectStep[];
-  /** `maybe-truncated`: a body without stated length, cut before the end of its markup. */
-  readonly warnings: readonly string[];
+  /** The addresses that redirects led to, in order. */
+  readonly redirects: readonly string[];
 }

@@ -58,9 +58,8 @@ export async function* portalHours(hours: number, seed: number): AsyncGenerator<
         date: '',
         ip: null,
         request: { line: '', headers: [] },
-        response: { statusLine: '', status: 200, headers: [], body: new Uint8Array(), bodyComplete: true },
+        response: { statusLine: '', status: 200, headers: [], body: new Uint8Array() },
         redirects: [],
-        warnings: [],
       },
     };
   };

@@ -10,7 +10,6 @@ const exchange: Exchange = {
   date: '2024-03-02T03:15:00Z',
   ip: '192.0.2.7',
   redirects: [],
-  warnings: [],
   request: { line: 'GET /berita/1 HTTP/1.1', headers: [['host', 'contoh.example']] },
   response: {
     status: 200,
@@ -23,7 +22,6 @@ const exchange: Exchange = {
       ['X-Note', 'two\r\nlines'],
     ],
     body,
-    bodyComplete: true,
   },
 };
 const sha1 = (bytes: Buffer): string => `sha1:${encodeBase32(createHash('sha1').update(bytes).digest())}`;

@@ -197,8 +197,7 @@ function exchangeOf(url: string, at: number, status: number, etag: string | null
     date: new Date(at).toISOString(),
     ip: null,
     request: { line: `GET ${new URL(url).pathname} HTTP/1.1`, headers: [] },
-    response: { statusLine: `HTTP/1.1 ${status}`, status, headers, body: new Uint8Array(), bodyComplete: true },
+    response: { statusLine: `HTTP/1.1 ${status}`, status, headers, body: new Uint8Array() },
     redirects: [],
-    warnings: [],
   };
 }

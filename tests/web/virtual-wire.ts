@@ -34,7 +34,6 @@ export function wireTo(web: VirtualWeb): CreateFetcher {
         statusText: '',
         headers: [['content-type', type], ...(etag === null ? [] : [['etag', etag] as const])],
         body: isUnchanged ? Buffer.alloc(0) : content,
-        bodyComplete: true,
         framing: 'length',
       },
     };
