@@ -32,15 +32,11 @@ export interface ListingBytes {
 export interface ReadListing {
   /** Stories, each once, as they come. */
   readonly items: readonly ListedStory[];
-  /** Addresses that it names in all, of whatever kind. */
-  readonly named: number;
   /** Sitemaps that an index names. */
   readonly children: readonly ChildSitemap[];
   readonly lastPage: number | null;
   readonly total: number | null;
   readonly warnings: readonly ListingWarning[];
-  /** It ends before its end, or was left before. */
-  readonly isCutOff: boolean;
 }
 
 /** The most that the sitemap protocol allows, in bytes. */
@@ -77,7 +73,6 @@ function* listingSteps(
   const { isCutOff, isTooLong } = xml;
   return {
     items,
-    named: xml.entries.length,
     children: xml.children.flatMap(({ address, modified }) => {
       const absolute = resolveAddress(address, url);
       return absolute === null ? [] : [{ address: absolute, modified }];
@@ -91,7 +86,6 @@ function* listingSteps(
       ['not-a-listing', xml.kind === 'nothing'],
       ['no-articles', xml.kind !== 'nothing' && xml.kind !== 'sitemap-index' && items.length === 0],
     ]),
-    isCutOff: isCutOff || isTooLong || isTooLarge,
   };
 }
 
@@ -106,7 +100,6 @@ function* pageOfListSteps(
   const items = yield* storiesOf(page.entries, url, now);
   return {
     items,
-    named: page.entries.length,
     children: [],
     lastPage: page.lastPage,
     total: page.total,
@@ -115,7 +108,6 @@ function* pageOfListSteps(
       ['unknown-list', page.isUnknown && items.length > 0 && marks.shapes.length > 0],
       ['no-articles', items.length === 0 && listing.kind !== 'index-page'],
     ]),
-    isCutOff: false,
   };
 }
 

@@ -29,9 +29,8 @@ export interface WalkOptions {
 export interface PolledPage {
   readonly url: string;
   readonly outcome: 'read' | 'unchanged' | 'none' | 'failed';
-  /** Distinct articles on it, and how many of them were known. */
+  /** Distinct articles on it. */
   readonly listed: number;
-  readonly known: number;
   /** The same for the same articles, in whatever order: a listing that has others and was said to be unchanged has lied. */
   readonly itemsHash: string | null;
   readonly warnings: readonly ListingWarning[];
@@ -81,7 +80,7 @@ export function beginWalk(source: ListingSource, options: WalkOptions): WalkStep
   const seen = new Map<string, ListedStory>();
   const pages: PolledPage[] = [];
   let totals: readonly DayTotal[] = [];
-  const nothing = { listed: 0, known: 0, itemsHash: null, warnings: [], failure: null, retryAt: null };
+  const nothing = { listed: 0, itemsHash: null, warnings: [], failure: null, retryAt: null };
   return {
     seen,
     isKnown,
@@ -103,8 +102,7 @@ export function beginWalk(source: ListingSource, options: WalkOptions): WalkStep
       // Behind its last page, a list may go on without stories.
       const warnings = listing.warnings.filter((one) => place === 'first' || one !== 'no-articles');
       if (items.length === 0 && listing.items.length > 0) warnings.push('no-articles');
-      const known = items.filter(isKnown).length;
-      pages.push({ ...nothing, url, outcome: 'read', listed: items.length, known, itemsHash: hashOf(items), warnings });
+      pages.push({ ...nothing, url, outcome: 'read', listed: items.length, itemsHash: hashOf(items), warnings });
       for (const item of items) {
         const before = seen.get(item.id);
         seen.set(item.id, before === undefined ? item : joinListed(before, item));

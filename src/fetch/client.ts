@@ -76,11 +76,10 @@ export function createFetcher(given: FetchSettings): Fetcher {
     url.password = '';
     questionHaste(url);
     const stop = joinSignals(run.signal, options.signal);
-    const since = settings.clock.elapsed();
     try {
       const trip = { url, headers, validators, wanted: options.wanted ?? 'html' };
       const outcome = outcomeOf(input, await travel(net, robots, { signal: stop.signal, usedMs: 0 }, trip));
-      report(settings, url, outcome, settings.clock.elapsed() - since);
+      settings.onEvent({ type: 'ended', host: url.host, url: url.href });
       return outcome;
     } finally {
       stop.release();
@@ -133,10 +132,4 @@ function validatorsOf(marks: PageMarks): readonly Header[] {
   if (marks.etag !== null) headers.push(['if-none-match', marks.etag]);
   if (marks.lastModified !== null) headers.push(['if-modified-since', marks.lastModified]);
   return headers;
-}
-
-function report(settings: FetcherSettings, url: URL, outcome: FetchOutcome | UnchangedPage, ms: number): void {
-  const about = { host: url.host, url: url.href };
-  if (outcome.ok) settings.onEvent({ type: 'done', ...about, bytes: outcome.exchange.response.body.length, ms });
-  else settings.onEvent({ type: 'failed', ...about, failure: outcome.failure });
 }

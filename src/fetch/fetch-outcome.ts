@@ -35,8 +35,8 @@ export type FetchEvent =
       readonly until: string | null;
     }
   | { readonly type: 'started'; readonly host: string; readonly url: string; readonly attempt: number }
-  | { readonly type: 'done'; readonly host: string; readonly url: string; readonly bytes: number; readonly ms: number }
-  | { readonly type: 'failed'; readonly host: string; readonly url: string; readonly failure: Failure }
+  /** The page has come, or will not. */
+  | { readonly type: 'ended'; readonly host: string; readonly url: string }
   | { readonly type: 'note'; readonly host: string; readonly message: string };
 
 /** First value of a header, null when it was not sent. */

@@ -43,7 +43,7 @@ function walkOf(source: ListingSource, shown: readonly number[]): Walk {
     const nothing = { portal: null, section: null, title: null, modified: null };
     return { ...nothing, id: `kompas:${at}`, url: `https://www.kompas.com/read/${at}`, site: source.site, time };
   });
-  const outcome = { outcome: 'read', listed: shown.length, known: 0, itemsHash: null, warnings: [] } as const;
+  const outcome = { outcome: 'read', listed: shown.length, itemsHash: null, warnings: [] } as const;
   const page = { ...outcome, url: source.address, failure: null, retryAt: null };
   return { source, items, pages: [page], overlapLost: null, totals: [] };
 }

@@ -177,13 +177,13 @@ test('events tell what waits, starts, ends and fails, host by host', async () =>
   expect(log.events.map(({ type }) => type)).toEqual([
     'waiting',
     'started',
-    'done',
+    'ended',
     'waiting',
     'started',
     'waiting',
     'waiting',
     'started',
-    'failed',
+    'ended',
   ]);
   expect(log.events.every((event) => event.host === host)).toBe(true);
 });

@@ -68,7 +68,7 @@ export class ListingMarks {
   #completedPage(page: PolledPage): PolledPage {
     const mark = this.#before.marks[page.url];
     if (page.outcome !== 'unchanged' || mark === undefined) return page;
-    return { ...page, listed: mark.listed, known: mark.listed, itemsHash: mark.itemsHash };
+    return { ...page, listed: mark.listed, itemsHash: mark.itemsHash };
   }
 
   /** Of pages without stories nothing is kept: an index of sitemaps stays the same while those it names change. */

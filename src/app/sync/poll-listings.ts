@@ -40,7 +40,6 @@ export interface Polled {
   readonly firstFault: string | null;
   /** All of the failures were requests to wait. */
   readonly onlyWaits: boolean;
-  readonly requests: number;
   readonly fresh: number;
   /** Listings that were found out to say falsely that they have not changed. */
   readonly liars: readonly string[];
@@ -77,14 +76,12 @@ export async function pollListings(sources: readonly ChosenSource[], needs: Poll
     remember(walk, own, history, readSites.has(walk.source.site), needs);
     fresh += own;
   }
-  const pages = walks.flatMap((walk) => walk.pages);
   const failed = walks.filter(isFailed);
   return {
     asked: walks.length,
     failed: failed.length,
     firstFault: failed.map(faultOf)[0] ?? null,
     onlyWaits: failed.length > 0 && failed.every((walk) => walk.pages.every(({ retryAt }) => retryAt !== null)),
-    requests: pages.length,
     fresh,
     liars,
     listed,
