@@ -58,6 +58,8 @@ export type LineSign =
   | 'banner'
   /** The line under a few words and a headline at the top. */
   | 'kicked'
+  /** All its words stand in a longer title shortly above. */
+  | 'part'
   /** A few words between the head and the first sentence, where no dateline opens the story. */
   | 'headed'
   /** The first item at the top, where its number is not the first and the next one follows below. */

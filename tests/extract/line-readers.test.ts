@@ -254,6 +254,7 @@ describe('what a line looks like', () => {
     ['TEPAT pukul sepuluh', 'capital-start'],
     ['RI banyak yang ingat siapa warga yang menata perahu di dermaga itu.', 'capital-start'],
     ['Perahu ilustrasi', 'caption-words'],
+    ['Muara / Kota /', 'credit'],
     ['Warga menata perahu dan/atau rakit', 'captioned'],
     ['Fotokopi surat', 'caption-words'],
     ['123. Perahu', 'numbered'],

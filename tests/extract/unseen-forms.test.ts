@@ -30,6 +30,14 @@ describe('over the story', () => {
     expect(article.kicker).toBeNull();
   });
 
+  test('a few words of the headline under it are the text of a picture', () => {
+    const headline = 'Lomba Payung Lereng, Regu Juwana vs Regu Muara: Selalu Ramai!';
+    const head = ['Connect with us', 'KABAR', headline, 'Published', 'on', 'Regu Juwana vs Regu Muara'];
+    const opening = 'KabarLereng, Juwana – Lomba payung antara Regu Juwana melawan Regu Muara akan berjalan ramai.';
+    const article = cleanLines(...apart([...head, opening, second, third]));
+    expect(article.title).toBe(headline);
+  });
+
   test('an archive behind a slash closes a caption', () => {
     const headline = 'Waspada, Marak Rotan Lapuk di Lereng';
     const photo = 'Ilustrasi perajin payung melukis kain sanggar./ist';
@@ -170,6 +178,29 @@ describe('in the story', () => {
 
   test('several titles in a row are links', () => {
     expect(dumpTexts(title, '', date, '', first, '', ...apart(others), second, '', third)).toEqual(story);
+  });
+
+  test('a row of titles goes, although the story knows their words', () => {
+    const own = [
+      'Perajin Payung Juwana Membuka Sanggar Kali, Warga Desa Belajar Melukis Kain',
+      'Gudang Kapuk Lama di Utara Pasar Menjadi Sanggar Perajin Payung Juwana',
+      'Ketua Perajin Bayu Rimbawan: Kain Payung Pertama Sudah Kering Pagi Ini',
+    ];
+    expect(dumpTexts(title, '', date, '', ...apart([first, ...own, second, third]))).toEqual(story);
+  });
+
+  test('a caption closes with the name behind its newsroom', () => {
+    const caption = 'Perajin antre di Tempat Pemungutan Kain (TPK) Juwana Lor. Kabar/Nilam Sari';
+    expect(dumpTexts(title, '', date, '', ...apart([first, second, caption, third]))).toEqual(story);
+  });
+
+  test('"Baik … maupun" begins the sentence behind a title', () => {
+    const opening = `KONTAN.CO.ID - JUWANA. ${first} ${second}`;
+    const link = 'Baca Juga: Pasar Payung Turun di Awal Pekan (24/1), Menanti Pertemuan Perajin Pekan';
+    const told = `Baik Juwana maupun Lereng naik untuk minggu kelima berturut-turut pada pekan lalu. ${second}`;
+    expect(dumpTexts(opening, `Sementara itu, harga kain juga naik. ${link} ${told}`).join(' ')).toContain(
+      `naik. ${told}`,
+    );
   });
 
   test('a title may begin with a year', () => {

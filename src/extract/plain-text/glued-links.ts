@@ -50,7 +50,8 @@ export function titleLength(text: string, whole: string): number {
   );
   const glued = words[seam];
   if (glued !== undefined) return glued.index + glued[0].search(capitalInside) + 1;
-  const opened = words[before.findLastIndex((word, i) => i > 2 && opener.test(word))];
+  const both = words[verb]?.[0] === 'maupun';
+  const opened = words[before.findLastIndex((word, i) => i > 2 && (opener.test(word) || (both && word === 'Baik')))];
   if (opened !== undefined) return opened.index;
   let from = verb - sentenceStart(before, whole);
   // "Selain itu, warga menata": a sentence begins with a capital.

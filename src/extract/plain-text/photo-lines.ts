@@ -125,7 +125,7 @@ const joinedCredit =
 /** A line that is a photo's credit and nothing else. */
 export function isCredit(printed: string): boolean {
   const line = withoutChooser(printed);
-  if (countWords(line) > 9 || /[^.]{4}\.$/.test(line) || /\d\s?\/\s?\d/.test(line)) return false;
+  if (countWords(line) > 9 || /[^.]{4}\.$|\/$/.test(line) || /\d\s?\/\s?\d/.test(line)) return false;
   if (/^(?:sumber|photo|foto)\s?:$/i.test(line) || pictureSource.test(line)) return true;
   const name = line.replace(creditLabel, '');
   return name !== line || host.test(line) || namedCredit.test(line) || bareCredit.test(line);

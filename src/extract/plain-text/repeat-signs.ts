@@ -31,6 +31,7 @@ export function addRepeats(lines: readonly SignedLine[], below: readonly DumpLin
       signs.delete('capital-start');
     }
     if (i >= mostOver) continue;
+    if (isPart(lines, i)) signs.add('part');
     const below = paragraphs.filter(({ at }) => at > i && at <= i + linesBelow).map((paragraph) => paragraph.text);
     if (countWords(text) >= fewestInside && isInside(text, below)) signs.add('inside');
     const own = wordsOf(text).filter((word) => word.length > 3);
@@ -49,6 +50,18 @@ function isCreditedAgain(one: string, other: string): boolean {
 }
 
 const longestCredit = 80;
+
+const linesOverPart = 4;
+
+/** "Regu Lor vs Regu Kidul" under "Lomba Desa, Regu Lor vs Regu Kidul: Selalu Ramai": the text of a picture. */
+function isPart(lines: readonly SignedLine[], at: number): boolean {
+  const own = wordsOf(lines[at]?.line.text ?? '');
+  if (own.length < 3) return false;
+  return lines.slice(Math.max(0, at - linesOverPart), at).some(({ line, signs }) => {
+    const said = wordsOf(line.text);
+    return signs.has('title') && said.length > own.length + 1 && own.every((word) => said.includes(word));
+  });
+}
 
 /** Words of paragraphs -> the first and the last places where they stand: enough to know whether they return. */
 function placesOf(paragraphs: readonly { readonly at: number; readonly text: string }[]): Map<string, number[]> {

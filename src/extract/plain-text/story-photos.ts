@@ -10,7 +10,7 @@ export function photoInStory(lines: readonly DumpLine[]): number {
   const [first, second, third] = lines;
   if (first === undefined) return 0;
   if (isRunTogether(first.text) || pictureSource.test(first.text)) return 1;
-  if (second !== undefined && isCaptioned(first.text)) return 1;
+  if (second !== undefined && (isCaptioned(first.text) || isSignedCaption(first.text))) return 1;
   if (second === undefined || countWords(first.text) < 2) return 0;
   if (isAltOver(first, second, third)) return 2;
   // The caption was cut off with the page.
@@ -19,6 +19,16 @@ export function photoInStory(lines: readonly DumpLine[]): number {
   if (!second.text.startsWith(first.text)) return 0;
   return /^\.?\s*(?:\([^()]{2,120}\)\.?)$/.test(second.text.slice(first.text.length)) ? 2 : 0;
 }
+
+/** "Warga menata kursi di balai desa. Kabar/Nama Pemotret", no longer than captions are. */
+const signed =
+  /\p{L}{2}\)?\. (?:\p{Lu}\p{L}{1,20} )?\p{Lu}\p{L}{1,20}(?:\.\p{L}{2,3})?\s?\/\s?\p{Lu}[\p{L} .'’-]{2,40}$/u;
+
+function isSignedCaption(line: string): boolean {
+  return line.length <= longestSigned && signed.test(line) && countWords(line) <= captionWords && !/["“”]/.test(line);
+}
+
+const longestSigned = 400;
 
 const cutCaption = 4;
 

@@ -25,7 +25,10 @@ export function takeStrangeTitles(drafts: readonly DraftBlock[]): {
   const none = { kept: drafts, related: [], taken: [] };
   if (titles.length < fewest) return none;
   const told = new Set(drafts.flatMap((draft) => (titles.includes(draft) ? [] : wordsOf(draft.text))));
-  const strange = titles.filter(({ text }) => {
+  const rows = new Set(rowsIn(titles, drafts));
+  const strange = titles.filter((title) => {
+    if (rows.has(title)) return true;
+    const { text } = title;
     const words = wordsOf(text).filter((word) => word.length >= longWord);
     return words.filter((word) => told.has(word)).length < words.length * returning;
   });
@@ -36,6 +39,20 @@ export function takeStrangeTitles(drafts: readonly DraftBlock[]): {
     related,
     taken: takeAll(strange, 'related-link', 'titles between paragraphs'),
   };
+}
+
+/** So many titles in a row, between two sentences, are links, whatever they tell. */
+const fewestInRow = 3;
+
+/** Titles -> those that stand in rows. */
+function rowsIn(titles: readonly DraftBlock[], drafts: readonly DraftBlock[]): readonly DraftBlock[] {
+  const found: DraftBlock[] = [];
+  for (let from = 0, end = 0; from < drafts.length; from = end + 1) {
+    end = from;
+    while (end < drafts.length && titles.includes(drafts[end] as DraftBlock)) end += 1;
+    if (end - from >= fewestInRow && isStatement(drafts[end]?.text ?? '')) found.push(...drafts.slice(from, end));
+  }
+  return found;
 }
 
 function isLikeTitle({ type, text }: DraftBlock): boolean {
