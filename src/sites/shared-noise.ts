@@ -91,7 +91,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'ad-slot',
-    line: /^(?:[-–—~*\s]*(?:advertisements?|(?:(?:ruang|slot) )?iklan(?: lewat)?|pasang iklan (?:anda )?di ?sini|(?:memuat|loading)(?: (?:iklan|video|konten))?…?|slot-iklan-\d{2,4}x\d{2,4}|ads|sponsor(?:ed)?|promoted|(?:konten )?bersponsor|konten promosi|(?:close|skip) ads|(?:tutup|lewati) iklan)[-–—~*.\s]*|\[?gambas\s*:[^\]]*\]?)$/i,
+    line: /^(?:[-–—~*\s]*(?:advertis(?:ements?|ing)|(?:(?:ruang|slot) )?iklan(?: lewat)?|pasang iklan (?:anda )?di ?sini|(?:memuat|loading)(?: (?:iklan|video|konten))?…?|slot-iklan-\d{2,4}x\d{2,4}|ads|sponsor(?:ed)?|promoted|(?:konten )?bersponsor|konten promosi|(?:close|skip) ads|(?:tutup|lewati) iklan)[-–—~*.\s]*|\[?gambas\s*:[^\]]*\]?)$/i,
     seen: 'labels of advertisements; Newspaper theme "- Advertisement -"',
   },
   {

@@ -30,6 +30,22 @@ describe('over the story', () => {
     expect(article.kicker).toBeNull();
   });
 
+  test('items of a menu under the address of a newsroom open no story', () => {
+    const menu = [
+      'Indeks',
+      'Redaksi',
+      'Senin, Desember 29, 2025',
+      'kabarlereng.com',
+      '• Home',
+      '• News',
+      '• Hukum',
+      '• Lainnya',
+    ];
+    const opening = `Juwana, KabarLereng.Com – ${first}`;
+    const article = cleanLines(...menu, '', title, '', '23 Juli 2025', '', opening, '', second, '', third);
+    expect(article.blocks.map(({ text }) => text)).toEqual([opening, second, third]);
+  });
+
   test('a few words of the headline under it are the text of a picture', () => {
     const headline = 'Lomba Payung Lereng, Regu Juwana vs Regu Muara: Selalu Ramai!';
     const head = ['Connect with us', 'KABAR', headline, 'Published', 'on', 'Regu Juwana vs Regu Muara'];
@@ -206,6 +222,12 @@ describe('in the story', () => {
   test('a title may begin with a year', () => {
     const yearly = '2025 Tahun Kerbau Kayu, Dukun Ini Ramal Hal Aneh yang Tiba di 2025';
     expect(dumpTexts(title, '', date, '', ...apart([first, others[0] ?? '', second, yearly, third]))).toEqual(story);
+  });
+
+  test('the label "Advertising" goes', () => {
+    expect(dumpTexts(title, '', date, '', first, '', second, '', 'Advertising', 'Advertising', '', third)).toEqual(
+      story,
+    );
   });
 
   test('"(Foto/Ist)" closes a caption', () => {

@@ -69,6 +69,8 @@ function datelineAt(lines: readonly DumpLine[], at: number): { readonly text: st
   for (let pieces = 2; pieces <= mostPieces; pieces++) {
     const next = lines[at + pieces - 1];
     if (next === undefined || (pieces === 2 && isDateline(text))) return null;
+    // Items of a menu stand under the newsroom's address too.
+    if (next.mark === 'list' && lines[at + pieces]?.mark === 'list') return null;
     const piece = next.mark === 'list' ? `- ${next.text}` : next.text;
     const goesOn = /^[-–—,/(|]/.test(piece);
     // A dash at the end asks for the sentence, which begins like any other.
