@@ -151,7 +151,7 @@ class BlockWriter {
   }
 
   closeBold(): void {
-    this.#bold = Math.max(0, this.#bold - 1);
+    this.#bold -= 1;
   }
 
   openLink(element: Element): void {
@@ -185,7 +185,7 @@ class BlockWriter {
     }
     if (this.#row !== null) {
       this.#clear();
-      if (this.#row.cells.some((cell) => cell !== '')) this.#write(this.#row.cells.join(' | '));
+      this.#write(this.#row.cells.join(' | '));
     }
     this.#row = null;
     this.flush();
@@ -194,7 +194,7 @@ class BlockWriter {
   }
 
   #closeCell(cells: string[]): void {
-    cells.push(this.#text.replace(/\s+/g, ' ').trim());
+    cells.push(this.#text);
     this.#clear();
   }
 

@@ -74,7 +74,7 @@ function endBehind(text: string, linkEnd: number, start: number): number {
 }
 
 /** "Baca juga: " where a line or a sentence begins. */
-const typedLabel = /(?<=^|\n|[.!?…)”\]]["”]?\s?)[^\p{L}\p{N}\s"“]{0,3}\s?baca\s(?:juga|pula)\s?:\s?/giu;
+const typedLabel = /(?<=^|\n|[.!?…)”\]]["”]?\s?)[^\p{L}\p{N}\s"“”]{0,3}\s?baca\s(?:juga|pula)\s?:\s?/giu;
 /** A sentence behind a title has so many letters: a title of several parts is not cut in two. */
 const shortestSentence = 60;
 /** Five words and a colon: what follows is on the next line. */

@@ -64,17 +64,22 @@ function linkOf(anchor: Element, base: string | null): RelatedLink {
 /** The label can stand inside the link. */
 const labelInLink = /^(?:baca(?:\sjuga)?|(?:lihat|simak|tonton)\sjuga|read\salso|also\sread)\s?:\s?/i;
 
-const providers: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|\.)(?:youtube\.com|youtu\.be|youtube-nocookie\.com)$/, 'youtube'],
-  [/(?:^|\.)instagram\.com$/, 'instagram'],
-  [/(?:^|\.)(?:twitter\.com|x\.com|t\.co)$/, 'twitter'],
-  [/(?:^|\.)tiktok\.com$/, 'tiktok'],
-  [/(?:^|\.)(?:facebook\.com|fb\.watch)$/, 'facebook'],
-  [/(?:^|\.)dailymotion\.com$/, 'dailymotion'],
-  [/(?:^|\.)vimeo\.com$/, 'vimeo'],
-  [/(?:^|\.)spotify\.com$/, 'spotify'],
-  [/(?:^|\.)(?:google\.com|goo\.gl)$/, 'google'],
-];
+const providers = {
+  youtube: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'],
+  instagram: ['instagram.com'],
+  twitter: ['twitter.com', 'x.com', 't.co'],
+  tiktok: ['tiktok.com'],
+  facebook: ['facebook.com', 'fb.watch'],
+  dailymotion: ['dailymotion.com'],
+  vimeo: ['vimeo.com'],
+  spotify: ['spotify.com'],
+  google: ['google.com', 'goo.gl'],
+};
+
+function providerByHost(host: string): string | undefined {
+  const isOf = (domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
+  return Object.entries(providers).find(([, domains]) => domains.some(isOf))?.[0];
+}
 
 /** What was removed as embeds -> provider and address of each. */
 export function readEmbeds(remover: Remover, base: string | null): Embed[] {
@@ -85,8 +90,7 @@ export function readEmbeds(remover: Remover, base: string | null): Embed[] {
     const url = addressOf(element, base);
     const host = hostOf(url) ?? '';
     if (knownNames.ownFrames.test(host)) continue;
-    const provider =
-      providers.find(([pattern]) => pattern.test(host))?.[1] ?? providerByClass(element) ?? (host === '' ? null : host);
+    const provider = providerByHost(host) ?? providerByClass(element) ?? (host === '' ? null : host);
     if (provider === null || (url !== null && seen.has(url))) continue;
     seen.add(url);
     embeds.push({ provider, url });

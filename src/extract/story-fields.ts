@@ -2,7 +2,9 @@ import type { Access, Syndication } from '../model/article.ts';
 import type { StoryFields } from '../model/extracted-page.ts';
 import type { Generation, Portal, SiteRule } from '../model/site-rule.ts';
 import { authorsOfType, readJsonLdArticle } from '../page/metadata.ts';
+import { rawText } from '../page/nodes.ts';
 import type { ParsedPage } from '../page/parse.ts';
+import { select } from '../page/select.ts';
 import type { ChosenSite } from '../sites/match.ts';
 import { hostOf } from '../text/addresses.ts';
 import { type PrintedClock, type ReadTime, readTime } from '../text/dates.ts';
@@ -185,16 +187,12 @@ function foreign(notice: Syndication | null, portal: Portal | null): Syndication
 }
 
 function accessOf(reader: FieldReader, generation: Generation | null, page: ParsedPage, body: CleanBody): Access {
-  const walled = body.removals.some((removal) => removal.name === 'paywall');
-  if (walled || (generation?.paywall !== undefined && page.elements.length > 0 && hasPaywall(page, generation.paywall)))
+  const boxes = generation?.paywall === undefined ? [] : select(page, generation.paywall);
+  if (body.removals.some(({ name }) => name === 'paywall') || boxes.some((box) => /\S/.test(rawText(box))))
     return 'paywalled';
   // Also written as "http://schema.org/True" and as numbers.
   const stated = /(?:^|\/)(?:(true|yes|1)|false|no|0)$/i.exec(reader.first('access') ?? '');
   if (stated === null) return 'unknown';
   const meta = reader.answered['access']?.startsWith('meta:') === true;
   return (stated[1] !== undefined) === meta ? 'paywalled' : 'free';
-}
-
-function hasPaywall(page: ParsedPage, selector: string): boolean {
-  return readFields(page, null, { title: [{ element: selector }] }).first('title') !== null;
 }

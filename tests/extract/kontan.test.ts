@@ -195,3 +195,12 @@ describe('fields', () => {
     });
   });
 });
+
+test.each([
+  ['<div class="kontan_premiun">Artikel ini untuk pelanggan</div>', 'paywalled'],
+  ['<div class="tp_pay"><b>Langganan</b></div>', 'paywalled'],
+  ['<div class="tp_pay"> </div>', 'unknown'],
+  ['', 'unknown'],
+])('a box that asks for a subscription beside the text: %s', async (over, access) => {
+  expect((await article(desk('', { over }))).access).toBe(access);
+});

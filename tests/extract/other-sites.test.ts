@@ -271,3 +271,8 @@ test.each(['sidebar-left', 'comment-area', 'widget footer'])('a story in an elem
   );
   expect(textsOfArticle(page)).toEqual(sentences(9));
 });
+
+test('a headline under many paragraphs of the story takes none of them away', async () => {
+  const page = await read(`<article>${paragraphs(4)}${headline}${paragraphs(9, 4)}</article>`);
+  expect(textsOfArticle(page)).toEqual([...sentences(4), 'Perahu Nomor Tujuh Ditambal', ...sentences(9, 4)]);
+});

@@ -53,6 +53,27 @@ test('each field of a printed page says where it was found', () => {
   });
 });
 
+describe('the last line of a printed page', () => {
+  const head = ['Murid Sumberjati Membuat Rumah Siput di Pagar Bambu', '', 'Sabtu, 23 Mei 2026 | 13:40 WIB', ''];
+  const story = [opening.replace('KOMPAS.com', 'KABARMUARA.com'), '', second, '', third, ''];
+
+  test.each<[line: string, authors: string[], editors: string[]]>([
+    ['(Penulis: Gema Rimbun | Editor: Laras Danu)', ['Gema Rimbun'], ['Laras Danu']],
+    ['(Reporter : Gema Rimbun)', ['Gema Rimbun'], []],
+    ['(kabarmuara.com/Gema Rimbun)', ['Gema Rimbun'], []],
+    ['(kabarmuara.co.id, Gema Rimbun).', ['Gema Rimbun'], []],
+    ['(kabarmuara.com/Gema)', [], []],
+    ['(Kolam siput: Gema Rimbun)', [], []],
+  ])('names people: %s', (line, authors, editors) => {
+    const article = cleanLines(...head, ...story, line);
+    expect([article.authors, article.editors]).toEqual([authors, editors]);
+  });
+
+  test('names the outlet of a site that nobody knows', () => {
+    expect(cleanLines(...head, ...story, '(kabarmuara.com/Gema Rimbun)').outlet).toBe('kabarmuara.com');
+  });
+});
+
 test('a list under a colon is no list of other stories', () => {
   const list = ['Pemenang lomba siput:', 'Regu Melati Kelas Lima Timur', 'Regu Mawar Kelas Enam Barat'];
   const lines = ['TRIBUNJATENG.COM, SUMBERJATI - Murid membuat rumah siput di pagar bambu.', second, ...list];

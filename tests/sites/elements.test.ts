@@ -66,10 +66,12 @@ const tables: Readonly<Record<keyof typeof bodies, { readonly goes: string; read
       <p>• <a href="https://jateng.tribunnews.com/2024/03/01/lampu">Lampu Dermaga Menyala Lagi</a></p>
       <p>Baca juga: <a href="https://jateng.tribunnews.com/2024/03/01/lampu">Lampu Dermaga Menyala Lagi</a></p>
       <p>Berita menarik lainnya dari <a href="https://jateng.tribunnews.com/">Jateng</a></p>
+      <ul><li><a href="https://jateng.tribunnews.com/2024/03/01/lampu">7 Cara Merawat Perahu Kayu.</a></li></ul>
       <p><a href="https://jateng.tribunnews.com/live">Link live streaming lomba perahu</a></p>`,
     stays: `
       <blockquote>Ringkasan berita itu dibaca warga</blockquote>
       <p>Berita menarik lainnya menurut warga <a href="https://jateng.tribunnews.com/x">soal perahu</a></p>
+      <p><a href="https://jateng.tribunnews.com/2024/03/01/lampu">7 Cara Merawat Perahu Kayu</a></p>
       <p>Warga memuji • <a href="https://jateng.tribunnews.com/x">lampu dermaga</a></p>`,
   },
   kompas: {
