@@ -48,7 +48,7 @@ async function record(name: string, shape: Shape): Promise<RecordedRun> {
   const spy = vi.spyOn(Database.prototype, 'exec').mockImplementation(function (this: Database, sql) {
     exec.call(this, sql);
     const state = path.join(output, '.saring/state.db');
-    if (sql.startsWith('commit')) diskEvents.push({ is: 'committed', path: state, content: readFileSync(state) });
+    if (/\bcommit\b/.test(sql)) diskEvents.push({ is: 'committed', path: state, content: readFileSync(state) });
   });
   let time = 0;
   const now = (): number => {
