@@ -105,3 +105,21 @@ test('stories that only the query of their addresses tells apart are different s
   expect(manifestOf(output).map(({ status }) => status)).toEqual(['ok', 'ok']);
   expect(new Set(recordsOf(output).map(({ id }) => id)).size).toBe(2);
 });
+
+test('a run that is stopped leaves what runs before it did in the manifest, and each input once', async () => {
+  const [earlier, input] = [folderOf('early', [tale('Taman'), tale('Kebun')]), folderOf('late', between)];
+  const output = path.join(folder, 'late-out');
+  const options = ['-o', output, '-f', 'txt', '-j', '1'];
+  expect((await run(['clean', earlier, ...options])).status).toBe(0);
+  const stop = new AbortController();
+  const onOut = (out: string): void => {
+    if (out.split('\n').length > 1) stop.abort();
+  };
+  // The first of the earlier inputs is read again.
+  const again = path.join(earlier, '10.html');
+  writeFileSync(again, kompasPage({ number: 10, paragraphs: [tale('Taman', ', kata camat')] }));
+  expect((await run(['clean', again, input, ...options], { stop: stop.signal, onOut })).status).toBe(130);
+  const inputs = manifestOf(output).map((line) => String(line['input']));
+  expect(new Set(inputs).size).toBe(inputs.length);
+  expect(inputs).toEqual(expect.arrayContaining([again, path.join(earlier, '11.html')]));
+});

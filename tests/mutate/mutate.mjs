@@ -143,7 +143,7 @@ async function ask(change) {
 function startAsking() {
   const { stdin, stdout } = spawn(process.execPath, ['tests/mutate/ask.mjs'], {
     // One place for all, where no test needs one of its own: most of the time goes into loading.
-    env: { ...process.env, MUTATE_TESTS: tests, MUTATE_APART: readsPages ? '' : '1' },
+    env: { ...process.env, MUTATE_TESTS: tests, MUTATE_APART: readsPages || room === 'state' ? '' : '1' },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   return { stdin, answers: createInterface({ input: stdout })[Symbol.asyncIterator]() };
