@@ -52,6 +52,12 @@ describe.each([null, 'generic'] as const)('read as %s', (site) => {
     [`<a href="javascript:void(0)" data-url="${address}?page=2">2</a>`, 1, 2],
     ['<a href="bengkel@page=2.html">2</a>', 1, 2],
     ['<a href="bengkel%3Fpage=2.html">2</a>', 1, 2],
+    ['<button>1</button><button>2</button><button>Selanjutnya</button>', 1, 2],
+    [`<p>Halaman 2/3</p><a href="${address}?page=3">Selanjutnya</a>`, 2, 3],
+    ...['span', 'li', 'b', 'strong', 'em', 'a', 'h4', 'h5', 'h6', 'nav', 'center'].map(
+      (tag) => [`<${tag}>Halaman 1/3</${tag}>`, 1, 3] as const,
+    ),
+    ['<table><tr><td>Halaman 1/3</td></tr></table>', 1, 3],
   ])('%s: page %d of %s is a part', async (pager, number, total) => {
     const { pages, status } = await article(page(pager), site);
     expect(pages).toEqual({ read: [number], total, complete: false });
@@ -65,6 +71,10 @@ describe.each([null, 'generic'] as const)('read as %s', (site) => {
     `<a href="${address}?source=depan">Bagikan</a>`,
     `<a href="${address}?p=2">Judul lain</a>`,
     '<div>Page 1 of 30 was lost</div>',
+    '<div>Halaman 45 dari 160</div>',
+    '<div>Halaman 3 dari 2</div>',
+    '<button>1</button><button>Selanjutnya</button>',
+    '<button>1</button><button>2</button><button>3</button>',
   ])('%s is no pager', async (pager) => {
     expect((await article(page(pager), site)).pages).toEqual({ read: [1], total: 1, complete: true });
   });
