@@ -26,8 +26,6 @@ import {
 } from './runs.ts';
 import { dropMistypedRuns, dropReplacedLines, dropResolvedLines, linesSoFar } from './settled-lines.ts';
 import { SourceIdentity } from './source-identity.ts';
-import { stateFile } from './state-file.ts';
-import { sealState } from './state-seal.ts';
 import { type KnownStories, StoryLookups } from './story-lookups.ts';
 
 /**
@@ -36,8 +34,6 @@ import { type KnownStories, StoryLookups } from './story-lookups.ts';
  */
 const firstInterval = 100;
 const lastInterval = 1000;
-/** Bytes of a state by which its commits are a millisecond further apart: to seal it takes a twentieth of a run then. */
-const sealedPerInterval = 80_000;
 
 /** A manifest of more lines takes longer than a stop at Ctrl-C may. */
 const mostLinesAtStop = 50_000;
@@ -171,13 +167,10 @@ export class DatabaseCheckpoint implements Checkpoint {
 
   commit(growing: GrowingFiles): void {
     writeGrowth(this.#run.database, this.#run.id, growing);
-    const { database, output } = this.#run;
-    database.exec('commit');
-    const bytes = output === null ? 0 : sealState(stateFile(output));
-    database.exec('begin');
+    this.#run.database.exec('commit; begin');
     this.#isOpen = false;
     this.#committed = this.#run.now();
-    this.#interval = Math.max(Math.min(lastInterval, this.#interval * 2), bytes / sealedPerInterval);
+    this.#interval = Math.min(lastInterval, this.#interval * 2);
   }
 
   counts(): readonly SettledCount[] {

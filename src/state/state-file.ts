@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { BusyError, messageOf, OutputError, UsageError } from '../errors.ts';
 import { refuseLink, stateFolderOf } from '../output/output-folder.ts';
@@ -31,7 +31,6 @@ export async function openStateFile(output: string): Promise<StateFile> {
   await refuseForeignManifest(output);
   for (const own of [file, `${file}-journal`]) refuseLink(own);
   try {
-    takeBack(file);
     if (isSealBroken(file)) throw new DatabaseError('damaged', 'it is not as the last run left it');
     const database = openSound(file);
     const found = versionOf(database, file);
@@ -44,17 +43,6 @@ export async function openStateFile(output: string): Promise<StateFile> {
     const database = openSound(file);
     await create(database, output);
     return { database, notice: `${file} was damaged: it is now ${aside}, and was made anew from the manifest` };
-  }
-}
-
-/** A run was killed while it wrote: SQLite takes back what it had not committed as soon as somebody reads. */
-function takeBack(file: string): void {
-  if ((statSync(`${file}-journal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
-  const database = Database.open(file, patience);
-  try {
-    versionOf(database, file);
-  } finally {
-    database.close();
   }
 }
 

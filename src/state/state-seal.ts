@@ -14,9 +14,9 @@ import { systemCode } from '../errors.ts';
 
 /**
  * SQLite does not notice a byte that has changed inside a value, and the driver ends the whole process where that makes a
- * text no UTF-8. So a run leaves the CRC-32 of the state beside it at every commit, with the counter that SQLite changes then:
- * of a run that was killed between a commit and its seal it says nothing, and SQLite's own checks would find few such bytes
- * (5 of 60; 14 with indexes; November 2026). 100 MB take 0.06 s to read and sum. A file that nobody has written to since is taken as it is:
+ * text no UTF-8. So a run leaves the CRC-32 of the state beside it, with the counter that SQLite changes at every commit:
+ * of a run that was killed since then it says nothing, and SQLite's own checks would find few such bytes (5 of 60; 14 with
+ * indexes; November 2026). 100 MB take 0.06 s to read and sum. A file that nobody has written to since is taken as it is:
  * what the disk itself changes without a write shows no more than it does in any other file.
  */
 interface Seal {
@@ -32,10 +32,10 @@ const counterAt = 24;
 /** What fits into the cache of a processor is read and summed in 60 % of the time. */
 const chunk = 1 << 17;
 
-/** Whether a state without an open transaction is not as the last run left it, though no run has changed it since. */
+/** Whether a state is not as the last run left it, though no run has changed it since. */
 export function isSealBroken(file: string): boolean {
   const sealed = readSeal(file);
-  if (sealed === null || isUntouched(file, sealed)) return false;
+  if (sealed === null || hasOpenJournal(file) || isUntouched(file, sealed)) return false;
   const found = sealOf(file, sealed);
   return found !== null && found.crc !== sealed.crc;
 }
@@ -54,18 +54,21 @@ function stampOf({ ino, mtimeNs, ctimeNs }: BigIntStats): string {
   return `${ino} ${mtimeNs} ${ctimeNs}`;
 }
 
-/** Leaves the seal of a state in no transaction, on a full disk none -> how many bytes it has. */
-export function sealState(file: string): number {
+/** A run was killed while it wrote: what it wrote before its commit, SQLite takes back when the state is opened. */
+function hasOpenJournal(file: string): boolean {
+  return (statSync(`${file}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** Leaves the seal of a state that is closed; on a full disk none. */
+export function sealState(file: string): void {
   const beside = sealFile(file);
   try {
     const seal = sealOf(file, null);
     rmSync(beside, { force: true });
     if (seal !== null) writeFileSync(beside, JSON.stringify(seal), { flag: 'wx' });
-    return seal?.size ?? 0;
   } catch (error) {
     // Half a seal says nothing, as none does.
     if (systemCode(error) === null) throw error;
-    return 0;
   }
 }
 
