@@ -83,8 +83,9 @@ export async function* readManifest(folder: string): AsyncGenerator<ManifestLine
   }
 }
 
-async function* linesIn(folder: string): AsyncGenerator<string> {
-  const stream = createReadStream(path.join(folder, manifestName), { encoding: 'utf8' });
+/** Lines of a manifest, as far as they stand in its first `most` bytes. */
+async function* linesIn(folder: string, most: number = Number.POSITIVE_INFINITY): AsyncGenerator<string> {
+  const stream = createReadStream(path.join(folder, manifestName), { encoding: 'utf8', end: most - 1 });
   try {
     yield* createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
   } catch (error) {
@@ -94,7 +95,11 @@ async function* linesIn(folder: string): AsyncGenerator<string> {
 
 /** Refuses a folder whose manifest another program wrote: it would be replaced. Throws UsageError. */
 export async function refuseForeignManifest(output: string): Promise<void> {
-  // Its first line is enough.
+  // Its first line is enough, and whoever reads lines reads on ahead of them; a line may be longer than most.
+  for await (const text of linesIn(output, 1 << 16)) {
+    if (parseLine(text) !== null) return;
+    break;
+  }
   for await (const text of linesIn(output)) {
     if (parseLine(text) !== null) return;
     const file = path.join(output, manifestName);
