@@ -205,6 +205,24 @@ describe('in the story', () => {
     expect(dumpTexts(title, '', date, '', ...apart([first, ...own, second, third]))).toEqual(story);
   });
 
+  test.each([
+    [
+      'that its sentence announces',
+      'Berikut ini pemenang lomba payung menurut panitia.',
+      ['Tari', 'Bayu', 'Nilam', 'Sekar'],
+    ],
+    [
+      'whose lines begin alike',
+      'Lomba payung selesai pada sore hari.',
+      ['Juara Satu', 'Juara Dua', 'Juara Tiga', 'Juara Harapan'],
+    ],
+  ])('a list stays %s', (_, sentence, winners) => {
+    const list = winners.map((winner) => `${winner} Wanasela, Sanggar Payung Kali, Kecamatan Juwana Lor`);
+    expect(dumpTexts(title, '', date, '', ...apart([first, sentence, ...list, second, third]))).toEqual([
+      ...[first, sentence, ...list, second, third],
+    ]);
+  });
+
   test('a caption closes with the name behind its newsroom', () => {
     const caption = 'Perajin antre di Tempat Pemungutan Kain (TPK) Juwana Lor. Kabar/Nilam Sari';
     expect(dumpTexts(title, '', date, '', ...apart([first, second, caption, third]))).toEqual(story);

@@ -16,18 +16,14 @@ export function takeStrangeTitles(drafts: readonly DraftBlock[]): {
   readonly related: readonly string[];
   readonly taken: readonly TakenLine[];
 } {
-  const titles: DraftBlock[] = [];
-  for (const [i, draft] of drafts.entries()) {
-    const above = drafts[i - 1];
-    if (above === undefined || !isLikeTitle(draft)) continue;
-    if (isStatement(above.text) || titles.at(-1) === above) titles.push(draft);
-  }
+  const rows = rowsOfTitles(drafts);
+  const titles = rows.flatMap(({ row }) => row);
   const none = { kept: drafts, related: [], taken: [] };
   if (titles.length < fewest) return none;
   const told = new Set(drafts.flatMap((draft) => (titles.includes(draft) ? [] : wordsOf(draft.text))));
-  const rows = new Set(rowsIn(titles, drafts));
+  const links = new Set(rows.flatMap(({ row, between }) => (between && row.length >= fewestInRow ? row : [])));
   const strange = titles.filter((title) => {
-    if (rows.has(title)) return true;
+    if (links.has(title)) return true;
     const { text } = title;
     const words = wordsOf(text).filter((word) => word.length >= longWord);
     return words.filter((word) => told.has(word)).length < words.length * returning;
@@ -44,22 +40,39 @@ export function takeStrangeTitles(drafts: readonly DraftBlock[]): {
 /** So many titles in a row, between two sentences, are links, whatever they tell. */
 const fewestInRow = 3;
 
-/** Titles -> those that stand in rows. */
-function rowsIn(titles: readonly DraftBlock[], drafts: readonly DraftBlock[]): readonly DraftBlock[] {
-  const found: DraftBlock[] = [];
-  for (let from = 0, end = 0; from < drafts.length; from = end + 1) {
+/** Titles that follow each other under a sentence. */
+interface TitleRow {
+  readonly row: readonly DraftBlock[];
+  /** A sentence follows. */
+  readonly between: boolean;
+}
+
+function rowsOfTitles(drafts: readonly DraftBlock[]): readonly TitleRow[] {
+  const found: TitleRow[] = [];
+  for (let from = 1, end = 1; from < drafts.length; from = end + 1) {
     end = from;
-    while (end < drafts.length && titles.includes(drafts[end] as DraftBlock)) end += 1;
-    if (end - from >= fewestInRow && isStatement(drafts[end]?.text ?? '')) found.push(...drafts.slice(from, end));
+    const above = drafts[from - 1]?.text ?? '';
+    while (isLikeTitle(drafts[end])) end += 1;
+    const row = drafts.slice(from, end);
+    if (row.length > 0 && isStatement(above) && !isOwnList(row, above))
+      found.push({ row, between: isStatement(drafts[end]?.text ?? '') });
   }
   return found;
 }
 
-function isLikeTitle({ type, text }: DraftBlock): boolean {
+const announces = /\b(?:berikut|daftar|rincian|susunan|antara lain)/i;
+
+/** A list of the story: the sentence above announces it, or all lines begin with the same word: "Juara Satu …", "Juara Dua …". */
+function isOwnList(row: readonly DraftBlock[], above: string): boolean {
+  if (row.length < fewestInRow) return false;
+  return announces.test(above.slice(-120)) || new Set(row.map(({ text }) => wordsOf(text)[0])).size === 1;
+}
+
+function isLikeTitle(draft: DraftBlock | undefined): boolean {
   return (
-    type === 'paragraph' &&
-    isTitle(text) &&
-    countWords(text) >= titleWords &&
-    !/^\d{1,2}[.)]|^\d{1,3} .*\d$|["“”|]/.test(text)
+    draft?.type === 'paragraph' &&
+    isTitle(draft.text) &&
+    countWords(draft.text) >= titleWords &&
+    !/^\d{1,2}[.)]|^\d{1,3} .*\d$|["“”|]/.test(draft.text)
   );
 }
