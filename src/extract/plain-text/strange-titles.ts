@@ -1,6 +1,6 @@
 import { countWords, wordsOf } from '../../text/whitespace.ts';
 import type { DraftBlock } from '../draft-blocks.ts';
-import { isStatement, isTitle } from './dump-lines.ts';
+import { announcesList, isStatement, isTitle } from './dump-lines.ts';
 import { type TakenLine, takeAll } from './taken.ts';
 
 /** Subheadings are shorter, and one alone may be a strange one. */
@@ -60,12 +60,10 @@ function rowsOfTitles(drafts: readonly DraftBlock[]): readonly TitleRow[] {
   return found;
 }
 
-const announces = /\b(?:berikut|daftar|rincian|susunan|antara lain)/i;
-
 /** A list of the story: the sentence above announces it, or all lines begin with the same word: "Juara Satu …", "Juara Dua …". */
 function isOwnList(row: readonly DraftBlock[], above: string): boolean {
   if (row.length < fewestInRow) return false;
-  return announces.test(above.slice(-120)) || new Set(row.map(({ text }) => wordsOf(text)[0])).size === 1;
+  return announcesList.test(above.slice(-120)) || new Set(row.map(({ text }) => wordsOf(text)[0])).size === 1;
 }
 
 function isLikeTitle(draft: DraftBlock | undefined): boolean {
