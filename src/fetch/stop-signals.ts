@@ -25,8 +25,9 @@ export function joinSignals(run: AbortSignal, own: AbortSignal | undefined): Joi
 export function untilStopped<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
   return new Promise((resolve, reject) => {
     const stop = (): void => resolve(null);
-    if (signal.aborted) return stop();
+    if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
+    // Listened to in any case: a rejection that nobody hears ends the program.
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }
