@@ -243,18 +243,6 @@ test("R36 the User-Agent names saring, its version and the contact, or the user'
     ok: true,
     userAgent: 'Riset/2 (a@b.test)',
   });
-  for (const [contact, custom] of [
-    ['', null],
-    ['  ', null],
-    [null, ''],
-    [null, ' '],
-    [null, 'a\r\nX: y'],
-    ['a\nb', null],
-    [null, 'é'],
-  ] as const) {
-    expect(userAgentFor({ version: '1', contact, custom }).ok).toBe(false);
-  }
-  expect(settingsComplaints({ userAgent: '' })).toEqual([expect.stringContaining('User-Agent is empty')]);
   expect(['Mozilla/5.0 (compatible; saring/0.1; +x)', 'Riset-Bahasa/2 (x)', '2b'].map(productToken)).toEqual([
     'saring',
     'Riset-Bahasa',

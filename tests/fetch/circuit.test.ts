@@ -115,4 +115,64 @@ describe('R17 what is known of a host', () => {
     hosts.begin('b.test');
     expect(hosts.gate('b.test')).toEqual({ is: 'shut', until: now + 100_000, fault });
   });
+
+  test('of two waits that a host asked for the longer holds, and no wait is longer than a week', () => {
+    const clock = fakeClock();
+    const hosts = openHosts(LIMITS, clock);
+    hosts.pause('a.test', 5000, fault);
+    hosts.pause('a.test', 3000, fault);
+    expect(hosts.gate('a.test')).toEqual({ is: 'waiting', until: 5000 });
+    hosts.pause('a.test', 7000, fault);
+    expect(hosts.gate('a.test')).toEqual({ is: 'waiting', until: 7000 });
+    expect(hosts.park('b.test', 9000, fault)).toBe(9000);
+    expect(hosts.park('b.test', 4000, fault)).toBe(9000);
+    expect(hosts.park('b.test', LIMITS.parkMs + 1, fault)).toBe(LIMITS.parkMs);
+    clock.forward(7000);
+    expect([hosts.gate('a.test').is, hosts.gate('b.test').is]).toEqual(['open', 'shut']);
+    clock.forward(LIMITS.parkMs - 7000);
+    expect(hosts.gate('b.test')).toEqual({ is: 'open' });
+  });
+
+  test('what a run leaves of it: when it was asked last, and the longest wait with its reason', () => {
+    const clock = fakeClock();
+    const hosts = openHosts(LIMITS, clock);
+    const other = faultOf('timeout', 'was slow');
+    expect(hosts.newsOf('a.test')).toEqual({ askedAt: null, coolDown: null });
+    clock.forward(10);
+    hosts.begin('a.test');
+    hosts.pause('a.test', 5000, fault);
+    expect(hosts.newsOf('a.test')).toEqual({ askedAt: 10, coolDown: { until: 5010, fault } });
+    hosts.park('a.test', 6000, other);
+    expect(hosts.newsOf('a.test').coolDown).toEqual({ until: 6010, fault: other });
+    hosts.pause('a.test', 9000, fault);
+    expect(hosts.newsOf('a.test').coolDown).toEqual({ until: 9010, fault });
+    clock.forward(9000);
+    expect(hosts.newsOf('a.test')).toEqual({ askedAt: 10, coolDown: null });
+    hosts.recall('a.test', -7);
+    expect(hosts.newsOf('a.test').askedAt).toBe(10);
+    hosts.recall('b.test', -7);
+    expect(hosts.newsOf('b.test')).toEqual({ askedAt: -7, coolDown: null });
+  });
+
+  test('a run tells each time of the hosts that were asked, or asked for time, since', () => {
+    const hosts = openHosts(LIMITS, fakeClock());
+    hosts.begin('a.test');
+    hosts.pause('b.test', 1, fault);
+    hosts.park('c.test', 1, fault);
+    hosts.spread('d.test', 1, fault);
+    hosts.gate('e.test');
+    hosts.record('f.test', fault);
+    hosts.recall('g.test', -1);
+    expect(hosts.takeChanged()).toEqual(['a.test', 'b.test', 'c.test', 'd.test']);
+    expect(hosts.takeChanged()).toEqual([]);
+  });
+
+  test('one that was had again counts its failures from the start', () => {
+    const hosts = openHosts(LIMITS, fakeClock());
+    for (const results of [LIMITS.breakerFailures - 1, LIMITS.breakerFailures - 1]) {
+      for (let n = 0; n < results; n++) hosts.record('a.test', fault);
+      expect(hosts.gate('a.test')).toEqual({ is: 'open' });
+      hosts.record('a.test', 'good');
+    }
+  });
 });

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { createFetcher } from '../../src/fetch/client.ts';
 import type { FetchSettings } from '../../src/fetch/fetcher-settings.ts';
-import { settingsComplaints } from '../../src/fetch/fetcher-settings.ts';
-import { proxyFor } from '../../src/fetch/routes.ts';
 import { makeAuthority, type TestAuthority } from '../web/certificates.ts';
 import { head, PAGE, raw, redirect, whole } from '../web/fault-scenarios.ts';
 import { type FaultServer, startFaultServer } from '../web/fault-server.ts';
@@ -98,12 +96,6 @@ test('R33 expired, foreign, self-signed and old TLS fail with their reason and a
   }
 });
 
-test('R33 switching certificate checks off is refused before anything is sent', () => {
-  expect(settingsComplaints({ userAgent: 'x', tlsRejectUnauthorized: '0' })).toEqual([
-    expect.stringContaining('unset it'),
-  ]);
-});
-
 test('R01 a TLS handshake that never ends is a timeout of the connection', async () => {
   plain.on('/never', () => {});
   const outcome = await ask(`https://${HOST}/ok`, standIn(plain, { limits: { connectMs: 300, retries: 0 } }));
@@ -177,29 +169,4 @@ test('R34 a proxy that refuses is named as such', async () => {
   const refused = await ask(`https://${HOST}/ok`, settings);
   expect([codeOf(refused), messageOf(refused)]).toEqual(['network', expect.stringMatching(/407.*proxy/)]);
   await strict.close();
-});
-
-test('R34 NO_PROXY names hosts, whole domains, ports and everything', () => {
-  const environment = (noProxy: string): string | null =>
-    proxyFor(new URL('https://money.kompas.com/x'), { httpsProxy: 'http://p:1', noProxy });
-  for (const noProxy of [
-    '*',
-    'kompas.com',
-    '.kompas.com',
-    '*.kompas.com',
-    'a.b, money.kompas.com',
-    'kompas.com:443',
-    'MONEY.kompas.com',
-  ]) {
-    expect([noProxy, environment(noProxy)]).toEqual([noProxy, null]);
-  }
-  for (const noProxy of ['', 'ompas.com', 'kompas.com:80', 'kompas.co'])
-    expect([noProxy, environment(noProxy)]).toEqual([noProxy, 'http://p:1']);
-  expect(proxyFor(new URL('http://[::1]/'), { httpProxy: 'http://p:1', noProxy: '::1' })).toBeNull();
-});
-
-test('R34 socks and broken proxies are refused at the start', () => {
-  for (const httpsProxy of ['socks5://127.0.0.1:1080', 'socks://x:1', '127.0.0.1:3128', 'no proxy']) {
-    expect(settingsComplaints({ userAgent: 'x', proxy: { httpsProxy } })).toEqual([expect.stringContaining('proxy')]);
-  }
 });

@@ -26,7 +26,7 @@ if (place === undefined) {
 const room = place.split('/')[0];
 const readsPages = ['article', 'extract', 'page', 'sites', 'text'].includes(room);
 const wholeRuns = {
-  fetch: ['fetch', 'fetch-keep', 'sync'],
+  fetch: ['fetch', 'sync'],
   output: ['fetch-keep', 'layouts', 'own-outputs', 'records', 'sync-parts'],
   state: ['fetch-story', 'go-on', 'records', 'retry', 'same-text', 'sync', 'sync-adopt'],
 };

@@ -45,7 +45,7 @@ const config: ViteUserConfig = defineConfig({
     // They take most of the time, and tell whether pages end, or how many of many. A measure without them says too little, never too much.
     exclude: ['tests/extract/hostile.test.ts', 'tests/extract/linear.test.ts'],
     testNamePattern:
-      /^(?!.*(?:hostile lines cost no time|that scripts fill|of 130,000 links|a hundred thousand ids|come out exact|keeps its body|any one line of the head))/,
+      /^(?!.*(?:hostile lines cost no time|that scripts fill|of 130,000 links|a hundred thousand ids|a thousand a|less than 60 MB|come out exact|keeps its body|any one line of the head))/,
     sequence: { sequencer: QuickFirst },
     pool: 'threads',
     isolate: process.env['MUTATE_APART'] === '1',
