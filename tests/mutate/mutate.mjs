@@ -34,6 +34,8 @@ const closest = [
   `tests/${room}/**/*.test.ts`,
   // Rules and words show in what they make of pages.
   ...(readsPages ? ['tests/extract/**/*.test.ts', 'tests/articles.test.ts', 'tests/sites.test.ts'] : []),
+  // CI asks the labelled pages as well.
+  ...(readsPages ? ['tests/mutate/gate.test.mjs'] : []),
   // Addresses of stories and listings are rules too.
   ...(room === 'sites' ? ['tests/discover/**/*.test.ts', 'tests/page/site-addresses.test.ts'] : []),
   // What is written, remembered and asked for shows in what whole runs leave.
