@@ -54,23 +54,23 @@ export function countStories(database: Database, run: number): StoryCounts {
     .first(first);
   if (totals === null) throw new Error('a sum has a row');
   // Names are ordered by their bytes, the nameless last: no locale decides.
-  const rows = (name: string, order: string): readonly CountRow[] => [
+  const rows = (name: string, order = ''): readonly CountRow[] => [
     ...database
       .query(
         `select ${name} as name, count(*) as stories, sum(words) as words from input
-         where step >= ? and words is not null group by 1 order by ${order}`,
+         where step >= ? and words is not null group by 1 order by ${order} ${name} is null, 1`,
         ['integer'],
         { name: 'text?', stories: 'integer', words: 'integer' },
       )
       .each(first),
   ];
-  const byStories = 'stories desc, name is null, name';
+  const byStories = 'stories desc,';
   const sections = rows('section', byStories);
   return {
     ...totals,
     fallbackShare: totals.stories === 0 ? 0 : Number((totals.fallback / totals.stories).toFixed(4)),
     bySite: rows(`substr(id, 1, instr(id, ':') - 1)`, byStories),
-    byYear: rows('year', 'name is null, name'),
+    byYear: rows('year'),
     bySection: sections.slice(0, sectionsShown),
     storiesInOtherSections: sections.slice(sectionsShown).reduce((sum, row) => sum + row.stories, 0),
   };
