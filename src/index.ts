@@ -10,10 +10,14 @@
 import { composeArticle } from './article/compose-article.ts';
 import { cleanPage } from './extract/clean-page.ts';
 import type { PageResult } from './extract/extract-page.ts';
-import { checkPage, checkParts, type PageOptions } from './library-arguments.ts';
+import { checkArticle, checkPage, checkParts, checkSite, type PageOptions } from './library-arguments.ts';
 import type { Article } from './model/article.ts';
 import type { ExtractedPage, Trace } from './model/extracted-page.ts';
 import type { Failure } from './model/outcome.ts';
+import type { SiteRule } from './model/site-rule.ts';
+import { markdownOfStory } from './render/markdown.ts';
+import { textOfStory } from './render/text.ts';
+import { ruleOfSite, type SiteDefinition } from './sites/define-site.ts';
 import { sites } from './sites/index.ts';
 
 export type { PageOptions } from './library-arguments.ts';
@@ -36,9 +40,7 @@ export type {
 export type { ExtractedPage, Removal, Trace, Veto } from './model/extracted-page.ts';
 export type { Failure, FailureCode } from './model/outcome.ts';
 export type { SiteRule } from './model/site-rule.ts';
-export { renderMarkdown } from './render/markdown.ts';
-export { renderText } from './render/text.ts';
-export { defineSite, type SiteDefinition } from './sites/define-site.ts';
+export type { SiteDefinition } from './sites/define-site.ts';
 export { version } from './version.ts';
 
 export type ArticleResult =
@@ -71,4 +73,22 @@ function cleanOnePage(content: string | Uint8Array, options: PageOptions): Promi
 export function joinStory(pages: readonly [ExtractedPage, ...ExtractedPage[]]): ArticleResult {
   checkParts('joinStory', pages);
   return { ok: true, article: composeArticle(pages), traces: pages.map((page) => page.trace) };
+}
+
+/** An article -> the `.txt`: title, empty line, blocks with an empty line between them, a final newline. Wrong types throw a TypeError. */
+export function renderText(article: Pick<Article, 'title' | 'blocks'>): string {
+  checkArticle('renderText', article);
+  return textOfStory(article);
+}
+
+/** An article -> the `.md`: the record's fields on top, then the blocks. Wrong types throw a TypeError. */
+export function renderMarkdown(article: Article): string {
+  checkArticle('renderMarkdown', article);
+  return markdownOfStory(article);
+}
+
+/** The little that has to be said of a site -> its rule, for the option `rules`. Wrong types throw a TypeError. */
+export function defineSite(site: SiteDefinition): SiteRule {
+  checkSite('defineSite', site);
+  return ruleOfSite(site);
 }

@@ -52,6 +52,29 @@ export function checkParts(caller: string, pages: unknown): void {
     );
 }
 
+/** Refuses what is no article. Throws TypeError. */
+export function checkArticle(caller: string, article: unknown): void {
+  if (!isObject(article) || !Array.isArray(article['blocks']))
+    throw new TypeError(
+      `${caller}: article must be the article of a result of extractArticle, not ${kindOf(article)}${isObject(article) ? ' without blocks' : ''}`,
+    );
+}
+
+/** Refuses what says too little of a site. Throws TypeError. */
+export function checkSite(caller: string, site: unknown): void {
+  if (!isObject(site)) throw new TypeError(`${caller}: site must be an object, not ${kindOf(site)}`);
+  const { id, name, hosts, zone, urls, generations } = site;
+  const wrong = [
+    [typeof id === 'string', 'id must be a string'],
+    [typeof name === 'string', 'name must be a string'],
+    [Array.isArray(hosts), 'hosts must be a list of hosts'],
+    [typeof zone === 'string', 'zone must be a time zone such as WIB'],
+    [isObject(urls) && urls['article'] instanceof RegExp, 'urls.article must be a regular expression'],
+    [Array.isArray(generations), 'generations must be a list of templates'],
+  ].find(([isRight]) => isRight === false);
+  if (wrong !== undefined) throw new TypeError(`${caller}: site.${wrong[1]}`);
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

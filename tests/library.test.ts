@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import * as saring from '../src/index.ts';
 
 /** Callers without a compiler give anything. */
-const anyFunction = (name: 'extractArticle' | 'extractOnePage' | 'joinStory') =>
-  Reflect.get(saring, name) as (...given: unknown[]) => unknown;
+const anyFunction = (name: string) => Reflect.get(saring, name) as (...given: unknown[]) => unknown;
 
 const page = '<html><body><article><h1>Judul</h1><p>Kalimat.</p></article></body></html>';
 
@@ -31,6 +30,37 @@ test.each([
   [[{ ok: true }], 'pages[0] must be the page of a result of extractOnePage, not an object'],
 ])('joinStory refuses %j', (given, wanted) => {
   expect(() => anyFunction('joinStory')(given)).toThrow(new TypeError(`joinStory: ${wanted}`));
+});
+
+test.each([
+  [undefined, 'not undefined'],
+  ['Isi', 'not a string'],
+  [{ ok: true, article: { title: 'Judul', blocks: [] } }, 'not an object without blocks'],
+])('renderText and renderMarkdown refuse %j', (given, wanted) => {
+  for (const name of ['renderText', 'renderMarkdown'])
+    expect(() => anyFunction(name)(given)).toThrow(
+      new TypeError(`${name}: article must be the article of a result of extractArticle, ${wanted}`),
+    );
+});
+
+const site = {
+  id: 'lereng',
+  name: 'Lereng',
+  hosts: ['lereng.test'],
+  zone: 'WIB',
+  urls: { article: /a/ },
+  generations: [],
+};
+
+test.each([
+  [undefined, 'site must be an object, not undefined'],
+  [{}, 'site.id must be a string'],
+  [{ ...site, hosts: 'lereng.test' }, 'site.hosts must be a list of hosts'],
+  [{ ...site, zone: undefined }, 'site.zone must be a time zone such as WIB'],
+  [{ ...site, urls: { article: '/a/' } }, 'site.urls.article must be a regular expression'],
+  [{ ...site, generations: {} }, 'site.generations must be a list of templates'],
+])('defineSite refuses %j', (given, wanted) => {
+  expect(() => anyFunction('defineSite')(given)).toThrow(new TypeError(`defineSite: ${wanted}`));
 });
 
 test('bytes and buffers are pages, and bad pages are failures', async () => {

@@ -23,7 +23,7 @@ const front = [
 ] as const;
 
 /** An article -> Markdown with YAML front matter; values are written as JSON, which YAML 1.2 contains. */
-export function renderMarkdown(article: Article): string {
+export function markdownOfStory(article: Article): string {
   const fields = front.flatMap((key) => {
     const value = article[key];
     return value === null || (Array.isArray(value) && value.length === 0) ? [] : [`${key}: ${safeJson(value)}`];

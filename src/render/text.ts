@@ -1,7 +1,7 @@
 import type { Article, Block } from '../model/article.ts';
 
 /** An article -> the `.txt`: title, empty line, blocks with an empty line between them, a final newline. Nothing else. */
-export function renderText(article: Pick<Article, 'title' | 'blocks'>): string {
+export function textOfStory(article: Pick<Article, 'title' | 'blocks'>): string {
   const parts = article.blocks.map(renderBlock);
   return `${(article.title === null ? parts : [article.title, ...parts]).join('\n\n')}\n`;
 }

@@ -46,7 +46,7 @@ const usualFields: Ladders = {
  * The little that has to be said of a site -> its rule: id, name, hosts, zone, what an article's address looks like, and
  * one generation of its templates. Fields come from the places that most sites use, but those whose ladders are given.
  */
-export function defineSite({ hosts, ...site }: SiteDefinition): SiteRule {
+export function ruleOfSite({ hosts, ...site }: SiteDefinition): SiteRule {
   return {
     portals: [{ id: site.id, name: site.name, hosts }],
     ids: [],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { renderMarkdown } from '../../src/index.ts';
 import type { Block } from '../../src/model/article.ts';
-import { renderMarkdown } from '../../src/render/markdown.ts';
 import { anyArticle } from '../support/any-article.ts';
 
 const partsOf = (markdown: string): { front: Record<string, unknown>; body: string } => {

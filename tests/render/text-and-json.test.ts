@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { renderText } from '../../src/index.ts';
 import { renderJson, renderNdjson, safeJson } from '../../src/render/json.ts';
-import { renderText } from '../../src/render/text.ts';
 import { anyArticle } from '../support/any-article.ts';
 
 /** What acts in a terminal: C0, DEL, C1, direction controls, line separators, the byte order mark. */

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { commands } from '../../src/cli/commands/index.ts';
-import { extractArticle } from '../../src/index.ts';
+import { extractArticle, renderText } from '../../src/index.ts';
 import type { FailureCode } from '../../src/model/outcome.ts';
 import { noiseNames } from '../../src/model/site-rule.ts';
-import { renderText } from '../../src/render/text.ts';
 import { exitCodes } from '../../src/settings/exit-code.ts';
 import { sites } from '../../src/sites/index.ts';
 import { fieldRows } from './schema-fields.ts';
