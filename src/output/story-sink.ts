@@ -218,7 +218,7 @@ export async function removeScratch(folder: string): Promise<void> {
   await sweep(state, (name) => name.endsWith('.growing') || name.endsWith('.sealed'));
 }
 
-/** A sink of one format to a stream: articles of a text format have an empty line between them. */
+/** A sink of one format to a stream. */
 export function openStreamSink(
   name: FormatName,
   write: (text: string) => Promise<void>,
@@ -230,7 +230,7 @@ export function openStreamSink(
   const nothing = async (): Promise<void> => {};
   return {
     write: async (article) => {
-      const before = first ? header : format.kind === 'file-per-story' ? '\n' : '';
+      const before = first ? header : format.between;
       first = false;
       await write(before + format.render(article, layout));
       return [];

@@ -2,9 +2,9 @@ import type { Article } from '../model/article.ts';
 import { csvHeader, renderCsv } from './csv.ts';
 import { renderFields, renderJson, renderNdjson } from './json.ts';
 import { type FoundLayout, type Layout, layoutOfLines, layoutOfTable } from './layout.ts';
-import { renderMarkdown } from './markdown.ts';
+import { markdownOfStory } from './markdown.ts';
 import { renderTei } from './tei.ts';
-import { renderText } from './text.ts';
+import { textOfStory } from './text.ts';
 
 /** What becomes of a file of many articles once its last one is in: it stays as it is, or is written anew. */
 export type Seal = 'as-is' | 'gzip' | 'parquet';
@@ -16,6 +16,8 @@ export interface Format {
   /** What the one file begins with. */
   readonly header: (layout: Layout) => string;
   readonly render: (article: Article, layout: Layout) => string;
+  /** What stands between the articles of a stream. */
+  readonly between: string;
   readonly seal: Seal;
   /** The first line of a file that is there -> how it is laid out; null where that is always the same. */
   readonly layoutOf: ((line: string) => FoundLayout) | null;
@@ -24,12 +26,15 @@ export interface Format {
 export type FormatName = 'txt' | 'json' | 'md' | 'xml' | 'ndjson' | 'ndjson.gz' | 'csv' | 'csv.gz' | 'parquet';
 
 const nothing = (): string => '';
-const perStory = { kind: 'file-per-story', header: nothing, seal: 'as-is', layoutOf: null } as const;
+const perStory = { kind: 'file-per-story', header: nothing, between: '\n', seal: 'as-is', layoutOf: null } as const;
+/** No text of a story has a form feed. */
+const texts = { ...perStory, between: '\f\n' } as const;
 const ndjson: Format = {
   extension: 'ndjson',
   kind: 'one-file',
   header: nothing,
   render: (article, { fields }) => (fields === null ? renderNdjson(article) : renderFields(article, fields)),
+  between: '',
   seal: 'as-is',
   layoutOf: layoutOfLines,
 };
@@ -38,14 +43,15 @@ const csv: Format = {
   kind: 'one-file',
   header: csvHeader,
   render: renderCsv,
+  between: '',
   seal: 'as-is',
   layoutOf: layoutOfTable,
 };
 
 export const formats: Readonly<Record<FormatName, Format>> = {
-  txt: { ...perStory, extension: 'txt', render: renderText },
+  txt: { ...texts, extension: 'txt', render: textOfStory },
   json: { ...perStory, extension: 'json', render: renderJson },
-  md: { ...perStory, extension: 'md', render: renderMarkdown },
+  md: { ...texts, extension: 'md', render: markdownOfStory },
   xml: { ...perStory, extension: 'xml', render: renderTei },
   ndjson,
   'ndjson.gz': { ...ndjson, extension: 'ndjson.gz', seal: 'gzip' },

@@ -43,3 +43,16 @@ test('stories of several pages stand on standard output once each, whatever stan
   expect([status, err]).toEqual([0, expect.stringContaining('4 articles from 8 inputs')]);
   expect(err).not.toContain('waiting');
 });
+
+test.each(['txt', 'md'])(
+  'a line with a form feed stands between texts, as the help says, and nowhere else: %s',
+  async (format) => {
+    const files = [put(5, 1, 1), put(6, 1, 1), put(7, 1, 1)];
+    const { out } = await run(['clean', ...files, '-o', '-', '-f', format]);
+    const texts = await Promise.all(
+      files.map(async (file) => (await run(['clean', file, '-o', '-', '-f', format])).out),
+    );
+    expect(out.split('\f\n')).toEqual(texts);
+    expect((await run(['clean', '--help'])).out).toContain('form feed');
+  },
+);

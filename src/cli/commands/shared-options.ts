@@ -3,7 +3,11 @@ import type { OptionSpec } from './command.ts';
 
 /** The same words in every command that writes articles. */
 export const sharedOptions: readonly OptionSpec[] = [
-  { flags: '-o, --output <dir>', help: 'folder to write to; "-" writes to standard output', default: 'articles' },
+  {
+    flags: '-o, --output <dir>',
+    help: 'folder to write to; "-" writes to standard output, with a line of a form feed between texts (txt, md)',
+    default: 'articles',
+  },
   {
     flags: '-f, --format <list>',
     help: 'formats: txt, json, md, xml (TEI), ndjson, csv, parquet; ndjson.gz, csv.gz (may be repeated; default: txt,json; with "-o -": txt)',
