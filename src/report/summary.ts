@@ -14,6 +14,8 @@ export interface Summary {
   readonly partial: number;
   readonly paywalled: number;
   readonly withWarnings: number;
+  /** Inputs that are further pages of these articles. */
+  readonly joined: number;
   /** Inputs without an article, by code. */
   readonly failed: Readonly<Partial<Record<FailureCode, number>>>;
   /** Inputs that the user's filters left out. */
@@ -28,6 +30,7 @@ export class Tally {
   #inputs = 0;
   readonly #articles: Record<ArticleStatus, number> = { ok: 0, partial: 0, paywalled: 0 };
   #withWarnings = 0;
+  #joined = 0;
   readonly #failed: Partial<Record<FailureCode, number>> = {};
   #leftOut = 0;
 
@@ -39,6 +42,8 @@ export class Tally {
       const failure = failureCodes.find((one) => one === code);
       if (status === 'ok' && failure !== undefined) this.#leftOut += inputs;
       else if (failure !== undefined) this.#failed[failure] = (this.#failed[failure] ?? 0) + inputs;
+      if (failure !== undefined) continue;
+      this.#joined += inputs - stories;
       if (status === 'ok' || status === 'partial' || status === 'paywalled') this.#articles[status] += stories;
     }
   }
@@ -53,6 +58,7 @@ export class Tally {
       return;
     }
     this.#articles[outcome.article.status] += 1;
+    this.#joined += outcome.inputs.length - 1;
     if (isWarned(outcome.article)) this.#withWarnings += 1;
   }
 
@@ -65,6 +71,7 @@ export class Tally {
       partial,
       paywalled,
       withWarnings: this.#withWarnings,
+      joined: this.#joined,
       failed: { ...this.#failed },
       leftOut: this.#leftOut,
       waiting,
@@ -89,11 +96,12 @@ export function renderSummary(summary: Summary): string {
   const articles = `${counted(summary.articles, 'article')} from ${counted(summary.inputs, 'input')}${soFar}`;
   const waiting =
     summary.waiting > 0 ? `; ${counted(summary.waiting, 'page')} waiting for others of their stories` : '';
+  const joined = summary.joined > 0 ? `; ${counted(summary.joined, 'further page')} joined` : '';
   const leftOut = summary.leftOut > 0 ? `; ${summary.leftOut} left out by filters` : '';
   const codes = Object.entries(summary.failed).sort(([a], [b]) => (a < b ? -1 : 1));
   const failures =
     codes.length === 0 ? '' : `; without an article: ${codes.map(([code, number]) => `${number} ${code}`).join(', ')}`;
-  return `${summary.stopped ? 'stopped: ' : ''}${articles}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}${leftOut}${failures}${waiting}`;
+  return `${summary.stopped ? 'stopped: ' : ''}${articles}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}${joined}${leftOut}${failures}${waiting}`;
 }
 
 /** How a clean ended. */

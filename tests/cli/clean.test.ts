@@ -87,7 +87,8 @@ describe('saring clean', () => {
       }),
     );
     const here = folderWith({ 'in/x.html': pages[2] ?? '', 'in/y.html': pages[0] ?? '', 'in/z.html': pages[1] ?? '' });
-    const { status, out } = await run(['clean', path.join(here, 'in'), '-o', '-', '-f', 'ndjson']);
+    const { status, out, err } = await run(['clean', path.join(here, 'in'), '-o', '-', '-f', 'ndjson']);
+    expect(err).toBe('saring: 1 article from 3 inputs; 2 further pages joined\n');
     const articles = out
       .trim()
       .split('\n')
