@@ -80,3 +80,10 @@ test('the help of a mistyped command says so', async () => {
   expect((await run(['help', 'completion'])).status).toBe(0);
   expect((await run(['help'])).status).toBe(0);
 });
+
+test('fish offers no files where words are wanted', async () => {
+  const { out } = await run(['completion', 'fish']);
+  const lines = out.split('\n').filter((line) => /-l (?:format|only|status) /.test(line));
+  expect(lines.length).toBeGreaterThan(3);
+  expect(lines.filter((line) => !line.includes(' -x -a '))).toEqual([]);
+});

@@ -26,7 +26,7 @@ function commandLines({ name, options, argument }: CompletedCommand): string[] {
         head,
         ...(short === null ? [] : [`-s ${short.slice(1)}`]),
         `-l ${long.slice(2)}`,
-        ...(value.kind === 'none' ? [] : [`-r ${values(value)}`]),
+        ...(value.kind === 'none' ? [] : [`${value.kind === 'words' ? '-x' : '-r'} ${values(value)}`]),
         `-d ${quoted(help)}`,
       ].join(' '),
     ),
