@@ -3,7 +3,7 @@ import type { StoryGroups } from '../article/story.ts';
 import { UsageError } from '../errors.ts';
 import type { FormatName } from '../render/index.ts';
 import type { Io } from '../settings/io.ts';
-import { defaultFormats, layoutWords, type Settings } from '../settings/settings.ts';
+import { defaultFormats, layoutWords, refuseSecondReading, type Settings } from '../settings/settings.ts';
 import { globStart } from '../sources/find-files.ts';
 import { listFault } from '../sources/open-input.ts';
 import type { Checkpoint } from '../state/checkpoint.ts';
@@ -54,8 +54,9 @@ export async function planClean(paths: readonly string[], settings: Settings): P
   if (paths.length === 0 && settings.inputLists.length === 0) {
     throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
   }
+  refuseSecondReading([...paths, ...settings.inputLists]);
   for (const list of settings.inputLists) {
-    const fault = list === '-' ? null : await listFault(list);
+    const fault = list === '-' ? null : await listFault(list, settings.listEnd);
     if (fault !== null) throw new UsageError(`--input-list ${list}: ${fault}`);
   }
   return { paths, skip: () => false, total: null, formats: settings.formats, retry: null };

@@ -23,7 +23,11 @@ const walksAtATime = 8;
 export async function runDiscover(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
   const now = systemClock.now();
   const options = discoverOptions(raw, now);
-  const network = networkSettings(raw, io.env, await readAuthorities(textOption(raw, 'ca'), optionLabel(raw, 'ca')));
+  const network = networkSettings(
+    raw,
+    io.env,
+    await readAuthorities(textOption(raw, 'ca'), optionLabel(raw, 'ca'), io.stop),
+  );
   const closedToo = network.ignoreRobots === true;
   const sources = chooseSources(args, { ...options, closedToo, allowPorts: network.allowPorts ?? [], now });
   if (options.limit === 0) return 'ok';

@@ -41,17 +41,19 @@ export async function readHead(
   }
 }
 
+/** A file that the user named; without a size it is a stream, and has no writer yet where it may have to wait for one. */
 export type OpenedInput =
-  | { readonly ok: true; readonly handle: FileHandle; readonly size: number | null }
+  | { readonly ok: true; readonly handle: FileHandle; readonly size: number }
+  | { readonly ok: true; readonly handle: FileHandle; readonly size: null; readonly hasWriter: boolean }
   | { readonly ok: false; readonly reason: string };
 
 /** Opens a file that the user named: a regular one, or a FIFO or terminal, which have no size; never waits for it. */
 export async function openInputFile(path: string): Promise<OpenedInput> {
   const status = await stat(path).catch(() => null);
-  const isStream = status?.isFIFO() === true || status?.isCharacterDevice() === true;
-  if (!isStream) return openRegularFile(path, 'follow');
+  if (status?.isFIFO() !== true && status?.isCharacterDevice() !== true) return openRegularFile(path, 'follow');
   try {
-    return { ok: true, handle: await open(path, safeFlags), size: null };
+    const hasWriter = !status.isFIFO() || isDescriptorPath(path);
+    return { ok: true, handle: await open(path, safeFlags), size: null, hasWriter };
   } catch (error) {
     return { ok: false, reason: describeError(error) };
   }
@@ -109,15 +111,15 @@ export class UnwrittenFifo extends Error {
 
 /**
  * A FIFO or device that was opened without waiting -> its bytes, until its writers have closed it. Reading that waits
- * would hold a thread, and with it the process after Ctrl-C. A shell's `<(command)` (`isOpen`) has its writer from the
+ * would hold a thread, and with it the process after Ctrl-C. A device and a shell's `<(command)` have their writer from the
  * beginning; for one of another FIFO it waits two seconds, then throws `UnwrittenFifo`.
  */
 export async function* readFifo(
   handle: FileHandle,
-  isOpen: boolean,
+  isWritten: boolean,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
-  let hasWriter = isOpen;
+  let hasWriter = isWritten;
   let pause = shortestPause;
   let waited = 0;
   for (;;) {
@@ -150,6 +152,6 @@ async function readSome(handle: FileHandle): Promise<Uint8Array | null> {
 }
 
 /** Whether a path names a descriptor that is open already, as the shell's `<(command)` does. */
-export function isDescriptorPath(path: string): boolean {
+function isDescriptorPath(path: string): boolean {
   return /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std(?:in|out|err)$)/.test(path) || path === '/dev/stdin';
 }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { messageOf, UsageError } from '../errors.ts';
 import { fromConfig, type RawOptions } from '../settings/option-values.ts';
 import type { OptionKind } from '../settings/sync-config.ts';
 import { type OptionSpec, optionName } from './commands/command.ts';
@@ -9,24 +7,19 @@ import { commands } from './commands/index.ts';
  * Flags as typed -> the same over the defaults of the config file they name, which may be a pipe and is read once. The
  * file serves all commands: what this one does not know is checked and left out. Throws UsageError.
  */
-export async function withConfig(typed: RawOptions, known: readonly string[]): Promise<RawOptions> {
+export async function withConfig(typed: RawOptions, known: readonly string[], stop: AbortSignal): Promise<RawOptions> {
   const { config: file } = typed;
   if (typeof file !== 'string') return typed;
-  const text = await textOf(file);
   // Most runs have no config file, and the parser and the checker take 75 ms to load.
-  const { readConfig } = await import('./read-config.ts');
+  const [{ readNamedFile }, { readConfig }] = await Promise.all([
+    import('../sources/named-file.ts'),
+    import('./read-config.ts'),
+  ]);
+  const text = await readNamedFile(file, `--config ${file}`, stop);
   const { values, keys } = readConfig(text, file, optionKinds());
   const own = Object.entries(values).filter(([name]) => known.includes(name));
   const left = [...keys].filter(([name]) => known.includes(name) && typed[name] === undefined);
   return { ...Object.fromEntries(own), ...typed, config: undefined, [fromConfig]: { file, keys: new Map(left) } };
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).replace(/^\ufeff/, '');
-  } catch (error) {
-    throw new UsageError(`--config ${file}: cannot be read: ${messageOf(error)}`, { cause: error });
-  }
 }
 
 /** Every option of every command, by its name in the program; one name is of one kind in all of them. */

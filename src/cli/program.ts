@@ -28,7 +28,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitN
   let ended: ExitName = 'ok';
   const program = makeProgram(io, async (command, args, typed) => {
     const { standardInput } = command;
-    const options = await withConfig(typed, [...optionNames(command), ...(command.configKeys ?? [])]);
+    const options = await withConfig(typed, [...optionNames(command), ...(command.configKeys ?? [])], io.stop);
     ended = await command.action(args, options, withTypedInput({ args, options, standardInput }, io));
   });
   try {

@@ -99,7 +99,7 @@ export function settingsComplaints(given: FetchSettings): readonly string[] {
   }
   for (const [from, to] of given.connectTo ?? []) {
     if (!isHostPort(from.replace(/^\*\./, '')) || !isHostPort(to))
-      complaints.push(`connect-to needs <host:port>=<address:port>, not ${from}=${to}`);
+      complaints.push(`--connect-to needs <host:port>=<address:port>, not "${from}=${to}"`);
   }
   if (given.delayMs !== undefined && !(given.delayMs >= 0)) complaints.push('the delay must be 0 or more milliseconds');
   const connections = given.connectionsPerSite ?? 1;

@@ -112,6 +112,11 @@ export function resolveSettings(options: RawOptions, siteIds: readonly SiteId[],
   return Object.freeze(settings);
 }
 
+/** What is read, by name: `-` may stand there once. Throws UsageError. */
+export function refuseSecondReading(names: readonly string[]): void {
+  if (names.filter((name) => name === '-').length > 1) throw new UsageError('standard input can be read once');
+}
+
 /** A layout is that of certain formats; a config file, which serves all commands, may have one for others. */
 function refuseWithoutTable({ formats: names }: Settings, { fields, delimiter, bom }: AskedLayout): void {
   const isTable = names.some((name) => name.startsWith('csv'));

@@ -1,14 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { messageOf, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
+import { readNamedFile } from './named-file.ts';
 
 /** A file of authorities, and how it was named (`--ca`) -> the certificates in it, in PEM; null where none is named. Throws UsageError. */
-export async function readAuthorities(file: string | null, label: string): Promise<string | null> {
+export async function readAuthorities(file: string | null, label: string, signal: AbortSignal): Promise<string | null> {
   if (file === null) return null;
-  try {
-    const pem = await readFile(file, 'utf8');
-    if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
-  } catch (error) {
-    throw new UsageError(`${label}: cannot be read: ${messageOf(error)}`, { cause: error });
-  }
+  const pem = await readNamedFile(file, `${label} ${file}`, signal);
+  if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
   throw new UsageError(`${label}: ${file} holds no certificate in PEM form`);
 }

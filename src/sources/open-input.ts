@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 import { readChunks } from '../bytes/gzip.ts';
 import { type Line, type LineEnd, readLines } from '../bytes/lines.ts';
 import { binaryFormatOf, headToUtf8, isWarc, toUtf8 } from '../bytes/magic-numbers.ts';
-import { isDescriptorPath, openInputFile, openRegularFile, readFifo, readHead } from '../bytes/open-file.ts';
+import { describeError, openInputFile, openRegularFile, readFifo, readHead } from '../bytes/open-file.ts';
 import { peekStored, type StoredBytes, storeFile, storeStream } from '../bytes/stored-bytes.ts';
 import { textFormatOf } from '../bytes/text-format.ts';
+import { systemCode } from '../errors.ts';
 import { kindByName } from './file-kind.ts';
 import type { PageSource } from './page-source.ts';
 
@@ -32,13 +33,13 @@ export async function openInput(
   }
   const file = links === 'follow' ? await openInputFile(path) : await openRegularFile(path, links);
   if (!file.ok) return file;
-  const { handle, size } = file;
+  const { handle } = file;
   const close = (): Promise<void> => handle.close();
-  if (size === null) {
-    const stream = readFifo(handle, isDescriptorPath(path), signal);
+  if (file.size === null) {
+    const stream = readFifo(handle, file.hasWriter, signal);
     return { ok: true, source: streamSource(path, stream, signal), close };
   }
-  const stored = storeFile(handle, size, signal);
+  const stored = storeFile(handle, file.size, signal);
   return { ok: true, source: { input: path, stored, kind: kindByName(path), links }, close };
 }
 
@@ -64,14 +65,25 @@ export async function openList(
   const opened = await openInput(list, 'follow', standard, signal);
   if (!opened.ok) return opened;
   const { stored } = opened.source;
-  // What comes through a pipe may come slowly: its first inputs must not wait for more.
-  const head = stored.size === null ? await stored.at(0) : await peekStored(stored, 0, headBytes);
-  const fault = headFault(head.subarray(0, headBytes));
+  const fault = await headOf(stored).then(
+    (head) => headFault(head, end),
+    (error: unknown) => {
+      // What the system says of the list is a fault of it; a stop or a bug is none.
+      if (systemCode(error) === null) throw error;
+      return describeError(error);
+    },
+  );
   if (fault !== null) {
     await opened.close();
     return { ok: false, reason: fault };
   }
   return { ok: true, stored, inputs: readInputList(readChunks(stored, 'plain'), end), close: opened.close };
+}
+
+/** What comes through a pipe may come slowly: its first inputs must not wait for more. */
+async function headOf(stored: StoredBytes): Promise<Buffer> {
+  const head = stored.size === null ? await stored.at(0) : await peekStored(stored, 0, headBytes);
+  return head.subarray(0, headBytes);
 }
 
 /** One input of a list, or a line that is none and why; `number` counts lines from 1. */
@@ -113,24 +125,30 @@ function withoutComment(line: string): string {
 }
 
 /** What keeps a file from being a list of inputs, in words; null for nothing that shows before it is read. */
-export async function listFault(file: string): Promise<string | null> {
+export async function listFault(file: string, end: LineEnd = 'line-feed'): Promise<string | null> {
   const status = await stat(file).catch(() => null);
   if (status === null) return 'no such file';
   if (status.isDirectory()) return 'a folder, not a file with one input a line';
   if (!status.isFile()) return null;
   const read = await readHead(file, 'follow', headBytes);
-  return read.ok ? headFault(read.head) : read.reason;
+  return read.ok ? headFault(read.head, end) : read.reason;
 }
 
 /** So many bytes show that a file is no list. */
 export const headBytes = 4096;
 
 /** How a file begins -> what it is instead of a list of inputs, in words; null where it may be one. */
-export function headFault(head: Buffer): string | null {
+export function headFault(head: Buffer, end: LineEnd): string | null {
   const text = headToUtf8(head).toString('utf8');
   const other = binaryFormatOf(head) ?? textFormatOf(text);
   if (other !== null) return `it is ${other.what}, no list of inputs`;
   if (isWarc(head)) return 'it is a WARC archive, no list of inputs; give it without -i';
+  if (end === 'nul') {
+    if (!text.includes('\0') && text.includes('\n')) return 'its inputs end with line feeds: leave --null out';
+  } else if (text.includes('\0')) {
+    const isNames = !/[\x01-\x08\x0e-\x1f\x7f]/.test(text);
+    return isNames ? 'its inputs end with NUL: add --null' : 'it is no text, and no list of inputs';
+  }
   if (/^\ufeff?\s*</.test(text)) return 'it is a page, no list of inputs; give it without -i';
   return /^\ufeff?\s*[{[]\s*["{]/.test(text) ? 'it holds JSON records, no list of inputs; give it without -i' : null;
 }

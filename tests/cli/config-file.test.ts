@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function read(text: string, known: readonly string[] = []): Promise<RawOptions> {
   const file = path.join(folder, 'c.json');
   writeFileSync(file, text);
-  return withConfig({ config: file }, known);
+  return withConfig({ config: file }, known, new AbortController().signal);
 }
 
 const complaintOf = (text: string): Promise<string> =>
@@ -120,7 +120,7 @@ test.each([
   ['{\n "allow-port": [99999]\n}', 'FILE:2:2: "allow-port" needs a port from 1 to 65535, not "99999"'],
   ['{\n "status-file": ""\n}', 'FILE:2:2: "status-file" needs a file'],
   ['{\n "save-pages": ""\n}', 'FILE:2:2: "save-pages" needs a folder'],
-  ['{\n "ca": "/nowhere/a.pem"\n}', 'FILE:2:2: "ca": cannot be read: '],
+  ['{\n "ca": "/nowhere/a.pem"\n}', 'FILE:2:2: "ca" /nowhere/a.pem: cannot be read: no such file'],
   ['{\n "user-agent": ""\n}', 'FILE:2:2: "user-agent": the User-Agent is empty'],
   ['{\n "adopt": "/nowhere"\n}', 'FILE:2:2: "adopt" /nowhere: no manifest.ndjson is there'],
   ['{\n "ping": "nowhere"\n}', 'FILE:2:2: "ping" needs the http or https address'],

@@ -133,13 +133,12 @@ describe('inputs', () => {
     [['https://x.test/', 'fixtures'], 'fixtures is no address; to clean saved pages: saring clean fixtures'],
     [['https://x.test/', '--allow-port', '0'], '--allow-port needs a port'],
     [['https://x.test/', '--user-agent', ' '], 'User-Agent is empty'],
-    [['https://x.test/', '--ca', 'no-such.pem'], '--ca: cannot be read'],
+    [['https://x.test/', '--ca', 'no-such.pem'], '--ca no-such.pem: cannot be read: no such file'],
     [['https://x.test/', '--warc', 'README.md'], '--warc README.md: it is there already and holds no WARC records'],
     [['https://x.test/', '--warc', 'docs'], '--warc docs: it is a folder'],
     [['https://x.test/', '-i', 'package.json'], '--input-list package.json: it holds JSON records, no list of inputs'],
     [['https://x.test/', '-i', 'no-such.txt'], '--input-list no-such.txt: no such file'],
     [['https://x.test/', '-i', '.'], '--input-list .: a folder'],
-    [['-'], 'standard input held no addresses'],
   ])('%j is wrong use: one line, nothing is done', async (args, message) => {
     const output = fresh();
     const ran = await run(['fetch', ...args, '-o', output]);
@@ -147,6 +146,13 @@ describe('inputs', () => {
     expect(ran.err).toContain(message);
     expect(() => readdirSync(output)).toThrow();
   });
+});
+
+test('lists without an address are nothing to do, as when discover has found nothing new', async () => {
+  for (const list of ['-', '/dev/null']) {
+    const ran = await run(['fetch', '-i', list, '-o', fresh()], { stdin: '# tidak ada\n' });
+    expect(ran).toEqual({ status: 0, out: '', err: 'saring: nothing to do: the lists hold no addresses\n' });
+  }
 });
 
 describe('going on', () => {

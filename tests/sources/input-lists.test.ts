@@ -63,6 +63,8 @@ describe('input lists', () => {
     ['a packed list', gzipSync('a.html\n'), /^it is packed data \(gzip\), no list/],
     ['a spreadsheet', Buffer.from('PK\x03\x04'.padEnd(30, '\0').concat('[Content_Types].xml')), /^it is an office doc/],
     ['records', '[\n{"url":"https://koran.example/1"}]', /^it holds JSON records/],
+    ['NUL-ended names', 'a.html\0b.html\0', /^its inputs end with NUL: add --null$/],
+    ['noise', Buffer.from(Array.from({ length: 3000 }, (_, i) => (i * i * 31 + i * 7) % 251)), /^it is no text/],
     ['a feed', '<?xml version="1.0"?>\n<rss version="2.0">', /^it is a feed/],
     ['a list', '[draf] a.html\nb.html', /^$/],
   ])('%s given as a list is told by how it begins', async (_, content, fault) => {
@@ -75,6 +77,22 @@ describe('input lists', () => {
       expect(first).toMatchObject({ ok: false, input: '-', failure: { code: 'unreadable' } });
       expect(more).toEqual([]);
     }
+  });
+
+  test('a list of lines whose inputs are said to end with NUL is told, and is not one long name', async () => {
+    const folder = await makeFolder();
+    await writeFile(join(folder, 'daftar'), 'a.html\nb.html\n');
+    const pages = await collect([], { inputLists: [join(folder, 'daftar')], listEnd: 'nul' });
+    expect(pages.map(summarise)).toEqual([expect.stringMatching(/its inputs end with line feeds: leave --null out$/)]);
+  });
+
+  test('a FIFO that nobody opens for writing is told, as is an empty device', async () => {
+    const folder = await makeFolder();
+    execFileSync('mkfifo', [join(folder, 'list')]);
+    const pages = await collect([], { inputLists: ['/dev/null', join(folder, 'list')] });
+    expect(pages.map(summarise)).toEqual([
+      `${folder}/list! unreadable the input list cannot be read: a FIFO that nobody opens for writing`,
+    ]);
   });
 
   test('a FIFO is a list or a page like any other, as is the output of a command in the shell', async () => {

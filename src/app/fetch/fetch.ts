@@ -10,7 +10,7 @@ import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
 import { type FetchOptions, fetchOptions } from '../../settings/network-settings.ts';
 import { optionLabel, type RawOptions, textOption } from '../../settings/option-values.ts';
-import { resolveSettings, type Settings } from '../../settings/settings.ts';
+import { refuseSecondReading, resolveSettings, type Settings } from '../../settings/settings.ts';
 import { siteIds, sites } from '../../sites/index.ts';
 import { readAuthorities } from '../../sources/authorities.ts';
 import { listFault, openList } from '../../sources/open-input.ts';
@@ -32,7 +32,11 @@ import { type HostRows, OpenNetwork } from './open-network.ts';
 export async function runFetch(args: readonly string[], raw: RawOptions, io: Io): Promise<ExitName> {
   const now = systemClock.now();
   const settings = resolveSettings(raw, siteIds, now);
-  const options = fetchOptions(raw, io.env, await readAuthorities(textOption(raw, 'ca'), optionLabel(raw, 'ca')));
+  const options = fetchOptions(
+    raw,
+    io.env,
+    await readAuthorities(textOption(raw, 'ca'), optionLabel(raw, 'ca'), io.stop),
+  );
   if (args.length === 0 && settings.inputLists.length === 0)
     throw new UsageError('nothing to fetch: give addresses, "-" for standard input, or --input-list');
   const warcFault = options.warc === null ? null : await warcTargetFault(options.warc);
@@ -90,6 +94,7 @@ async function fetchGiven(fetch: GivenFetch): Promise<ExitName> {
   const plan = planFetch(given, { earlier, filter, limit: settings.limit }, () => checkpoint.nextNumber());
   for (const one of given) if (one.ok) for (const warning of one.warnings) reporter.note(`${one.input}: ${warning}`);
   progress.planned(inputsOf(plan));
+  if (given.length === 0) reporter.note('nothing to do: the lists hold no addresses');
   for (const note of alreadyThere(inputsOf(plan), plan)) reporter.note(note);
   const sink = await openSink({ settings, formats, adds: true, checkpoint, io });
   const cleaner = openPooledCleaner({ site: settings.site, apart: false }, settings.jobs ?? io.cores, io);
@@ -137,13 +142,11 @@ async function readGiven(
   io: Io,
   rules: AddressRules,
 ): Promise<readonly GivenAddress[]> {
-  if ([...args, ...inputLists].filter((one) => one === '-').length > 1)
-    throw new UsageError('standard input can be read once');
+  refuseSecondReading([...args, ...inputLists]);
   const given: GivenAddress[] = [];
   const takeList = async (list: string, label: string): Promise<void> => {
     const opened = await openList(list, listEnd, { stream: io.stdin }, io.stop);
     if (!opened.ok) throw new UsageError(`${label}: ${opened.reason}`);
-    const before = given.length;
     try {
       for await (const line of opened.inputs) given.push(listedAddress(line, rules));
     } catch (error) {
@@ -152,14 +155,13 @@ async function readGiven(
     } finally {
       await opened.close();
     }
-    if (list === '-' && given.length === before) throw new UsageError(`${label}: standard input held no addresses`);
   };
   for (const arg of args) {
     if (arg === '-') await takeList('-', '-');
     else given.push(givenAddress(arg, rules));
   }
   for (const list of inputLists) {
-    const fault = list === '-' ? null : await listFault(list);
+    const fault = list === '-' ? null : await listFault(list, listEnd);
     if (fault !== null) throw new UsageError(`--input-list ${list}: ${fault}`);
     await takeList(list, `--input-list ${list}`);
   }

@@ -35,7 +35,7 @@ export async function runSync(args: readonly string[], raw: RawOptions, io: Io):
   if (output === null) throw new UsageError('sync writes to a folder: choose one with --output');
   const sites = args.length > 0 ? args : (config.sites ?? []);
   if (options.init) return initSync(sites, output, io);
-  const authorities = await readAuthorities(textOption(raw, 'ca'), optionLabel(raw, 'ca'));
+  const authorities = await readAuthorities(textOption(raw, 'ca'), optionLabel(raw, 'ca'), io.stop);
   // A run that is killed has as many stories to fetch again as were under way.
   const network = fetchOptions(raw, io.env, authorities, 1);
   const span = gapSpan(sites, options, network, now);
