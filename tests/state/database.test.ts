@@ -87,6 +87,56 @@ describe('what is written comes back', () => {
   });
 });
 
+describe('rows by the names of their columns', () => {
+  const story = { storyKey: 'text', words: 'integer?', share: 'real', bytes: 'blob?' } as const;
+  function stories(): Database {
+    const { database } = fresh();
+    database.exec('create table story (story_key text primary key, words integer, share real, bytes blob) strict');
+    return database;
+  }
+  const keys = (database: Database): readonly string[] =>
+    [...database.select(story, 'from story order by words desc, story_key', []).each()].map(
+      ({ storyKey, words, share }) => `${storyKey} ${words} ${share}`,
+    );
+  const row = (storyKey: string, words: number | null, share = 0.5) => ({ storyKey, words, share, bytes: null });
+
+  test('are written, replaced, passed over and changed', () => {
+    const database = stories();
+    const insert = database.insert('story', story);
+    expect([insert(row('a', 1)), insert(row('b', null, 1))]).toEqual([1, 1]);
+    expect(() => insert(row('a', 2))).toThrow(expect.objectContaining({ kind: 'other' }));
+    expect(database.insert('story', story, 'ignore')(row('a', 2))).toBe(0);
+    expect(keys(database)).toEqual(['a 1 0.5', 'b null 1']);
+    expect(database.insert('story', story, 'replace')(row('a', 3, 0.25))).toBe(1);
+    const update = database.update('story', { words: 'integer?', share: 'real' }, 'story_key');
+    expect([update({ words: 7, share: 0 }, 'b'), update({ words: 7, share: 0 }, 'none')]).toEqual([1, 0]);
+    expect(keys(database)).toEqual(['b 7 0', 'a 3 0.25']);
+    expect(database.change('delete from story where words > ?', ['integer']).run(1)).toBe(2);
+    expect(database.select(story, 'from story', []).first()).toBeNull();
+    database.close();
+  });
+
+  test('may be asked for while others of the same kind are taken', () => {
+    const database = stories();
+    for (const key of ['a', 'b', 'c']) database.insert('story', story)(row(key, 1));
+    const query = database.select({ storyKey: 'text' }, 'from story where words = ? order by story_key', ['integer']);
+    const pairs: string[] = [];
+    for (const { storyKey } of query.each(1))
+      for (const other of query.each(1)) pairs.push(`${storyKey}${other.storyKey}${query.first(1)?.storyKey}`);
+    expect(pairs).toEqual(['aaa', 'aba', 'aca', 'baa', 'bba', 'bca', 'caa', 'cba', 'cca']);
+    database.close();
+  });
+
+  test('have a fraction where a number may have one, and nothing that is none', () => {
+    const database = stories();
+    const insert = database.insert('story', story);
+    for (const share of [Number.NaN, Number.POSITIVE_INFINITY, '1' as never])
+      expect(() => insert(row('a', 1, share))).toThrow('value 3 is no real');
+    expect(() => insert({ ...row('a', 1), bytes: [1] as never })).toThrow('value 4 is no blob?');
+    database.close();
+  });
+});
+
 describe('errors say of which kind they are', () => {
   test('a file that another connection holds is busy', () => {
     const { database, file } = fresh();
