@@ -131,7 +131,7 @@ function isAgency(name: string, known: KnownNames): boolean {
 }
 
 const noPerson =
-  /^(?:tim\b|team\b|redaksi|redaktur|admin\b|advertorial|native\b|konten\b|content\b|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staff?\b|harian\b|biro\b|partner\b|sponsored|humas\b|unknown|anonim|citizen ?reporter|(?:dosen|guru besar|pengamat|peneliti|mahasiswa|alumni|ketua|wakil|anggota|sekretaris|direktur|kepala|pendiri|praktisi|konsultan|rektor|dekan|pegiat|aktivis)\b)/i;
+  /^(?:(?:ditulis|disunting|dilaporkan|written|edited) (?:oleh|by)$|tim\b|team\b|redaksi|redaktur|admin\b|advertorial|native\b|konten\b|content\b|newsroom|desk\b|kontributor|contributor|wartawan|reporter|penulis|editor|writer|staff?\b|harian\b|biro\b|partner\b|sponsored|humas\b|unknown|anonim|citizen ?reporter|(?:dosen|guru besar|pengamat|peneliti|mahasiswa|alumni|ketua|wakil|anggota|sekretaris|direktur|kepala|pendiri|praktisi|konsultan|rektor|dekan|pegiat|aktivis)\b)/i;
 
 /** Words beside a name that lead to the person's accounts and to comments. */
 const button =
@@ -163,6 +163,7 @@ export function readReportLine(line: string, known: KnownNames): People | null {
   const signed = line
     .slice(found[0].length)
     .replace(/(?<![\s)*])[\s)*]+$/, '')
+    .replace(/(?<=\p{Ll}{3})\.$/u, '')
     .replace(placeBehind, '');
   const unnamed = signed.replace(known.signatures, '').replace(/^[\s,:/|-]+/, '');
   // "Kontributor Solo, Labib": what stands before the comma is a place.

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanLines, dumpTexts } from '../support/clean-dump.ts';
-
-const title = 'Perajin Payung Juwana Membuka Sanggar di Tepi Kali';
-const date = 'Rabu, 12 Mei 2021 10:15 WIB';
-const first = 'Perajin payung membuka sanggar di tepi kali agar anak desa dapat belajar melukis kain.';
-const second = 'Sanggar itu memakai gudang kapuk yang sudah lama kosong sejak pasar pindah ke utara.';
-const third = '"Kain pertama sudah kering pagi ini," kata Bayu Rimbawan, ketua perajin.';
-const story = [first, second, third];
-const apart = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => [line, '']);
+import { apart, date, first, second, story, third, title } from '../support/printed-story.ts';
 
 describe('over the story', () => {
   test('a place alone on its line opens the first paragraph', () => {

@@ -104,7 +104,7 @@ export const commonWeights: LineWeights = {
     [-5, 'named', 'capital-start'],
     [-6, 'menu', 'tail', 'noise'],
     [not, 'opens', 'date', 'people', 'role', 'dateline', 'photo-label', 'reporter', 'caption-label', 'summarised'],
-    [not, 'end'],
+    [not, 'end', 'doubled'],
   ],
   date: [
     [13, 'date'],

@@ -122,6 +122,9 @@ function withoutChooser(line: string): string {
 const joinedCredit =
   /^(?=(?:\S+ ){3})[^"“”]{8,300}\S-(?:\p{Lu}[\p{L}.'’]* ){1,3}\p{Lu}[\p{L}.'’]*-(?:\p{Lu}\p{L}* ){0,2}\p{Lu}\p{L}*$/u;
 
+/** "Kursi ditata di balai desa.-Tari Wanasela/Harian Pagi-": the same between dashes, as Disway prints it. */
+const dashedCredit = /^(?=(?:\S+ ){3})[^“”"]{8,300}\S-\s?[\p{L}.'’: ]{3,40}(?:\/[\p{L}.'’ ]{2,40})?-$/u;
+
 /** A line that is a photo's credit and nothing else. */
 export function isCredit(printed: string): boolean {
   const line = withoutChooser(printed);
@@ -190,6 +193,14 @@ function isTopicFirst(caption: string): boolean {
 
 /** "Warga menata kursi./ist", "Warga menata kursi /dok". */
 const archiveBehind = /\p{L}[.!]?\s?\/\s?(?:ist(?:imewa)?|net|int|dok|repro)\.?$/iu;
+/** "Warga menata kursi. (instagram.com/nama)". */
+const accountBehind = /\((?:instagram|twitter|facebook|youtube|tiktok)(?:\.com)?\s?\/[^()]{2,60}\)\.?$/i;
+
+/** Where a picture was found, behind its caption: neither a sentence nor a story ends so. */
+export function endsInFinder(line: string): boolean {
+  return (archiveBehind.test(line) && !isCredit(line)) || accountBehind.test(line) || dashedCredit.test(line);
+}
+
 /** "Kabar Lereng / TERTATA - Kursi di balai desa": the newsroom and the topic before the caption. */
 const newsroomFirst = /^(?:\p{Lu}[\p{L}.]+ ){1,3}\/ \p{Lu}[\p{Lu} ]{2,30} [-–—] \p{Lu}/u;
 
@@ -198,7 +209,7 @@ const newsroomFirst = /^(?:\p{Lu}[\p{L}.]+ ){1,3}\/ \p{Lu}[\p{Lu} ]{2,30} [-–�
  * sekolah menengah (SMA/SMK)." ends otherwise, and so does a paragraph with the reporter's own credit.
  */
 export function isCaptioned(line: string): boolean {
-  if (joinedCredit.test(line) || newsroomFirst.test(line) || (archiveBehind.test(line) && !isCredit(line))) return true;
+  if (joinedCredit.test(line) || newsroomFirst.test(line) || endsInFinder(line)) return true;
   const labelled = labelInside.exec(line)?.groups?.['caption'];
   if (labelled !== undefined && countWords(labelled) <= captionWords && !/["“”]/.test(labelled)) return true;
   const { caption, credit } = parenthesised.exec(line)?.groups ?? {};

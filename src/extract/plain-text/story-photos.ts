@@ -3,13 +3,21 @@ import { creditOpenings, loneArchive, pictureSource } from '../../sites/printed-
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, wordsOf } from '../../text/whitespace.ts';
 import { type DumpLine, isHeadline, isSentence, isStatement } from './dump-lines.ts';
-import { captionWords, isCaptioned, isCredit, isRunTogether, parenthesised, photoLabel } from './photo-lines.ts';
+import {
+  captionWords,
+  endsInFinder,
+  isCaptioned,
+  isCredit,
+  isRunTogether,
+  parenthesised,
+  photoLabel,
+} from './photo-lines.ts';
 
 /** How many lines at the start of `lines` are a photo inside the story: alt and caption alike, or run together around the credit. */
 export function photoInStory(lines: readonly DumpLine[]): number {
   const [first, second, third] = lines;
   if (first === undefined) return 0;
-  if (isRunTogether(first.text) || pictureSource.test(first.text)) return 1;
+  if (isRunTogether(first.text) || pictureSource.test(first.text) || endsInFinder(first.text)) return 1;
   if (second !== undefined && (isCaptioned(first.text) || isSignedCaption(first.text))) return 1;
   if (second === undefined || countWords(first.text) < 2) return 0;
   if (isAltOver(first, second, third)) return 2;

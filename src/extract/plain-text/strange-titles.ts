@@ -1,6 +1,6 @@
 import { countWords, wordsOf } from '../../text/whitespace.ts';
 import type { DraftBlock } from '../draft-blocks.ts';
-import { announcesList, isStatement, isTitle } from './dump-lines.ts';
+import { announcesList, isStatement, isTitle, shareOfCapitals } from './dump-lines.ts';
 import { type TakenLine, takeAll } from './taken.ts';
 
 /** Subheadings are shorter, and one alone may be a strange one. */
@@ -10,7 +10,16 @@ const fewest = 2;
 const returning = 0.45;
 const longWord = 4;
 
-/** Titles of other stories that stand between the paragraphs without a label -> the drafts without them: their words are not those of the story. */
+/**
+ * So many words, nearly all with a capital, are a link, though one stands alone: of 275 subheadings of real pages without a
+ * number in front two are so long (2026-12).
+ */
+const titleOfStory = { words: 9, capitals: 0.8 };
+
+/**
+ * Titles of other stories that stand between the paragraphs without a label -> the drafts without them: their words are
+ * not those of the story, or they are too many for a subheading.
+ */
 export function takeStrangeTitles(drafts: readonly DraftBlock[]): {
   readonly kept: readonly DraftBlock[];
   readonly related: readonly string[];
@@ -18,22 +27,21 @@ export function takeStrangeTitles(drafts: readonly DraftBlock[]): {
 } {
   const rows = rowsOfTitles(drafts);
   const titles = rows.flatMap(({ row }) => row);
-  const none = { kept: drafts, related: [], taken: [] };
-  if (titles.length < fewest) return none;
   const told = new Set(drafts.flatMap((draft) => (titles.includes(draft) ? [] : wordsOf(draft.text))));
   const links = new Set(rows.flatMap(({ row, between }) => (between && row.length >= fewestInRow ? row : [])));
   const strange = titles.filter((title) => {
     if (links.has(title)) return true;
-    const { text } = title;
-    const words = wordsOf(text).filter((word) => word.length >= longWord);
+    const words = longWords(title);
     return words.filter((word) => told.has(word)).length < words.length * returning;
   });
-  if (strange.length < fewest || strange.length < titles.length) return none;
-  const related = strange.map(({ text }) => text);
+  const alone = rows.flatMap(({ row, below }) =>
+    row.every((title) => isTitleOfStory(title) && below !== undefined && !isToldIn(title, below)) ? row : [],
+  );
+  const gone = strange.length < fewest || strange.length < titles.length ? alone : strange;
   return {
-    kept: drafts.filter((draft) => !strange.includes(draft)),
-    related,
-    taken: takeAll(strange, 'related-link', 'titles between paragraphs'),
+    kept: drafts.filter((draft) => !gone.includes(draft)),
+    related: gone.map(({ text }) => text),
+    taken: takeAll(gone, 'related-link', 'titles between paragraphs'),
   };
 }
 
@@ -43,7 +51,9 @@ const fewestInRow = 3;
 /** Titles that follow each other under a sentence. */
 interface TitleRow {
   readonly row: readonly DraftBlock[];
-  /** A sentence follows. */
+  /** What the story goes on with. */
+  readonly below: DraftBlock | undefined;
+  /** That is a sentence. */
   readonly between: boolean;
 }
 
@@ -55,7 +65,7 @@ function rowsOfTitles(drafts: readonly DraftBlock[]): readonly TitleRow[] {
     while (isLikeTitle(drafts[end])) end += 1;
     const row = drafts.slice(from, end);
     if (row.length > 0 && isStatement(above) && !isOwnList(row, above))
-      found.push({ row, between: isStatement(drafts[end]?.text ?? '') });
+      found.push({ row, below: drafts[end], between: isStatement(drafts[end]?.text ?? '') });
   }
   return found;
 }
@@ -64,6 +74,21 @@ function rowsOfTitles(drafts: readonly DraftBlock[]): readonly TitleRow[] {
 function isOwnList(row: readonly DraftBlock[], above: string): boolean {
   if (row.length < fewestInRow) return false;
   return announcesList.test(above.slice(-120)) || new Set(row.map(({ text }) => wordsOf(text)[0])).size === 1;
+}
+
+/** What a subheading says, the paragraph under it tells. */
+function isToldIn(title: DraftBlock, { text }: DraftBlock): boolean {
+  const said = new Set(wordsOf(text));
+  const words = longWords(title);
+  return words.filter((word) => said.has(word)).length * 3 > words.length;
+}
+
+function longWords({ text }: DraftBlock): readonly string[] {
+  return wordsOf(text).filter((word) => word.length >= longWord);
+}
+
+function isTitleOfStory({ text }: DraftBlock): boolean {
+  return countWords(text) >= titleOfStory.words && shareOfCapitals(text) >= titleOfStory.capitals && !/[[(]/.test(text);
 }
 
 function isLikeTitle(draft: DraftBlock | undefined): boolean {

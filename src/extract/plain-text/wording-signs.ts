@@ -60,7 +60,7 @@ export function wordingSigns(line: DumpLine, { rule, noise, brands }: Wordings):
   if (date !== null) signs.push(date);
   if (!signs.includes('people') && isByline(text) && !pictured) signs.push('people');
   if (!signs.includes('role') && roleIn(text) !== null) signs.push('role');
-  if (reporter.test(text) && !/[.!?]$/.test(text)) signs.push('reporter');
+  if (reporter.test(text) && (!/[.!?]$/.test(text) || takeBy(line, noise)?.name === 'byline')) signs.push('reporter');
   if (!signs.includes('photo-label') && photoLabel.test(text)) signs.push('photo-label');
   if (takeBy(line, rule.head) !== null || remnants.test(text) || /^https?:\/\/\S+$/.test(text)) signs.push('menu');
   if (brands.has(keyOf(text))) signs.push('brand');

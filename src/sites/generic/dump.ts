@@ -169,6 +169,11 @@ export const dump: DumpRule = {
       seen: 'WordPress: other stories with how they begin',
     },
     {
+      name: 'related-list',
+      line: /^(?:\p{Lu}[\p{L} &-]{2,30}(?: [•|-])? )?\d{1,2} (?:menit|jam|hari) (?:yang )?lalu$/iu,
+      seen: 'CNN Indonesia: section and age under titles of other stories',
+    },
+    {
       name: 'widget',
       line: /^seberapa (?:tertarik|suka|puas|penting|setuju|sering)\b.{0,60}\b(?:kamu|anda)\b.{0,80}\?$/i,
       seen: 'Republika: a poll below the story',
@@ -176,6 +181,11 @@ export const dump: DumpRule = {
   ],
   tail: [
     ...endings,
+    {
+      name: 'paywall',
+      line: /^(?:berlangganan untuk (?:lanjutkan|melanjutkan) membaca|akses penuh (?:ke )?seluruh artikel|baca dengan lebih sedikit gangguan iklan|manfaat berlangganan .{3,40})\b.{0,30}$/i,
+      seen: 'Tempo: under the beginning of a story that is sold',
+    },
     {
       name: 'related-list',
       line: /^(?:pos(?:tingan)? terkait|related topics\s?:|continue reading|up next|don't miss|news feed|(?:load|muat) (?:more|lainnya|lebih banyak))$/i,

@@ -108,7 +108,7 @@ export const lineNoise: readonly NoiseRule[] = [
   },
   {
     name: 'widget',
-    line: /^(?:\d(?:[.,]\d)?\s*\/\s*5\b\W*\(?\d+ votes?\)?|rate this(?: post)?|\[\/?(?:adinserter|ads?|embed|caption|gallery|playlist|audio|video|irp|contact-form-7|su_\w+|vc_\w+)\b[^\]]*\](?:.*\[\/\w+\])?)$/i,
+    line: /^(?:\d(?:[.,]\d)?\s*\/\s*5\b\W*\(?\d+ votes?\)?|rate this(?: post)?|\[\/?(?:adinserter|ads?|embed|caption|gallery|playlist|audio|video|irp|contact-form-7|su_\w+|vc_\w+)\b[^\]]*\](?:.*\[\/\w+\])?|\[\w{1,40}(?: \w{1,40}="[^"\]]{0,100}"){1,20}\])$/i,
     seen: 'star ratings, and codes of WordPress plug-ins that are gone',
   },
   {

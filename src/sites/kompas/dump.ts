@@ -85,6 +85,11 @@ export const dump: DumpRule = {
       seen: 'added to copied text',
     },
     {
+      name: 'embed',
+      line: /^Kompas ?TV (?=\p{Lu})(?!.{0,80}\b(?:melaporkan|menyiarkan|menayangkan|mewawancarai|dalam|pada)\b).{20,300}$/u,
+      seen: '2017 to 2018: the title of a video between the paragraphs',
+    },
+    {
       name: 'byline',
       line: /^(?:Penulis|Editor|Tim Redaksi)$/,
       where: 'head',

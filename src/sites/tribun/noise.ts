@@ -135,6 +135,12 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'byline',
+    line: /^[Ll]aporan (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor|[Jj]urnalis)(?: \p{Lu}[\p{L}.-]*){1,3},(?: \p{Lu}[\p{L}'’-]*){1,4}\.$/u,
+    where: 'head',
+    seen: 'portals, 2016: the same with a full stop, and nothing but names in it',
+  },
+  {
+    name: 'byline',
     line: /^\(?(?:Laporan|LAPORAN)(?:\s*:\s*|\s+(?:Tribun|TRIBUN|Surya|SURYA|Serambi)[\w.-]*\s*[,:]\s*|\s+(?=(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}[|Il]\s))\p{Lu}[\p{L}.'’-]*(?:[\s|,/]+\p{Lu}[\p{L}.'’-]*|\s+l(?=\s)){0,6}\)?$/u,
     where: 'head',
     seen: 'Serambi: "Laporan Zubir I Langsa"; portals without "Wartawan"',

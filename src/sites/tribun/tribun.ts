@@ -15,7 +15,7 @@ const names: PrintedNames = {
   closings:
     'Artikel ini telah tayang di |Nikmati berita interaktif dan LIVE report|Ikuti kami di Halaman|Isi komentar sepenuhnya',
   // The region is a word of its own behind "Tribun".
-  signature: String.raw`(?:(?:tribun(?:news)?|surya)[\w.-]*|serambi(?:news)?(?:\.com| indonesia)?|prohaba(?:\.co)?|sripoku(?:\.com)?|sriwijaya post|bangka ?pos(?:\.com)?|pos ?belitung(?:\.co)?|pos[ -]?kupang(?:\.com)?|banjarmasin ?post(?:\.co\.id)?|warta ?kota(?:live)?(?:\.com)?)(?:\s+(?:network|aceh|gayo|medan|padang|pekanbaru|batam|jambi|sumsel|lampung|bengkulu|banten|tangerang|jakarta|bekasi|depok|bogor|jabar|priangan|cirebon|jateng|banyumas|pantura|muria|solo|jogja|yogya|jatim|madura|malang|mataraman|bali|lombok|flores|pontianak|kalteng|kaltim|kaltara|timur|toraja|sulbar|palu|sultra|manado|gorontalo|ternate|ambon|papua(?: barat)?|sorong))?`,
+  signature: String.raw`(?:(?:tribun(?:news)?|surya)[\w.-]*|serambi(?:news)?(?:\.com| indonesia)?|prohaba(?:\.co)?|sripoku(?:\.com)?|sriwijaya post|bangka ?pos(?:\.com)?|pos ?belitung(?:\.co)?|pos[ -]?kupang(?:\.com)?|banjarmasin ?post(?:\.co\.id)?|warta ?kota(?:live)?(?:\.com)?)(?:\s+(?:aceh|gayo|medan|padang|pekanbaru|batam|jambi|sumsel|lampung|bengkulu|banten|tangerang|jakarta|bekasi|depok|bogor|jabar|priangan|cirebon|jateng|banyumas|pantura|muria|solo|jogja|yogya|jatim|madura|malang|mataraman|bali|lombok|flores|pontianak|kalteng|kaltim|kaltara|timur|toraja|sulbar|palu|sultra|manado|gorontalo|ternate|ambon|papua(?: barat)?|sorong))?(?:\s+network)?`,
   datelines: {
     // "TRIBUN JATENG.COM"; Surya had no domain in its name before 2015.
     firstWords: 'TRIBUN|Tribun|POS|Pos|BANGKA|Bangka',
