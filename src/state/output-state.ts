@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { UsageError } from '../errors.ts';
 import { finishAdded, isGrowthThere, removeScratch } from '../output/story-sink.ts';
 import type { FormatName } from '../render/index.ts';
 import { shortHash } from '../text/fingerprint.ts';
+import { shellWord } from '../text/printable.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Database, Row } from './database.ts';
 import { DatabaseCheckpoint } from './database-checkpoint.ts';
@@ -190,8 +192,10 @@ function refuseToGiveUp(run: UnfinishedRun, { command, folder }: RunSettings, ou
   const isSame = run.command === command && run.folder === folder;
   if (run.command === null || isSame || !run.isBegun) return;
   const where = run.folder === null || run.folder === folder ? '' : ` in ${run.folder}`;
+  // From elsewhere, a path that counts from here would lead to another folder.
+  const whole = `${run.command} -o ${shellWord(where === '' ? output : path.resolve(output))}`;
   throw new UsageError(
-    `${output} holds a stopped run: give its command (${run.command})${where} to finish it, add --restart to give it up, or choose another folder with --output`,
+    `${output} holds a stopped run: give its command (${whole})${where} to finish it, add --restart to give it up, or choose another folder with --output`,
     { isInHelp: false },
   );
 }

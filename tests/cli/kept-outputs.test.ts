@@ -102,7 +102,7 @@ describe('a stopped run of another command', () => {
       const { status, err } = await run(another);
       expect(status).toBe(2);
       expect(err).toContain(
-        `${output} holds a stopped run: give its command (saring clean ${input} -f txt,ndjson) to finish it, add --restart to give it up, or choose another folder with --output`,
+        `${output} holds a stopped run: give its command (saring clean ${input} -f txt,ndjson -o ${output}) to finish it, add --restart to give it up, or choose another folder with --output`,
       );
     }
     // Written otherwise, it is the same command.
