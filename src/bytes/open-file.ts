@@ -1,5 +1,6 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
 import { type FileHandle, lstat, open, stat } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemCode } from '../errors.ts';
 
@@ -56,6 +57,19 @@ export async function openInputFile(path: string): Promise<OpenedInput> {
     return { ok: true, handle: await open(path, safeFlags), size: null, hasWriter };
   } catch (error) {
     return { ok: false, reason: describeError(error) };
+  }
+}
+
+/**
+ * Throws what the system says (EMFILE) where it would not open so many files more: the libraries that need them, and Node
+ * itself, end the process with a crash.
+ */
+export function checkOpenFiles(count: number): void {
+  const opened: number[] = [];
+  try {
+    while (opened.length < count) opened.push(openSync(devNull, 'r'));
+  } finally {
+    for (const file of opened) closeSync(file);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Command as Commander, CommanderError } from 'commander';
+import { checkOpenFiles } from '../bytes/open-file.ts';
 import { UsageError } from '../errors.ts';
 import { type ExitName, exitCodes } from '../settings/exit-code.ts';
 import type { Io } from '../settings/io.ts';
@@ -27,6 +28,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitN
   if (hint !== null) throw new UsageError(hint, { isInHelp: false });
   let ended: ExitName = 'ok';
   const program = makeProgram(io, async (command, args, typed) => {
+    checkOpenFiles(leastFiles);
     const { standardInput } = command;
     const options = await withConfig(typed, [...optionNames(command), ...(command.configKeys ?? [])], io.stop);
     ended = await command.action(args, options, withTypedInput({ args, options, standardInput }, io));
@@ -41,6 +43,9 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitN
   }
   return ended;
 }
+
+/** So many files more than Node has open a run needs at least: its state, a child, a page, a few connections. */
+const leastFiles = 24;
 
 /** What is done with a command that was typed: its arguments, and the options that stood there. */
 export type Act = (command: Command, args: string[], typed: Record<string, unknown>) => Promise<void>;

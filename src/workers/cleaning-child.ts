@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Joined, PackedPage } from '../article/story.ts';
+import { isOutOfFiles } from '../errors.ts';
 import type { RawPage, StoredPage } from '../model/outcome.ts';
 import type { Cleaned, CleanSettings } from './clean-input.ts';
 import { processorTime } from './process-memory.ts';
@@ -144,8 +145,8 @@ export class CleaningChild {
       this.#waiting.set(this.#batches, { resolve, reject, begun: false });
       if (this.#waiting.size === 1) this.#watch(mostStarting);
       const batch: Batch = { id: this.#batches, task };
-      // A channel that breaks while it is written to means a child that is about to be gone.
-      this.#child.send(batch, () => undefined);
+      // A channel that breaks while it is written to means a child that is about to be gone; one that could not start has none.
+      if (this.#child.connected) this.#child.send(batch, () => undefined);
     });
   }
 
@@ -201,11 +202,12 @@ export class CleaningChild {
     this.#child.kill('SIGKILL');
   }
 
-  /** The batch under work caused it; those waiting behind it can be sent to another child. */
+  /** The batch under work caused it; those waiting behind it can be sent to another child, where the system lets one start. */
   #lose(why: Error): void {
     this.#gone = true;
     clearTimeout(this.#timer);
-    for (const { begun, reject } of this.#waiting.values()) reject(begun ? why : new LostBatch(why.message));
+    const isFinal = isOutOfFiles(why);
+    for (const { begun, reject } of this.#waiting.values()) reject(begun || isFinal ? why : new LostBatch(why.message));
     this.#waiting.clear();
   }
 }

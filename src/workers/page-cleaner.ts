@@ -1,5 +1,6 @@
 import { type Joined, joinPacked, type PackedPage } from '../article/story.ts';
-import { messageOf } from '../errors.ts';
+import { checkOpenFiles } from '../bytes/open-file.ts';
+import { isOutOfFiles, messageOf } from '../errors.ts';
 import { type Guard, OutOfTime, turn, unguarded, watchdog } from '../extract/steps.ts';
 import { isStored, lengthOf, type RawPage, type StoredPage } from '../model/outcome.ts';
 import type { Io } from '../settings/io.ts';
@@ -32,6 +33,9 @@ const harmlessLength = 300_000;
  */
 const mostHere = 1000;
 
+/** Where Node cannot open the files that its watchdog needs, it aborts. */
+const filesOfWatchdog = 8;
+
 /**
  * Cleans the first `here` pages in this process, so that a single one is quick, and all after them in a pool of child
  * processes; a page that is long enough to hang or to burst its process goes there in any case, and one that takes too
@@ -42,7 +46,11 @@ export function openCleaner(
   openPool: () => Promise<PageCleaner>,
   here: number = fewPages,
 ): PageCleaner {
-  const guard = watchdog(mostHere);
+  const dog = watchdog(mostHere);
+  const guard: Guard = (stretch) => {
+    checkOpenFiles(filesOfWatchdog);
+    return dog(stretch);
+  };
   let pool: Promise<PageCleaner> | null = null;
   let [cleaned, joined] = [0, 0];
   const opened = (): Promise<PageCleaner> => {
@@ -143,7 +151,7 @@ function joinOrFail(pages: readonly PackedPage[], guard: Guard): Joined {
   try {
     return guard(() => joinPacked(pages));
   } catch (error) {
-    if (error instanceof OutOfTime) throw error;
+    if (error instanceof OutOfTime || isOutOfFiles(error)) throw error;
     const message = `its pages cannot be brought together: ${messageOf(error).slice(0, 120)}`;
     return { kind: 'failure', failure: { code: 'unreadable', message } };
   }
@@ -151,7 +159,7 @@ function joinOrFail(pages: readonly PackedPage[], guard: Guard): Joined {
 
 /** What a page came to that its cleaner did not survive. */
 export function brokenBy(error: unknown): Cleaned {
-  if (error instanceof OutOfTime) throw error;
+  if (error instanceof OutOfTime || isOutOfFiles(error)) throw error;
   const message = `the page crashed its reader: ${messageOf(error).slice(0, 120)}`;
   return { hash: '', kind: 'failure', failure: { code: 'unreadable', message } };
 }
