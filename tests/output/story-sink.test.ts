@@ -195,7 +195,7 @@ test('gzip has no time in it', async () => {
   expect([...readFileSync(path.join(output, 'articles.ndjson.gz')).subarray(4, 8)]).toEqual([0, 0, 0, 0]);
 });
 
-test('a stream of csv has one header, of text an empty line between stories', async () => {
+test('a stream of csv has one header, of text a form feed between stories', async () => {
   const out: Record<string, string> = { csv: '', txt: '' };
   for (const name of ['csv', 'txt'] as const) {
     const sink = openStreamSink(name, async (text) => {
@@ -205,7 +205,7 @@ test('a stream of csv has one header, of text an empty line between stories', as
     await sink.finish();
   }
   expect(out['csv']?.split(csvHeader(plainLayout))).toHaveLength(2);
-  expect(out['txt']).toMatch(/^Cerita "1", =baru\n\n.*\n\nCerita "2"/);
+  expect(out['txt']).toMatch(/^Cerita "1", =baru\n\n.*\n\f\nCerita "2"/);
 });
 
 test('what a killed run had added past its state is no part of what it leaves', async () => {
