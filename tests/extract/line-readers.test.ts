@@ -478,6 +478,7 @@ describe('what an extractor writes over a text', () => {
       'https://x.example/a',
       '2024-03-02',
     ],
+    ['--- \t\ntitle: Lampu\nurl: https://x.example/a\n---\nIsi', 'Lampu', 'https://x.example/a', null],
     ["\ufeff---\r\nTITLE: 'Lampu'\r\nsource: kabar\r\ntags:\r\n- a\r\n  b\r\n---\r\nIsi", 'Lampu', null, null],
     [
       'Title: Lampu\n\nURL Source: http://x.example/a\n\nPublished Time: 2024\n\nMarkdown Content:\nIsi',

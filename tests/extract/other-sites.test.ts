@@ -77,6 +77,21 @@ describe('what is no story is refused', () => {
     expect(page).toBe('not-article');
   });
 
+  test('several stories, each in a box of its own', async () => {
+    const box = (count: number, from: number): string =>
+      `<div class="hentry"><h2>Perahu ${from}</h2><div class="entry-content">${paragraphs(count, from)}</div></div>`;
+    const url = 'https://kabarmuara.example/perahu';
+    expect(await read([0, 40, 80].map((from) => box(7, from)).join(''), '', url)).toBe('not-article');
+    expect(textsOfArticle(await read(`${box(7, 0)}${box(3, 40)}${box(3, 80)}`, '', url))).toEqual(sentences(7));
+  });
+
+  test('a page whose scripts left nothing but the dialog for an account', async () => {
+    const dialog =
+      'Lengkapi data dirimu agar kabar yang tampil sesuai dengan minat. Verifikasi akun dahulu sebelum membaca.';
+    const html = `<article>${headline}<p>${dialog}</p><p>${dialog.replace('dahulu', 'sekarang')}</p></article>`;
+    expect(await read(html)).toBe('not-article');
+  });
+
   test('the front page of a site that calls all its pages articles', async () => {
     const head = '<meta property="og:type" content="article"><link rel="canonical" href="https://kabarmuara.example/">';
     expect(await read(`<main>${headline}${paragraphs(3)}</main>`, head, 'https://kabarmuara.example/')).toBe(
@@ -275,4 +290,32 @@ test.each(['sidebar-left', 'comment-area', 'widget footer'])('a story in an elem
 test('a headline under many paragraphs of the story takes none of them away', async () => {
   const page = await read(`<article>${paragraphs(4)}${headline}${paragraphs(9, 4)}</article>`);
   expect(textsOfArticle(page)).toEqual([...sentences(4), 'Perahu Nomor Tujuh Ditambal', ...sentences(9, 4)]);
+});
+
+describe('the house that publishes a page', () => {
+  const data = (author: object): string =>
+    `<script type="application/ld+json">${JSON.stringify({
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      headline: 'Perahu Nomor Tujuh Ditambal',
+      author,
+      publisher: { '@type': 'Organization', name: 'Warta Pesisir Raya' },
+    })}</script>`;
+  const story = `<article>${headline}${paragraphs(8)}</article>`;
+  const authorsOf = (article: Article | string): unknown => (typeof article === 'string' ? article : article.authors);
+
+  test('is no writer, though only the data say that it is the house', async () => {
+    const page = await read(story, data({ name: 'Warta Pesisir Raya' }));
+    expect(authorsOf(page)).toEqual([]);
+  });
+
+  test('is one where the data say that it is a person', async () => {
+    const page = await read(story, data({ '@type': 'Person', name: 'Warta Pesisir Raya' }));
+    expect(authorsOf(page)).toEqual(['Warta Pesisir Raya']);
+  });
+});
+
+test('an address that nobody can read is no page of the story', async () => {
+  const page = await read(`<article>${headline}${paragraphs(8)}</article><p><a href="http://[muara?page=2">2</a></p>`);
+  expect(textsOfArticle(page)).toEqual(sentences(8));
 });

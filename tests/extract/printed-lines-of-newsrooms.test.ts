@@ -125,3 +125,14 @@ test('a role without a name is no writer', () => {
   const article = cleanLines(...head, ...apart(story), 'Ditulis Oleh', '', 'Andri Cikal');
   expect(article.authors).not.toContain('Ditulis Oleh');
 });
+
+test('what an embedded post says is no title of another story', () => {
+  const post = ['View this post on Instagram', 'A post shared by Sanggar Kali (@sanggarkali)'];
+  const article = cleanLines(...head, ...apart([first, second, ...post, third]));
+  expect(article.blocks.map(({ text }) => text)).toEqual(story);
+  expect(article.related).toEqual([]);
+});
+
+test('a topic and a headline alone are no story', () => {
+  expect(() => cleanLines('Sanggar Payung', title)).toThrow(/^(?:empty-body|not-article)/);
+});
