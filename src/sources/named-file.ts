@@ -26,7 +26,8 @@ async function readBytes(file: string, signal: AbortSignal): Promise<Buffer | st
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
-    for await (const chunk of readFifo(handle, opened.size !== null || opened.hasWriter, signal)) {
+    const isFile = opened.size !== null;
+    for await (const chunk of readFifo(handle, isFile || opened.hasWriter, isFile ? undefined : signal)) {
       bytes += chunk.length;
       if (bytes > mostBytes) return 'it is larger than 16 MB';
       chunks.push(chunk);
