@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -32,7 +32,7 @@ interface PackageFile {
   readonly [field: string]: unknown;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
-  readonly man: string;
+  readonly man: readonly string[];
 }
 
 function manifest(): PackageFile {
@@ -49,7 +49,9 @@ describe('the package', () => {
   test('holds program, types, schemas, manual and documents, and no sources', () => {
     const wanted = ['bin/saring.js', 'dist/cli.js', 'dist/worker.js', 'dist/types/index.d.ts', 'docs/commands.md'];
     const schemas = ['schema/article.schema.json', 'schema/manifest.schema.json'];
-    const missing = [...wanted, ...schemas, manifest().man].filter((name) => !existsSync(path.join(installed, name)));
+    const missing = [...wanted, ...schemas, ...manifest().man].filter(
+      (name) => !existsSync(path.join(installed, name)),
+    );
     expect(missing).toEqual([]);
     for (const name of ['src', 'tests', 'fixtures']) expect(existsSync(path.join(installed, name)), name).toBe(false);
     expect(filesIn('dist/types').length).toBeLessThan(30);
@@ -58,6 +60,26 @@ describe('the package', () => {
   test('runs nothing when it is installed, which npm would warn of', () => {
     const atInstall = ['preinstall', 'install', 'postinstall', 'prepare', 'preprepare', 'postprepare'];
     expect(atInstall.filter((name) => name in manifest().scripts)).toEqual([]);
+  });
+
+  test('brings its manual to where man looks when it is installed for all', () => {
+    const bare = path.join(project, 'bare');
+    mkdirSync(path.join(bare, 'man'), { recursive: true });
+    const { man } = manifest();
+    // What it depends on would be asked of the network.
+    writeFileSync(
+      path.join(bare, 'package.json'),
+      JSON.stringify({ name: 'bare', version: '1.0.0', man, bin: { bare: 'bare.js' } }),
+    );
+    writeFileSync(path.join(bare, 'bare.js'), '#!/usr/bin/env node\n');
+    copyFileSync(path.join(installed, 'man/saring.1'), path.join(bare, 'man/saring.1'));
+    execFileSync('npm', ['pack'], { cwd: bare, stdio: 'pipe' });
+    const prefix = path.join(project, 'all');
+    execFileSync('npm', ['install', '-g', '--offline', '--prefix', prefix, './bare-1.0.0.tgz'], {
+      cwd: bare,
+      stdio: 'pipe',
+    });
+    expect(existsSync(path.join(prefix, 'share/man/man1/saring.1'))).toBe(true);
   });
 
   test('says where it comes from', () => {
