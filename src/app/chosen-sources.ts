@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import { parseInputUrl } from '../fetch/input-urls.ts';
 import type { SiteRule } from '../model/site-rule.ts';
 import type { DiscoverOptions } from '../settings/discover-options.ts';
+import { knownName, unknownName } from '../settings/option-values.ts';
 import { sites } from '../sites/index.ts';
 import { day } from '../text/dates.ts';
 
@@ -43,30 +44,17 @@ function sourceOf(address: string, { allowPorts }: ChoiceOfSources): ListingSour
 }
 
 function sitesOf(names: readonly string[], { portals, listings, labels }: ChoiceOfSources): readonly SiteRule[] {
-  const unknown = names.find((name) => !listed.some(({ id }) => id === name));
+  const ids: readonly string[] = listed.map(({ id }) => id);
+  const unknown = names.find((name) => !ids.includes(name));
   if (unknown !== undefined)
-    throw new UsageError(
-      `unknown site "${unknown}", known are ${listed.map(({ id }) => id).join(', ')}; the address of a listing begins with http`,
-    );
+    throw new UsageError(unknownName(unknown, 'site', ids, '; the address of a listing begins with http'));
   const chosen = names.length === 0 ? listed : listed.filter(({ id }) => names.includes(id));
-  refuseUnknown(
-    labels.portals,
-    portals,
-    chosen.flatMap((site) => site.portals.map(({ id }) => id)),
-  );
-  refuseUnknown(
-    labels.listings,
-    listings,
-    chosen.flatMap((site) => (site.listings ?? []).map(({ id }) => id)),
-  );
+  const ofPortals = chosen.flatMap((site) => site.portals.map(({ id }) => id));
+  for (const portal of portals) knownName(portal, labels.portals, 'portal', ofPortals);
+  const ofListings = [...new Set(chosen.flatMap((site) => (site.listings ?? []).map(({ id }) => id)))];
+  for (const listing of listings) knownName(listing, labels.listings, 'source', ofListings);
   // A list of another site cannot name a story of this portal.
   return chosen.filter((site) => portals.length === 0 || site.portals.some(({ id }) => portals.includes(id)));
-}
-
-function refuseUnknown(option: string, given: readonly string[], known: readonly string[]): void {
-  const unknown = given.find((one) => !known.includes(one));
-  if (unknown !== undefined)
-    throw new UsageError(`${option}: unknown "${unknown}", known are ${[...new Set(known)].join(', ')}`);
 }
 
 function noSource(chosen: readonly SiteRule[], { listings, labels }: ChoiceOfSources): string {

@@ -108,9 +108,14 @@ export function knownName<Name extends string>(
 ): Name {
   const found = known.find((name) => name === typed);
   if (found !== undefined) return found;
+  throw new UsageError(`${label}: ${unknownName(typed, what, known)}`);
+}
+
+/** A name that is none of the known ones -> what to say of it; `more` follows where nothing near it is known. */
+export function unknownName(typed: string, what: string, known: readonly string[], more = ''): string {
   const meant = nearestName(typed, known);
-  const hint = meant === null ? `, known are ${known.join(', ')}` : `: did you mean "${meant}"?`;
-  throw new UsageError(`${label}: unknown ${what} ${shownValue(typed)}${hint}`);
+  const hint = meant === null ? `, known are ${known.join(', ')}${more}` : `: did you mean "${meant}"?`;
+  return `unknown ${what} ${shownValue(typed)}${hint}`;
 }
 
 /** The paths of an option that may be given several times; unlike in other lists, a comma is part of a path. */

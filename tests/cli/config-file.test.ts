@@ -114,8 +114,8 @@ describe('the file that saring writes for a schedule', () => {
 });
 
 test.each([
-  ['{\n "portal": ["nowhere"]\n}', 'FILE:2:2: "portal": unknown "nowhere", known are'],
-  ['{\n "source": ["nowhere"]\n}', 'FILE:2:2: "source": unknown "nowhere", known are'],
+  ['{\n "portal": ["nowhere"]\n}', 'FILE:2:2: "portal": unknown portal "nowhere", known are'],
+  ['{\n "source": ["nowhere"]\n}', 'FILE:2:2: "source": unknown source "nowhere", known are'],
   ['{\n "connect-to": ["a"]\n}', 'FILE:2:2: "connect-to" needs <host:port>=<address:port>, not "a"'],
   ['{\n "allow-port": [99999]\n}', 'FILE:2:2: "allow-port" needs a port from 1 to 65535, not "99999"'],
   ['{\n "status-file": ""\n}', 'FILE:2:2: "status-file" needs a file'],

@@ -249,8 +249,9 @@ describe('how it ends', () => {
 test.each([
   [['detik'], 'unknown site "detik", known are kompas, kontan, tribun'],
   [['generic'], 'unknown site "generic"'],
-  [['kompas', '--source', 'rss'], '--source: unknown "rss", known are indeks, sitemap, desk-sitemap'],
-  [['tribun', '--portal', 'sollo'], '--portal: unknown "sollo", known are tribunnews, aceh,'],
+  [['kompas', '--source', 'rss'], '--source: unknown source "rss", known are indeks, sitemap, desk-sitemap'],
+  [['tribun', '--portal', 'sollo'], '--portal: unknown portal "sollo": did you mean "solo"?'],
+  [['komps'], 'unknown site "komps": did you mean "kompas"?'],
   [
     ['kontan', '--section', 'olahraga', '--source', 'feed'],
     'no listing has what --portal, --section and --source ask for',

@@ -6,6 +6,7 @@ import { exists } from '../../output/output-folder.ts';
 import { formatNames } from '../../render/index.ts';
 import type { ExitName } from '../../settings/exit-code.ts';
 import type { Io } from '../../settings/io.ts';
+import { unknownName } from '../../settings/option-values.ts';
 import { configTemplate } from '../../setup/config-template.ts';
 import { crontabLine, systemdUnits } from '../../setup/schedule.ts';
 import { sites as rules } from '../../sites/index.ts';
@@ -16,7 +17,7 @@ const configName = 'saring.config.json';
 export async function initSync(given: readonly string[], output: string, io: Io): Promise<ExitName> {
   const known = rules.filter(({ listings }) => listings !== undefined).map(({ id }) => id);
   const unknown = given.find((site) => !known.some((id) => id === site));
-  if (unknown !== undefined) throw new UsageError(`unknown site "${unknown}", known are ${known.join(', ')}`);
+  if (unknown !== undefined) throw new UsageError(unknownName(unknown, 'site', known));
   const file = path.resolve(configName);
   if (await exists(file))
     throw new UsageError(`${configName} is there already: move it away, or edit it`, { isInHelp: false });
