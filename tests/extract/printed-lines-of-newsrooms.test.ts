@@ -107,6 +107,11 @@ describe('lines that newsrooms print into the text', () => {
     expect(dumpTexts(title, '', ...story, '', ...others)).toEqual(story);
   });
 
+  test('what stands below the initials of the reporters, alone on their line', () => {
+    const below = ['Rekam Jejak 2025', 'Rekam jejak perajin dibahas bersama Balai Lereng untuk warga seluruh desa.'];
+    expect(dumpTexts(...head, ...apart([...story, '(mea/ras)', ...below]))).toEqual([...story, '(mea/ras)']);
+  });
+
   test('what a story that is sold offers', () => {
     const offers = ['Berlangganan untuk lanjutkan membaca.', 'Kami mengemas kabar, dengan cerita.'];
     expect(dumpTexts(title, ...story, ...offers)).toEqual(story);

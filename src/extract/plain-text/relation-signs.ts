@@ -184,6 +184,9 @@ function addPhoto(lines: readonly SignedLine[], i: number): void {
 const signature =
   /(?:^(?!.*\.$)|[.!?”"’]\s?)\((?:\*+\/?)?(?:\p{L}{2,9}|\p{L}(?=-))(?:[/,-]{1,2}\s?[\p{L}\d]{1,9}){0,4}\)\.?$/u;
 
+/** "(fis/rhs)" on a line of its own; "(dok/ist)" is where a picture was found. */
+const initials = /^\((?:(?!ist|dok|net|int)\p{Ll}{2,5}\/){1,3}(?!ist|dok|net|int)\p{Ll}{2,5}\)$/u;
+
 /** A title, its day and the title again, below the line that opens the story: another one, with its picture. */
 export function addTeasers(lines: readonly SignedLine[]): void {
   const first = lines.findIndex(({ signs }) => signs.has('dateline'));
@@ -200,7 +203,7 @@ export function addSigned(lines: readonly SignedLine[]): void {
   for (const [i, { signs }] of lines.entries()) {
     const above = lines[i - 1]?.line.text ?? '';
     // An archive stands in parentheses too.
-    if (lines[i - 1]?.signs.has('credit')) continue;
+    if (lines[i - 1]?.signs.has('credit') && !initials.test(above)) continue;
     if (i - 1 > first && signature.test(above.slice(-60)) && countWords(above.slice(-60)) > 0)
       signs.add('signed-above');
   }
