@@ -9,6 +9,7 @@ import {
   type RawOptions,
   secondsOption,
   textOption,
+  typedOptions,
 } from './option-values.ts';
 import type { SyncConfig } from './sync-config.ts';
 
@@ -45,6 +46,9 @@ export interface SyncOptions {
 
 /** Flags and config file -> options of `saring sync` at the time `now`. Throws UsageError. */
 export function syncOptions(options: RawOptions, config: SyncConfig, now: number): SyncOptions {
+  const gaps = gapsOption(options);
+  // What the config file says holds for all runs.
+  refuseBesideLook(typedOptions(options), gaps);
   return {
     wanted: discoverOptions({ ...options, limit: undefined, until: undefined }, now),
     revisit: config.revisit ?? 'usual',
@@ -57,7 +61,7 @@ export function syncOptions(options: RawOptions, config: SyncConfig, now: number
     init: flagOption(options, 'init'),
     dryRun: flagOption(options, 'dryRun'),
     report: flagOption(options, 'report'),
-    gaps: gapsOption(options),
+    gaps,
     adopt: pathsOption(options, 'adopt'),
     accept: listOption(options, 'accept'),
     onNewStories: config.on?.newStories ?? null,
@@ -73,6 +77,19 @@ function gapsOption(options: RawOptions): SyncOptions['gaps'] {
   if (fetches && !gaps)
     throw new UsageError(`${optionLabel(options, 'fetch')} goes with --gaps: it fetches what is missing`);
   return gaps ? (fetches ? 'fetch' : 'tell') : null;
+}
+
+/** What would be left undone without a word: these only write the config file, or look. Throws UsageError. */
+function refuseBesideLook(options: RawOptions, gaps: SyncOptions['gaps']): void {
+  const looks = ['init', 'report', ...(gaps === 'tell' ? ['gaps'] : [])];
+  const look = looks.find((name) => flagOption(options, name));
+  const stray = [...looks, 'gaps', 'dryRun', 'accept', 'adopt'].find(
+    (name) => name !== look && (options[name] ?? false) !== false,
+  );
+  if (look !== undefined && stray !== undefined)
+    throw new UsageError(
+      `${optionLabel(options, look)} does nothing else: leave ${optionLabel(options, stray)} out, or give it in a run of its own`,
+    );
 }
 
 /** What follows the address must go into its path, and names and passwords into no message. */

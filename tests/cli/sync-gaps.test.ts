@@ -128,6 +128,17 @@ describe('--gaps', () => {
     expect(readFileSync(state, 'utf8')).toContain('no database at all');
   });
 
+  test.each([
+    [['--init', '--dry-run'], '--init does nothing else: leave --dry-run out'],
+    [['--report', '--accept', 'kompas'], '--report does nothing else: leave --accept out'],
+    [['--report', '--gaps', '--fetch'], '--report does nothing else: leave --gaps out'],
+    [['--gaps', '--adopt', 'articles'], '--gaps does nothing else: leave --adopt out'],
+  ])('%j is refused, since one of them would be left undone', async (given, said) => {
+    const output = fresh();
+    expect(await sync(output, ...given)).toMatchObject({ status: 2, out: '', err: expect.stringContaining(said) });
+    expect(existsSync(output)).toBe(false);
+  });
+
   test('--fetch alone is refused', async () => {
     expect(await sync(fresh(), '--fetch')).toMatchObject({
       status: 2,
