@@ -54,6 +54,8 @@ export async function planClean(paths: readonly string[], settings: Settings): P
   if (paths.length === 0 && settings.inputLists.length === 0) {
     throw new UsageError('nothing to clean: name files, folders or archives, "-" for standard input, or --input-list');
   }
+  if (settings.listEnd === 'nul' && settings.inputLists.length === 0)
+    throw new UsageError('--null is for lists of inputs: name one with --input-list, "-" for standard input');
   refuseSecondReading([...paths, ...settings.inputLists]);
   for (const list of settings.inputLists) {
     const fault = list === '-' ? null : await listFault(list, settings.listEnd);

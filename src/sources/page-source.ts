@@ -57,7 +57,23 @@ export async function* readSource(source: PageSource, options: SourceOptions): A
 /** How a source begins, any gzip undone -> what it is instead of pages; null where it may hold some. */
 function formatOf(opening: Buffer, named: FileKind): FileFormat | null {
   // Older programs save a page as one mail.
-  return binaryFormatOf(opening) ?? (named === 'mhtml' ? null : textFormatOf(headToUtf8(opening).toString('utf8')));
+  const binary = binaryFormatOf(opening);
+  if (binary !== null || named === 'mhtml') return binary;
+  const text = headToUtf8(opening).toString('utf8');
+  return (
+    textFormatOf(text) ?? (listsInputs(text) ? { what: 'a list of inputs', advice: 'give it with --input-list' } : null)
+  );
+}
+
+/** An address, or the name of a page or archive. */
+const oneInput = /^(?:https?:\/\/\S+|[^<>"]+\.(?:html?|mhtml?|warc|txt|json|ndjson|csv)(?:\.gz)?)$/i;
+
+/** Whether a text is nothing but inputs, one a line or each with NUL behind it: what `find` and `ls` write. */
+function listsInputs(head: string): boolean {
+  const lines = head.split(/[\r\n\0]+/);
+  // The last one may be cut.
+  const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
+  return whole.every((line) => line.length < 1024 && oneInput.test(line.trim()));
 }
 
 function decideKind(named: FileKind, opening: Buffer): FileKind {

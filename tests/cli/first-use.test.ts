@@ -42,6 +42,31 @@ describe('whoever leaves the command out is told which one', () => {
   });
 });
 
+describe('saring clean over a list of inputs', () => {
+  test.each([
+    ['addresses', 'https://www.kompas.com/read/1\nhttps://www.kompas.com/read/2\n'],
+    ['what find writes', './simpanan/a.html\n./simpanan/b c.html.gz\n'],
+    ['what find -print0 writes', './simpanan/a.html\0./simpanan/b c.html.gz\0'],
+    ['one address', 'https://www.kompas.com/read/1'],
+  ])('says how lists are given: %s', async (_, stdin) => {
+    for (const [input, given] of [
+      ['-', { stdin }],
+      [file('daftar-lain', stdin), {}],
+    ] as const) {
+      const { status, err } = await run(['clean', input, '-o', '-'], given);
+      expect([status, err.split('\n')[0]]).toEqual([
+        1,
+        `not-html  ${input}  a list of inputs, not a page: give it with --input-list`,
+      ]);
+    }
+  });
+
+  test('--null without a list is wrong use', async () => {
+    const { status, err } = await run(['clean', '-', '--null', '-o', '-'], { stdin: 'a.html\0' });
+    expect([status, err]).toEqual([2, expect.stringContaining('--null is for lists of inputs')]);
+  });
+});
+
 test.each([
   [[list], `${list} is a file; for the addresses in it: saring fetch -i ${list}`],
   [['kompas.com/read/1', page], `${page} is no address; to clean saved pages: saring clean ${page}`],
