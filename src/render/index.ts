@@ -27,7 +27,7 @@ export type FormatName = 'txt' | 'json' | 'md' | 'xml' | 'ndjson' | 'ndjson.gz' 
 
 const nothing = (): string => '';
 const perStory = { kind: 'file-per-story', header: nothing, between: '\n', seal: 'as-is', layoutOf: null } as const;
-/** No text of a story has a form feed. */
+/** None of them has a form feed in it. */
 const texts = { ...perStory, between: '\f\n' } as const;
 const ndjson: Format = {
   extension: 'ndjson',
@@ -52,7 +52,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   txt: { ...texts, extension: 'txt', render: textOfStory },
   json: { ...perStory, extension: 'json', render: renderJson },
   md: { ...texts, extension: 'md', render: markdownOfStory },
-  xml: { ...perStory, extension: 'xml', render: renderTei },
+  xml: { ...texts, extension: 'xml', render: renderTei },
   ndjson,
   'ndjson.gz': { ...ndjson, extension: 'ndjson.gz', seal: 'gzip' },
   csv,

@@ -44,7 +44,7 @@ test('stories of several pages stand on standard output once each, whatever stan
   expect(err).not.toContain('waiting');
 });
 
-test.each(['txt', 'md'])(
+test.each(['txt', 'md', 'xml'])(
   'a line with a form feed stands between texts, as the help says, and nowhere else: %s',
   async (format) => {
     const files = [put(5, 1, 1), put(6, 1, 1), put(7, 1, 1)];

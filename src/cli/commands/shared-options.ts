@@ -5,7 +5,7 @@ import type { OptionSpec } from './command.ts';
 export const sharedOptions: readonly OptionSpec[] = [
   {
     flags: '-o, --output <dir>',
-    help: 'folder to write to; "-" writes to standard output, with a line of a form feed between texts (txt, md)',
+    help: 'folder to write to; "-" writes to standard output, with a line of a form feed between stories (txt, md, xml)',
     default: 'articles',
   },
   {
