@@ -12,6 +12,7 @@ import { draftBlocks } from './draft-blocks.ts';
 import { findPhotos } from './generic/photos.ts';
 import type { PrintedLines } from './generic/printed-lines.ts';
 import { readImage, readLooseImages } from './images.ts';
+import { labelsOver } from './labels-over.ts';
 import { otherStories } from './other-stories.ts';
 import { type DeclaredRules, type RemovedLine, Remover } from './remove.ts';
 import { readEmbeds, readRelated, readSyndication } from './removed-parts.ts';
@@ -75,6 +76,7 @@ export function cleanBody(source: BodySource): CleanBody {
   remover.elementsIn(roots, rules, words);
   // Without rules of their own, photos were looked for before the story was.
   if (source.shared === undefined) images.push(...takeUnnamedPhotos(page, roots, remover, base));
+  remover.mark(labelsOver(remover, roots), 'related-list', 'a label over stories that went');
   const drafts = draftBlocks(roots, remover.removed);
   const kept = remover.linesOf(drafts, rules, words);
   return {

@@ -19,4 +19,4 @@ export const boxNames: Readonly<Record<'related' | 'summary' | 'tags' | 'comment
 
 /** What no reader sees: boxes that are not shown, or shown far beside the page, and dialogs that open on a click. */
 export const unseenBoxes =
-  '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="display :" i][style*="none" i], [style*="visibility:hidden" i], [style*="visibility: hidden" i], [style*="-9999"], [style*="clip:rect(" i], [style*="clip: rect(" i], dialog, [role=dialog]';
+  '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="display :" i][style*="none" i], [style*="visibility:hidden" i], [style*="visibility: hidden" i], [style*="visibility :" i][style*="hidden" i], [style*="-9999"], [style*="clip:rect(" i], [style*="clip: rect(" i], dialog, [role=dialog]';

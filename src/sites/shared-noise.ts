@@ -1,7 +1,7 @@
 import type { NoiseRule } from '../model/site-rule.ts';
 
 /** Said over or before links to other stories; without a link they begin sentences, the imperatives also without a colon. */
-const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s?(?=:)|(?:cek|klik|ketahui|dengarkan|saksikan|intip|ikuti)\s(?:juga|pula)|baca\s(?:lagi|lebih\slanjut)|(?:baca|simak|ikuti)\s(?:ulasan|penjelasan|laporan|berita|artikel|info(?:rmasi)?)\s(?:se)?(?:lain(?:nya)?|lengkap(?:nya)?)(?:\s(?:terkait|tentang|seputar|mengenai|soal)\W{0,9}(?:di\s?sini)?)?|(?:berita\s)?sebelumnya|terkait|terpopuler|related|read\smore|selengkapnya(?:,?\s(?:baca|simak|lihat|klik))?(?:\sdi\s?sini)?|selanjutnya|jangan\slewatkan|(?:simak|lihat|tonton)\s(?:selengkapnya|video(?:nya)?)|pilihan\s(?:editor|redaksi|untukmu|untuk\sanda)|rekomendasi(?:\suntuk\s(?:anda|kamu))?|(?:berita|artikel)\s(?:populer|rekomendasi|pilihan|selengkapnya\sbaca)(?:\sdi\s?sini)?|topik\sterkait|(?:anda|kamu)\smungkin\s(?:juga\s)?(?:suka|menyukai|tertarik|minati)|mungkin\s(?:anda|kamu)\s(?:juga\s)?(?:suka|tertarik|melewatkan(?:\sini)?)`;
+const labelsOfLinks = String.raw`(?:simak|tonton|lihat)\s?(?=:)|(?:cek|klik|ketahui|dengarkan|saksikan|intip|ikuti)\s(?:juga|pula)|baca\s(?:lagi|lebih\slanjut)|(?:baca|simak|ikuti)\s(?:ulasan|penjelasan|laporan|berita|artikel|info(?:rmasi)?)\s(?:se)?(?:lain(?:nya)?|lengkap(?:nya)?)(?:\s(?:terkait|tentang|seputar|mengenai|soal)\W{0,9}(?:di\s?sini)?)?|(?:berita\s)?sebelumnya|terkait|terpopuler|related|read\smore|selengkapnya(?:,?\s(?:baca|simak|lihat|klik))?(?:\sdi\s?sini)?|selanjutnya|jangan\slewatkan|(?:simak|lihat|tonton)\s(?:selengkapnya|video(?:nya)?)|pilihan\s(?:editor|redaksi|untukmu|untuk\sanda)|rekomendasi(?:\suntuk(?:mu|\s(?:anda|kamu)))?|(?:berita|artikel)\s(?:populer|rekomendasi|pilihan|selengkapnya\sbaca)(?:\sdi\s?sini)?|topik\sterkait|(?:anda|kamu)\smungkin\s(?:juga\s)?(?:suka|menyukai|tertarik|minati)|mungkin\s(?:anda|kamu)\s(?:juga\s)?(?:suka|tertarik|melewatkan(?:\sini)?)`;
 
 // Letters are spelled out below: with the flags "iu" V8 takes twice as long to compile these words, some 2 ms each.
 /** Labels of links to other stories, as printed on all three sites (field manual 1.5, 2.5, 3.3 and the wordings beside it). */
@@ -60,17 +60,17 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'page-links',
-    line: /^\W*(?:(?:baca|simak|lihat) )?(?:(?:berita|artikel) )?selengkapnya,? (?:(?:baca|klik|simak|lihat) )?(?:di ?sini|(?:di )?(?:link|tautan) (?:ini|berikut(?: ini)?))\W*$/i,
+    line: /^\W*(?:(?:baca|simak|lihat) )?(?:(?:berita|artikel) )?selengkapnya,? (?:(?:(?:bisa |dapat )?(?:di)?baca|klik|(?:di)?simak|(?:di)?lihat) )?(?:di ?sini|(?:di )?(?:link|tautan) (?:ini|berikut(?: ini)?))\W*$/i,
     seen: 'links to the whole story elsewhere',
   },
   {
     name: 'page-links',
-    line: /^\W*klik (?:di ?sini|(?:link|tautan) (?:ini|berikut(?: ini)?)) (?:untuk|guna) (?:membaca|melihat|lanjut|selengkapnya)(?: (?:selengkapnya|lebih lanjut|berita(?:nya)?|artikel(?:nya)?|lanjutan(?:nya)?)){0,3}\W*$/i,
+    line: /^\W*klik (?:di ?sini|(?:link|tautan) (?:ini|berikut(?: ini)?)) (?:untuk|guna) (?:(?:mem)?baca|(?:me)?lihat|(?:me)?nyimak|simak|lanjut|selengkapnya)(?: (?:selengkapnya|lebih lanjut|berita(?:nya)?|artikel(?:nya)?|lanjutan(?:nya)?)){0,3}\W*$/i,
     seen: 'the same, with the call first',
   },
   {
     name: 'ad-slot',
-    line: /^[-–—~*\s]*(?:(?:advertisements?\W+)?(?:scroll|gulir) (?:(?:ke bawah|down) )?(?:untuk|to) (?:lanjut|melanjutkan|membaca|baca|continue|resume|read)\b.{0,40}|(?:scroll|gulir) (?:ke bawah|down)|lanjut(?:kan)? (?:membaca|baca)(?: artikel)?(?: (?:di bawah|setelah iklan)\b.{0,30})?|(?:mem)?baca (?:di bawah|setelah) iklan(?: ini)?|(?:artikel|berita) (?:ini )?(?:berlanjut|dilanjutkan) (?:di bawah|setelah iklan)\b.{0,20}|(?:article|story) continues (?:below|after).{0,30})[-–—~*.:\s]*$/i,
+    line: /^[-–—~*\s]*(?:(?:advertisements?\W+)?(?:scroll|gulir|geser) (?:(?:ke (?:bawah|atas)|down) )?(?:untuk|to) (?:lanjut|melanjutkan|membaca|baca|continue|resume|read)\b.{0,40}|(?:scroll|gulir) (?:ke bawah|down)|lanjut(?:kan)? (?:membaca|baca)(?: artikel)?(?: (?:di bawah|setelah iklan)\b.{0,30})?|(?:mem)?baca (?:di bawah|setelah) iklan(?: ini)?|(?:artikel|berita|konten) (?:ini )?(?:berlanjut|dilanjutkan) (?:di bawah|setelah iklan)\b.{0,20}|(?:article|story) continues (?:below|after).{0,30})[-–—~*.:\s]*$/i,
     seen: '"Lanjutkan membaca di bawah iklan", "Gulir untuk lanjut membaca"',
   },
   {
@@ -86,7 +86,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   { name: 'widget', line: /^\d{1,2}\+$/, seen: 'how many more photos a gallery has' },
   {
     name: 'promotion',
-    line: /^(?:donasi\s*:|(?:ayo|mari|yuk)\b(?=.{0,80}\bdonasi\b))(?=.*\b(?:kitabisa|rekening|klik|di ?sini|sekarang)\b)[^"“”]{0,160}$/i,
+    line: /^(?:donasi\s*:|(?:ayo|mari|yuk)\b(?=.{0,80}\b(?:ber)?donasi\b))(?=.*\b(?:kitabisa|rekening|klik|di ?sini|sekarang)\b)[^"“”]{0,160}$/i,
     seen: 'invitations to give',
   },
   {
@@ -138,7 +138,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'syndication-notice',
-    span: /(?<=[.!?)*”"]\s?)(?:sebagian )?(?:artikel|berita|tulisan|konten) ini (?:(?:telah|sudah|pernah|sebelumnya|juga|lebih dulu|pertama kali) ){1,3}(?:tayang|terbit|dimuat|dipublikasikan) (?:(?:sebelumnya|perdana|pertama kali|lebih dulu) )?(?:di|pada|oleh) (?=[^\n]{2,60}(?:dengan judul|berjudul|klik|link|baca|https?:))[^\n]{4,460}$/im,
+    span: /(?<=[.!?)*”"]\s?)(?:sebagian )?(?:artikel|berita|tulisan|konten) ini (?:(?:telah|sudah|pernah|sebelumnya|juga|lebih dulu|pertama kali) ){1,3}(?:tayang|terbit|dimuat|dipublikasikan) (?:(?:sebelumnya|perdana|pertama kali|lebih dulu) )?(?:di|pada|oleh) (?=[^\n]{2,60}(?:dengan judul|berjudul|klik|link|baca|https?:)|[\w.-]{2,40}\.(?:com|co|id|net|tv)\b.{0,3}$)[^\n]{4,460}$/im,
     seen: 'every site: typed or copied on behind the last sentence, with or without a blank',
   },
   {
@@ -169,7 +169,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'page-links',
-    line: /^(?:selanjutnya|tampilkan semua|show all|baca selengkapnya|selengkapnya|lihat selengkapnya)\s*[.»>]*$/i,
+    line: /^(?:selanjutnya|tampilkan semua|show all|(?:(?:baca|lihat|simak) )?(?:(?:berita|artikel) )?selengkapnya)\s*[.»>]*$/i,
     seen: 'pagers and round-ups',
   },
   {
@@ -186,6 +186,12 @@ export const sharedNoise: readonly NoiseRule[] = [
     name: 'byline',
     line: /^(?:penulis|reporter|pewarta|wartawan|kontributor|editor|penyunting) \|(?: : \|)? [^.!?|]{3,60}$/i,
     seen: 'credits in a table, role and name in cells',
+  },
+  {
+    name: 'byline',
+    line: /^[Oo][Ll][Ee][Hh]\s?:\s?(?:[^.?!]{3,100}|(?:(?:(?:(?:drg?|drs|ir)\.)?\p{Lu}[\p{L}.'’-]*|drg?\.|drs\.|ir\.|dan|bin|binti|al)\*?|\*)(?:[\s,)]+(?:(?:(?:(?:drg?|drs|ir)\.)?\p{Lu}[\p{L}.'’-]*|drg?\.|drs\.|ir\.|dan|bin|binti|al)\*?|\*)){1,13}[\s,)]*)$/u,
+    where: 'head',
+    seen: 'columns: writer typed over the text, with degrees',
   },
   {
     name: 'byline',

@@ -11,20 +11,24 @@ const besidesCard = new RegExp(
   'iu',
 );
 
+/** Titles of lists of other stories. */
+export const titleOfLinks: RegExp =
+  /^\W*(?:rekomendasi(?: untuk(?:mu| (?:anda|kamu)))?|rekomendasi (?:artikel|berita)|video (?:rekomendasi|pilihan|terkait|populer|terkini|lainnya)|pilihan (?:untuk(?:mu| (?:anda|kamu))|editor|redaksi)|sesuai minatmu|jangan lewatkan|(?:ter)?populer(?: \w+){0,2}|paling (?:banyak )?(?:dibaca|dicari|populer)|terkini|terbaru|topik (?:pilihan|terkait)|berita (?:terkait|terkini|populer|lainnya|rekomendasi)|artikel (?:terkait|lainnya|rekomendasi)|baca (?:juga|lainnya))[\W\d]*$/i;
+
 /** Boxes between the paragraphs, told by the words in their class or id, or by their title. Long ones are left to the site's own rules. */
 export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'promotion',
     element: boxTags,
     named:
-      /(?<![a-z])(?:newsletters?|nws-?letter|nl|mailing-list|buletin|subscribe|subscription|langganan|donasi|donations?|donate|google-news|gnews|smart-banner|app-banner|kuis|quiz)\d*(?![a-z])/i,
+      /(?<![a-z])(?:newsletters?|nws[-_]?letter|nl|mailing-list|buletin|subscribe|subscription|langganan|donasi|donations?|donate|google-news|gnews|smart-banner|app-banner|kuis|quiz)\d*(?![a-z])/i,
     longest: 400,
     seen: 'letters, donations, applications, quizzes',
   },
   {
     name: 'widget',
     element: boxTags,
-    named: /(?<![a-z])(?:polls?|polling|jajak-?pendapat|voting|survei|survey)\d*(?![a-z])/i,
+    named: /(?<![a-z])(?:polls?|polling|jajak[-_]?pendapat|voting|survei|survey)\d*(?![a-z])/i,
     longest: 400,
     seen: 'polls',
   },
@@ -70,8 +74,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'related-list',
     element: boxTags,
-    besides:
-      /^\W*(?:rekomendasi(?: untuk (?:anda|kamu))?|rekomendasi (?:artikel|berita)|video (?:rekomendasi|pilihan|terkait|populer|terkini|lainnya)|pilihan (?:untukmu|untuk (?:anda|kamu)|editor|redaksi)|sesuai minatmu|jangan lewatkan|(?:ter)?populer(?: \w+){0,2}|paling (?:banyak )?(?:dibaca|dicari|populer)|terkini|terbaru|topik (?:pilihan|terkait)|berita (?:terkait|terkini|populer|lainnya|rekomendasi)|artikel (?:terkait|lainnya|rekomendasi)|baca (?:juga|lainnya))[\W\d]*$/i,
+    besides: titleOfLinks,
     longest: 900,
     seen: 'titled boxes of links: "Rekomendasi untuk Anda", "Video Rekomendasi"',
   },
@@ -170,7 +173,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'widget',
     element: boxTags,
-    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan|perasaan) (?:anda|kamu)|apakah (?:artikel|berita) ini (?:bermanfaat|membantu|berguna)|(?:apa )?reaksi (?:anda|kamu)|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|baca (?:lebih nyaman )?(?:di|lewat) aplikasi|laporkan (?:kesalahan|koreksi)|[«‹]?\s?artikel sebelumnya)/i,
+    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan|perasaan) (?:anda|kamu)|apakah (?:artikel|berita) ini (?:bermanfaat|membantu|berguna)|(?:apa )?reaksi (?:anda|kamu)|(?:polling|jajak pendapat)\s?:?\s[^.!?]{5,120}\?|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|baca (?:lebih nyaman )?(?:di|lewat) aplikasi|laporkan (?:kesalahan|koreksi)|[«‹]?\s?artikel sebelumnya)/i,
     longest: 400,
     seen: 'writers, tables of contents, reactions, players, comments, sizes of letters: boxes told by how they begin',
   },
@@ -210,7 +213,14 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'hidden',
-    element: `${unseenBoxes}, .sr-only, .visually-hidden, .screen-reader-text, .hide, .hidden:not([class*=":"]), .d-none:not([class*="-block"], [class*="-flex"], [class*="-inline"])`,
+    element: `${unseenBoxes}, .hide, .hidden:not([class*=":"]), .d-none:not([class*="-block"], [class*="-flex"], [class*="-inline"])`,
     seen: 'copies, menus and words for screen readers; more than a third of the text is vetoed, since a script may show it',
+  },
+  {
+    name: 'hidden',
+    element: '[class*="sr" i][class*="only" i], [class*="visually" i], [class*="reader" i]',
+    named:
+      /(?<![a-z])(?:sr[-_]?only|visually[-_]?hidden|hidden[-_]?visually|screen[-_]?reader(?:s|[-_]?(?:text|only))?)(?![a-z])/i,
+    seen: 'words for those who listen to the page',
   },
 ];

@@ -73,6 +73,23 @@ describe.each(Object.entries(pages))('a page of %s', (_, page) => {
     `<p><strong>Pilihan Editor: ${link}</strong></p>`,
     `<p>Pilihan Redaksi</p><ul><li>${link}</li><li><a href="/b">Harga Lem Kanji Naik Dua Kali</a></li></ul>`,
     `<ul><li><strong>Baca juga: ${link}</strong></li></ul>`,
+    ...['Simak juga:', 'Baca pula:', 'Tonton juga:', 'Pilihan Editor', 'Rekomendasi untukmu'].flatMap((label) => [
+      `<p><b>${label}</b></p><ul><li>${link}</li><li><a href="https://industri.kontan.co.id/news/lem">Harga Lem Kanji Naik Dua Kali</a></li></ul>`,
+      `<div><h3>${label}</h3><div><a href="/b"><img src="/b.jpg"></a><h5><a href="/b">Harga Lem Kanji Naik Dua Kali</a></h5></div></div>`,
+    ]),
+    '<p><b><a href="/b">Baca berita selengkapnya</a></b></p>',
+    '<p>Artikel selengkapnya bisa dibaca <a href="/b">di sini</a></p>',
+    '<p>Klik di sini untuk baca selengkapnya</p>',
+    '<p>Geser untuk lanjut membaca</p>',
+    '<table><tr><td>Konten berlanjut setelah iklan</td></tr></table>',
+    '<p>Yuk, berdonasi lewat Kitabisa, klik di sini.</p>',
+    '<div id="jajak_pendapat"><p>Warna apa yang paling cocok?</p></div>',
+    '<div><p>Polling: Setujukah Anda pintu dicat biru?</p><ul><li><a href="#">Setuju</a></li><li><a href="#">Tidak</a></li></ul></div>',
+    '<section id="nws_letter"><p>Kabar pilihan setiap pagi lewat surel.</p></section>',
+    ...['SR-ONLY', 'srOnly', 'u-visually-hidden', 'screen_reader'].map(
+      (name) => `<p class="${name}">Untuk penyimak.</p>`,
+    ),
+    '<p style="Visibility : hidden">Salinan yang tidak tampak.</p>',
     `<div class="kotak"><h4>Rekomendasi untuk Anda</h4><ul><li>${link}</li><li><a href="/b">Harga Lem Kanji Naik Dua Kali</a></li></ul></div>`,
     ...[
       'Cek juga',
@@ -157,6 +174,9 @@ describe.each(Object.entries(pages))('a page of %s', (_, page) => {
     'Baca pula aturan menerbangkan layang-layang di dekat kabel.',
     'Daftar harga layang-layang ditempel di pintu bengkel.',
     'Lihat daftar harga lengkapnya: <a href="/a">di sini</a>',
+    'Polling warga diulang bulan depan, dan hasilnya ditempel di balai desa.',
+    'Berita selengkapnya tentang lomba itu dicetak di koran dinding sekolah.',
+    'Geser tangga itu untuk membaca tulisan di dinding utara.',
     'Memuat seratus kilogram bambu, perahu itu berlayar pagi-pagi.',
   ])('keeps %s', async (line) => {
     expect(await texts(page(`${filler}<p>${line}</p>`))).toEqual([...sentences, line.replace(/<[^>]+>/g, '')]);
@@ -207,6 +227,23 @@ describe.each(Object.entries(pages))('a page of %s', (_, page) => {
     const { blocks, syndicatedFrom } = await article(page(`${filler}<p>Tiketnya seribu rupiah.${notice}</p>`));
     expect(blocks.at(-1)?.text).toBe('Tiketnya seribu rupiah.');
     expect(syndicatedFrom?.title).toBe('Bengkel Randu Dibuka');
+  });
+
+  test('takes a notice without a title off the last sentence', async () => {
+    const notice = 'Artikel ini juga telah tayang di KabarRanting.id.';
+    const { blocks, syndicatedFrom } = await article(page(`${filler}<p>Tiketnya seribu rupiah. ${notice}</p>`));
+    expect(blocks.at(-1)?.text).toBe('Tiketnya seribu rupiah.');
+    expect(syndicatedFrom?.outlet).toBe('KabarRanting.id');
+  });
+
+  test.each([
+    ['Oleh: Mirah Jembangan', 'Mirah Jembangan'],
+    ['OLEH : Prof. Dr. Mirah Jembangan, M.Hum', 'Mirah Jembangan'],
+    ['Oleh: Mirah Jembangan*', 'Mirah Jembangan'],
+  ])('moves "%s" over the text to the writers', async (line, name) => {
+    const { blocks, authors } = await article(page(`<p><b>${line}</b></p>${filler}`));
+    expect(blocks.map(({ text }) => text)).toEqual(sentences);
+    expect(authors.join()).toContain(name);
   });
 
   test('leaves a story alone that a script will show', async () => {

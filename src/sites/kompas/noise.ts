@@ -80,12 +80,6 @@ export const noise: readonly NoiseRule[] = [
     line: /^(?:Anda bisa menjadi kolumnis ?!|Kriteria \(salah satu\)\s*: ?akademisi,.*|(?:Kompascom\+ )?baca berita tanpa iklan\b.{0,60})$/i,
     seen: 'columns; subscription banner since 2022; copied text',
   },
-  {
-    name: 'byline',
-    line: /^[Oo][Ll][Ee][Hh]\s?:\s?(?:[^.?!]{3,100}|(?:(?:(?:(?:drg?|drs|ir)\.)?\p{Lu}[\p{L}.'’-]*|drg?\.|drs\.|ir\.|dan|bin|binti|al)\*?|\*)(?:[\s,)]+(?:(?:(?:(?:drg?|drs|ir)\.)?\p{Lu}[\p{L}.'’-]*|drg?\.|drs\.|ir\.|dan|bin|binti|al)\*?|\*)){1,13}[\s,)]*)$/u,
-    where: 'head',
-    seen: 'columns: writer typed over the text, with degrees',
-  },
   { name: 'byline', line: /^\|\s?editor\s?:?[^.?!|]{2,60}$/i, seen: 'AMP; a credit typed under the text stays' },
   {
     name: 'byline',
