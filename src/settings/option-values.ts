@@ -129,7 +129,8 @@ export function pathsOption(options: RawOptions, name: string): readonly string[
 /** The path of a file or folder, null where it was not given; `what` is what it needs. Throws UsageError. */
 export function pathOption(options: RawOptions, name: string, what: 'a file' | 'a folder'): string | null {
   const path = textOption(options, name);
-  if (path === '') throw new UsageError(`${optionLabel(options, name)} needs ${what}`);
+  if (path === '' || path === '-')
+    throw new UsageError(`${optionLabel(options, name)} needs ${what}${path === '' ? '' : ', and "-" is none'}`);
   return path;
 }
 

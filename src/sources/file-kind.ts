@@ -118,7 +118,8 @@ async function liesInOutput(path: string, name: string): Promise<boolean> {
 /** An article's record, a line of the manifest, kept headers, or the columns of our tables. */
 function isOwn(head: string): boolean {
   return (
-    /^\{\s*"(?:schemaVersion|input|fetchedAt)"\s*:/.test(head) || /^id([,;\t|])input\1url\1canonicalUrl\1/.test(head)
+    /^\{\s*"(?:schemaVersion|input|(?:url"\s*:\s*"[^"]*",\s*")?fetchedAt)"\s*:/.test(head) ||
+    /^id([,;\t|])input\1url\1canonicalUrl\1/.test(head)
   );
 }
 

@@ -72,7 +72,7 @@ test('--save-pages keeps bytes and headers, and saring clean makes the same arti
   const coded = about.headers.some(([name, value]) => name === 'content-encoding' && value === 'gzip');
   expect(coded ? gunzipSync(body).toString() : body.toString()).toContain('<html');
   const again = await run(['clean', pages, '-o', cleaned]);
-  expect([again.status, again.err]).toEqual([0, expect.any(String)]);
+  expect([again.status, again.err]).toEqual([0, expect.not.stringContaining('passed over')]);
   expectSame(cleaned, output);
 });
 

@@ -135,6 +135,7 @@ describe('inputs', () => {
     [['https://x.test/', '--user-agent', ' '], 'User-Agent is empty'],
     [['https://x.test/', '--ca', 'no-such.pem'], '--ca no-such.pem: cannot be read: no such file'],
     [['https://x.test/', '--warc', 'README.md'], '--warc README.md: it is there already and holds no WARC records'],
+    [['https://x.test/', '--save-pages', '-'], '--save-pages needs a folder, and "-" is none'],
     [['https://x.test/', '--warc', 'docs'], '--warc docs: it is a folder'],
     [['https://x.test/', '-i', 'package.json'], '--input-list package.json: it holds JSON records, no list of inputs'],
     [['https://x.test/', '-i', 'no-such.txt'], '--input-list no-such.txt: no such file'],
