@@ -2,6 +2,7 @@ import type { AnyNode, Element } from 'domhandler';
 import type { ArticleImage, Block, Embed, RelatedLink, Syndication } from '../model/article.ts';
 import type { Removal, Trace, Veto } from '../model/extracted-page.ts';
 import type { Generation, ImageRule, NoiseRule, SiteRule } from '../model/site-rule.ts';
+import { firstProse } from '../page/first-prose.ts';
 import { isAnyInside, rawText } from '../page/nodes.ts';
 import { isWithin, type ParsedPage } from '../page/parse.ts';
 import { select } from '../page/select.ts';
@@ -9,7 +10,7 @@ import { sharedElements, sharedNoise } from '../sites/shared-noise.ts';
 import { storyBoxes } from '../sites/story-boxes.ts';
 import { countWords } from '../text/whitespace.ts';
 import { draftBlocks } from './draft-blocks.ts';
-import { findPhotos } from './generic/photos.ts';
+import { type FoundPhoto, findPhotos } from './generic/photos.ts';
 import type { PrintedLines } from './generic/printed-lines.ts';
 import { readImage, readLooseImages } from './images.ts';
 import { labelsOver } from './labels-over.ts';
@@ -23,6 +24,8 @@ export interface CleanBody {
   readonly roots: readonly Element[];
   readonly insideRoots: (element: Element) => boolean;
   readonly images: readonly ArticleImage[];
+  /** The first image stands before the first sentence. */
+  readonly opensWithPhoto: boolean;
   readonly related: readonly RelatedLink[];
   readonly embeds: readonly Embed[];
   readonly syndicatedFrom: Syndication | null;
@@ -71,11 +74,12 @@ export function cleanBody(source: BodySource): CleanBody {
   }
   // A lead photo may stand in the text, too.
   const photoRules = [generation?.inline ?? [], generation?.lead ?? []].flat();
-  const images = takeImages(page, roots, photoRules, remover, base);
+  const photos = takeImages(page, roots, photoRules, remover, base);
   const rules = declaredRules(site, generation, source.shared ?? []);
   remover.elementsIn(roots, rules, words);
   // Without rules of their own, photos were looked for before the story was.
-  if (source.shared === undefined) images.push(...takeUnnamedPhotos(page, roots, remover, base));
+  if (source.shared === undefined) photos.push(...takeUnnamedPhotos(page, roots, remover, base));
+  photos.sort((a, b) => a.place - b.place);
   remover.mark(labelsOver(remover, roots), 'related-list', 'a label over stories that went');
   const drafts = draftBlocks(roots, remover.removed);
   const kept = remover.linesOf(drafts, rules, words);
@@ -83,7 +87,8 @@ export function cleanBody(source: BodySource): CleanBody {
     blocks: kept.map(({ type, text }) => ({ type, text })),
     roots,
     insideRoots: (element) => roots.some((root) => isWithin(page, element, root)),
-    images: [...images, ...readLooseImages(roots, remover.removed, base)],
+    images: [...photos.map(({ image }) => image), ...readLooseImages(roots, remover.removed, base)],
+    opensWithPhoto: opens(page, roots, photos, remover.removed),
     related: readRelated(page, remover, base),
     embeds: readEmbeds(remover, base),
     syndicatedFrom: readSyndication(remover.lines, base),
@@ -116,7 +121,7 @@ function takeImages(
   rules: readonly ImageRule[],
   remover: Remover,
   base: string | null,
-): ArticleImage[] {
+): Photo[] {
   const taken: { readonly element: Element; readonly rule: ImageRule }[] = [];
   const inTaken = new Set<AnyNode>();
   for (const rule of rules) {
@@ -128,10 +133,13 @@ function takeImages(
       }
     }
   }
+  const photos = taken.map(({ element, rule }) => ({
+    place: page.order.get(element) ?? 0,
+    image: readImage(page, element, rule, 'inline', base),
+  }));
   taken.sort((a, b) => (page.order.get(a.element) ?? 0) - (page.order.get(b.element) ?? 0));
-  const images = taken.map(({ element, rule }) => readImage(page, element, rule, 'inline', base));
   for (const { element, rule } of taken) remover.mark([element], 'caption', rule.container);
-  return images;
+  return photos;
 }
 
 /** Photos in boxes that no template names: captions in small print, in tables, in paragraphs right behind. */
@@ -140,10 +148,21 @@ function takeUnnamedPhotos(
   roots: readonly Element[],
   remover: Remover,
   base: string | null,
-): ArticleImage[] {
+): Photo[] {
   const photos = roots.flatMap((root) => findPhotos(page, root, remover.removed, base, root));
   for (const { elements } of photos) remover.mark(elements, 'caption', 'a picture with little text');
-  return photos.map(({ image }) => image);
+  return photos;
+}
+
+type Photo = Pick<FoundPhoto, 'place' | 'image'>;
+
+function opens(
+  page: ParsedPage,
+  [root]: readonly Element[],
+  [photo]: readonly Photo[],
+  removed: ReadonlySet<AnyNode>,
+): boolean {
+  return root !== undefined && photo !== undefined && photo.place < firstProse(page, root, removed);
 }
 
 /** A notice may name people at its end: "… dengan judul X, Penulis: NAME | Editor: NAME". */

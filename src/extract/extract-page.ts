@@ -15,6 +15,7 @@ import { type FieldReader, readFields } from './fields.ts';
 import { emptyHeadings, repeatedHead, writerNotes } from './head-repeats.ts';
 import { readImage } from './images.ts';
 import { judgePage } from './judge.ts';
+import { ledByPhoto } from './lead-photo.ts';
 import { canonicalOf, linkBase, statedAddresses } from './page-address.ts';
 import { readPager, readPosition } from './pagination.ts';
 import { loaded, runSteps, type Steps } from './steps.ts';
@@ -172,7 +173,10 @@ function finish(parts: Parts): PageResult {
       fetch: context.fetch,
       fields,
       blocks: body.blocks.slice(headAgain.length, body.blocks.length - notes.length),
-      images: [...leadImages, ...body.images],
+      images:
+        leadImages.length > 0 || body.by !== 'rule' || chosen.site.catchAll === true
+          ? [...leadImages, ...body.images]
+          : ledByPhoto(page, body, linkBase(page, url)),
       related: body.related,
       embeds: body.embeds,
       position,

@@ -1,4 +1,4 @@
-import type { Ladders } from '../model/ladders.ts';
+import type { FieldSource, Ladders } from '../model/ladders.ts';
 import type { SiteRule } from '../model/site-rule.ts';
 
 /** Ladders that hold wherever a rule says nothing else. */
@@ -12,6 +12,9 @@ export const defaultFields: Ladders = {
   access: [{ jsonLd: 'isAccessibleForFree' }],
   fullText: [{ data: 'var keywordBrandSafety' }],
 };
+
+/** Tags without links, side by side: one alone may name the section of a story in a list. */
+export const plainTags: FieldSource = { element: 'span.tag + span.tag, span.tag:has(+ span.tag)' };
 
 /** What only the site itself can say; everything else of a rule may be said too, and else has a default. */
 export type SiteDefinition = Pick<SiteRule, 'id' | 'zone' | 'generations'> &

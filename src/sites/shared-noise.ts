@@ -45,8 +45,8 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'related-link',
-    line: /^[\s(>*•-]*baca\sjuga\b(?:\s(?:artikel|berita)\s(?:lain(?:nya)?|terkait))?\s?[-–—:>]*$/i,
-    seen: 'Tribun 2021: the label on a line of its own',
+    line: /^[\s(>*•-]*(?:baca|lihat|simak|tonton)\s(?:juga|pula)\b(?:\s(?:artikel|berita)\s(?:lain(?:nya)?|terkait))?\s?[-–—:>]*$/i,
+    seen: 'Tribun 2021: the label on a line of its own; elsewhere over a list that is gone',
   },
   {
     name: 'related-link',

@@ -87,6 +87,12 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'embed',
+    element: 'div:has(> audio, > video)',
+    longest: 200,
+    seen: 'players of the browser, with the title of what they play',
+  },
+  {
+    name: 'embed',
     element: 'div:has(iframe), section:has(iframe), aside:has(iframe)',
     text: /^video (?:pilihan|rekomendasi)|^[^.!?]{3,140}(?:\d{1,2}:\d\d)?$/i,
     longest: 200,
@@ -98,6 +104,13 @@ export const storyBoxes: readonly NoiseRule[] = [
     named: words('jw-?player|video-?js|plyr|video-?player|audio-?player'),
     longest: 200,
     seen: 'players by their name, saved with their words',
+  },
+  {
+    name: 'promotion',
+    element: boxTags,
+    text: /^(?:baca|nikmati)(?: (?!aplikasi|tanpa)[a-z]+){0,4} (?:tanpa iklan|(?:di|lewat|dengan|melalui) aplikasi)/i,
+    longest: 300,
+    seen: 'offers to read on in the application, or without advertisements',
   },
   {
     name: 'promotion',
@@ -173,7 +186,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'widget',
     element: boxTags,
-    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan|perasaan) (?:anda|kamu)|apakah (?:artikel|berita) ini (?:bermanfaat|membantu|berguna)|(?:apa )?reaksi (?:anda|kamu)|(?:polling|jajak pendapat)\s?:?\s[^.!?]{5,120}\?|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|baca (?:lebih nyaman )?(?:di|lewat) aplikasi|laporkan (?:kesalahan|koreksi)|[«‹]?\s?artikel sebelumnya)/i,
+    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan|perasaan) (?:anda|kamu)|apakah (?:artikel|berita) ini (?:bermanfaat|membantu|berguna)|(?:apa )?reaksi (?:anda|kamu)|(?:polling|jajak pendapat)\s?:?\s[^.!?]{5,120}\?|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|laporkan (?:kesalahan|koreksi)|[«‹]?\s?artikel sebelumnya)/i,
     longest: 400,
     seen: 'writers, tables of contents, reactions, players, comments, sizes of letters: boxes told by how they begin',
   },

@@ -170,6 +170,28 @@ describe.each(all)('a photo between paragraphs of %s', (site) => {
   });
 });
 
+describe.each(all)('the photo of a story of %s', (site) => {
+  const picture = '<img src="https://asset.example/gasing.jpg" alt="">';
+  const figure = `<figure>${picture}<figcaption>Gasing di balai kampung</figcaption></figure>`;
+  test.each([
+    ['over the text', { over: figure }],
+    [
+      'over the text, its caption in lines below',
+      { over: `<div class="x">${picture}</div><span class="caption">Gasing di balai kampung</span>` },
+    ],
+    ['at the beginning of the text', { body: `${figure}${filler}` }],
+  ])('leads it %s', async (_, parts) => {
+    const { images, ...article } = await articleOf(site, parts);
+    expect(textsOf({ images, ...article })).toEqual(story);
+    expect(images.map(({ role, caption }) => [role, caption])).toEqual([['lead', 'Gasing di balai kampung']]);
+  });
+
+  test('does not lead it behind the first sentence, or without a caption over the text', async () => {
+    const inside = await articleOf(site, { body: between(figure), over: `<div>${picture}</div>` });
+    expect(inside.images.map(({ role }) => role)).toEqual(['inline']);
+  });
+});
+
 describe.each(all)('between paragraphs of %s', (site) => {
   const link = `<a href="${addresses[site]}-lain">Tali Waru Dijual per Depa</a>`;
   test.each([
@@ -235,6 +257,7 @@ describe.each(all)('between paragraphs of %s', (site) => {
       'Daftar isian lomba dibagikan kepada semua peserta gasing.',
       '1 2 3, hitung anak-anak sebelum tali ditarik.',
       'Gasing itu dibuat seperti <a href="https://lain.example/tali">tali waru dijual per depa</a>.',
+      'Nikmati lomba tanpa iklan, kata Wiraga di tepi balai.',
       'Panitia membuka <a href="https://whatsapp.com/channel/1">saluran WhatsApp</a> untuk peserta.',
     ];
     const body = between(kept.map((line) => `<p>${line}</p>`).join(''));

@@ -1,7 +1,8 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { ArticleImage } from '../../model/article.ts';
+import { firstProse } from '../../page/first-prose.ts';
 import { readMetaTags } from '../../page/metadata.ts';
-import { isElement, nextNode, ownText, rawText } from '../../page/nodes.ts';
+import { rawText } from '../../page/nodes.ts';
 import { type ParsedPage, parsePage } from '../../page/parse.ts';
 import { resolveAddress } from '../../text/addresses.ts';
 import { countWords } from '../../text/whitespace.ts';
@@ -103,17 +104,6 @@ function* askReadability(
   const first = places.reduce((least, place) => Math.min(least, place), Number.POSITIVE_INFINITY);
   const last = places.reduce((most, place) => Math.max(most, place), -1);
   return { page: copy, roots, beside: [], by: 'readability', root: 'readability', first, last, overLimits: false };
-}
-
-/** The place of the first element whose own words are a sentence's worth. */
-function firstProse(page: ParsedPage, root: Element, removed: ReadonlySet<AnyNode>): number {
-  let node: AnyNode | null = root;
-  while (node !== null) {
-    const skip: boolean = removed.has(node);
-    if (!skip && isElement(node) && countWords(ownText(node)) > 7) return page.order.get(node) ?? 0;
-    node = nextNode(node, root, skip);
-  }
-  return page.order.get(root) ?? 0;
 }
 
 /** Photos of a page -> those of its story: one that leads it, from the page's metadata where none is seen, and those inside it. */

@@ -26,6 +26,7 @@ const photoWords =
   /(?<![a-z])(?:photos?|fotos?|captions?|images?|img|gambar|pictures?|picts?|figure|media|thumbs?|thumbnail|cover|featured|insert|tr-caption-container)\d*(?![a-z])/i;
 const captionWords =
   /(?<![a-z])(?:caption|captions|figcaption|credits?|author|photographer|fotografer|kredit|copyright|keterangan|source)\d*(?![a-z])/i;
+const creditWords = /(?<![a-z])(?:credits?|photographer|fotografer|kredit)(?![a-z])/i;
 const captionStart =
   /^[([]?\s*(?:foto|ilustrasi|illustrasi|gambar|dok\b|dokumentasi|photo|tangkapan layar|caption|sumber foto)/i;
 const captionEnd =
@@ -63,12 +64,17 @@ export function findPhotos(
     for (const picture of select(page, name, within)) {
       if (isAnyInside(picture, removed) || isAnyInside(picture, taken)) continue;
       const elements = boxOf(page, picture, core, boxes, core !== null && isWithin(page, picture, core));
-      const [box, caption] = elements;
+      const [box, caption, credit] = elements;
       if (box === undefined) continue;
       for (const element of elements) taken.add(element);
       const image = readImage(page, box, parts, 'inline', base);
       const text = caption === undefined ? {} : captionOf(readImage(page, caption, parts, 'inline', base));
-      photos.push({ elements, place: page.order.get(picture) ?? 0, image: creditApart({ ...image, ...text }) });
+      const named = credit === undefined ? {} : { credit: tidyCredit(rawText(credit)) };
+      photos.push({
+        elements,
+        place: page.order.get(picture) ?? 0,
+        image: creditApart({ ...image, ...text, ...named }),
+      });
     }
   }
   return photos.sort((a, b) => a.place - b.place);
@@ -89,7 +95,7 @@ function creditApart(image: ArticleImage): ArticleImage {
   return { ...image, caption: tidyCaption(printed['caption'] ?? ''), credit: tidyCredit(printed['credit'] ?? '') };
 }
 
-/** The picture's box, or the picture with the paragraph behind it; empty when no caption is near. */
+/** The picture's box, or the picture with the caption behind it and the credit behind that; empty when no caption is near. */
 function boxOf(
   page: ParsedPage,
   picture: Element,
@@ -126,7 +132,13 @@ function boxOf(
   }
   if (best !== null) return [best];
   const next = nextText(bare, boxes);
-  return next === null || !readsLikeCaption(next, alt, boxes) ? [] : [bare, next];
+  if (next === null || !readsLikeCaption(next, alt, boxes)) return [];
+  const behind = nextText(next, boxes);
+  const isCredit =
+    behind !== null &&
+    creditWords.test(behind.attribs['class'] ?? '') &&
+    countWords(boxes.read(behind)?.text ?? '') < 12;
+  return isCredit ? [bare, next, behind] : [bare, next];
 }
 
 /** Inside a story a box without words of its own holds a picture and, in another element, a line: that is a caption, whatever it is called. */

@@ -1,5 +1,5 @@
 import type { FieldSource, Ladders } from '../../model/ladders.ts';
-import { defaultFields } from '../define-site.ts';
+import { defaultFields, plainTags } from '../define-site.ts';
 
 export const titleSuffix: RegExp = /^(.+?)(?:\s?[-–|]?\s?Halaman (?:all|\d+))?(?:\s[-–|]\sKOMPAS\.com(?:\s[\w ]+)?)?$/i;
 
@@ -74,6 +74,7 @@ export const fields: Ladders = {
     { element: '.tag__article__link' },
     // Phones and AMP.
     { element: '.mob-tagging__link, .tagging li a' },
+    plainTags,
     { meta: 'content_tags', list: true },
     // The first of them only.
     { meta: 'content_tag' },

@@ -1,6 +1,6 @@
 import type { Ladders } from '../../model/ladders.ts';
 import { weekday } from '../../text/dates.ts';
-import { defaultFields } from '../define-site.ts';
+import { defaultFields, plainTags } from '../define-site.ts';
 import { columnist } from './noise.ts';
 
 const titleSuffix =
@@ -87,6 +87,7 @@ export const fields: Ladders = {
       match: /^#?\s?(.+)$/,
       not: notTag,
     },
+    { ...plainTags, not: notTag },
     { meta: 'news_keywords', list: true, not: notTag },
     { meta: 'keywords', list: true, not: notTag },
   ],

@@ -1,5 +1,5 @@
 import type { Ladders } from '../../model/ladders.ts';
-import { defaultFields } from '../define-site.ts';
+import { defaultFields, plainTags } from '../define-site.ts';
 
 const titleSuffix =
   /^(.+?)(?:\s?-\s?Halaman (?:\d+|all))?(?:\s[-–|]\s[A-Z][\w-]*\.(?:com|co\.id|co|id)(?: Mobile)?)?$/i;
@@ -56,10 +56,11 @@ export const fields: Ladders = {
   ],
   sources: [
     { element: '.sources a' },
-    { element: '#penulis ~ div, #editor ~ div, .sources', match: /^sumber\s*:\s*(.+)/i },
+    { element: '#penulis ~ div, #editor ~ div, .sources, .f12 > div', match: /^sumber\s*:\s*(.+)/i },
   ],
   tags: [
     { element: '.tagcloud3 a' },
+    plainTags,
     { jsonLd: 'keywords', list: true },
     { meta: 'news_keywords', list: true },
     { meta: 'keywords', list: true },
