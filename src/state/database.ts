@@ -104,7 +104,7 @@ export class Database {
     return {
       first: (...values) => {
         const row = guarded(() => prepare().statement.get(checked(sql, types, values)));
-        return row === undefined || row === null ? null : rowOf<C>(sql, named, row);
+        return row === undefined ? null : rowOf<C>(sql, named, row);
       },
       each: function* (...values) {
         const own = prepare();
