@@ -30,9 +30,22 @@ describe('titles of other stories that stand alone', () => {
     expect(dumpTexts(...head, ...apart([first, subheading, told, third]))).toEqual([first, subheading, told, third]);
   });
 
+  test('one under the mark that closes the story is a link', () => {
+    expect(dumpTexts(...head, first, second, `${third} (*)`, link)).toEqual([first, second, `${third} (*)`]);
+  });
+
   test('one under the last paragraph may be the beginning of what was cut off', () => {
     expect(dumpTexts(...head, ...apart([first, second]), third, '', link)).toContain(link);
   });
+});
+
+test('place and outlet open a story below its summary', () => {
+  const summary = 'BPD memilih sembilan perajin itu dari daftar hadir lomba payung pekan lalu di balai.';
+  const photo =
+    'Ketua Bayu Rimbawan (tengah) memakai celemek di Balai Lor, Minggu (20/8/2023). (ANTARA FOTO/Wening Sari)';
+  const opening = `Jakarta, Kabar Indonesia -- ${first}`;
+  const lines = [title, 'Kabar Indonesia', date, '', ...apart([summary, photo, opening, second, third])];
+  expect(dumpTexts(...lines)).toEqual([opening, second, third]);
 });
 
 describe('captions', () => {
@@ -45,6 +58,12 @@ describe('captions', () => {
     const article = cleanLines(title, '', title, '', caption, '', ...apart([first, second, caption, third]), caption);
     expect(article.title).toBe(title);
     expect(article.blocks.map(({ text }) => text)).toEqual(story);
+  });
+
+  test('close with name and newsroom, a word each, but for the last line: it may be signed so', () => {
+    const caption = 'Perajin payung di sanggar tepi kali (Restu/Lereng)';
+    expect(dumpTexts(...head, ...apart([first, caption, second, third]))).toEqual(story);
+    expect(dumpTexts(...head, ...apart([...story, caption]))).toEqual([...story, caption]);
   });
 
   test('a caption printed twice between paragraphs does not make head of what stands above it', () => {
@@ -115,6 +134,35 @@ describe('lines that newsrooms print into the text', () => {
   test('what a story that is sold offers', () => {
     const offers = ['Berlangganan untuk lanjutkan membaca.', 'Kami mengemas kabar, dengan cerita.'];
     expect(dumpTexts(title, ...story, ...offers)).toEqual(story);
+  });
+
+  test.each([
+    'Terima kasih telah membaca Kompas.com.',
+    'Dapatkan Voucher Belanja jutaan rupiah, dengan #JernihBerkomentar di bawah ini! *S&K berlaku',
+  ])('what Kompas asks of its readers: %s', (asked) => {
+    const opening = `JUWANA, KOMPAS.com — ${first}`;
+    const lines = ['Kompas.com - 11/01/2018, 09:28 WIB', '', ...apart([opening, second, asked, third])];
+    expect(dumpTexts(...lines)).toEqual([opening, second, third]);
+    expect(dumpTexts(...lines, asked, 'Berkomentar')).toEqual([opening, second, third]);
+  });
+
+  test('a link in parentheses at the end of a paragraph', () => {
+    expect(dumpTexts(...head, ...apart([first, `${second} (Baca selengkapnya)`, third]))).toEqual(story);
+  });
+
+  test('the next story behind the initials of the reporters', () => {
+    const lines = apart([first, second, `${third} (wap) Next Article Payung Juwana Lebih Manis!`]);
+    expect(dumpTexts(...head, ...lines)).toEqual([first, second, `${third} (wap)`]);
+  });
+
+  test('a title and a sentence over a picture without its text', () => {
+    const teaser = ['Ramalan Kabut Hari Ini', 'Balai desa menempel ramalan baru di warung tepi kali.', 'img_title'];
+    expect(dumpTexts(...head, ...apart(story), ...apart(teaser), 'KABAR.co.id', '3 September 2025')).toEqual(story);
+  });
+
+  test('a label in capitals that ran on behind the paragraph', () => {
+    const lines = [first, `${second.slice(0, -1)}BACA JUGA: Perajin Masih Enggan Membangun Kandang`, third];
+    expect(dumpTexts(...head, ...lines)).toEqual([first, second.slice(0, -1), third]);
   });
 
   test('the title of a video of Kompas TV', () => {

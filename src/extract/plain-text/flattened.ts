@@ -15,13 +15,15 @@ const fewestRuns = 2;
 
 /** Clock and zone of a date line with the dateline of the story run on behind it: "17:30 WIBJAKARTA, KABAR.com". */
 const clockRunOn = /(\d{1,2}[:.]\d{2} WI(?:TA|B|T))(?=\p{Lu}{3})/gu;
+/** "… separuh keranjangBACA JUGA: Judul Lain": the label run on behind the words before it. */
+const labelRunOn = /(?<=[a-z)])(?=BACA JUGA\s?:)/g;
 /** "date 2024-11-01 Judul", "date 2018-05 CHICAGO - Emas": what a scraper wrote on the line of the headline or the story. */
 const dateBefore =
   /^(\s*(?:date:?\s+\d{4}-\d{2}|(?:date:?\s+)?\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?))[ \t]+(?=["“]?\p{L})/iu;
 
 /** Printed text -> the same with a line feed where a scraper printed lines or paragraphs on one line. */
 export function unflatten(text: string): string {
-  const parted = text.replace(dateBefore, '$1\n').replace(clockRunOn, '$1\n');
+  const parted = text.replace(dateBefore, '$1\n').replace(clockRunOn, '$1\n').replace(labelRunOn, '\n');
   const lines = parted.split('\n');
   const filled = text.match(/^.*\S/gm)?.length ?? 0;
   const flat = text.length <= longestPage && (filled <= 1 || text.length > filled * flatPage);

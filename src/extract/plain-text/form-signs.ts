@@ -40,6 +40,10 @@ const captionWords =
 /** "PASAR WAGE - Warga menata dagangan": a topic in capitals before the sentence. */
 const topicFirst = /^\p{Lu}[\p{Lu}\d ,.'’]{3,60}\s?[-–—]\s\p{Lu}\p{L}/u;
 
+/** "Sumberjati, Kabar Indonesia -- Warga", "Sumberjati, Kabar.id - Warga": the outlet behind its place. */
+const placeAndOutlet =
+  /^(?:\p{Lu}[\p{L}.'’-]{1,20} ?){1,3}, (?:\p{Lu}[\p{L}\d]{1,20} ){0,2}(?:\p{L}[\p{L}\d]{1,20}\.(?:com|co\.id|id|net|co)|Indonesia|News|Online|TV|Times)\s?[-–—]{1,2}\s{1,3}["“]?\p{Lu}/u;
+
 /** A line -> what it looks like. */
 export function formSigns({ text, mark }: DumpLine): FormSign[] {
   const signs: FormSign[] = [];
@@ -78,7 +82,7 @@ function openingSigns(text: string, signs: FormSign[]): FormSign[] {
   const dateline = readDateline(text, knownNames);
   const runs = countWords(text.slice(0, 400)) >= fewestOpening && /[.!?]/.test(text);
   const start = text.slice(0, 120);
-  const named = runs && [agencyPlace, placeAndDash, addressAndPlace].some((form) => form.test(start));
+  const named = runs && [agencyPlace, placeAndDash, addressAndPlace, placeAndOutlet].some((form) => form.test(start));
   if ((dateline !== null && dateline.outlet !== null) || named) signs.push('dateline');
   else if (dateline !== null || (runs && place.test(start))) signs.push('place');
   if (signs.includes('long') && capitalStart.test(text)) signs.push('capital-start');

@@ -180,6 +180,9 @@ export const captionWords = 45;
 /** So few words, and an address that is no newsroom's own, are a picture from elsewhere. */
 const shortCaption = 8;
 
+/** "(Nama/Kabar)", in contrast to "(SMA/SMK)". */
+const twoNames = /^\p{Lu}\p{Ll}{2,20}\s?\/\s?\p{Lu}\p{Ll}{2,20}$/u;
+
 /** "(KOMPAS.com/NAMA)", "(ANTARA FOTO/NAMA)": a photographer in capitals, as no reporter signs. */
 const photographer = /^\p{Lu}[\p{Lu}.a-z ]{1,30}\s?\/\s?\p{Lu}[\p{Lu}. '’-]{1,40}$/u;
 
@@ -226,7 +229,9 @@ export function isCaptioned(line: string): boolean {
   if (known && (photographer.test(credit) || isTopicFirst(caption))) return true;
   if (host.test(credit) && !knownNames.hosts.test(credit) && countWords(caption) <= shortCaption) return true;
   if (/[.!?’:]$/.test(caption)) return false;
-  // "(SRIPOKU.COM / Nama)": under a title's address one name is enough.
-  const whole = named && (countWords(name) > 1 || host.test(taker ?? ''));
+  // "(SRIPOKU.COM / Nama)", "Dermaga tua (Nama/Kabar)": under a title's address one name is enough, and behind a few words.
+  const whole =
+    named &&
+    (countWords(name) > 1 || host.test(taker ?? '') || (twoNames.test(credit) && countWords(caption) <= shortCaption));
   return (known && !/\)\.$/.test(line)) || (whole && /\)$/.test(line));
 }

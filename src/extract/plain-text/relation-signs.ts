@@ -187,11 +187,15 @@ const signature =
 /** "(fis/rhs)" on a line of its own; "(dok/ist)" is where a picture was found. */
 const initials = /^\((?:(?!ist|dok|net|int)\p{Ll}{2,5}\/){1,3}(?!ist|dok|net|int)\p{Ll}{2,5}\)$/u;
 
+/** What a script would have filled with the text of a picture: a title and how its story begins stand over it. */
+const unfilled = /^img_title$/;
+
 /** A title, its day and the title again, below the line that opens the story: another one, with its picture. */
 export function addTeasers(lines: readonly SignedLine[]): void {
   const first = lines.findIndex(({ signs }) => signs.has('dateline'));
   for (const [i, { line, signs }] of lines.entries()) {
     const [day, again] = [lines[i + 1]?.line.text, lines[i + 2]?.line.text];
+    if (again !== undefined && unfilled.test(again)) signs.add('tail');
     if (first < 0 || i < first || day === undefined || again !== line.text) continue;
     if (isHeadline(again) && dateIn(day) !== null) signs.add('tail');
   }

@@ -2,6 +2,7 @@ import { countWords, wordsOf } from '../../text/whitespace.ts';
 import type { DraftBlock } from '../draft-blocks.ts';
 import { announcesList, isStatement, isTitle, shareOfCapitals } from './dump-lines.ts';
 import { type TakenLine, takeAll } from './taken.ts';
+import { closing } from './titles-below.ts';
 
 /** Subheadings are shorter, and one alone may be a strange one. */
 const titleWords = 7;
@@ -34,8 +35,8 @@ export function takeStrangeTitles(drafts: readonly DraftBlock[]): {
     const words = longWords(title);
     return words.filter((word) => told.has(word)).length < words.length * returning;
   });
-  const alone = rows.flatMap(({ row, below }) =>
-    row.every((title) => isTitleOfStory(title) && below !== undefined && !isToldIn(title, below)) ? row : [],
+  const alone = rows.flatMap(({ row, closed, below }) =>
+    row.every((title) => isTitleOfStory(title) && (below === undefined ? closed : !isToldIn(title, below))) ? row : [],
   );
   const gone = strange.length < fewest || strange.length < titles.length ? alone : strange;
   return {
@@ -51,6 +52,8 @@ const fewestInRow = 3;
 /** Titles that follow each other under a sentence. */
 interface TitleRow {
   readonly row: readonly DraftBlock[];
+  /** The sentence above has the mark that closes a story. */
+  readonly closed: boolean;
   /** What the story goes on with. */
   readonly below: DraftBlock | undefined;
   /** That is a sentence. */
@@ -65,7 +68,12 @@ function rowsOfTitles(drafts: readonly DraftBlock[]): readonly TitleRow[] {
     while (isLikeTitle(drafts[end])) end += 1;
     const row = drafts.slice(from, end);
     if (row.length > 0 && isStatement(above) && !isOwnList(row, above))
-      found.push({ row, below: drafts[end], between: isStatement(drafts[end]?.text ?? '') });
+      found.push({
+        row,
+        closed: closing.test(above),
+        below: drafts[end],
+        between: isStatement(drafts[end]?.text ?? ''),
+      });
   }
   return found;
 }

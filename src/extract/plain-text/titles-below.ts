@@ -4,7 +4,7 @@ import { isHeadline, isSentence, shareOfCapitals } from './dump-lines.ts';
 import type { TakenLine } from './taken.ts';
 
 /** A story's closing mark: initials, a credit or an asterisk in parentheses. */
-const closing = /\((?:\*+|[A-Za-z]{2,8}(?:\/[A-Za-z]{2,8}){0,3}|[\w-]+\.[\w.]+[/,][^()]{2,80})\)[.*]*$/;
+export const closing: RegExp = /\((?:\*+|[A-Za-z]{2,8}(?:\/[A-Za-z]{2,8}){0,3}|[\w-]+\.[\w.]+[/,][^()]{2,80})\)[.*]*$/;
 
 /** A headline of this length, most words with a capital, is no subheading that lost its text. */
 const titleWords = 4;

@@ -4,8 +4,13 @@ import type { NoiseRule } from '../../model/site-rule.ts';
 export const leftovers: readonly NoiseRule[] = [
   {
     name: 'related-link',
-    span: /(?<=[.!?”")]) ?(?:baca|simak) selengkapnya(?: di ?sini| di (?:link|tautan) (?:ini|berikut))? ?[>»:. ]{0,6}$/i,
+    span: /(?<=[.!?”")]) ?\(?(?:baca|simak) selengkapnya(?: di ?sini| di (?:link|tautan) (?:ini|berikut))?\)? ?[>»:. ]{0,6}$/i,
     seen: 'round-ups of portals: the link at the end of the paragraph',
+  },
+  {
+    name: 'related-link',
+    span: /(?<=\)) ?Next Article .{10,200}$/,
+    seen: 'CNBC Indonesia: the next story behind the initials of the reporters',
   },
   {
     name: 'related-link',

@@ -161,7 +161,7 @@ export const dump: DumpRule = {
     },
     {
       name: 'comment-box',
-      line: /^(?:Komentar|Yuk Komentar dan Raih Hadiahnya!|Kolom komentar masih kosong|Berkomentarlah secara bijaksana\b.*|Laporkan Komentar|Terima kasih\. Kami sudah menerima laporan Anda\..*|Ujaran kebencian atau SARA|Ikuti Kuis dan Raih Hadiahnya!)$/i,
+      line: /^(?:Komentar|Berkomentar|Yuk Komentar dan Raih Hadiahnya!|Kolom komentar masih kosong|Berkomentarlah secara bijaksana\b.*|Laporkan Komentar|Terima kasih\. Kami sudah menerima laporan Anda\..*|Ujaran kebencian atau SARA|Ikuti Kuis dan Raih Hadiahnya!)$/i,
       seen: 'comment box',
     },
     {

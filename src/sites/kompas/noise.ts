@@ -67,7 +67,7 @@ export const noise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^(?:(?:Dapatkan Smartphone dan Voucher Belanja|Segera lengkapi data dirimu)\b.*#JernihBerkomentar\b|Yuk Komentar dan Raih Hadiahnya!$|Dapatkan informasi dan insight pilihan redaksi Kompas\.com$)/i,
+    line: /^(?:(?:Dapatkan (?:Smartphone dan )?Voucher Belanja|Segera lengkapi data dirimu)\b.*#JernihBerkomentar\b|Yuk Komentar dan Raih Hadiahnya!$|Dapatkan informasi dan insight pilihan redaksi Kompas\.com$|Terima kasih telah membaca Kompas\.com\.?$)/i,
     seen: 'comment box and newsletter of 2019–23, where the page was saved with them inside its text',
   },
   {
