@@ -75,7 +75,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'promotion',
-    line: /^(?:daftar(?:kan)?|(?:ber)?langganan|ikuti|dapatkan|terima)\b(?=[^"“”]{0,160}\bnewsletter\b)(?=[^"“”]{0,160}\b(?:kami|anda|kamu|mu|kompas|tribun|kontan)\b)[^"“”]{0,200}$/i,
+    line: /^(?:suka (?:artikel|berita|tulisan) ini\? )?(?:daftar(?:kan)?|(?:ber)?langganan|ikuti|dapatkan|terima)\b(?=[^"“”]{0,160}\b(?:newsletter|buletin)\b)(?=[^"“”]{0,160}\b(?:kami|anda|kamu|mu|kompas|tribun|kontan)\b)[^"“”]{0,200}$/i,
     seen: 'invitations to letters',
   },
   {
@@ -91,7 +91,7 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'ad-slot',
-    line: /^(?:[-–—~*\s]*(?:advertis(?:ements?|ing)|(?:(?:ruang|slot) )?iklan(?: lewat)?|pasang iklan (?:anda )?di ?sini|(?:memuat|loading)(?: (?:iklan|video|konten))?…?|slot-iklan-\d{2,4}x\d{2,4}|ads|sponsor(?:ed)?|promoted|(?:konten )?bersponsor|konten promosi|(?:close|skip) ads|(?:tutup|lewati) iklan)[-–—~*.\s]*|\[?gambas\s*:[^\]]*\]?)$/i,
+    line: /^(?:[-–—~*\s]*(?:advertis(?:ements?|ing)|(?:(?:ruang|slot) )?iklan(?: lewat)?|pariwara|pasang iklan (?:anda )?di ?sini|(?:memuat|loading)(?: (?:iklan|video|konten))?…?|slot-iklan-\d{2,4}x\d{2,4}|ads|sponsor(?:ed)?|promoted|(?:konten )?bersponsor|konten promosi|(?:close|skip) ads|(?:tutup|lewati) iklan)[-–—~*.\s]*|\[?gambas\s*:[^\]]*\]?)$/i,
     seen: 'labels of advertisements; Newspaper theme "- Advertisement -"',
   },
   {

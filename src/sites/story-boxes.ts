@@ -128,7 +128,8 @@ export const storyBoxes: readonly NoiseRule[] = [
   },
   {
     name: 'widget',
-    element: 'div:has(> button):not(:has(img)), section:has(> button):not(:has(img)), aside',
+    element:
+      'div:has(> button):not(:has(img)), section:has(> button):not(:has(img)), div:has(> ul > li > button), aside',
     longest: 400,
     seen: 'boxes with a button, and what says of itself to stand beside the story',
   },
@@ -146,6 +147,13 @@ export const storyBoxes: readonly NoiseRule[] = [
     text: /\b(?:donasi|dukung)/i,
     longest: 300,
     seen: 'buttons of donations',
+  },
+  {
+    name: 'promotion',
+    element: ':is(div, section, aside):has(> a):has(> p, > h3, > h4, > h5, > span, > strong):not(:has(p + p, > p > a))',
+    text: /(?:unduh|download|pasang|install|buka|daftar|(?:ber)?langganan|gabung|ikuti|coba|main(?:kan)?|mulai|isi survei|lihat (?:paket|semua))(?: \p{L}+){0,2}$/iu,
+    longest: 200,
+    seen: 'boxes that end in a button, whatever they offer: games, letters, members, channels',
   },
   {
     name: 'share-bar',
@@ -186,7 +194,7 @@ export const storyBoxes: readonly NoiseRule[] = [
   {
     name: 'widget',
     element: boxTags,
-    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan|perasaan) (?:anda|kamu)|apakah (?:artikel|berita) ini (?:bermanfaat|membantu|berguna)|(?:apa )?reaksi (?:anda|kamu)|(?:polling|jajak pendapat)\s?:?\s[^.!?]{5,120}\?|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|laporkan (?:kesalahan|koreksi)|[«‹]?\s?artikel sebelumnya)/i,
+    text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan|perasaan) (?:anda|kamu)|apakah (?:artikel|berita) ini (?:bermanfaat|membantu|berguna)|(?:apa )?reaksi (?:anda|kamu)|(?:polling|jajak pendapat)\s?:?\s[^.!?]{5,120}\?|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|versi audio|perbesar teks|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|laporkan (?:kesalahan|koreksi)|[«‹]?\s?artikel sebelumnya)/i,
     longest: 400,
     seen: 'writers, tables of contents, reactions, players, comments, sizes of letters: boxes told by how they begin',
   },

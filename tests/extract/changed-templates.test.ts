@@ -236,6 +236,14 @@ describe.each(all)('between paragraphs of %s', (site) => {
     '<section class="x"><h3>Komentar</h3><p>Silakan masuk untuk berkomentar</p><b>Budi</b><p>Bagus.</p></section>',
     `<div class="x"><h2>${link}</h2><p>Tali waru dijual per depa di balai kampung sebelah sejak kemarin.</p><p>Harganya naik dua kali lipat sejak musim gasing dimulai lagi.</p></div>`,
     '<article><h1>Tali Waru</h1><p>Tali waru dijual per depa di balai kampung sebelah sejak kemarin.</p><p>Harganya naik dua kali lipat sejak musim gasing dimulai lagi.</p></article>',
+    '<div class="k"><p>Tebak gambar: kampung manakah ini?</p><a href="/main">Main Sekarang</a></div>',
+    '<section class="k"><h4>Gasing di genggaman Anda</h4><p>Semua kabar lomba, tiap pagi.</p><a href="/pasang">Pasang</a></section>',
+    '<div class="k"><span>12 Komentar</span><a href="#k">Lihat semua komentar</a></div>',
+    '<div class="k"><h4>Bagaimana menurut Anda?</h4><ul><li><button>Setuju</button></li><li><button>Tidak</button></li></ul></div>',
+    '<div class="k"><span>Versi audio</span><span>03:12</span></div>',
+    '<div class="k"><span>Perbesar teks</span><a href="#">Kecil</a><a href="#">Besar</a></div>',
+    '<p>Suka artikel ini? Daftar buletin mingguan kami <a href="/b">di sini</a>.</p>',
+    '<div class="k"><span>PARIWARA</span></div>',
   ])('goes %s', async (box) => {
     expect(textsOf(await articleOf(site, { body: between(box) }))).toEqual(story);
   });
@@ -257,6 +265,7 @@ describe.each(all)('between paragraphs of %s', (site) => {
       'Daftar isian lomba dibagikan kepada semua peserta gasing.',
       '1 2 3, hitung anak-anak sebelum tali ditarik.',
       'Gasing itu dibuat seperti <a href="https://lain.example/tali">tali waru dijual per depa</a>.',
+      'Peserta dapat <a href="https://lain.example/isian">mengisi lembar daftar</a>',
       'Nikmati lomba tanpa iklan, kata Wiraga di tepi balai.',
       'Panitia membuka <a href="https://whatsapp.com/channel/1">saluran WhatsApp</a> untuk peserta.',
     ];
