@@ -197,6 +197,22 @@ describe('a story and its files', () => {
     expect(await (await open({ names: ['txt'] })).finish()).toBeNull();
   });
 
+  test.each([
+    ['ndjson', '{"sc'],
+    ['ndjson.gz', '\u001f\u008b\u0008\u0000'],
+    ['csv.gz', '\u001f\u008b\u0008\u0000'],
+    ['parquet', 'PAR1'],
+  ] as const)('%s is packed as its name says', async (name, begins) => {
+    const sink = await open({ names: [name] });
+    await sink.write(article, 'all');
+    await sink.finish();
+    expect(
+      readFileSync(path.join(output, `articles.${name}`))
+        .subarray(0, 4)
+        .toString('latin1'),
+    ).toBe(begins);
+  });
+
   test('those of other sites lie below their host', async () => {
     const [stored] = await (await open({ names: ['txt'] })).write(
       { ...article, site: 'generic', canonicalUrl: 'https://kabar.example/a' },
