@@ -300,6 +300,8 @@ describe('all sites', () => {
         Penulis | Ani Sari
         editor | : | Ani Sari, Budi
         Oleh Ani Sari
+        Oleh: Ani Sari
+        OLEH : dr. Ani Sari* dan Budi bin Jati
         Oleh Ani Sari, Budi Jati, Dewi Lan Eko`,
       stays: `
         Para penulis | Ani Sari
@@ -379,8 +381,6 @@ describe('Kompas.com', () => {
     },
     byline: {
       goes: `
-        Oleh: Ani Sari
-        OLEH : dr. Ani Sari* dan Budi bin Jati
         | Editor: Ani
         |editor Ani Sari
         Penulis: Ani Sari⏎Editor: Budi Jati`,
