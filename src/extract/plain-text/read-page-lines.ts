@@ -1,11 +1,12 @@
 import type { LineSign, LineState, LineWeights } from '../../model/line-states.ts';
 import { foldText } from '../../text/whitespace.ts';
 import type { DumpLine } from './dump-lines.ts';
+import { addSigned, addTeasers } from './ending-signs.ts';
 import { formSigns, storyForms } from './form-signs.ts';
 import { bestPath } from './lattice.ts';
 import { commonWeights } from './line-weights.ts';
 import { pageLattice, titledLattice } from './page-states.ts';
-import { addNames, addRelations, addSigned, addTeasers } from './relation-signs.ts';
+import { addNames, addRelations } from './relation-signs.ts';
 import type { SignedLine } from './signed-line.ts';
 import { storySigns, type Wordings, wordingSigns } from './wording-signs.ts';
 

@@ -2,12 +2,11 @@ import type { LineSign } from '../../model/line-states.ts';
 import { knownNames } from '../../sites/known-names.ts';
 import { readDateline } from '../../text/datelines.ts';
 import { countWords, foldText, wordsOf } from '../../text/whitespace.ts';
-import { type DumpLine, hasGaps, isHeadline } from './dump-lines.ts';
+import { type DumpLine, hasGaps } from './dump-lines.ts';
 import { areNamesBelow, isName, isTold } from './people-lines.ts';
 import { addRepeats, addSharedCredits } from './repeat-signs.ts';
 import type { SignedLine } from './signed-line.ts';
 import { addCounted, addHeaded } from './subheading-signs.ts';
-import { dateIn } from './wording-signs.ts';
 
 /** A summary ends where the dateline opens the story: at most so many lines below its label. */
 const mostOfSummary = 9;
@@ -178,39 +177,6 @@ function addPhoto(lines: readonly SignedLine[], i: number): void {
   // Where a caption stands over its credit, the credit is set off from what follows.
   const closed = next === undefined || next.line.gap || below?.line.text.endsWith(':') === true || closesPhoto(below);
   if (below?.signs.has('credit') && !below.line.gap && closed && !signs.has('credit')) signs.add('over-credit');
-}
-
-/** "… lomba itu. (Ant/OL-14)", "(fis/rhs)": how agencies and reporters sign the last paragraph. */
-const signature =
-  /(?:^(?!.*\.$)|[.!?”"’]\s?)\((?:\*+\/?)?(?:\p{L}{2,9}|\p{L}(?=-))(?:[/,-]{1,2}\s?[\p{L}\d]{1,9}){0,4}\)\.?$/u;
-
-/** "(fis/rhs)" on a line of its own; "(dok/ist)" is where a picture was found. */
-const initials = /^\((?:(?!ist|dok|net|int)\p{Ll}{2,5}\/){1,3}(?!ist|dok|net|int)\p{Ll}{2,5}\)$/u;
-
-/** What a script would have filled with the text of a picture: a title and how its story begins stand over it. */
-const unfilled = /^img_title$/;
-
-/** A title, its day and the title again, below the line that opens the story: another one, with its picture. */
-export function addTeasers(lines: readonly SignedLine[]): void {
-  const first = lines.findIndex(({ signs }) => signs.has('dateline'));
-  for (const [i, { line, signs }] of lines.entries()) {
-    const [day, again] = [lines[i + 1]?.line.text, lines[i + 2]?.line.text];
-    if (again !== undefined && unfilled.test(again)) signs.add('tail');
-    if (first < 0 || i < first || day === undefined || again !== line.text) continue;
-    if (isHeadline(again) && dateIn(day) !== null) signs.add('tail');
-  }
-}
-
-/** Marks what stands right behind the reporter's signature; the first sentence of a page may be a caption with its credit. */
-export function addSigned(lines: readonly SignedLine[]): void {
-  const first = lines.findIndex(({ signs }) => signs.has('statement'));
-  for (const [i, { signs }] of lines.entries()) {
-    const above = lines[i - 1]?.line.text ?? '';
-    // An archive stands in parentheses too.
-    if (lines[i - 1]?.signs.has('credit') && !initials.test(above)) continue;
-    if (i - 1 > first && signature.test(above.slice(-60)) && countWords(above.slice(-60)) > 0)
-      signs.add('signed-above');
-  }
 }
 
 /** Names over a role, or under one that ends in a colon; a columnist's name over what he is. */
