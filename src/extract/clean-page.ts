@@ -57,7 +57,8 @@ function withStated(
   sites: readonly SiteRule[],
 ): Extract<PageResult, { ok: true }> {
   const { fields, trace } = page;
-  const zone = sites.find(({ id }) => id === fields.site)?.zone ?? 'WIB';
+  const site = sites.find(({ id }) => id === fields.site);
+  const zone = site?.keepsOffsets === true ? 'as-stated' : (site?.zone ?? 'WIB');
   const title = fields.title ?? (collapse(stated.title ?? '') || null);
   const publishedAt = fields.publishedAt ?? readTime(stated.publishedAt ?? '', zone)?.iso ?? null;
   const answered = {

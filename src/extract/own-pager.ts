@@ -191,7 +191,7 @@ const countTags = [
 /** Whether two numbers stand by the word for page anywhere. Only then is every element asked for its text, which costs more than all else on a page. */
 function mayCount(html: string): boolean {
   // Searching by `indexOf` takes more than twice as long: it stops at each first letter of the word.
-  for (const { index } of html.matchAll(/[Hh]alaman|Page(?=[\s:]\s?[\d<])/g))
+  for (const { index } of html.matchAll(/[Hh]alaman|HALAMAN|P(?:age|AGE)(?=[\s:]\s?[\d<])/g))
     if (/\d[^\d]{0,12}(?:\/|dari|of)[^\d]{0,12}\d/i.test(html.slice(Math.max(0, index - 39), index + 61))) return true;
   return false;
 }

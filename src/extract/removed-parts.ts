@@ -136,6 +136,14 @@ const notice = new RegExp(
   'i',
 );
 
+/** A notice without those who wrote and edited the story elsewhere, behind its title. */
+function withoutPeople(line: string): string {
+  const [before = '', ...title] = line.split(/(?=judul)/i);
+  const behind = title.join('');
+  const people = behind.search(/[\s"”.,/|](?:penulis|reporter|editor)\s?:/i);
+  return people < 0 ? line : before + behind.slice(0, people + 1).trimEnd();
+}
+
 /** No notice is longer, and no story has more of them; the pattern tries every place in a line. */
 const most = { characters: 600, notices: 10 } as const;
 
@@ -145,7 +153,7 @@ export function readSyndication(
   base: string | null,
 ): Syndication | null {
   for (const line of lines.filter(({ name }) => name === 'syndication-notice').slice(0, most.notices)) {
-    const groups = notice.exec(collapse(line.line.slice(0, most.characters)))?.groups;
+    const groups = notice.exec(withoutPeople(collapse(line.line.slice(0, most.characters))))?.groups;
     const outlet = groups?.['outlet']?.trim();
     if (outlet === undefined) continue;
     const links = line.block.links.map((link) => resolveAddress(link.href, base));

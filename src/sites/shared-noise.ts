@@ -143,12 +143,12 @@ export const sharedNoise: readonly NoiseRule[] = [
   },
   {
     name: 'page-links',
-    line: /^(?:halaman|page)\s?:?\s?(?:\d{1,2}\s?(?:\/|dari)\s?\d{1,2}|(?:1(?:\s\d){1,12}|1\s?2\s?3(?:\s?\d){0,10}|(?:1(?:\s?\d){1,12})?\s?(?:tampilkan semua|show all))?)$/i,
+    line: /^(?:halaman|page)\s?:?\s?(?:\d{1,2}\s?(?:\/|dari|of)\s?\d{1,2}|(?:1(?:\s\d){1,12}|1\s?2\s?3(?:\s?\d){0,10}|(?:1(?:\s?\d){1,12})?\s?(?:tampilkan semua|show all))?)$/i,
     seen: 'pagers printed as text; "Halaman 12" alone is a subheading of stories about school books',
   },
   {
     name: 'page-links',
-    line: /^(?:\d{1,2}\s?\/\s?\d{1,2}|(?:halaman )?\d{1,2} dari \d{1,2} halaman)$/i,
+    line: /^(?:\d{1,2}\s?\/\s?\d{1,2}|(?:halaman )?\d{1,2}\s?(?:\/|dari)\s?\d{1,2} halaman)$/i,
     where: 'tail',
     seen: 'counts of pages and of photos under the text',
   },

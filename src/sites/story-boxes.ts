@@ -192,6 +192,14 @@ export const storyBoxes: readonly NoiseRule[] = [
     seen: 'numbers of pages, in boxes without a name',
   },
   {
+    name: 'page-links',
+    element: 'a',
+    leadsTo: /[?&](?:page|halaman|hal|pg)=\d/,
+    text: /^(?:(?:halaman|page|hal)\.?\s?)?\d{1,2}$|(?:…|\.{3})$/i,
+    longest: 120,
+    seen: 'pagers in boxes without a name: numbers, and the first words of the next page',
+  },
+  {
     name: 'widget',
     element: boxTags,
     text: /^(?:tentang penulis|daftar isi(?!an)|table of contents|bagaimana (?:reaksi|pendapat|tanggapan|perasaan) (?:anda|kamu)|apakah (?:artikel|berita) ini (?:bermanfaat|membantu|berguna)|(?:apa )?reaksi (?:anda|kamu)|(?:polling|jajak pendapat)\s?:?\s[^.!?]{5,120}\?|beri(?:kan)? (?:rating|reaksi|penilaian)|dengarkan (?:artikel|berita|\d:\d\d)|versi audio|perbesar teks|(?:ikuti|ikut|mainkan) kuis|(?:dibaca|dilihat)\s?:?\s?\d|a[-–]\s?a\s?a\+|komentar \(\d|laporkan (?:kesalahan|koreksi)|[«‹]?\s?artikel sebelumnya)/i,

@@ -144,6 +144,12 @@ function showsPages(head: string): boolean {
   return kind === 'warc' || kind === 'mhtml';
 }
 
+/** Whether bytes are JSON records of pages, whatever their file is called. */
+export function showsRecords(head: Buffer): boolean {
+  const kind = kindByContent(head);
+  return (kind === 'json' || kind === 'ndjson') && isOfPages(keysIn(headToUtf8(head).toString('utf8')));
+}
+
 const markupNames = /^(?:html|raw_html|rawhtml|browserhtml|httpresponsebody)$/i;
 const contentNames = /^(?:body|content|text)$/i;
 const addressNames = /^(?:url|link|permalink|source_url)$/i;

@@ -5,7 +5,7 @@ import { peekStored, type StoredBytes, shortReads, storeFile } from '../bytes/st
 import { textFormatOf } from '../bytes/text-format.ts';
 import { type FoundInput, isLeft, type PageInput, type StoredPage } from '../model/outcome.ts';
 import { failedBy, failedInput } from './failures.ts';
-import { type FileKind, kindByContent, kindByName } from './file-kind.ts';
+import { type FileKind, kindByContent, kindByName, showsRecords } from './file-kind.ts';
 import { readKeptHeaders } from './http-message.ts';
 import { readPages } from './page-file.ts';
 import type { SourceOptions } from './source-options.ts';
@@ -78,6 +78,7 @@ function listsInputs(head: string): boolean {
 
 function decideKind(named: FileKind, opening: Buffer): FileKind {
   if (isWarc(opening)) return 'warc';
+  if (named === 'text' && showsRecords(opening)) return kindByContent(opening);
   if (named !== 'unknown' && named !== 'ndjson' && named !== 'json') return named;
   const shown = kindByContent(opening);
   // Both are written under the names of both; what is none of them is what its name says, and broken.

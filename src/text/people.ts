@@ -73,10 +73,10 @@ export function splitNames(text: string, known: KnownNames): string[] {
   return names;
 }
 
-/** "Tari Wanasela-Bayu Rimbawan": two whole names; "Nur-Aini Sari" is one, and "Wartawan Tribun-Papua.com Hendrik" holds an address. */
+/** "Tari Wanasela-Bayu Rimbawan", "Ana Brix y Luis Alt": two whole names; "Nur-Aini Sari" and "Ortega y Gasset" are one, and "Wartawan Tribun-Papua.com Hendrik" holds an address. */
 function partJoined(text: string): string[] {
-  const names = /\s-|-\s|\.\p{Ll}/u.test(text) ? [] : text.split('-');
-  return names.length === 2 && names.every((name) => name.trim().includes(' ')) ? names : [text];
+  const names = /\s-|-\s|\.\p{Ll}/u.test(text) ? [] : text.split(/-|\s[ey]\s/);
+  return names.length === 2 && names.every((name) => name.trim().replace(by, '').includes(' ')) ? names : [text];
 }
 
 const degree = /^(?:S|M|Sp|Ph|Psi|Psikolog|Lc|MA|MM|SH|SE|MH|MBA|MPH|A\.?Md)\.?(?:[A-Z][A-Za-z]{0,4}\.?){0,3}$/;

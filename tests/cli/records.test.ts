@@ -21,12 +21,13 @@ test('date and headline of a table fill what its page leaves open, and only that
   const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   const rows = [
     `a1,https://koran.example/tikar,Tikar dari  Rotan,2024-03-12 10:15:00,${cell(body)}`,
+    `a3,https://koran.example/bidai,Bidai dari Rotan,2024-03-12T03:15:00Z,${cell(body.replaceAll('tikar', 'bidai'))}`,
     `a2,${kompasAddress(7)},Judul lain,1999-01-01 00:00,${cell(kompasPage({ number: 7 }))}`,
   ];
   writeFileSync(file, `id,url,title,date,content\n${rows.join('\n')}\n`);
   const { status, out, err } = await run(['clean', file, '-o', '-', '-f', 'ndjson']);
   expect([status, err]).toEqual([0, expect.any(String)]);
-  const [own, stated] = recordsOf(out);
+  const [own, abroad, stated] = recordsOf(out);
   expect(own).toMatchObject({
     input: `${file}#a1`,
     url: 'https://koran.example/tikar',
@@ -34,6 +35,7 @@ test('date and headline of a table fill what its page leaves open, and only that
     publishedAt: '2024-03-12T10:15:00+07:00',
     extraction: { fields: { title: 'record', publishedAt: 'record' } },
   });
+  expect(abroad).toMatchObject({ publishedAt: '2024-03-12T03:15:00+00:00' });
   expect(stated?.['input']).toBe(`${file}#a2`);
   expect(stated?.['title']).not.toBe('Judul lain');
   expect(stated?.['publishedAt']).not.toContain('1999');

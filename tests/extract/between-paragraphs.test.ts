@@ -78,6 +78,10 @@ describe.each(Object.entries(pages))('a page of %s', (_, page) => {
       `<div><h3>${label}</h3><div><a href="/b"><img src="/b.jpg"></a><h5><a href="/b">Harga Lem Kanji Naik Dua Kali</a></h5></div></div>`,
     ]),
     '<p><b><a href="/b">Baca berita selengkapnya</a></b></p>',
+    '<h5><a href="?page=2">Sehari kemudian, warga …</a></h5>',
+    '<div><b><a href="/bengkel?utm_source=x&page=2">Halaman 2</a></b></div>',
+    '<ul><li><a href="/bengkel?halaman=2">2</a></li></ul>',
+    '<div>Page 1 of 3</div>',
     '<p>Artikel selengkapnya bisa dibaca <a href="/b">di sini</a></p>',
     '<p>Klik di sini untuk baca selengkapnya</p>',
     '<p>Geser untuk lanjut membaca</p>',
@@ -174,6 +178,7 @@ describe.each(Object.entries(pages))('a page of %s', (_, page) => {
     'Baca pula aturan menerbangkan layang-layang di dekat kabel.',
     'Daftar harga layang-layang ditempel di pintu bengkel.',
     'Lihat daftar harga lengkapnya: <a href="/a">di sini</a>',
+    'Harga bambu tercatat di <a href="https://data.example/daftar?page=2">daftar lelang kampung</a> itu.',
     'Polling warga diulang bulan depan, dan hasilnya ditempel di balai desa.',
     'Berita selengkapnya tentang lomba itu dicetak di koran dinding sekolah.',
     'Geser tangga itu untuk membaca tulisan di dinding utara.',
@@ -228,6 +233,15 @@ describe.each(Object.entries(pages))('a page of %s', (_, page) => {
     expect(blocks.at(-1)?.text).toBe('Tiketnya seribu rupiah.');
     expect(syndicatedFrom?.title).toBe('Bengkel Randu Dibuka');
   });
+
+  test.each([' Penulis: Sardi Kaliaji / Editor: Noni Lorawa', ', Penulis: Sardi Kaliaji', 'Editor: Noni Lorawa'])(
+    'tells the title of a notice from the people behind it: "%s"',
+    async (people) => {
+      const notice = `Artikel ini telah tayang di KabarRanting.id dengan judul "Bengkel Randu"${people}`;
+      const { syndicatedFrom } = await article(page(`${filler}<p>${notice}</p>`));
+      expect(syndicatedFrom).toEqual({ outlet: 'KabarRanting.id', title: 'Bengkel Randu', url: null });
+    },
+  );
 
   test('takes a notice without a title off the last sentence', async () => {
     const notice = 'Artikel ini juga telah tayang di KabarRanting.id.';

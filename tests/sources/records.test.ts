@@ -38,7 +38,7 @@ describe('JSON', () => {
     ['objects one behind the other', `${JSON.stringify(satu, null, 1)}\n${JSON.stringify(dua, null, 1)}`],
     ['records in lines', `${JSON.stringify(satu)}\n${JSON.stringify(dua)}\n`],
   ])('an array %s gives its records, whatever the file is called', async (_, json) => {
-    for (const name of ['a.json', 'a.jsonl', 'a.jl', 'ekspor']) {
+    for (const name of ['a.json', 'a.jsonl', 'a.jl', 'a.txt', 'ekspor']) {
       expect(await read(name, json)).toEqual(both.map((one) => `${name}${one}`));
       expect(await read(`${name}.gz`, gzipSync(json))).toEqual(both.map((one) => `${name}.gz${one}`));
       expect(await read(name, Buffer.from(`\ufeff${json}`, 'utf16le'))).toEqual(both.map((one) => `${name}${one}`));

@@ -62,6 +62,8 @@ describe('names', () => {
     ['Wandani Putra', ['Wandani Putra']],
     ['By Edda Quill and Tobin Marsh', ['Edda Quill', 'Tobin Marsh']],
     ['Von Ida Brix und Jens Alt', ['Ida Brix', 'Jens Alt']],
+    ['Por Ida Brix y Jens Alt', ['Ida Brix', 'Jens Alt']],
+    ['Por Ida Ortega y Gasset', ['Ida Ortega y Gasset']],
     ['Por Inés Vela', ['Inés Vela']],
     ['Oleh Sekar Wulan dan Bima Jati', ['Sekar Wulan', 'Bima Jati']],
     ['Иван Лодкин и Пётр Якорев', ['Иван Лодкин', 'Пётр Якорев']],
