@@ -1,7 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import { isElement, ownText, rawText } from '../page/nodes.ts';
 import { relatedLabel } from '../sites/shared-noise.ts';
-import { titleOfLinks } from '../sites/story-boxes.ts';
+import { titleOfLinks } from '../sites/words-beside-links.ts';
 import { collapse } from '../text/whitespace.ts';
 import { blockTags } from './draft-blocks.ts';
 import type { Remover } from './remove.ts';

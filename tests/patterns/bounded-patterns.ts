@@ -30,6 +30,4 @@ export const boundedPatterns: Readonly<Record<string, string>> = {
     'looks 80 characters far, from each of the first 400 places where a caption may end',
   [String.raw`/(?:tayang|terbit|dimuat|dipublikasikan|dilansir|dikutip|diolah|disadur|dirangkum|diterjemahkan|ditulis ulang|bersumber) (?:(?:sebelumnya|perdana|pertama kali|lebih dulu|terlebih dahulu) )?(?:pada [^,:"“]{4,30}? (?=di\s))?(?:di|dari|oleh|pada|dalam) ?:? (?:laman |situs )?(?<outlet>[^,:"“]{2,60}?)(?: (?:pada|tanggal|sebelumnya|yang)\b[^,:"“]{0,60}?)?(?: ?,? ?(?:dengan judul|berjudul|judul) ?:? ?(?<title>["“].+?["”]|[^\n]+?))?(?:(?: ?,? ?(?:klik (?:untuk|link|tautan|di ?sini)|dapat dibaca)\b| ?[,.] ?(?:klik|link|baca)\b)(?:.*?(?<link>https?:\/\/\S+))?.*| ?,? ?(?<url>https?:\/\/\S+).*|[.,*)\s]*)$/i`]:
     'reads ten notices of at most 600 characters',
-  [String.raw`/(?<=[.!?)*”"]\s?)(?:sebagian )?(?:artikel|berita|tulisan|konten) ini (?:(?:telah|sudah|pernah|sebelumnya|juga|lebih dulu|pertama kali) ){1,3}(?:tayang|terbit|dimuat|dipublikasikan) (?:(?:sebelumnya|perdana|pertama kali|lebih dulu) )?(?:di|pada|oleh) (?=[^\n]{2,60}(?:dengan judul|berjudul|klik|link|baca|https?:))[^\n]{4,460}$/im`]:
-    'looks 460 characters far from each notice',
 };
