@@ -104,7 +104,7 @@ export function printedPage(chance, most = 40_000) {
   const parts = chance.many(30, () => part(chance));
   const hostile = chance.of(lines.concat(letters)) + chance.of(['', ' ', '\n', chance.of(letters)]);
   if (chance.next() < 0.4)
-    parts.splice(chance.below(parts.length + 1), 0, hostile.repeat(chance.amount(most / hostile.length)));
+    parts.splice(chance.below(parts.length + 1), 0, hostile.repeat(chance.amount(most / Math.max(1, hostile.length))));
   if (chance.next() < 0.1)
     parts.unshift('---', ...chance.many(60, () => chance.of(['- a', '\t- b', 'k: v', ' v', ''])), '---');
   return parts.join(chance.of(['\n', '\n\n', ' ', '\r\n']));
