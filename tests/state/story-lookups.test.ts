@@ -12,23 +12,25 @@ beforeAll(() => makeFiles(output, ['txt/a.txt 4', 'json/a.json 4', 'txt/b.txt 4'
 const hash = 'ab'.repeat(32);
 const there = ['txt/a.txt 4'];
 
+/** The line of a story that an earlier run wrote. */
+const rowOfStory = (changed: Partial<ShortRow>): ShortRow => ({
+  run: 1,
+  input: 'a.html',
+  id: 'kompas:1',
+  status: 'ok',
+  key: 'kunci',
+  textHash: hash,
+  files: there,
+  ...changed,
+});
+
 function lookupsOver(rows: readonly ShortRow[], known: KnownStories, formats: readonly FormatName[] = ['txt']) {
   const database = stateWith(rows, [{ adds: false }, { adds: false }]);
   return new StoryLookups(database, { id: 2, known, output, formats });
 }
 
 describe('which stories of earlier runs a run knows', () => {
-  const row = (changed: Partial<ShortRow>): ShortRow => ({
-    run: 1,
-    input: 'a.html',
-    id: 'kompas:1',
-    status: 'ok',
-    key: 'kunci',
-    textHash: hash,
-    files: there,
-    closesStory: true,
-    ...changed,
-  });
+  const row = (changed: Partial<ShortRow>): ShortRow => rowOfStory({ closesStory: true, ...changed });
 
   test.each<[string, Partial<ShortRow>, readonly KnownStories[]]>([
     ['whole', {}, ['whole', 'settled']],
@@ -89,17 +91,8 @@ describe('what an earlier run wrote of a story', () => {
     revision: 3,
     pages: { read: [1, 3], total: 3, complete: false },
   });
-  const row = (changed: Partial<ShortRow>, story: ShortRow['story'] = null): ShortRow => ({
-    run: 1,
-    input: 'a.html',
-    id: 'kompas:1',
-    status: 'ok',
-    key: 'kunci',
-    textHash: hash,
-    files: there,
-    story,
-    ...changed,
-  });
+  const row = (changed: Partial<ShortRow>, story: ShortRow['story'] = null): ShortRow =>
+    rowOfStory({ story, ...changed });
   const written = { article, sketch: null, isWarned: false };
 
   test('is told with its extent, its revision, its text and its files that are there', () => {
